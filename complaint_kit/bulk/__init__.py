@@ -1,0 +1,1 @@
+"""Campaigns: one grievance, many people."""

@@ -1,0 +1,1 @@
+"""The linter for packs: one small function a check."""

@@ -1,0 +1,158 @@
+"""The command line: arguments in, calls, exit codes out.
+
+Exit codes: 0 done; 1 some rows or checks failed; 2 cannot start (the message says why and how to mend it); 130 interrupted,
+answers kept. Each command's module is imported only when it runs, so that `--help` stays quick.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+
+from complaint_kit import __version__
+from complaint_kit.errors import KitError
+
+DONE, SOME_FAILED, CANNOT_START, INTERRUPTED = 0, 1, 2, 130
+KINDS = ("laws", "rights", "authorities", "organisations", "scenarios", "languages", "places")
+EVENTS_HELP = "sent, received, acknowledged, extension_notified, identity_asked, refused, answered, ..."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code. The only place that turns errors into codes."""
+    options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except KitError as error:
+        print(f"complaint-kit: {error}", file=sys.stderr)
+        return CANNOT_START
+    except KeyboardInterrupt:
+        print("\nInterrupted. What you answered so far is kept.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of a pipe has gone; nothing is left to say
+        return DONE
+
+
+def _run(options: argparse.Namespace) -> int:
+    module, _, name = options.command.partition(":")
+    command: Callable[[argparse.Namespace], int] = getattr(import_module(f"complaint_kit.commands.{module}"), name)
+    return command(options)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="complaint-kit",
+        description="Drafts the letter you need when a company took your data. It drafts; it is not a lawyer.",
+        epilog="Without a command it asks its questions (the same as `complaint-kit new`).",
+    )
+    parser.add_argument("--version", action="version", version=f"complaint-kit {__version__}")
+    common = _common()
+    parser.set_defaults(command="interviewing:new", scenario=None, out=None, as_of=date.today(), pack=[])
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_interview(commands, common)
+    _add_drafting(commands, common)
+    _add_case(commands, common)
+    _add_law(commands, common)
+    return parser
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--as-of", type=_day, default=date.today(), metavar="DATE", help="the day the kit believes it is")
+    common.add_argument("--pack", type=Path, action="append", default=[], metavar="DIR", help="another pack to read")
+    return common
+
+
+Subparsers = argparse._SubParsersAction  # argparse has no public name for what add_subparsers() returns
+
+
+def _add_interview(commands: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    new = _add(commands, common, "new", "interviewing:new", "answer questions, get a letter")
+    new.add_argument("scenario", nargs="?", metavar="SCENARIO", help="ai_training, access, ...")
+    _out(new)
+    resume = _add(commands, common, "resume", "interviewing:resume", "go on with an interview")
+    resume.add_argument("case", metavar="CASE")
+    _out(resume)
+
+
+def _add_drafting(commands: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    draft = _add(commands, common, "draft", "drafting:draft", "draft from an answers file, without questions")
+    draft.add_argument("--answers", type=Path, required=True, metavar="FILE")
+    draft.add_argument("--lang", metavar="LANG", help="language of the letter")
+    draft.add_argument("--format", default="pdf,docx,txt,eml", metavar="LIST", help="pdf,docx,txt,eml,html")
+    _out(draft)
+    demo = _add(commands, common, "demo", "drafting:demo", "draft three real cases without a question asked")
+    _out(demo)
+    schema = _add(commands, common, "schema", "drafting:schema", "JSON Schema of an answers file")
+    schema.add_argument("scenario", metavar="SCENARIO")
+
+
+def _add_case(commands: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    record = _add(commands, common, "record", "cases:record", "record what happened in a case")
+    record.add_argument("case", metavar="CASE")
+    record.add_argument("event", metavar="EVENT", help=EVENTS_HELP)
+    record.add_argument("date", type=_day, nargs="?", metavar="DATE")
+    record.add_argument("--note", default="", metavar="TEXT")
+    record.add_argument("--document", metavar="KIND", help="the letter it belongs to; the latest if not said")
+    _out(record)
+    following = _add(commands, common, "next", "cases:next_step", "draft the next document of a case")
+    following.add_argument("case", metavar="CASE")
+    following.add_argument("--step", metavar="KIND", help="another step that is open, such as complaint")
+    following.add_argument("--format", default="pdf,docx,txt,eml", metavar="LIST")
+    _out(following)
+    _out(_add(commands, common, "cases", "cases:cases_list", "list your cases"))
+
+
+def _add_law(commands: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    explain = _add(commands, common, "explain", "law:explain", "what applies, what does not, and why")
+    explain.add_argument("case", nargs="?", metavar="CASE")
+    explain.add_argument("--answers", type=Path, metavar="FILE")
+    _out(explain)
+    _json(explain)
+    deadline = _add(commands, common, "deadline", "law:deadline", "when an answer is due")
+    deadline.add_argument("law", metavar="LAW")
+    deadline.add_argument("rule", metavar="RULE", help="access, access.answer, controller_complaint.acknowledge, ...")
+    deadline.add_argument("--received", type=_day, required=True, metavar="DATE")
+    deadline.add_argument("--place", metavar="CODE", help="whose public holidays count: IE, DE-BY, GB-SCT, US-CA")
+    _json(deadline)
+    authority = _add(commands, common, "authority", "law:authority", "which authority takes a complaint, and why")
+    for name in ("residence", "work", "infringement", "controller"):
+        authority.add_argument(f"--{name}", required=name == "residence", metavar="CODE")
+    authority.add_argument("--sector", default="private", metavar="KIND")
+    _json(authority)
+    listing = _add(commands, common, "list", "lists:show", "list " + ", ".join(KINDS))
+    listing.add_argument("kind", choices=KINDS)
+    _json(listing)
+    check = _add(commands, common, "check", "checking:check", "lint packs and run the examples in the law files")
+    check.add_argument("folder", nargs="?", type=Path, metavar="PACK")
+
+
+def _add(
+    commands: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser, name: str, target: str, says: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, parents=[common], help=says, description=says.capitalize() + ".")
+    command.set_defaults(command=target)
+    return command
+
+
+def _out(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--out", type=Path, metavar="DIR", help="folder for case folders")
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="one JSON document on standard output")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"no such day: {text} ({error}). Write it as 2026-09-01.") from None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,106 @@
+"""`record`, `next`, `cases`: going on with a case."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+from complaint_kit.cases import folder as cases
+from complaint_kit.commands import shared
+from complaint_kit.commands.drafting import nothing_to_draft
+from complaint_kit.drafting.documents import language_for
+from complaint_kit.drafting.preparing import prepare
+from complaint_kit.drafting.producing import checked_formats, produce
+from complaint_kit.errors import CaseError
+from complaint_kit.law.model import DocumentKind, EventKind
+from complaint_kit.packs.library import Library
+from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.answers import Event
+
+
+def plan_of(library: Library, folder: Path, case: cases.CaseFile, today: date) -> Plan:
+    """The plan of a case on disk. Raises CaseError if its interview is not finished."""
+    if not case.finished:
+        raise CaseError(
+            "the interview of this case is not finished", place=str(folder), mend=f"complaint-kit resume {folder.name}"
+        )
+    return prepare(library, case.scenario, case.answers, case.events, today, place=str(folder / cases.FILE))
+
+
+def record(options: argparse.Namespace) -> int:
+    """Adds a dated event to a case and says what is possible now."""
+    folder = shared.case_folder(options)
+    case = cases.load(folder)
+    event = _event(options, case)
+    changed = cases.with_event(case, event)
+    plan = plan_of(shared.library(options), folder, changed, options.as_of)
+    cases.save(folder, changed)
+    print(f"Recorded: {event.event.replace('_', ' ')} on {event.on} ({event.document.replace('_', ' ')}).")
+    print(f"Next: {plan.document.replace('_', ' ')}" if plan.document else "\n".join(nothing_to_draft(plan)))
+    return 0
+
+
+def _event(options: argparse.Namespace, case: cases.CaseFile) -> Event:
+    known = get_args(EventKind)
+    name = options.event.replace("-", "_")
+    if name not in known:
+        raise CaseError("there is no such event", found=options.event, mend=f"Write one of: {', '.join(known)}.")
+    day = options.date or options.as_of
+    if day > options.as_of:
+        raise CaseError("this day is in the future", found=day, mend="Record what has happened, not what will.")
+    return Event(event=name, on=day, document=_document(options, case), note=options.note)
+
+
+def _document(options: argparse.Namespace, case: cases.CaseFile) -> DocumentKind:
+    """The letter an event belongs to: the one named, or the latest made."""
+    kinds = get_args(DocumentKind)
+    named = options.document
+    if named and named not in kinds:
+        raise CaseError("there is no such document", found=named, mend=f"Write one of: {', '.join(kinds)}.")
+    latest = max(case.documents, key=lambda one: one.made_on, default=None)
+    kind: DocumentKind = named or (latest.document if latest else "request")
+    return kind
+
+
+def next_step(options: argparse.Namespace) -> int:
+    """Drafts the next document of a case, with the history filled in."""
+    folder = shared.case_folder(options)
+    case = cases.load(folder)
+    library = shared.library(options)
+    plan = plan_of(library, folder, case, options.as_of)
+    kind = options.step or plan.document
+    if kind is None or plan.law is None:
+        print("\n".join(nothing_to_draft(plan)))
+        return 0
+    rung = plan.rung(kind)
+    if rung.state == "waiting":
+        raise CaseError(f"the {kind} is not open yet", mend=f"It opens on {rung.opens_on or 'another event'}.")
+    language = language_for(plan, library, case.language)
+    produced = produce(plan, library, kind, language, checked_formats(options.format), folder.name)
+    files = shared.save_files(folder, produced)
+    cases.save(folder, cases.with_document(case, produced.letter, files, options.as_of))
+    print("\n".join(str(folder / name) for name in files))
+    return 0
+
+
+def cases_list(options: argparse.Namespace) -> int:
+    """Lists the cases with their state, worked out from the events."""
+    library = shared.library(options)
+    rows = [_row(library, folder, options.as_of) for folder in cases.cases_in(shared.home(options))]
+    if not rows:
+        print(f"No cases in {shared.home(options)}.")
+        return 0
+    shared.print_table(("case", "last event", "next"), rows)
+    return 0
+
+
+def _row(library: Library, folder: Path, today: date) -> tuple[str, str, str]:
+    case = cases.load(folder)
+    if not case.finished:
+        return (folder.name, "interview not finished", f"complaint-kit resume {folder.name}")
+    plan = plan_of(library, folder, case, today)
+    last = plan.situation.events[-1] if plan.situation.events else None
+    said = f"{last.event.replace('_', ' ')} {last.on}" if last else "letter drafted"
+    return (folder.name, said, (plan.document or "wait").replace("_", " "))

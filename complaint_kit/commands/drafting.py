@@ -1,0 +1,83 @@
+"""`draft`, `demo`, `schema`: letters from an answers file, without a question asked."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from complaint_kit.cases import folder as cases
+from complaint_kit.commands import shared
+from complaint_kit.drafting.documents import language_for
+from complaint_kit.drafting.preparing import prepare
+from complaint_kit.drafting.producing import checked_formats, produce
+from complaint_kit.drafting.schema import schema_of
+from complaint_kit.packs.library import Library
+from complaint_kit.packs.places import shipped_pack
+from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.answers import AnswersFile, read_answers_file
+
+
+def draft(options: argparse.Namespace) -> int:
+    """Drafts the step that is open for the answers in a file."""
+    library = shared.library(options)
+    answers = read_answers_file(options.answers)
+    formats = checked_formats(options.format)
+    plan = prepare(
+        library, answers.scenario, answers.answers, answers.events, options.as_of, place=str(options.answers)
+    )
+    return _draft_case(library, plan, answers, shared.home(options), options.lang or answers.language, formats)
+
+
+def _draft_case(
+    library: Library,
+    plan: Plan,
+    answers: AnswersFile,
+    home: Path,
+    language: str | None,
+    formats: tuple[str, ...],
+) -> int:
+    kind = plan.document
+    if plan.law is None or kind is None:
+        print("\n".join(nothing_to_draft(plan)))
+        return 0
+    chosen = language_for(plan, library, language)
+    today = plan.situation.today
+    folder = cases.new_folder(home, answers.scenario, today, plan.situation.organisation_name)
+    case = cases.CaseFile(scenario=answers.scenario, started=today, language=chosen, events=answers.events)
+    case = cases.with_answers(case, answers.answers)
+    produced = produce(plan, library, kind, chosen, formats, folder.name)
+    files = shared.save_files(folder, produced)
+    cases.save(folder, cases.with_document(case, produced.letter, files, today))
+    print("\n".join(str(folder / name) for name in files))
+    return 0
+
+
+def nothing_to_draft(plan: Plan) -> list[str]:
+    """Why there is no letter to write today, and what works instead."""
+    if plan.law is None:
+        reason = "No law that the kit knows gives you this right where you live, on this day."
+        return [reason, *(note.says["en"] for note in plan.notes)]
+    waiting = [rung for rung in plan.ladder if rung.state == "waiting" and rung.opens_on]
+    if waiting:
+        rung = waiting[0]
+        return [f"Nothing to write today. The next step ({rung.step.document}) opens on {rung.opens_on}."]
+    return ["Nothing to write today. Record what happens with `complaint-kit record`."]
+
+
+def demo(options: argparse.Namespace) -> int:
+    """Drafts the three cases under `demo/` of the shipped templates, each on its own day."""
+    library = shared.library(options)
+    home = options.out or Path("complaint-kit-demo")
+    for path in sorted((shipped_pack() / "templates" / "_demo").glob("*.yaml")):
+        day = date.fromisoformat(path.stem[:10])
+        answers = read_answers_file(path)
+        plan = prepare(library, answers.scenario, answers.answers, answers.events, day, place=str(path))
+        _draft_case(library, plan, answers, home, answers.language, checked_formats("pdf,docx,txt,eml"))
+    return 0
+
+
+def schema(options: argparse.Namespace) -> int:
+    """Prints the JSON Schema of an answers file for a scenario."""
+    shared.print_json(schema_of(shared.library(options), options.scenario))
+    return 0

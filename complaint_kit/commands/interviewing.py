@@ -1,0 +1,92 @@
+"""`new` and `resume`: the wizard, and what it leaves on disk."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from complaint_kit.cases import folder as cases
+from complaint_kit.commands import shared
+from complaint_kit.drafting.documents import language_for
+from complaint_kit.drafting.preparing import limits
+from complaint_kit.drafting.producing import DEFAULT_FORMATS, produce
+from complaint_kit.errors import KitError
+from complaint_kit.packs.library import Library
+from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.answers import checked
+
+
+def new(options: argparse.Namespace) -> int:
+    """Asks the questions of a scenario and writes the letter that follows."""
+    _require_terminal()
+    from complaint_kit.wizard.run import pick_scenario
+
+    library = shared.library(options)
+    if options.scenario:
+        library.interview(options.scenario)
+    return _run(library, options, options.scenario or pick_scenario(library), None)
+
+
+def resume(options: argparse.Namespace) -> int:
+    """Goes on with an interview where it stopped."""
+    _require_terminal()
+    folder = shared.case_folder(options)
+    library = shared.library(options)
+    return _run(library, options, cases.load(folder).scenario, folder)
+
+
+def _require_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise KitError(
+            "the questions need a terminal",
+            mend="Without one, write an answers file and run: complaint-kit draft --answers FILE "
+            "(`complaint-kit schema SCENARIO` says what goes in it).",
+        )
+
+
+def _run(library: Library, options: argparse.Namespace, scenario: str, folder: Path | None) -> int:
+    from complaint_kit.wizard import run
+
+    keep, where = run.keeper(shared.home(options), scenario, options.as_of, folder)
+    session = run.Session(library, scenario, options.as_of, keep)
+    try:
+        agreed = run.agree(session, session.answer_all(_kept(library, folder, session, options)))
+    except KeyboardInterrupt:
+        _say_how_to_go_on(where())
+        raise
+    case = where()
+    if agreed is None or case is None:
+        _say_how_to_go_on(case)
+        return 0
+    _write(library, agreed[0], case)
+    return 0
+
+
+def _kept(library: Library, folder: Path | None, session: object, options: argparse.Namespace) -> dict[str, object]:
+    """The answers kept so far; those skipped stay skipped."""
+    if folder is None:
+        return {}
+    case = cases.load(folder)
+    skipped = {id_: None for id_, value in case.answers.items() if value is None}
+    interview = library.interview(case.scenario)
+    return checked(interview, case.answers, limits(library, options.as_of), str(folder / cases.FILE)) | skipped
+
+
+def _say_how_to_go_on(folder: Path | None) -> None:
+    if folder is not None:
+        print(f"\nKept in {folder}\nGo on with: complaint-kit resume {folder.name}")
+
+
+def _write(library: Library, plan: Plan, folder: Path) -> None:
+    assert plan.document is not None
+    language = language_for(plan, library, None)
+    produced = produce(plan, library, plan.document, language, DEFAULT_FORMATS, folder.name)
+    files = shared.save_files(folder, produced)
+    case = cases.load(folder).model_copy(update={"language": language})
+    cases.save(folder, cases.with_document(case, produced.letter, files, plan.situation.today))
+    print(f"\nWritten to {folder}:")
+    print("\n".join(f"  {name}" for name in files))
+    page = next(name for name in files if "what-happens-next" in name)
+    print(f"\nRead {page} first: it says how to send the letter and what comes after.")
+    print(f"When it has arrived: complaint-kit record {folder.name} received DATE")

@@ -1,0 +1,149 @@
+"""`explain`, `deadline`, `authority`: what the law says, and why."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, get_args
+
+from complaint_kit.cases import folder as cases
+from complaint_kit.commands import shared
+from complaint_kit.commands.cases import plan_of
+from complaint_kit.drafting.explaining import explanation
+from complaint_kit.drafting.preparing import prepare
+from complaint_kit.drafting.showing import plan_text
+from complaint_kit.errors import AnswersError, PackError
+from complaint_kit.law.authorities import candidates
+from complaint_kit.law.dates import Counted, count
+from complaint_kit.law.model import Deadline, Law, Rule, Sector
+from complaint_kit.packs.library import Library
+from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.answers import read_answers_file
+
+
+def explain(options: argparse.Namespace) -> int:
+    """Prints what applies to a case or an answers file, what does not, what is undecided, and why."""
+    library = shared.library(options)
+    content = explanation(_plan(options, library), library)
+    if options.json:
+        shared.print_json(content)
+    else:
+        print(plan_text(content))
+    return 0
+
+
+def _plan(options: argparse.Namespace, library: Library) -> Plan:
+    if options.answers:
+        file = read_answers_file(options.answers)
+        return prepare(library, file.scenario, file.answers, file.events, options.as_of, place=str(options.answers))
+    if not options.case:
+        raise AnswersError("nothing to explain", mend="Name a case, or an answers file with --answers.")
+    folder = shared.case_folder(options)
+    return plan_of(library, folder, cases.load(folder), options.as_of)
+
+
+def deadline(options: argparse.Namespace) -> int:
+    """Prints when an answer is due under one rule, and how that was counted."""
+    law = shared.library(options).law(options.law)
+    rule, wanted = _rule_and_deadline(law, options)
+    content = _counted(law, rule, wanted, options)
+    if options.json:
+        shared.print_json(content)
+        return 0
+    print(f"{law.name['en']}, {rule.cite[wanted.cite]['en']}")
+    print(f"Due: {content['due']}. Late on every reading from: {content['complain_from']}.")
+    if content["extended"]:
+        print(f"If extended in time: {content['extended']}.")
+    print(content["explanation"])
+    print(f"Source: {content['source']}")
+    return 0
+
+
+def _rule_and_deadline(law: Law, options: argparse.Namespace) -> tuple[Rule, Deadline]:
+    id_, _, named = options.rule.partition(".")
+    rule = next((one for one in law.rules_on(options.received) if one.id == id_), None)
+    if rule is None:
+        known = ", ".join(one.id for one in law.rules_on(options.received) if one.deadlines) or "none"
+        raise PackError(
+            f"{law.id} has no such rule on {options.received}", found=id_, mend=f"With deadlines that day: {known}."
+        )
+    counted = [one for one in rule.deadlines if one.within]
+    found = next((one for one in counted if one.id == named or not named), None)
+    if found is None:
+        ids = ", ".join(f"{rule.id}.{one.id}" for one in counted) or "none"
+        raise PackError("this rule has no such deadline in figures", found=options.rule, mend=f"It has: {ids}.")
+    return rule, _main(counted) if not named else found
+
+
+def _main(deadlines: list[Deadline]) -> Deadline:
+    """The deadline a rule stands for when none is named: the answer, or else its first."""
+    return next((one for one in deadlines if one.id == "answer"), deadlines[0])
+
+
+def _counted(law: Law, rule: Rule, wanted: Deadline, options: argparse.Namespace) -> dict[str, Any]:
+    result = _count(law, wanted, options)
+    longer = rule.deadline("extended")
+    extended = _count(law, longer, options) if longer and longer.within and wanted.id == "answer" else None
+    verified = law.verified_of(rule)
+    return {
+        "law": law.id,
+        "rule": f"{rule.id}.{wanted.id}",
+        "received": options.received.isoformat(),
+        "due": result.due.isoformat(),
+        "complain_from": result.complain_from.isoformat(),
+        "extended": extended.due.isoformat() if extended else None,
+        "convention": result.convention,
+        "place": options.place,
+        "explanation": result.explanation,
+        "citation": rule.cite[wanted.cite]["en"],
+        "source": law.source_of(rule).url,
+        "verified": verified.on.isoformat() if verified else None,
+        "doubt": rule.doubt,
+    }
+
+
+def _count(law: Law, wanted: Deadline, options: argparse.Namespace) -> Counted:
+    assert wanted.within is not None
+    place = options.place or (law.applies_in[0] if law.applies_in[0].startswith("US-") else None)
+    return count(wanted.counting or law.counting, options.received, wanted.within, place)
+
+
+def authority(options: argparse.Namespace) -> int:
+    """Prints the authorities that can take a complaint, in order, with reasons."""
+    library = shared.library(options)
+    if options.sector not in get_args(Sector):
+        raise AnswersError("no such sector", found=options.sector, mend=f"Write one of: {', '.join(get_args(Sector))}.")
+    ties = {name: _place(library, getattr(options, name)) for name in ("residence", "work", "infringement", "controller")}
+    found = candidates(
+        library.authorities(*(place for place in ties.values() if place)),
+        library.places,
+        library.routing,
+        **ties,
+        sector=options.sector,
+        on=options.as_of,
+    )
+    rows = [
+        {
+            "id": one.authority.id,
+            "name": one.authority.name,
+            "because": one.because["en"],
+            "recommended": one.recommended,
+            "lead": one.lead,
+            "web_form": one.authority.web_form,
+            "verified": one.authority.verified.on.isoformat() if one.authority.verified else None,
+        }
+        for one in found
+    ]
+    if options.json:
+        shared.print_json(rows)
+    else:
+        shared.print_table(
+            ("authority", "why", ""),
+            [(row["name"], row["because"], "recommended" if row["recommended"] else "") for row in rows],
+        )
+    return 0
+
+
+def _place(library: Library, code: str | None) -> str | None:
+    if code is not None and code.upper() not in library.places:
+        raise AnswersError("no such place", found=code, mend="`complaint-kit list places` shows the codes.")
+    return code.upper() if code else None

@@ -1,0 +1,154 @@
+"""`list`: what the kit knows, as a table or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from complaint_kit.commands import shared
+from complaint_kit.law.model import Law, Rule
+from complaint_kit.packs.library import Library
+
+Row = dict[str, Any]
+
+
+def show(options: argparse.Namespace) -> int:
+    """Prints one list."""
+    rows = list(_LISTS[options.kind](shared.library(options), options.as_of))
+    if options.json:
+        shared.print_json(rows)
+        return 0
+    columns = _COLUMNS[options.kind]
+    shared.print_table(columns, [tuple(_said(row[column]) for column in columns) for row in rows])
+    return 0
+
+
+def _said(value: Any) -> str:
+    if value is None:
+        return "-"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def laws(library: Library, today: date) -> Iterable[Row]:
+    """One row a law."""
+    for law in map(library.law, library.law_ids()):
+        yield {
+            "id": law.id,
+            "jurisdiction": ", ".join(law.applies_in),
+            "name": law.name["en"],
+            "in_force": law.in_force.covers(today),
+            "from": law.in_force.from_.isoformat(),
+            "until": law.in_force.until.isoformat() if law.in_force.until else None,
+            "verified": law.verified.on.isoformat() if law.verified else None,
+            "source": law.source.url,
+        }
+
+
+def rights(library: Library, today: date) -> Iterable[Row]:
+    """One row for each law and rule, in each of its versions."""
+    for law in map(library.law, library.law_ids()):
+        for rule in law.rules:
+            yield _right(law, rule, today)
+
+
+def _right(law: Law, rule: Rule, today: date) -> Row:
+    span = rule.in_force or law.in_force
+    verified = law.verified_of(rule)
+    return {
+        "law": law.id,
+        "rule": rule.id,
+        "right": rule.gives,
+        "citation": rule.cite["right"]["en"],
+        "response": _period(rule, "answer"),
+        "extension": _period(rule, "extended"),
+        "opt_out": _period(rule, "opt_out"),
+        "acknowledge": _period(rule, "acknowledge"),
+        "appeal": _appeal(law, today),
+        "agent": rule.agent,
+        "complain_to": rule.complaint_goes_to,
+        "source": law.source_of(rule).url,
+        "verified": verified.on.isoformat() if verified else None,
+        "doubt": rule.doubt,
+        "in_force": span.covers(today) and law.in_force.covers(today),
+        "from": span.from_.isoformat(),
+        "until": span.until.isoformat() if span.until else None,
+    }
+
+
+def _period(rule: Rule, id_: str) -> str | None:
+    deadline = rule.deadline(id_)
+    return str(deadline.within) if deadline and deadline.within else None
+
+
+def _appeal(law: Law, today: date) -> dict[str, Any]:
+    """Whether the law gives an internal appeal, and how long the decision on it may take."""
+    versions = [rule for rule in law.rules if rule.gives == "appeal"]
+    current = next((rule for rule in versions if (rule.in_force or law.in_force).covers(today)), None)
+    rule = current or (versions[0] if versions else None)
+    return {"right": rule is not None, "days": _period(rule, "decision") if rule else None}
+
+
+def authorities(library: Library, today: date) -> Iterable[Row]:
+    """One row for each authority in office today."""
+    for one in library.all_authorities():
+        if one.in_force.covers(today):
+            yield {
+                "id": one.id,
+                "name": one.name,
+                "country": one.place,
+                "address": list(one.address),
+                "web_form": one.web_form,
+                "email": one.email,
+                "language": list(one.submissions),
+                "role": one.role,
+                "verified": one.verified.on.isoformat() if one.verified else None,
+            }
+
+
+def organisations(library: Library, today: date) -> Iterable[Row]:
+    """One row for each organisation with facts of its own."""
+    for one in map(library.organisation, library.organisation_ids()):
+        entities = [entity.name for entity in one.entities if entity.in_force.covers(today)]
+        yield {"id": one.id, "name": one.name, "entities": entities, "practices": len(one.practices)}
+
+
+def scenarios(library: Library, today: date) -> Iterable[Row]:
+    """One row for each kind of grievance."""
+    for id_ in library.scenarios():
+        yield {"id": id_, "title": library.words(id_, "en")["scenario"]["title"]}
+
+
+def languages(library: Library, today: date) -> Iterable[Row]:
+    """One row for each language of letters."""
+    for code in library.languages():
+        yield {"id": code, "laws": [id_ for id_ in library.law_ids() if code in library.law(id_).languages]}
+
+
+def places(library: Library, today: date) -> Iterable[Row]:
+    """One row for each place."""
+    for place in library.places.values():
+        yield {"code": place.code, "name": place.name["en"], "part_of": list(place.part_of)}
+
+
+_LISTS: dict[str, Callable[[Library, date], Iterable[Row]]] = {
+    "laws": laws,
+    "rights": rights,
+    "authorities": authorities,
+    "organisations": organisations,
+    "scenarios": scenarios,
+    "languages": languages,
+    "places": places,
+}
+_COLUMNS: dict[str, tuple[str, ...]] = {
+    "laws": ("id", "name", "in_force", "from", "verified"),
+    "rights": ("law", "right", "citation", "response", "extension", "opt_out", "verified", "in_force"),
+    "authorities": ("id", "name", "country", "language", "web_form"),
+    "organisations": ("id", "name", "entities"),
+    "scenarios": ("id", "title"),
+    "languages": ("id", "laws"),
+    "places": ("code", "name", "part_of"),
+}

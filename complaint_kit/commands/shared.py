@@ -1,0 +1,68 @@
+"""What several commands need: the library, the home of the cases, and how things are printed."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_config_path, user_documents_path
+
+from complaint_kit.cases.files import make_folder, write_whole
+from complaint_kit.cases.folder import FILE, cases_in
+from complaint_kit.drafting.producing import Produced
+from complaint_kit.errors import CaseError
+from complaint_kit.packs.library import Library
+from complaint_kit.packs.places import pack_roots
+
+
+def library(options: argparse.Namespace) -> Library:
+    """The library of all packs: the shipped one, the user's own, and those named on the command line."""
+    return Library(pack_roots(user_config_path("complaint-kit") / "packs", options.pack))
+
+
+def home(options: argparse.Namespace) -> Path:
+    """The folder in which case folders lie: --out, or complaint-kit in the person's documents."""
+    return options.out or user_documents_path() / "complaint-kit"
+
+
+def case_folder(options: argparse.Namespace) -> Path:
+    """The folder of the case named on the command line: a path, a name, or the beginning of one. Raises CaseError."""
+    named = Path(options.case)
+    if (named / FILE).is_file():
+        return named
+    found = [path for path in cases_in(home(options)) if path.name.startswith(options.case)]
+    if len(found) == 1:
+        return found[0]
+    problem = "several cases begin like this" if found else "there is no such case"
+    names = ", ".join(path.name for path in found) or "none"
+    raise CaseError(problem, place=str(home(options)), found=options.case, mend=f"Known here: {names}.")
+
+
+def save_files(folder: Path, produced: Produced) -> tuple[str, ...]:
+    """Writes the files of a document and returns their names, the letter's first."""
+    make_folder(folder)
+    for name, content in produced.files.items():
+        write_whole(folder / name, content)
+    return tuple(produced.files)
+
+
+def print_json(content: Any) -> None:
+    """One JSON document on standard output and nothing else."""
+    json.dump(content, sys.stdout, ensure_ascii=False, indent=2, default=str)
+    sys.stdout.write("\n")
+
+
+def print_table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    """A table for a person, as wide as the terminal."""
+    from rich.box import SIMPLE
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(*headings, box=SIMPLE, pad_edge=False)
+    for row in rows:
+        table.add_row(*row)
+    Console(highlight=False, markup=False).print(table)

@@ -1,0 +1,1 @@
+"""From a plan to letters, and from letters to the formats asked for."""

@@ -1,0 +1,155 @@
+"""A plan's documents: who writes to whom around the text, and the letter in every format asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from complaint_kit.drafting import wording
+from complaint_kit.drafting.rendering import Envelope, renderer
+from complaint_kit.errors import AnswersError, PackError
+from complaint_kit.law.authorities import Candidate
+from complaint_kit.law.model import Authority, DocumentKind
+from complaint_kit.letters.letter import Letter
+from complaint_kit.packs.library import Library
+from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.facts import Situation
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """Whom a document goes to. `form` is a web form that may be used, or must be."""
+
+    name: str
+    lines: tuple[str, ...]
+    country: str
+    email: str | None = None
+    form: str | None = None
+    authority: Authority | None = None
+
+
+def addressee(plan: Plan, kind: DocumentKind) -> Addressee:
+    """Who gets the document. Raises AnswersError where a complaint has no authority to go to."""
+    if plan.rung(kind).step.to == "organisation":
+        return _organisation(plan.situation)
+    best = recommended(plan)
+    if best is None:
+        raise AnswersError("no authority is known for this complaint", found=plan.situation.residence)
+    return _authority(best.authority)
+
+
+def recommended(plan: Plan) -> Candidate | None:
+    """The authority that the routing recommends."""
+    return next((one for one in plan.candidates if one.recommended), None)
+
+
+def _organisation(situation: Situation) -> Addressee:
+    entity = situation.entity
+    if entity is None:
+        facts = situation.facts
+        name = str(facts["organisation"])
+        country = str(facts.get("organisation_place", ""))
+        lines = (name, *facts.get("organisation_address", ()))
+        return Addressee(name, lines, country, facts.get("organisation_email"))
+    attention = tuple((entity.dpo or {}).get(one, "") for one in ("en",) if entity.dpo)
+    email = next((one.target for one in situation.channels if one.kind == "email"), None)
+    form = next((one.target for one in situation.channels if one.kind == "form"), None)
+    return Addressee(entity.name, (entity.name, *attention, *entity.address), entity.place, email, form)
+
+
+def _authority(authority: Authority) -> Addressee:
+    lines = (authority.name, *(line for line in authority.address if line != authority.name))
+    return Addressee(authority.name, lines, authority.place, authority.email, authority.web_form, authority)
+
+
+def language_for(plan: Plan, library: Library, asked: str | None) -> str:
+    """The language of the letters: the one asked for, the one answered, or the first that the law's letters have.
+
+    Raises AnswersError if there are no letters in that language for this law.
+    """
+    assert plan.law is not None
+    wanted = asked or plan.situation.facts.get("letter_language")
+    available = [one for one in plan.law.languages if one in library.languages()]
+    if wanted is None:
+        spoken = library.places[plan.situation.residence].languages
+        return next((one for one in spoken if one in available), "en" if "en" in available else available[0])
+    if wanted not in available:
+        raise AnswersError(
+            f"there are no letters in this language under {plan.law.id}",
+            found=wanted,
+            mend=f"Choose one of: {', '.join(available)}.",
+        )
+    return str(wanted)
+
+
+def draft(plan: Plan, library: Library, kind: DocumentKind, language: str) -> Letter:
+    """The letter for one step of the plan. Raises PackError if the law's family has no such template."""
+    assert plan.law is not None
+    to = addressee(plan, kind)
+    words = library.words(plan.situation.scenario, language)
+    name = template_name(library, plan, kind, language)
+    context = _context(plan, to, words, language)
+    return renderer(library.template_folders()).letter(name, kind, plan, _envelope(plan, to, words, language), context)
+
+
+def template_name(library: Library, plan: Plan, kind: DocumentKind, language: str) -> str:
+    """The template of a step: the scenario's own, or the shared one. Raises PackError naming both if there is neither."""
+    assert plan.law is not None
+    name = f"{kind}.{plan.law.family}.{language}.md.j2"
+    for folder in (plan.situation.scenario, "_shared"):
+        if name in library.templates(folder):
+            return f"{folder}/{name}"
+    raise PackError("this letter has not been written yet", found=f"{plan.situation.scenario}/{name} or _shared/{name}")
+
+
+def _envelope(plan: Plan, to: Addressee, words: Mapping[str, Any], language: str) -> Envelope:
+    facts = plan.situation.facts
+    home = plan.situation.residence
+    locale = wording.locale_of(language, home)
+    abroad = to.country[:2] != home[:2]
+    return Envelope(
+        sender=_sender(facts, wording.country_name(home, locale) if abroad else None),
+        recipient=(*to.lines, *((wording.country_name(to.country, locale),) if abroad and to.country else ())),
+        recipient_email=to.email,
+        paper=_paper(to.country, home),
+        signature=str(facts["full_name"]),
+        language=language,
+        locale=locale,
+        page_label=words["letter"]["page"],
+        enclosures_label=words["letter"]["enclosures"],
+    )
+
+
+def _sender(facts: Mapping[str, Any], country: str | None) -> tuple[str, ...]:
+    address = facts.get("address", ())
+    tail = (country,) if country and address else ()
+    mail = (facts["email"],) if facts.get("email") else ()
+    return (facts["full_name"], *address, *tail, *mail)
+
+
+def _paper(to: str, home: str) -> Literal["A4", "Letter"]:
+    return "Letter" if (to or home).startswith("US") else "A4"
+
+
+def _context(plan: Plan, to: Addressee, words: Mapping[str, Any], language: str) -> dict[str, Any]:
+    phrases = words["letter"]["phrases"]
+    facts = plan.situation.facts
+    authority = recommended(plan)
+    return {
+        "main": main_right(plan),
+        "regulator": authority.authority.name if authority else "",
+        "to": {"name": to.name, "email": to.email or "", "form": to.form or ""},
+        "lists": {
+            id_: wording.listed([phrases[id_][choice] for choice in facts[id_]], language)
+            for id_ in phrases
+            if isinstance(facts.get(id_), tuple)
+        },
+        "phrases": phrases,
+    }
+
+
+def main_right(plan: Plan) -> str:
+    """The right whose period and citations stand for the whole request: the first asked for that has an answer due."""
+    with_answer = (one for one in plan.asked if plan.rights[one].rule.deadline("answer"))
+    return next(with_answer, plan.asked[0])

@@ -1,0 +1,120 @@
+"""What applies, what does not, what cannot be decided, and why: the plan as plain data, for `explain` and the wizard."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from complaint_kit.drafting.documents import addressee
+from complaint_kit.drafting.preparing import in_words
+from complaint_kit.errors import AnswersError
+from complaint_kit.law.matching import Match
+from complaint_kit.law.model import Right, Words
+from complaint_kit.packs.library import Library
+from complaint_kit.planning.clocks import Due
+from complaint_kit.planning.ladder import Rung
+from complaint_kit.planning.plan import Plan
+
+
+def explanation(plan: Plan, library: Library) -> dict[str, Any]:
+    """The plan as JSON-ready data: next step, rights with citation, period, source and date read, ladder, doubts."""
+    case = plan.situation
+    return {
+        "scenario": case.scenario,
+        "as_of": case.today.isoformat(),
+        "residence": case.residence,
+        "organisation": case.organisation_name,
+        "law": {"id": plan.law.id, "name": plan.law.name["en"]} if plan.law else None,
+        "next": _next(plan),
+        "applies": [_right(plan, right) for right in plan.asked],
+        "dates": [_due(one) for one in plan.due],
+        "if_it_arrives_today": [_due(one) for one in plan.projected],
+        "ladder": [_rung(one) for one in plan.ladder],
+        "authorities": [
+            {
+                "id": one.authority.id,
+                "name": one.authority.name_in.get("en", one.authority.name),
+                "because": english(one.because),
+                "recommended": one.recommended,
+                "lead": one.lead,
+                "verified": _verified_on(one.authority),
+            }
+            for one in plan.candidates
+        ],
+        "undecided": [_undecided(one, library) for one in plan.matches if one.applies is None],
+        "does_not_apply": [
+            {"rule": one.id, "because": list(one.because)} for one in plan.matches if one.applies is False
+        ],
+        "notes": [{"kind": note.kind, "says": english(note.says)} for note in plan.notes],
+        "unverified": [
+            {"rule": one.id, "citation": english(one.rule.cite["right"]), "doubt": one.rule.doubt or one.law.doubt}
+            for one in plan.unverified
+        ],
+    }
+
+
+def english(words: Words) -> str:
+    """The English words: what the screen speaks. Every text shown there has them; `check` sees to it."""
+    return words["en"]
+
+
+def _next(plan: Plan) -> dict[str, Any] | None:
+    rung = plan.open_rung
+    if rung is None:
+        return None
+    try:
+        to = addressee(plan, rung.step.document)
+    except AnswersError as error:
+        return {"document": rung.step.document, "to": None, "because": str(error)}
+    lines = [line for line in to.lines if line]
+    return {"document": rung.step.document, "to": lines, "email": to.email, "form": to.form, "because": rung.because}
+
+
+def _right(plan: Plan, right: Right) -> dict[str, Any]:
+    match = plan.rights[right]
+    verified = match.law.verified_of(match.rule)
+    period = next((one for one in match.rule.deadlines if one.id in {"answer", "opt_out"} and one.within), None)
+    return {
+        "right": right,
+        "rule": match.id,
+        "citation": english(match.rule.cite["right"]),
+        "applies": match.applies,
+        "period": period.within.words("en") if period and period.within else None,
+        "period_citation": english(match.rule.cite[period.cite]) if period else None,
+        "scope": english(match.rule.scope) if match.rule.scope else None,
+        "source": match.law.source_of(match.rule).url,
+        "verified": verified.on.isoformat() if verified else None,
+        "doubt": match.rule.doubt,
+    }
+
+
+def _due(due: Due) -> dict[str, Any]:
+    return {
+        "right": due.right,
+        "deadline": due.deadline.id,
+        "due": due.counted.due.isoformat(),
+        "complain_from": due.counted.complain_from.isoformat(),
+        "arrival_assumed": due.assumed,
+        "answered": due.answered,
+        "how": due.counted.explanation,
+        "citation": english(due.match.rule.cite[due.deadline.cite]),
+    }
+
+
+def _rung(rung: Rung) -> dict[str, Any]:
+    return {
+        "document": rung.step.document,
+        "to": rung.step.to,
+        "state": rung.state,
+        "opens_on": rung.opens_on.isoformat() if rung.opens_on else None,
+        "because": rung.because,
+        "advice": english(rung.step.advice) if rung.step.advice else None,
+    }
+
+
+def _undecided(match: Match, library: Library) -> dict[str, Any]:
+    needs = dict.fromkeys(in_words(library, test) for test in match.open_tests)
+    return {"rule": match.id, "needs": list(needs)}
+
+
+def _verified_on(authority: Any) -> str | None:
+    return authority.verified.on.isoformat() if authority.verified else None

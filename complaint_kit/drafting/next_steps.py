@@ -1,0 +1,128 @@
+"""The page for the person: what to do now, which dates count and how they were counted, what comes after; and the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from complaint_kit.drafting import wording
+from complaint_kit.drafting.documents import Addressee, addressee
+from complaint_kit.drafting.rendering import Envelope, renderer
+from complaint_kit.law.model import DocumentKind
+from complaint_kit.letters.letter import Letter
+from complaint_kit.packs.library import Library
+from complaint_kit.planning.clocks import Due
+from complaint_kit.planning.ladder import Rung
+from complaint_kit.planning.plan import Plan
+from complaint_kit.writers.ics import Reminder
+
+
+def next_steps(
+    plan: Plan, library: Library, kind: DocumentKind, language: str, case: str, letter: Letter
+) -> Letter:
+    """The page as a `Letter` that nobody signs or sends. `case` is the name the person types to go on with it."""
+    to = addressee(plan, kind)
+    words = library.words(plan.situation.scenario, language)
+    home = plan.situation.residence
+    locale = wording.locale_of(language, home)
+    envelope = Envelope(
+        sender=(),
+        recipient=(),
+        recipient_email=None,
+        paper="Letter" if home.startswith("US") else "A4",
+        signature="",
+        language=language,
+        locale=locale,
+        page_label=words["letter"]["page"],
+        enclosures_label="",
+    )
+    context = _context(plan, kind, to, words, locale, case, letter)
+    name = f"_shared/next_steps.{language}.md.j2"
+    return renderer(library.template_folders()).letter(name, "next_steps", plan, envelope, context)
+
+
+def _context(
+    plan: Plan, kind: DocumentKind, to: Addressee, words: Mapping[str, Any], locale: str, case: str, letter: Letter
+) -> dict[str, Any]:
+    language = letter.language
+    dues = [one for one in plan.projected if one.document == kind]
+    return {
+        "document": words["documents"][kind],
+        "to": {"name": to.name},
+        "email": to.email or "",
+        "form": to.form or "",
+        "case": case,
+        "today": plan.situation.today.isoformat(),
+        "assumed": wording.long_date(plan.situation.today, locale) if dues else "",
+        "dates": [_date(one, words, locale, language) for one in dues],
+        "steps": [_step(rung, words, locale, language) for rung in _later(plan, kind)],
+        "notes": [wording.in_language(note.says, language, note.id) for note in plan.notes],
+        "provisions": [
+            {
+                "citation": one.citation,
+                "source": one.source_url,
+                "verified": wording.long_date(one.verified_on, locale) if one.verified_on else "",
+            }
+            for one in letter.provisions
+        ],
+        "doubts": _doubts(plan, letter),
+    }
+
+
+def _doubts(plan: Plan, letter: Letter) -> list[str]:
+    used = {one.rule for one in letter.provisions}
+    return [str(one.rule.doubt) for one in plan.relied_on if one.id in used and one.rule.doubt]
+
+
+def _later(plan: Plan, kind: DocumentKind) -> list[Rung]:
+    """The steps after this one, one for each document."""
+    kinds = [rung.step.document for rung in plan.ladder]
+    following = plan.ladder[kinds.index(kind) + 1 :]
+    return [rung for rung in following if rung.state != "done"]
+
+
+def _date(due: Due, words: Mapping[str, Any], locale: str, language: str) -> dict[str, str]:
+    return {
+        "what": _name(due, words),
+        "due": wording.long_date(due.counted.due, locale),
+        "late": wording.long_date(due.counted.complain_from, locale),
+        "how": due.counted.explain(language),
+    }
+
+
+def _name(due: Due, words: Mapping[str, Any]) -> str:
+    return f"{words['rights'][due.right]}: {words['deadlines'][due.deadline.id]}"
+
+
+def _step(rung: Rung, words: Mapping[str, Any], locale: str, language: str) -> dict[str, str]:
+    advice = rung.step.advice
+    return {
+        "what": words["documents"][rung.step.document].capitalize(),
+        "when": wording.long_date(rung.opens_on, locale) if rung.opens_on else "",
+        "advice": wording.in_language(advice, language, rung.step.document) if advice else "",
+    }
+
+
+def reminders(
+    plan: Plan, library: Library, kind: DocumentKind, language: str, case: str
+) -> tuple[Reminder, ...]:
+    """The dates for a calendar: for each running or expected period its last day, and the first day on which it is late."""
+    words = library.words(plan.situation.scenario, language)
+    dues = (*plan.due, *(one for one in plan.projected if one.document == kind))
+    return tuple(
+        reminder for due in dues if not due.answered for reminder in _reminders(plan, due, words, language, case)
+    )
+
+
+def _reminders(plan: Plan, due: Due, words: Mapping[str, Any], language: str, case: str) -> tuple[Reminder, ...]:
+    name = _name(due, words)
+    key = f"{case}-{due.document}-{due.right}-{due.deadline.id}"
+    how = due.counted.explain(language)
+    calendar = words["calendar"]
+
+    def entry(kind: str, day: date) -> Reminder:
+        title = calendar[kind].format(organisation=plan.situation.organisation_name, what=name)
+        return Reminder(uid=f"{key}-{kind}@complaint-kit", day=day, title=title, description=how)
+
+    return (entry("due", due.counted.due), entry("late", due.counted.complain_from))

@@ -1,0 +1,69 @@
+"""Everything that is made for one step: the letter in each format, the page for the person, the dates for a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from importlib import import_module
+
+from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.next_steps import next_steps, reminders
+from complaint_kit.errors import AnswersError
+from complaint_kit.law.model import DocumentKind
+from complaint_kit.letters.letter import Letter
+from complaint_kit.packs.library import Library
+from complaint_kit.planning.plan import Plan
+from complaint_kit.writers import ics
+
+FORMATS = ("pdf", "docx", "txt", "eml", "html")
+DEFAULT_FORMATS = ("pdf", "docx", "txt", "eml")
+_NUMBER: dict[DocumentKind, int] = {
+    "request": 1,
+    "reminder": 2,
+    "appeal": 3,
+    "controller_complaint": 3,
+    "complaint": 4,
+}
+
+
+@dataclass(frozen=True)
+class Produced:
+    """A letter and its files: bytes by file name."""
+
+    letter: Letter
+    files: Mapping[str, bytes]
+
+
+def write(letter: Letter, format_: str) -> bytes:
+    """The letter in one format. Each writer is loaded only when it is asked for."""
+    writer: Callable[[Letter], bytes] = import_module(f"complaint_kit.writers.{format_}").write
+    return writer(letter)
+
+
+def checked_formats(text: str) -> tuple[str, ...]:
+    """The formats in a list such as "pdf,docx". Raises AnswersError for one that does not exist."""
+    formats = tuple(part.strip().lower() for part in text.split(",") if part.strip())
+    for one in formats:
+        if one not in FORMATS:
+            raise AnswersError("there is no such format", found=one, mend=f"Choose among {', '.join(FORMATS)}.")
+    return formats
+
+
+def produce(
+    plan: Plan, library: Library, kind: DocumentKind, language: str, formats: tuple[str, ...], case: str
+) -> Produced:
+    """The step's letter, what happens next, and the dates. `case` is the name the person types to go on with it."""
+    letter = draft(plan, library, kind, language)
+    stem = f"{_NUMBER[kind]}-{kind.replace('_', '-')}"
+    page = next_steps(plan, library, kind, language, case, letter)
+    files = {f"{stem}.{one}": write(letter, one) for one in formats}
+    files[f"{stem}-what-happens-next.pdf"] = write(page, "pdf")
+    calendar = reminders(plan, library, kind, language, case)
+    if calendar:
+        files["dates.ics"] = _ics(calendar, plan)
+    return Produced(letter, files)
+
+
+def _ics(calendar: tuple[ics.Reminder, ...], plan: Plan) -> bytes:
+    return ics.write(calendar, datetime.combine(plan.situation.today, time(), UTC))

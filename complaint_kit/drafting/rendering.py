@@ -1,0 +1,230 @@
+"""A template and a plan to a `Letter`: the only place that knows Jinja.
+
+Whatever a person typed is escaped on its way in, so that it prints as typed; whatever the law says comes in through `cite`,
+`period`, `due` and `entitled`, each of which leaves its provision in the letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from complaint_kit.drafting import wording
+from complaint_kit.errors import PackError
+from complaint_kit.law.matching import Match
+from complaint_kit.law.model import Right
+from complaint_kit.letters.letter import Letter, Provision
+from complaint_kit.letters.markup import escape, parse_document
+from complaint_kit.planning.plan import Plan
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """What stands around the text: who writes to whom, when, and how."""
+
+    sender: tuple[str, ...]
+    recipient: tuple[str, ...]
+    recipient_email: str | None
+    paper: Literal["A4", "Letter"]
+    signature: str
+    language: str
+    locale: str
+    page_label: str
+    enclosures_label: str
+
+
+@dataclass
+class Citer:
+    """Brings the law into one letter and remembers every provision that was used."""
+
+    plan: Plan
+    language: str
+    locale: str
+    used: dict[str, Provision] = field(default_factory=dict)
+
+    def has(self, reference: str) -> bool:
+        """Whether the right (`object`), or one of its citations (`object.recognised_interests`), can be cited here."""
+        right, _, key = reference.partition(".")
+        match = self.plan.rights.get(right)  # type: ignore[call-overload]
+        return match is not None and (not key or key in match.rule.cite)
+
+    def cite(self, reference: str) -> str:
+        """The words that cite a right, or one of its provisions: `access`, `access.time_limit`."""
+        right, _, key = reference.partition(".")
+        match = self._match(right, reference)
+        words = match.rule.cite.get(key or "right")
+        if words is None:
+            raise PackError(f"{match.id} has no citation '{key}'", found=reference)
+        return self._remember(match, wording.in_language(words, self.language, match.id))
+
+    def period(self, reference: str) -> str:
+        """A period in words: `access.answer` gives "1 month"."""
+        within = self._deadline(reference).within
+        if within is None:
+            raise PackError("the law names no figure for this deadline", found=reference)
+        return within.words(self.language)
+
+    def due(self, reference: str) -> str:
+        """The day on which a running period ends, in words."""
+        right, _, id_ = reference.partition(".")
+        found = next((one for one in self.plan.due if one.right == right and one.deadline.id == id_), None)
+        if found is None:
+            raise PackError("this period is not running", found=reference)
+        return wording.long_date(found.counted.due, self.locale)
+
+    def entitled(self, right: str) -> tuple[str, ...]:
+        """What the law lets the person ask for under the right, in phrases."""
+        match = self._match(right, right)
+        lists = match.rule.entitled_to or {}
+        self._remember(match, wording.in_language(match.rule.cite["right"], self.language, match.id))
+        return lists.get(self.language, ())
+
+    def _deadline(self, reference: str) -> Any:
+        right, _, id_ = reference.partition(".")
+        deadline = self._match(right, reference).rule.deadline(id_)
+        if deadline is None:
+            raise PackError("the right has no such deadline", found=reference)
+        return deadline
+
+    def _match(self, right: str, reference: str) -> Match:
+        match = self.plan.rights.get(right)  # type: ignore[call-overload]
+        if match is None:
+            raise PackError("the law of this day gives no such right", found=reference, mend="Ask has() first.")
+        return match
+
+    def _remember(self, match: Match, citation: str) -> str:
+        source = match.law.source_of(match.rule)
+        verified = match.law.verified_of(match.rule)
+        self.used.setdefault(
+            f"{match.id}: {citation}",
+            Provision(match.id, citation, source.title, source.url, verified.on if verified else None),
+        )
+        return citation
+
+
+class Renderer:
+    """Renders templates of some folders; each template is compiled once."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=FileSystemLoader([str(folder) for folder in folders]),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            finalize=_never_none,
+        )
+
+    def letter(self, template: str, kind: str, plan: Plan, envelope: Envelope, context: Mapping[str, Any]) -> Letter:
+        """The letter. Raises PackError naming the template if it asks for something that is not there."""
+        citer = Citer(plan, envelope.language, envelope.locale)
+        enclosures: list[str] = []
+        text = self._render(template, _context(plan, envelope, citer, context, enclosures))
+        subject, blocks = parse_document(text)
+        return Letter(
+            kind=kind,
+            language=envelope.language,
+            paper=envelope.paper,
+            sender=envelope.sender,
+            recipient=envelope.recipient,
+            dated=wording.long_date(plan.situation.today, envelope.locale),
+            subject=subject,
+            blocks=blocks,
+            signature=envelope.signature,
+            recipient_email=envelope.recipient_email,
+            enclosures=tuple(enclosures),
+            page_label=envelope.page_label,
+            enclosures_label=envelope.enclosures_label,
+            provisions=tuple(citer.used.values()),
+        )
+
+    def _render(self, template: str, context: Mapping[str, Any]) -> str:
+        try:
+            return self._environment.get_template(template).render(context)
+        except TemplateNotFound as error:
+            raise PackError("there is no such template", place=str(error)) from None
+        except (UndefinedError, TemplateError) as error:
+            line = f":{error.lineno}" if isinstance(getattr(error, "lineno", None), int) else ""
+            raise PackError("the template asks for something unknown", place=template + line, found=error) from error
+
+
+@lru_cache(maxsize=4)
+def renderer(folders: tuple[Path, ...]) -> Renderer:
+    """The renderer for those template folders, made once a process."""
+    return Renderer(folders)
+
+
+def _context(
+    plan: Plan, envelope: Envelope, citer: Citer, more: Mapping[str, Any], enclosures: list[str]
+) -> dict[str, Any]:
+    situation = plan.situation
+    answers = {id_: _escaped(value) for id_, value in situation.facts.items()}
+    return {
+        **{name: _escaped(value) for name, value in more.items()},
+        "answers": answers,
+        "said": lambda id_, value=None: _said(answers.get(id_), value),
+        "listed": lambda id_: more["lists"][id_],
+        "wants": lambda right: right in plan.asked,
+        "organisation": escape(situation.organisation_name),
+        "sentences": [wording.sentence(one, envelope.language, envelope.locale) for one in situation.practices],
+        "events": [_event(event, envelope.locale) for event in situation.events],
+        "sent": lambda document: _day_of(plan, "sent", document, envelope.locale),
+        "day": lambda value: wording.long_date(value, envelope.locale),
+        "has": citer.has,
+        "cite": citer.cite,
+        "period": citer.period,
+        "due": citer.due,
+        "entitled": citer.entitled,
+        "overdue": tuple(_overdue_rights(plan)),
+        "happened": tuple(event.event for event in situation.events),
+        "enclose": lambda words: enclosures.append(words) or str(len(enclosures)),  # type: ignore[func-returns-value]
+    }
+
+
+def _said(answer: Any, value: Any) -> bool:
+    """Whether a question was answered at all, or with this value, or with a choice of several that has it."""
+    if value is None:
+        return bool(answer)
+    return value in answer if isinstance(answer, tuple) else bool(answer == value)
+
+
+def _overdue_rights(plan: Plan) -> list[Right]:
+    today = plan.situation.today
+    return [one.right for one in plan.due if one.right in plan.asked and one.overdue(today)]
+
+
+def _event(event: Any, locale: str) -> dict[str, Any]:
+    return {"kind": event.event, "document": event.document, "on": event.on, "day": wording.long_date(event.on, locale)}
+
+
+def _day_of(plan: Plan, kind: str, document: str, locale: str) -> str:
+    day: date | None = next(
+        (event.on for event in plan.situation.events if event.event == kind and event.document == document), None
+    )
+    if day is None:
+        raise PackError(f"the {document} has no '{kind}' day yet", mend="Ask for the event first.")
+    return wording.long_date(day, locale)
+
+
+def _escaped(value: Any) -> Any:
+    """User text as data: strings escaped for the letter markup, inside lists and mappings too."""
+    if isinstance(value, str):
+        return escape(value)
+    if isinstance(value, list | tuple):
+        return tuple(_escaped(one) for one in value)
+    if isinstance(value, Mapping):
+        return {key: _escaped(one) for key, one in value.items()}
+    return value
+
+
+def _never_none(value: Any) -> Any:
+    if value is None:
+        raise UndefinedError("a value is empty (None); ask answered() first")
+    return value

@@ -1,0 +1,57 @@
+"""Words around facts: dates, places and countries in the language of a letter, by babel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+
+from complaint_kit.errors import PackError
+from complaint_kit.situation.organisations import Practice
+
+
+def in_language(words: Mapping[str, str], language: str, place: str) -> str:
+    """The words in that language. Raises PackError if there are none: no silent fallback to another language."""
+    if language not in words:
+        raise PackError(f"no words in '{language}'", place=place, found=", ".join(words), mend=f"Add `{language}:`.")
+    return words[language]
+
+
+def locale_of(language: str, country: str) -> str:
+    """The locale of a language for a country: English of the United States for US places, else of Britain."""
+    if language == "en":
+        return "en_US" if country.startswith("US") else "en_GB"
+    return f"{language}_{country[:2]}" if f"{language}_{country[:2]}" in _OWN_FORMATS else language
+
+
+_OWN_FORMATS = {"de_AT", "de_CH"}
+
+
+def long_date(day: date, locale: str) -> str:
+    """23 September 2024, September 23, 2024, 23. September 2024."""
+    return format_date(day, format="long", locale=locale)
+
+
+@lru_cache(maxsize=8)
+def _locale(locale: str) -> Locale:
+    return Locale.parse(locale)
+
+
+def country_name(code: str, locale: str) -> str:
+    """The country's name for the last line of an address abroad, in capitals as the postal union asks."""
+    country = code.partition("-")[0]
+    return str(_locale(locale).territories.get(country, country)).upper()
+
+
+def listed(phrases: Sequence[str], language: str) -> str:
+    """The phrases as one: a, b and c."""
+    return format_list(list(phrases), locale=language)
+
+
+def sentence(practice: Practice, language: str, locale: str) -> dict[str, str]:
+    """A confirmed practice as the letter says it: its day in words, and the sentence."""
+    return {"day": long_date(practice.on, locale), "says": in_language(practice.says, language, practice.id)}

@@ -1,0 +1,188 @@
+"""Which authority a complaint can go to, in order, and why.
+
+The rules are data: `jurisdictions/routing.yaml` lists the ways to an authority (where the person lives, works, where it
+happened, where the organisation sits), `jurisdictions/<place>/authorities.yaml` says who is in charge of whom.
+The law behind it: Articles 55, 56, 77 and 91 GDPR; sections 19 and 40 of the German Federal Data Protection Act (BDSG).
+
+>>> bavaria = Place(code="DE-BY", name={"en": "Bavaria"}, part_of=("DE", "EU", "EEA"))
+>>> sorted(reach("DE-BY", {"DE-BY": bavaria}))
+['DE', 'DE-BY', 'EEA', 'EU']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, get_args
+
+from pydantic import model_validator
+
+from complaint_kit.law.model import Authority, Entry, Model, Place, Role, Sector, Words
+
+Tie = Literal["residence", "work", "infringement", "controller"]
+Ties = Mapping[str, str]
+Places = Mapping[str, Place]
+
+
+class Reason(Entry):
+    """Why an authority is offered, in words for the person."""
+
+    says: Words
+
+
+class Way(Model):
+    """One way to an authority. It is open to those whose ties lie in the places under `within`.
+
+    `at`: the tie whose place decides, or a fixed place. `unknown`: ties that must not be known.
+    `sectors`: the kinds of organisation it is for; any, if not said. `as_sector`: look for those of this kind.
+    `parts`: count the authorities of the parts of the place as well. `nearest`: leave out who is in charge of the whole
+    country where a part of it has an authority of its own. `if_several`: the reason to give, recommending none, when
+    several are left.
+    """
+
+    at: Tie | str
+    because: str
+    if_several: str | None = None
+    within: dict[Tie, tuple[str, ...]] = {}
+    unknown: tuple[Tie, ...] = ()
+    sectors: tuple[Sector, ...] | None = None
+    as_sector: Sector | None = None
+    parts: bool = False
+    nearest: bool = True
+    offers: Literal["recommendation", "choice", "lead"] = "recommendation"
+
+    def place(self, ties: Ties) -> str | None:
+        """The place whose authorities are meant; None if the tie is not known."""
+        return ties.get(self.at) if self.at in get_args(Tie) else self.at
+
+    def is_open(self, ties: Ties, places: Places, sector: Sector) -> bool:
+        """Whether a case with these ties, against that kind of organisation, may take it."""
+        return (
+            (self.sectors is None or sector in self.sectors)
+            and not any(tie in ties for tie in self.unknown)
+            and all(tie in ties and reach(ties[tie], places) & set(groups) for tie, groups in self.within.items())
+        )
+
+
+class Speciality(Reason):
+    """An authority in charge of only some organisations of these kinds: a choice for the person, never recommended."""
+
+    authority: str
+    sectors: tuple[Sector, ...]
+
+
+class Routing(Model):
+    """`jurisdictions/routing.yaml`: the ways in the order in which they are tried."""
+
+    ways: tuple[Way, ...]
+    specialities: tuple[Speciality, ...] = ()
+    reasons: dict[str, Reason]
+
+    @model_validator(mode="after")
+    def _every_reason_is_written(self) -> Routing:
+        used = {way.because for way in self.ways} | {way.if_several for way in self.ways if way.if_several}
+        missing = used - self.reasons.keys()
+        if missing:
+            raise ValueError(f"write the reasons that the ways name: {', '.join(sorted(missing))}")
+        return self
+
+    def speciality(self, authority: Authority, sector: Sector) -> Speciality | None:
+        """To what this authority is confined among organisations of that kind; None if it is in charge of them all."""
+        return next((one for one in self.specialities if one.authority == authority.id and sector in one.sectors), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An authority that takes the complaint; at most one is `recommended`. `lead`: it sits where the organisation does."""
+
+    authority: Authority
+    because: Words
+    recommended: bool = False
+    lead: bool = False
+
+
+def reach(place: str, places: Places) -> frozenset[str]:
+    """The place itself and all it belongs to. A place that is not in `places` belongs to nothing but itself."""
+    known = places.get(place)
+    return frozenset({place, *known.part_of}) if known else frozenset({place})
+
+
+def candidates(
+    authorities: Iterable[Authority],
+    places: Places,
+    routing: Routing,
+    *,
+    residence: str,
+    work: str | None = None,
+    infringement: str | None = None,
+    controller: str | None = None,
+    sector: Sector = "private",
+    on: date,
+    role: Role = "data_protection",
+) -> tuple[Candidate, ...]:
+    """The authorities to choose from on that day, the recommended one first; empty if none is in charge.
+
+    A country that has been answered for is left alone by the ways that follow.
+    """
+    given = {"residence": residence, "work": work, "infringement": infringement, "controller": controller}
+    ties = {tie: place for tie, place in given.items() if place is not None}
+    offices = [one for one in authorities if one.role == role and one.in_force.covers(on)]
+    found: dict[str, Candidate] = {}
+    answered: set[str] = set()
+    for way in routing.ways:
+        place = way.place(ties)
+        if place is None or not way.is_open(ties, places, sector):
+            continue
+        here = [office for office in offices if _is_of(office.place, place, places, way.parts)]
+        general = _in_charge_of_all(here, places, routing, way, sector)
+        found |= _offered(general, found, answered, way, routing)
+        found |= _confined(here, found, routing, sector)
+        answered |= {_country(office) for office in general}
+    return tuple(sorted(found.values(), key=lambda candidate: not candidate.recommended))
+
+
+def _is_of(office_place: str, place: str, places: Places, parts: bool) -> bool:
+    return office_place in reach(place, places) or (parts and place in reach(office_place, places))
+
+
+def _in_charge_of_all(
+    here: Iterable[Authority], places: Places, routing: Routing, way: Way, sector: Sector
+) -> list[Authority]:
+    """Those in charge of every organisation of that kind, the nearest first."""
+    wanted = way.as_sector or sector
+    general = [one for one in here if wanted in one.sectors and routing.speciality(one, wanted) is None]
+    general.sort(key=lambda one: len(reach(one.place, places)), reverse=True)
+    if not way.nearest:
+        return general
+    return [one for one in general if len(reach(one.place, places)) == len(reach(general[0].place, places))]
+
+
+def _offered(
+    general: Sequence[Authority], found: Mapping[str, Candidate], answered: set[str], way: Way, routing: Routing
+) -> dict[str, Candidate]:
+    """What this way adds: new candidates, and the mark `lead` on one that is there already."""
+    undecided = way.if_several if len(general) > 1 else None
+    says = routing.reasons[undecided or way.because].says
+    lead = way.offers == "lead"
+    free = way.offers == "recommendation" and not undecided and not any(one.recommended for one in found.values())
+    added: dict[str, Candidate] = {}
+    for office in general:
+        if office.id in found:
+            added[office.id] = replace(found[office.id], lead=found[office.id].lead or lead)
+        elif _country(office) not in answered:
+            added[office.id] = Candidate(office, says, recommended=free and not added, lead=lead)
+    return added
+
+
+def _confined(
+    here: Iterable[Authority], found: Mapping[str, Candidate], routing: Routing, sector: Sector
+) -> dict[str, Candidate]:
+    """Those in charge of only some organisations of that kind, each with the words that say of which."""
+    pairs = ((office, routing.speciality(office, sector)) for office in here if sector in office.sectors)
+    return {one.id: Candidate(one, special.says) for one, special in pairs if special and one.id not in found}
+
+
+def _country(office: Authority) -> str:
+    """ISO 3166-2 puts the country first: DE-BY is in DE."""
+    return office.place.partition("-")[0]

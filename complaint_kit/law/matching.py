@@ -1,0 +1,107 @@
+"""Laws held against a situation: what applies, what does not, what cannot be decided, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from complaint_kit.law.conditions import Condition, Result, Test
+from complaint_kit.law.model import Law, Right, Rule
+
+
+@dataclass(frozen=True)
+class Match:
+    """One rule held against one situation. `applies` is None where that cannot be decided.
+
+    `because` says in words what made it a no; `open_tests` what would have to be known to decide.
+    """
+
+    law: Law
+    rule: Rule
+    applies: Result
+    on: date
+    because: tuple[str, ...] = ()
+    open_tests: tuple[Test, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """law/rule, such as `eu.gdpr/access`."""
+        return f"{self.law.id}/{self.rule.id}"
+
+    @property
+    def possible(self) -> bool:
+        """Whether a letter may rely on it: it applies, or nothing known says that it does not."""
+        return self.applies is not False
+
+
+def match(
+    laws: Iterable[Law], facts: Mapping[str, Any], *, filing: date, event: date, in_words: Callable[[Test], str]
+) -> tuple[Match, ...]:
+    """Every rule of the laws against the facts, in the order of the files.
+
+    Each rule is taken as it stood on the day that counts for it: `event` for substance, `filing` for procedure. A rule
+    that was not yet or no longer law on that day is a no, with the dates as its reason.
+    """
+    matches = [_one(law, rule, facts, filing, event, in_words) for law in laws for rule in law.rules]
+    return _after_displacement(_one_version_each(matches))
+
+
+def _one(
+    law: Law, rule: Rule, facts: Mapping[str, Any], filing: date, event: date, in_words: Callable[[Test], str]
+) -> Match:
+    day = event if rule.law_on == "event" else filing
+    span = rule.in_force or law.in_force
+    if not (span.covers(day) and law.in_force.covers(day)):
+        end = f" until {span.until}" if span.until else ""
+        return Match(law, rule, False, day, (f"in force from {span.from_}{end}, not on {day}",))
+    conditions = tuple(condition for condition in (law.covers, rule.when) if condition)
+    applies = _all(condition.holds(facts) for condition in conditions)
+    because = tuple(_reason(condition, facts, in_words) for condition in conditions if condition.holds(facts) is False)
+    open_tests = tuple(test for condition in conditions for test in condition.undecided(facts))
+    return Match(law, rule, applies, day, because, () if applies is False else open_tests)
+
+
+def _all(results: Iterable[Result]) -> Result:
+    known = tuple(results)
+    return False if False in known else None if None in known else True
+
+
+def _reason(condition: Condition, facts: Mapping[str, Any], in_words: Callable[[Test], str]) -> str:
+    tests = [test for test in condition.tests() if test.holds(facts) is not None]
+    return "decided by: " + "; ".join(in_words(test) for test in tests)
+
+
+def _one_version_each(matches: list[Match]) -> list[Match]:
+    """Of several versions of a rule, the one in force; where none is, the first, so that `explain` can say why."""
+    kept: dict[str, Match] = {}
+    for found in matches:
+        held = kept.get(found.id)
+        if held is None or _out_of_force(held):
+            kept[found.id] = held if held and _out_of_force(found) else found
+    return list(kept.values())
+
+
+def _out_of_force(found: Match) -> bool:
+    span = found.rule.in_force or found.law.in_force
+    return not (span.covers(found.on) and found.law.in_force.covers(found.on))
+
+
+def _after_displacement(matches: list[Match]) -> tuple[Match, ...]:
+    displaced = {id_: found for found in matches if found.applies for id_ in found.rule.displaces}
+    return tuple(
+        replace(found, applies=False, because=(f"{displaced[found.id].id} is more special and goes before it",))
+        if found.id in displaced
+        else found
+        for found in matches
+    )
+
+
+def by_right(matches: Iterable[Match]) -> dict[Right, Match]:
+    """For each right the match that a letter cites: the first that applies, else the first that may apply."""
+    listed = tuple(matches)
+    found: dict[Right, Match] = {}
+    for one in (*(one for one in listed if one.applies), *(one for one in listed if one.applies is None)):
+        found.setdefault(one.rule.gives, one)
+    return found

@@ -1,0 +1,343 @@
+"""A statute as data: Law, Rule, Deadline, Authority, each with its dates, its source and who has read it.
+
+Files under `jurisdictions/` are read into these models; anything they do not know is an error, so a typing mistake in
+a law
+file cannot pass for law.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from complaint_kit.law.conditions import Condition
+from complaint_kit.law.dates import CONVENTIONS, Period
+
+# The common vocabulary of rights. A rule `gives` one of these; letters and scenarios speak of rights by these names
+# only.
+Right = Literal[
+    "information",  # to be told what is done with the data, unasked
+    "access",  # confirm, tell, copy ("know" in California)
+    "rectification",
+    "erasure",
+    "restriction",
+    "portability",
+    "object",  # on grounds of the person's own situation
+    "object_marketing",  # without reasons
+    "withdraw_consent",
+    "automated_decisions",  # human review, explanation, contest
+    "notify_recipients",
+    "third_parties",  # a list of those who were given the data
+    "opt_out_sale",
+    "opt_out_sharing",  # California: cross-context behavioural advertising
+    "opt_out_ads",
+    "opt_out_profiling",
+    "question_profiling",  # ask why a profiling result came out as it did
+    "limit_sensitive",
+    "consent_sensitive",  # sensitive data only with consent: a complaint ground
+    "opt_out_signal",  # a browser signal must be honoured
+    "purpose_limitation",  # use compatible with what was said at collection
+    "broker_deletion",
+    "do_not_contact",  # calls, texts, e-mail
+    "appeal",  # to the business itself, against its own refusal
+    "controller_complaint",  # to the organisation, as a step the law provides
+    "regulator_complaint",
+    "regulator_inaction",  # what the regulator must do, and by when; who steps in
+    "court",
+    "compensation",
+]
+
+Role = Literal[
+    "data_protection", "attorney_general", "privacy_agency", "consumer_protection", "health", "finance", "telecoms",
+    "marketing", "tribunal", "representative",
+]
+Sector = Literal["private", "public", "church", "broadcaster", "eu", "police", "intelligence"]
+DocumentKind = Literal["request", "reminder", "appeal", "controller_complaint", "complaint"]
+EventKind = Literal[
+    "sent", "received", "acknowledged", "extension_notified", "identity_asked", "identity_given", "clarification_asked",
+    "clarification_given", "answered_in_part", "refused", "answered", "appealed", "appeal_received", "appeal_refused",
+    "complained_to_organisation", "complaint_received", "complaint_acknowledged", "complaint_answered", "complained",
+    "regulator_acknowledged", "regulator_answered", "closed",
+]  # fmt: skip
+Clock = Literal[
+    "sent", "received", "appeal_received", "complaint_received", "regulator_received", "refused", "learned", "happened",
+    "fetched", "authenticated",
+]  # fmt: skip
+
+
+class Model(BaseModel):
+    """Frozen, and closed to anything it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+def _one_language_at_least(words: dict[str, Any]) -> dict[str, Any]:
+    if not words:
+        raise ValueError("write the words in at least one language, such as {en: ...}")
+    return words
+
+
+Words = Annotated[dict[str, str], AfterValidator(_one_language_at_least)]
+WordLists = Annotated[dict[str, tuple[str, ...]], AfterValidator(_one_language_at_least)]
+
+
+class Source(Model):
+    """Where it was read: the official text wherever that could be reached. `note` says if it was a mirror or a
+    report."""
+
+    title: str
+    url: str = Field(pattern=r"^https?://\S+$")
+    note: str | None = None
+
+
+class Verified(Model):
+    """The day somebody held the entry against its source, and who: `author`, or `second reader` who tried to refute
+    it."""
+
+    on: date
+    by: Literal["author", "second reader"] = "author"
+
+
+class InForce(Model):
+    """From the first to the last day in force, both included. No `until`: until further notice."""
+
+    from_: date = Field(alias="from")
+    until: date | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> InForce:
+        if self.until is not None and self.until < self.from_:
+            raise ValueError(f"in force until {self.until}, before it began on {self.from_}")
+        return self
+
+    def covers(self, day: date) -> bool:
+        """Whether the entry is law on that day."""
+        return self.from_ <= day and (self.until is None or day <= self.until)
+
+
+class Deadline(Model):
+    """A period and what starts it. `within` is "1 month", "45 days", "15 business days"; None where the law names no
+    figure.
+
+    `only_if` names the event without which the deadline does not count (an extension nobody announced). `counting`
+    overrides
+    the law's convention. `duty` says in words what must happen.
+    """
+
+    id: str
+    within: Annotated[Period, Field()] | None
+    from_: Clock = Field(alias="from", default="received")
+    cite: str = "time_limit"
+    counting: str | None = None
+    only_if: Literal["extension_notified_in_time"] | None = None
+    restarts_on: tuple[EventKind, ...] = ()  # the clock starts again there: identity given, fee paid
+    pauses: Literal["clarification"] | None = None  # days between question and answer do not count
+    duty: Words | None = None
+
+    @model_validator(mode="after")
+    def _known_convention(self) -> Deadline:
+        _check_convention(self.counting)
+        return self
+
+
+class Example(Model):
+    """A test beside the rule, that a person can check by hand. `expect`: applies, deadlines, complain_from."""
+
+    say: str
+    on: date
+    facts: dict[str, Any] = {}
+    expect: dict[str, Any]
+
+
+class Entry(Model):
+    """What every dated entry has. `verified: null` means that nobody has held it against its source; `doubt` says
+    why."""
+
+    in_force: InForce | None = None  # inherits from the law
+    source: Source | None = None  # inherits from the law
+    verified: Verified | None = None
+    doubt: str | None = None
+
+
+class Rule(Entry):
+    """One right or duty.
+
+    `cite` holds the citations by key and language; the key `right` is the one that names the right itself. `law_on`
+    says
+    which day decides which version counts: `event` for substance, `filing` for procedure. `scope` says in words how
+    far the right
+    reaches, `limits` what the other side may answer. `agent` says who may act for the person.
+    """
+
+    id: str
+    gives: Right
+    when: Condition | None = None
+    law_on: Literal["event", "filing"] = "filing"
+    cite: dict[str, Words]
+    deadlines: tuple[Deadline, ...] = ()
+    entitled_to: WordLists | None = None
+    scope: Words | None = None
+    limits: WordLists | None = None
+    documents: tuple[DocumentKind, ...] = ()
+    complaint_goes_to: Role | None = None
+    agent: Literal["no", "yes", "opt_outs", "unclear"] | None = None
+    free: Words | None = None
+    displaces: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+    @model_validator(mode="after")
+    def _names_its_right(self) -> Rule:
+        if "right" not in self.cite:
+            raise ValueError("cite needs the key 'right': the words that name the right itself")
+        for deadline in self.deadlines:
+            if deadline.cite not in self.cite:
+                raise ValueError(f"deadline '{deadline.id}' cites '{deadline.cite}', which is not under cite")
+        return self
+
+    def deadline(self, id_: str) -> Deadline | None:
+        """The deadline of that id, or None."""
+        return next((deadline for deadline in self.deadlines if deadline.id == id_), None)
+
+
+class Step(Model):
+    """One rung of the ladder.
+
+    `opens`: `at_once`; `overdue` from the first day on which no reading would call the answer timely; or an event.
+    `needs`: the right without which the law knows no such step. `deadline`: which one being missed opens it, as
+    `right.deadline`.
+    """
+
+    document: DocumentKind
+    to: Literal["organisation", "authority"]
+    opens: tuple[Literal["at_once", "overdue"] | EventKind, ...]
+    needs: Right | None = None
+    after: DocumentKind | None = None  # the step whose answer is waited for; the first request if not said
+    deadline: str | None = None
+    in_force: InForce | None = None
+    advice: Words | None = None  # what is expected but not law, such as writing to the organisation first
+
+
+class Note(Model):
+    """Something the person must know: shown in the plan when it applies. Never printed in a letter."""
+
+    id: str
+    when: Condition | None = None
+    in_force: InForce | None = None
+    says: Words
+    kind: Literal["warning", "works_instead", "time_bar", "explains"] = "explains"
+    source: Source | None = None
+    verified: Verified | None = None
+
+
+class Law(Entry):
+    """One statute. `applies_in`: places or groups of places (`EU`, `EEA`) whose residents it gives rights to.
+
+    `covers` says which organisations and situations it reaches; `covers_in_words` says the same to a person.
+    `family` names the letters written under it; `languages` those in which they may be written.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")
+    name: Words
+    short: Words | None = None
+    applies_in: tuple[str, ...]
+    in_force: InForce
+    source: Source
+    counting: str
+    family: str
+    languages: tuple[str, ...] = ("en",)
+    covers: Condition | None = None
+    covers_in_words: Words | None = None
+    rules: tuple[Rule, ...]
+    ladder: tuple[Step, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @model_validator(mode="after")
+    def _known_convention(self) -> Law:
+        _check_convention(self.counting)
+        return self
+
+    def rules_on(self, day: date) -> tuple[Rule, ...]:
+        """The rules in force on that day, in the order of the file."""
+        return tuple(rule for rule in self.rules if (rule.in_force or self.in_force).covers(day))
+
+    def source_of(self, rule: Rule) -> Source:
+        """The rule's own source, or the law's."""
+        return rule.source or self.source
+
+    def verified_of(self, rule: Rule) -> Verified | None:
+        """The rule's own word on who read it, or the law's; a rule that says `verified: null` stays unread."""
+        return rule.verified if "verified" in rule.model_fields_set else self.verified
+
+
+class Authority(Entry):
+    """An office that takes complaints. `place` is where it is competent, `sectors` against whom.
+
+    `address` is ready for an envelope, without the country. `submissions` are the languages in which it takes
+    complaints.
+    `prior_contact`: whether it wants the organisation to be asked first. `insists_on`: what it sends complaints back
+    for.
+    """
+
+    id: str
+    place: str
+    name: str
+    name_in: Words
+    role: Role
+    in_force: InForce
+    source: Source
+    sectors: tuple[Sector, ...] = ("private", "public")
+    address: tuple[str, ...] = ()
+    country: str = ""
+    web_form: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    website: str | None = None
+    submissions: tuple[str, ...] = ()
+    prior_contact: Literal["required", "expected", "recommended", "no"] | None = None
+    insists_on: WordLists | None = None
+    public_record: Words | None = None  # a warning where complaints become public
+
+
+class AuthorityFile(Model):
+    """`jurisdictions/<place>/authorities.yaml`."""
+
+    authorities: tuple[Authority, ...]
+
+
+class Place(Model):
+    """A jurisdiction: ISO 3166 code, name, the groups it belongs to, its paper and languages."""
+
+    code: str
+    name: Words
+    part_of: tuple[str, ...] = ()
+    paper: Literal["A4", "Letter"] = "A4"
+    languages: tuple[str, ...] = ("en",)
+    alias: tuple[str, ...] = ()
+
+
+class PlaceFile(Model):
+    """`jurisdictions/places.yaml`."""
+
+    places: tuple[Place, ...]
+
+
+class FactKind(Model):
+    """A fact that conditions may look at: its kind (as a question's), its choices, and what `explain` calls it."""
+
+    id: str
+    kind: Literal["place", "choice", "choices", "yes_no", "number", "date", "text"]
+    choices: tuple[str, ...] = ()
+    name: Words
+
+
+class FactFile(Model):
+    """`jurisdictions/facts.yaml`: every fact there is."""
+
+    facts: tuple[FactKind, ...]
+
+
+def _check_convention(name: str | None) -> None:
+    if name is not None and name not in CONVENTIONS:
+        raise ValueError(f"no counting convention '{name}'; known: {', '.join(sorted(CONVENTIONS))}")

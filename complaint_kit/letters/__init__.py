@@ -1,0 +1,1 @@
+"""The neutral document that every writer reads."""

@@ -1,0 +1,150 @@
+"""The neutral document: what is said and to whom, with no word on how it looks.
+
+Every writer reads a `Letter` and nothing else, so that PDF, Word, text, e-mail and HTML cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one face. `text` is exactly what the reader sees; a "\\n" in it is a line break."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside the letter (level 2 or 3; the subject is level 1)."""
+
+    spans: Spans
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list: its number (None in a bulleted list) and one or more paragraphs."""
+
+    number: int | None
+    paragraphs: tuple[Spans, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A numbered or bulleted list. Numbers are written out here, so that every format shows the same ones."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells; the first row is the header."""
+
+    rows: tuple[tuple[Spans, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A line to fill in by hand, with its label."""
+
+    label: str
+
+
+Block = Heading | Paragraph | ListBlock | Table | Blank
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A provision relied on: which rule, the words that cite it, its source, the day it was read against it (or
+    None)."""
+
+    rule: str
+    citation: str
+    source_title: str
+    source_url: str
+    verified_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One document, ready for any writer.
+
+    `sender` and `recipient` are address lines; `recipient_email` is where an e-mail draft goes; `dated` is place and
+    day in
+    words; `signature` is the name under the space for a signature, empty for a document nobody signs.
+    """
+
+    kind: str
+    language: str
+    paper: Literal["A4", "Letter"]
+    sender: tuple[str, ...]
+    recipient: tuple[str, ...]
+    dated: str
+    subject: str
+    blocks: tuple[Block, ...]
+    signature: str = ""
+    recipient_email: str | None = None
+    enclosures: tuple[str, ...] = ()
+    page_label: str = "{page} / {pages}"
+    enclosures_label: str = ""
+    provisions: tuple[Provision, ...] = field(default=())
+
+
+def words(letter: Letter) -> Iterator[str]:
+    """Every word of the letter in reading order, as each format must show it (page numbers aside)."""
+    for text in texts(letter):
+        yield from text.split()
+
+
+def texts(letter: Letter) -> Iterator[str]:
+    """Every piece of text of the letter, in reading order."""
+    yield from letter.sender
+    yield from letter.recipient
+    yield letter.dated
+    yield letter.subject
+    for block in letter.blocks:
+        yield from _block_texts(block)
+    if letter.signature:
+        yield letter.signature
+    if letter.enclosures:
+        yield letter.enclosures_label
+        for number, enclosure in enumerate(letter.enclosures, start=1):
+            yield f"{number}."
+            yield enclosure
+
+
+def plain(spans: Spans) -> str:
+    """The text of the spans without their faces."""
+    return "".join(span.text for span in spans)
+
+
+def _block_texts(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(spans) | Paragraph(spans):
+            yield plain(spans)
+        case ListBlock(items):
+            for item in items:
+                yield "•" if item.number is None else f"{item.number}."
+                yield from (plain(paragraph) for paragraph in item.paragraphs)
+        case Table(rows):
+            for row in rows:
+                yield from (plain(cell) for cell in row)
+        case Blank(label):
+            yield label

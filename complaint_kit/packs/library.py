@@ -1,0 +1,223 @@
+"""All laws, authorities, organisations, interviews and words, by id, read only when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from complaint_kit.errors import KitError, PackError, Problems
+from complaint_kit.law.authorities import Routing
+from complaint_kit.law.model import (
+    Authority,
+    AuthorityFile,
+    FactFile,
+    FactKind,
+    Law,
+    Place,
+    PlaceFile,
+)
+from complaint_kit.packs.yamlio import Lines, read_yaml_with_lines
+from complaint_kit.situation.interview import Interview, Question, QuestionList
+from complaint_kit.situation.organisations import Organisation
+
+M = TypeVar("M", bound=BaseModel)
+_NOT_LAWS = frozenset({"authorities", "places", "facts", "routing"})
+
+
+class Library:
+    """Every pack as one: looked up by id and by place. Nothing is read twice, and nothing before it is needed."""
+
+    def __init__(self, roots: tuple[Path, ...]) -> None:
+        self.roots = roots
+        self._laws: dict[str, Law] = {}
+        self._authorities: dict[str, tuple[Authority, ...]] = {}
+        self._organisations: dict[str, Organisation] = {}
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Every place by its code."""
+        found = read_model(self._file("jurisdictions/places.yaml"), PlaceFile)
+        return {place.code: place for place in found.places}
+
+    @cached_property
+    def facts(self) -> Mapping[str, FactKind]:
+        """Every fact that a condition may look at, by id."""
+        return {fact.id: fact for fact in read_model(self._file("jurisdictions/facts.yaml"), FactFile).facts}
+
+    @cached_property
+    def routing(self) -> Routing:
+        """The ways to an authority."""
+        return read_model(self._file("jurisdictions/routing.yaml"), Routing)
+
+    def reach(self, code: str) -> frozenset[str]:
+        """The place itself and all it is part of: DE-BY gives DE-BY, DE, EU and EEA. An unknown code gives itself."""
+        place = self.places.get(code)
+        return frozenset({code, *(place.part_of if place else ())})
+
+    def law(self, id_: str) -> Law:
+        """The law of that id. Raises PackError if there is none."""
+        if id_ not in self._laws:
+            folder, _, name = id_.partition(".")
+            self._laws[id_] = self._read_law(self._file(f"jurisdictions/{folder}/{name}.yaml"))
+        return self._laws[id_]
+
+    def law_ids(self) -> tuple[str, ...]:
+        """The ids of all laws, sorted."""
+        return tuple(sorted({f"{path.parent.name}.{path.stem}" for path in self._law_files("*")}))
+
+    def laws_for(self, residence: str) -> tuple[Law, ...]:
+        """The laws whose rights a resident of the place may have, the most local first, in or out of force."""
+        reach = self.reach(residence)
+        place = self.places.get(residence)
+        order = (residence, *(place.part_of if place else ()))
+        ids = dict.fromkeys(
+            f"{path.parent.name}.{path.stem}" for code in order for path in self._law_files(code.lower())
+        )
+        return tuple(law for law in map(self.law, ids) if reach & set(law.applies_in))
+
+    def authorities(self, *places: str) -> tuple[Authority, ...]:
+        """The authorities of those places and of the countries they are part of, all dates."""
+        codes = dict.fromkeys(code for place in places for code in sorted(self.reach(place)))
+        return tuple(authority for code in codes for authority in self._authorities_in(code.lower()))
+
+    def all_authorities(self) -> tuple[Authority, ...]:
+        """Every authority of every place."""
+        folders = sorted({path.parent.name for path in self._glob("jurisdictions/*/authorities.yaml")})
+        return tuple(authority for folder in folders for authority in self._authorities_in(folder))
+
+    def organisation(self, id_: str) -> Organisation:
+        """The organisation of that id. Raises PackError if there is none."""
+        if id_ not in self._organisations:
+            self._organisations[id_] = read_model(self._file(f"organisations/{id_}.yaml"), Organisation)
+        return self._organisations[id_]
+
+    def find_organisation(self, name: str) -> Organisation | None:
+        """The organisation of that id, name or alias, however capitalised; None for one the packs do not know."""
+        wanted = name.strip().casefold()
+        if wanted in self.organisation_ids():
+            return self.organisation(wanted)
+        return self._organisations_by_name.get(wanted)
+
+    @cached_property
+    def _organisations_by_name(self) -> Mapping[str, Organisation]:
+        known = map(self.organisation, self.organisation_ids())
+        return {name.casefold(): one for one in known for name in (one.name, *one.aliases)}
+
+    def organisation_ids(self) -> tuple[str, ...]:
+        """The ids of all organisations, sorted."""
+        return tuple(sorted({path.stem for path in self._glob("organisations/*.yaml")}))
+
+    def scenarios(self) -> tuple[str, ...]:
+        """The ids of all scenarios, sorted."""
+        return tuple(sorted({path.parent.name for path in self._glob("templates/*/interview.yaml")}))
+
+    def interview(self, scenario: str) -> Interview:
+        """The scenario's interview with the shared questions put in. Raises PackError for an unknown scenario."""
+        if scenario not in self.scenarios():
+            raise PackError(
+                "there is no such scenario", found=scenario, mend=f"Choose one of: {', '.join(self.scenarios())}."
+            )
+        own = read_model(self._file(f"templates/{scenario}/interview.yaml"), Interview)
+        questions = (*self._shared(own.include_before), *own.questions, *self._shared(own.include_after))
+        return own.model_copy(update={"questions": questions, "include_before": (), "include_after": ()})
+
+    def words(self, scenario: str, language: str) -> Mapping[str, Any]:
+        """The words of questions and screens in one language: the shared ones, with the scenario's own over them."""
+        merged: dict[str, Any] = {}
+        for folder in ("_shared", scenario):
+            path = self._file(f"templates/{folder}/words.{language}.yaml")
+            merged = _merged(merged, read_yaml_with_lines(path)[0] or {})
+        return merged
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages that words and letters exist in."""
+        return tuple(sorted({path.name.split(".")[1] for path in self._glob("templates/_shared/words.*.yaml")}))
+
+    def template_folders(self) -> tuple[Path, ...]:
+        """The `templates/` folders, the one that wins first."""
+        return tuple(root / "templates" for root in reversed(self.roots) if (root / "templates").is_dir())
+
+    def templates(self, scenario: str) -> tuple[str, ...]:
+        """The names of the scenario's letter templates."""
+        return tuple(sorted({path.name for path in self._glob(f"templates/{scenario}/*.md.j2")}))
+
+    def _shared(self, names: tuple[str, ...]) -> Iterator[Question]:
+        for name in names:
+            yield from read_model(self._file(f"templates/_shared/{name}.questions.yaml"), QuestionList).questions
+
+    def _read_law(self, path: Path) -> Law:
+        law = read_model(path, Law)
+        expected = f"{path.parent.name}.{path.stem}"
+        if law.id != expected:
+            raise PackError("a law's id is folder.file", place=str(path), found=law.id, mend=f"Write id: {expected}.")
+        return law
+
+    def _law_files(self, folder: str) -> Iterator[Path]:
+        return (path for path in self._glob(f"jurisdictions/{folder}/*.yaml") if path.stem not in _NOT_LAWS)
+
+    def _authorities_in(self, folder: str) -> tuple[Authority, ...]:
+        if folder not in self._authorities:
+            path = self._find(f"jurisdictions/{folder}/authorities.yaml")
+            self._authorities[folder] = read_model(path, AuthorityFile).authorities if path else ()
+        return self._authorities[folder]
+
+    def _glob(self, pattern: str) -> Iterator[Path]:
+        return (path for root in self.roots for path in sorted(root.glob(pattern)))
+
+    def _file(self, name: str) -> Path:
+        path = self._find(name)
+        if path is None:
+            raise PackError("no pack has this file", place=name, mend="`complaint-kit list` shows what there is.")
+        return path
+
+    def _find(self, name: str) -> Path | None:
+        found = [root / name for root in self.roots if (root / name).is_file()]
+        for path in found[1:]:
+            _must_say_replaces(path)
+        return found[-1] if found else None
+
+
+def _merged(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    """Both, key by key and deep; where both have a word, the one over it wins."""
+    both = {key: _merged(under[key], over[key]) for key in over if isinstance(under.get(key), dict)}
+    return {**under, **over, **both}
+
+
+def read_model(path: Path, model: type[M]) -> M:
+    """The file as that model. Raises Problems, naming file and line of each thing that does not fit."""
+    raw, lines = read_yaml_with_lines(path)
+    if isinstance(raw, dict):
+        raw.pop("replaces", None)
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        raise _problems(error, lines, path) from None
+
+
+def _problems(error: ValidationError, lines: Lines, path: Path) -> KitError:
+    problems = []
+    for detail in error.errors():
+        where = tuple(part for part in detail["loc"])
+        problems.append(
+            PackError(
+                f"{'.'.join(map(str, where)) or 'the file'}: {detail['msg']}",
+                place=f"{path}:{lines.near(where)}",
+            )
+        )
+    return Problems(problems)
+
+
+def _must_say_replaces(path: Path) -> None:
+    if path.suffix != ".yaml":
+        return
+    raw = read_yaml_with_lines(path)[0]
+    if not (isinstance(raw, dict) and raw.get("replaces")):
+        raise PackError(
+            "this file has the name of one in another pack",
+            place=str(path),
+            mend="Give it another name, or write `replaces: <id>` at its top if it is meant to replace that one.",
+        )

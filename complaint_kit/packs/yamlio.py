@@ -1,0 +1,112 @@
+"""YAML without its surprises: duplicate keys refused, `no` stays the word no, lines remembered.
+
+Only `true`, `false`, `null`, plain integers, decimals and ISO dates are anything but text, so the country code `NO`,
+the
+house number `012` and the time `12:30` mean what they say. (YAML 1.1 reads false, 10 and 750 there.)
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from complaint_kit.errors import PackError
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+class Lines(dict[tuple[str | int, ...], int]):
+    """The line (1-based) at which each value of a file starts, by its path of keys."""
+
+    def near(self, path: tuple[str | int, ...]) -> int:
+        """The line of the value at `path`, or of the nearest thing around it that the file has."""
+        while path and path not in self:
+            path = path[:-1]
+        return self.get(path, 1)
+
+
+def read_yaml(path: Path) -> Any:
+    """The file's content. Raises PackError naming file and line."""
+    return read_yaml_with_lines(path)[0]
+
+
+def read_yaml_with_lines(path: Path) -> tuple[Any, Lines]:
+    """The file's content and where each value stands. Raises PackError naming file and line."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise PackError("there is no such file", place=str(path), mend="Check the name.") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise PackError("this file cannot be read as UTF-8 text", place=str(path), found=error) from error
+    return parse_yaml(text, str(path))
+
+
+def parse_yaml(text: str, place: str) -> tuple[Any, Lines]:
+    """The content of `text` and where each value stands; `place` is what errors call it."""
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f":{mark.line + 1}" if mark else ""
+        problem = getattr(error, "problem", None) or error
+        raise PackError("this is not valid YAML", place=f"{place}{line}", found=problem) from None
+    lines = Lines()
+    if root is None:
+        return None, lines
+    return _value(root, (), lines, place), lines
+
+
+def _value(node: Any, path: tuple[str | int, ...], lines: Lines, place: str) -> Any:
+    lines[path] = node.start_mark.line + 1
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node, place)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(child, (*path, index), lines, place) for index, child in enumerate(node.value)]
+    return _mapping(node, path, lines, place)
+
+
+def _mapping(node: Any, path: tuple[str | int, ...], lines: Lines, place: str) -> dict[str, Any]:
+    result: dict[str, Any] = {}
+    for key_node, value_node in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise PackError("a key must be a word", place=f"{place}:{key_node.start_mark.line + 1}")
+        key = str(key_node.value)
+        if key in result:
+            raise PackError(
+                "this key stands twice in one place",
+                place=f"{place}:{key_node.start_mark.line + 1}",
+                found=key,
+                mend="Keep one of them.",
+            )
+        result[key] = _value(value_node, (*path, key), lines, place)
+    return result
+
+
+def _scalar(node: Any, place: str) -> Any:
+    text: str = node.value
+    if node.style in ("'", '"', "|", ">"):
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _DECIMAL.fullmatch(text):
+        return float(text)
+    if _DATE.fullmatch(text):
+        return _iso_date(text, f"{place}:{node.start_mark.line + 1}")
+    return text
+
+
+def _iso_date(text: str, place: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise PackError("there is no such day", place=place, found=text, mend=f"({error})") from None

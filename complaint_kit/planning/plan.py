@@ -1,0 +1,150 @@
+"""The plan: what to write, to whom, under which provisions, by when, why; and what to do if there is no such right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from complaint_kit.errors import AnswersError
+from complaint_kit.law.authorities import Candidate
+from complaint_kit.law.conditions import Test
+from complaint_kit.law.matching import Match, by_right, match
+from complaint_kit.law.model import DocumentKind, Law, Note, Right, Role
+from complaint_kit.planning.clocks import Due, running
+from complaint_kit.planning.ladder import Rung, rungs
+from complaint_kit.situation.answers import Event
+from complaint_kit.situation.facts import Situation
+from complaint_kit.situation.interview import Interview
+
+# Rights to a procedure rather than to something from the organisation: they are steps, never asked for in a request.
+_STEPS: frozenset[Right] = frozenset(
+    {"appeal", "controller_complaint", "regulator_complaint", "regulator_inaction", "court", "compensation"}
+)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What follows from a situation.
+
+    `law` is the one whose letters and ladder are used; None where nobody has a right to exercise. `asked` are the rights a
+    request exercises; `rights` all that letters may cite. `due` are the periods running, `projected` those that would run
+    if the next document arrived today.
+    """
+
+    situation: Situation
+    matches: tuple[Match, ...]
+    law: Law | None
+    rights: Mapping[Right, Match]
+    asked: tuple[Right, ...]
+    due: tuple[Due, ...]
+    projected: tuple[Due, ...]
+    ladder: tuple[Rung, ...]
+    notes: tuple[Note, ...]
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def document(self) -> DocumentKind | None:
+        """The step to draft now: the first that is open."""
+        rung = self.open_rung
+        return rung.step.document if rung else None
+
+    @property
+    def open_rung(self) -> Rung | None:
+        """The first open step of the ladder."""
+        return next((rung for rung in self.ladder if rung.state == "open"), None)
+
+    def rung(self, document: DocumentKind) -> Rung:
+        """The step for that document. Raises AnswersError if the law of the day knows none."""
+        found = next((rung for rung in self.ladder if rung.step.document == document), None)
+        if found is None:
+            steps = ", ".join(rung.step.document for rung in self.ladder) or "none"
+            raise AnswersError("there is no such step here", found=document, mend=f"The steps are: {steps}.")
+        return found
+
+    @property
+    def relied_on(self) -> tuple[Match, ...]:
+        """The matches that letters of this plan may cite, in the order of the rights."""
+        return tuple(self.rights.values())
+
+    @property
+    def unverified(self) -> tuple[Match, ...]:
+        """Those of them that nobody has read against their source yet."""
+        return tuple(one for one in self.relied_on if one.law.verified_of(one.rule) is None)
+
+
+def plan(
+    interview: Interview,
+    situation: Situation,
+    laws: Iterable[Law],
+    candidates: Callable[[Role], tuple[Candidate, ...]],
+    in_words: Callable[[Test], str],
+) -> Plan:
+    """The plan for a situation. `candidates` gives the authorities for a role; `in_words` says a test in plain words."""
+    matches = match(
+        laws, situation.facts, filing=situation.today, event=situation.event_day, in_words=in_words
+    )
+    rights = by_right(matches)
+    wanted = _wanted(interview, situation)
+    asked = tuple(right for right in wanted if right in rights)
+    law = _leading(matches, asked)
+    clocked = _clocked(rights, asked)
+    place = situation.facts.get("organisation_place")
+    due = running(clocked, situation.events, place)
+    ladder = rungs(law, rights, due, situation.events, situation.today) if law else ()
+    role = _role(rights, law, asked)
+    return Plan(
+        situation=situation,
+        matches=matches,
+        law=law,
+        rights=rights,
+        asked=asked,
+        due=due,
+        projected=_projected(clocked, situation, ladder, place),
+        ladder=ladder,
+        notes=tuple(_notes(matches, situation)),
+        candidates=candidates(role) if role else (),
+    )
+
+
+def _wanted(interview: Interview, situation: Situation) -> tuple[Right, ...]:
+    return tuple(
+        wanted.right
+        for wanted in interview.rights
+        if wanted.if_ is None or wanted.if_.holds(situation.facts) is not False
+    )
+
+
+def _leading(matches: Iterable[Match], asked: tuple[Right, ...]) -> Law | None:
+    """The first law, most local first, that gives a right asked for and has a ladder to climb."""
+    return next(
+        (one.law for one in matches if one.possible and one.rule.gives in asked and one.law.ladder), None
+    )
+
+
+def _clocked(rights: Mapping[Right, Match], asked: tuple[Right, ...]) -> tuple[Match, ...]:
+    return tuple(one for right, one in rights.items() if right in asked or right in _STEPS)
+
+
+def _projected(
+    clocked: tuple[Match, ...], situation: Situation, ladder: tuple[Rung, ...], place: str | None
+) -> tuple[Due, ...]:
+    """The periods that would run if the next open document arrived today: nobody knows yet when it will."""
+    document = next((rung.step.document for rung in ladder if rung.state == "open"), None)
+    if document is None:
+        return ()
+    arrival = Event(event="received", on=situation.today, document=document)
+    return tuple(one for one in running(clocked, (*situation.events, arrival), place) if one.document == document)
+
+
+def _role(rights: Mapping[Right, Match], law: Law | None, asked: tuple[Right, ...]) -> Role | None:
+    """Who takes the complaint: as the complaint rule says, or else the rules asked for."""
+    order = [rights[right] for right in ("regulator_complaint", *asked) if right in rights]
+    return next((one.rule.complaint_goes_to for one in order if one.rule.complaint_goes_to), None)
+
+
+def _notes(matches: Iterable[Match], situation: Situation) -> Iterable[Note]:
+    for law in {one.law.id: one.law for one in matches}.values():
+        for note in law.notes:
+            span = note.in_force or law.in_force
+            if span.covers(situation.today) and (note.when is None or note.when.holds(situation.facts)):
+                yield note

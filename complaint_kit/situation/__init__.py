@@ -1,0 +1,1 @@
+"""What happened to whom: the interview, the organisations, the facts."""

@@ -1,0 +1,203 @@
+"""Answers coming in: each held against its question, all problems said at once.
+
+An answers file is YAML or JSON:
+
+    scenario: ai_training
+    answers: {organisation: linkedin, residence: GB-ENG, full_name: Alex Morgan}
+    events: [{event: sent, document: request, on: 2026-09-01}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from complaint_kit.errors import AnswersError, KitError, Problems
+from complaint_kit.law.model import DocumentKind, EventKind, Model
+from complaint_kit.packs.yamlio import read_yaml
+from complaint_kit.situation.interview import Interview, Question
+
+LONGEST_LINE = 200  # characters; longer than any real name or street, short enough for an address window
+LONGEST_TEXT = 5000
+
+
+class Event(Model):
+    """Something that happened in a case, on a day. `document` says to which letter it belongs."""
+
+    event: EventKind
+    on: date
+    document: DocumentKind = "request"
+    note: str = ""
+
+
+class AnswersFile(Model):
+    """The shape of an answers file; the answers themselves are checked against the scenario's questions."""
+
+    scenario: str
+    answers: dict[str, Any] = {}
+    events: tuple[Event, ...] = ()
+    language: str | None = None
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What the answers are checked against beside the questions: the day, and the places there are."""
+
+    today: date
+    places: frozenset[str]
+
+
+def read_answers_file(path: Path) -> AnswersFile:
+    """The file, its answers unchecked. Raises AnswersError or PackError naming the file and what to write."""
+    raw = read_yaml(path)
+    if not isinstance(raw, dict):
+        raise AnswersError("this file needs `scenario:` and `answers:` at its top", place=str(path), mend=_HOW_TO_START)
+    try:
+        return AnswersFile.model_validate(raw)
+    except ValidationError as error:
+        raise Problems([_from_pydantic(detail, path) for detail in error.errors()]) from None
+
+
+_HOW_TO_START = "`complaint-kit schema SCENARIO` prints what may stand in it."
+
+
+def _from_pydantic(detail: Any, path: Path) -> KitError:
+    where = ".".join(map(str, detail["loc"]))
+    return AnswersError(f"{where}: {detail['msg']}", place=str(path), mend=_HOW_TO_START)
+
+
+def checked(interview: Interview, raw: Mapping[str, Any], limits: Limits, place: str) -> dict[str, Any]:
+    """The answers in their types, blanks left out. Raises Problems naming every question that does not fit."""
+    questions = {question.id: question for question in interview.questions}
+    problems: list[KitError] = []
+    answers: dict[str, Any] = {}
+    for id_, value in raw.items():
+        if _is_blank(value):
+            continue
+        try:
+            answers[id_] = check(_known(questions, id_), value, limits)
+        except AnswersError as error:
+            problems.append(AnswersError(error.problem, place=f"{place}, {id_}", found=error.found, mend=error.mend))
+    if problems:
+        raise Problems(problems)
+    return answers
+
+
+def _known(questions: Mapping[str, Question], id_: str) -> Question:
+    if id_ not in questions:
+        raise AnswersError("no question has this name", mend=f"The questions are: {', '.join(questions)}.")
+    return questions[id_]
+
+
+def _is_blank(value: object) -> bool:
+    return value is None or value == "" or value == []
+
+
+def check(question: Question, value: Any, limits: Limits) -> Any:
+    """One answer in its type. Raises AnswersError saying what was found and what to write instead."""
+    return _CHECKS[question.kind](question, value, limits)
+
+
+def _text(question: Question, value: Any, limits: Limits) -> str:
+    if not isinstance(value, str | int | float):
+        raise AnswersError("this must be text", found=value, mend="Put it in quotes.")
+    text = str(value).strip()
+    longest = question.max_length or (LONGEST_TEXT if question.kind == "long_text" else LONGEST_LINE)
+    if len(text) > longest:
+        raise AnswersError(
+            f"this is {len(text)} characters long", found=f"{text[:40]}…", mend=f"Use at most {longest} characters."
+        )
+    return text
+
+
+def _yes_no(question: Question, value: Any, limits: Limits) -> bool:
+    if isinstance(value, bool):
+        return value
+    known = {"yes": True, "no": False, "true": True, "false": False}
+    if str(value).lower() not in known:
+        raise AnswersError("this is answered with yes or no", found=value, mend="Write true or false, or leave it out.")
+    return known[str(value).lower()]
+
+
+def _choice(question: Question, value: Any, limits: Limits) -> str:
+    if str(value) not in question.choices:
+        raise AnswersError("this is no choice here", found=value, mend=f"Write one of: {', '.join(question.choices)}.")
+    return str(value)
+
+
+def _choices(question: Question, value: Any, limits: Limits) -> tuple[str, ...]:
+    listed = value if isinstance(value, list | tuple) else [value]
+    return tuple(_choice(question, one, limits) for one in listed)
+
+
+def _date(question: Question, value: Any, limits: Limits) -> date:
+    try:
+        day = value if isinstance(value, date) else date.fromisoformat(str(value))
+    except ValueError:
+        raise AnswersError("this is not a day of the calendar", found=value, mend="Write it as 2024-09-23.") from None
+    if question.past and day > limits.today:
+        raise AnswersError(f"this day is after {limits.today}", found=day, mend="Write the day it happened.")
+    if day.year < 1990:
+        raise AnswersError("this day is before there were such laws", found=day, mend="Check the year.")
+    return day
+
+
+def _place(question: Question, value: Any, limits: Limits) -> str:
+    code = str(value).strip().upper()
+    if code not in limits.places:
+        raise AnswersError(
+            "this is no place the kit knows",
+            found=value,
+            mend="Write a code such as NL, GB-ENG, US-CA; `complaint-kit list places` shows them.",
+        )
+    return code
+
+
+def _organisation(question: Question, value: Any, limits: Limits) -> str:
+    return _text(question, value, limits)
+
+
+def _practices(question: Question, value: Any, limits: Limits) -> tuple[str, ...]:
+    listed = value if isinstance(value, list | tuple) else [value]
+    return tuple(_text(question, one, limits) for one in listed)
+
+
+def _address(question: Question, value: Any, limits: Limits) -> tuple[str, ...]:
+    lines = value if isinstance(value, list | tuple) else str(value).splitlines()
+    return tuple(_text(question, line, limits) for line in lines if str(line).strip())
+
+
+def _email(question: Question, value: Any, limits: Limits) -> str:
+    text = _text(question, value, limits)
+    name, at, host = text.rpartition("@")
+    if not (name and at and "." in host) or any(character.isspace() for character in text):
+        raise AnswersError("this is not an e-mail address", found=text, mend="Write it as name@example.org.")
+    return text
+
+
+def _number(question: Question, value: Any, limits: Limits) -> float:
+    try:
+        return float(str(value).replace("_", "").replace(",", ""))
+    except ValueError:
+        raise AnswersError("this is not a number", found=value, mend="Write digits, such as 250000.") from None
+
+
+_CHECKS: dict[str, Callable[[Question, Any, Limits], Any]] = {
+    "text": _text,
+    "long_text": _text,
+    "yes_no": _yes_no,
+    "choice": _choice,
+    "choices": _choices,
+    "date": _date,
+    "place": _place,
+    "organisation": _organisation,
+    "practices": _practices,
+    "address": _address,
+    "email": _email,
+    "number": _number,
+}

@@ -1,0 +1,64 @@
+"""The interview as data: questions, when each is asked, and what it is for."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from complaint_kit.law.conditions import Condition
+from complaint_kit.law.model import Model, Right
+
+QuestionKind = Literal[
+    "text",  # one line
+    "long_text",  # a paragraph or more
+    "yes_no",
+    "choice",
+    "choices",  # several of them
+    "date",
+    "place",  # a residence or other place, by type-ahead
+    "organisation",  # one from organisations/, or typed in
+    "practices",  # facts about the organisation on offer, which the person confirms
+    "address",  # lines of a postal address
+    "email",
+    "number",
+]
+
+
+class Question(Model):
+    """One question. Its words (label, why, help, choices) stand in words.<lang>.yaml under the same id.
+
+    `ask_if` decides from the answers so far. `required` answers may not be skipped;
+    any other may be left unknown. `past`: a day that may not lie in the future.
+    """
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    kind: QuestionKind
+    ask_if: Condition | None = None
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    past: bool = False
+    max_length: int | None = None
+
+
+class Wanted(Model):
+    """A right this scenario can exercise, and the answers under which the person wants it."""
+
+    right: Right
+    if_: Condition | None = Field(alias="if", default=None)
+
+
+class Interview(Model):
+    """`templates/<scenario>/interview.yaml`. `include` names question lists in `templates/_shared/`, asked in order."""
+
+    id: str
+    include_before: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+    include_after: tuple[str, ...] = ()
+    rights: tuple[Wanted, ...]
+
+
+class QuestionList(Model):
+    """`templates/_shared/<name>.questions.yaml`."""
+
+    questions: tuple[Question, ...]

@@ -1,0 +1,172 @@
+"""The interview from the first question to the letter: ask, keep, go back, review, show the plan, write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from complaint_kit.cases import folder as cases
+from complaint_kit.drafting.explaining import explanation
+from complaint_kit.drafting.preparing import limits, prepare, world
+from complaint_kit.drafting.showing import plan_text
+from complaint_kit.errors import KitError
+from complaint_kit.packs.library import Library
+from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.answers import check
+from complaint_kit.situation.asking import SKIPPED, asked, next_question
+from complaint_kit.situation.days import parse_day
+from complaint_kit.situation.interview import Interview, Question
+from complaint_kit.wizard.prompts import Back, Offer, ask, choose, say
+
+Answers = dict[str, Any]
+Keep = Callable[[Answers], None]
+
+
+@dataclass
+class Session:
+    """One interview: the questions, the words, the day, and where answers are kept as they come."""
+
+    library: Library
+    scenario: str
+    today: date
+    keep: Keep
+
+    def __post_init__(self) -> None:
+        self.interview: Interview = self.library.interview(self.scenario)
+        self.words: Mapping[str, Any] = self.library.words(self.scenario, "en")
+        self.world = world(self.library, self.scenario, self.today)
+        self.remembered: Answers = {}  # what was answered before going back
+
+    def answer_all(self, answers: Answers) -> Answers:
+        """Asks what is still needed, keeping each answer at once; going back loses none."""
+        order = [question.id for question in asked(self.interview, answers, self.world.facts) if question.id in answers]
+        while question := next_question(self.interview, answers, self.world.facts):
+            try:
+                answers[question.id] = self.ask(question, answers)
+                order.append(question.id)
+                self.keep(answers)
+            except Back:
+                self._step_back(answers, order, question)
+        return answers
+
+    def _step_back(self, answers: Answers, order: list[str], question: Question) -> None:
+        if not order:
+            say(self.words["screen"]["first"])
+            return
+        last = order.pop()
+        self.remembered[last] = answers.pop(last)
+
+    def ask(self, question: Question, answers: Answers) -> Any:
+        """One answer, with what was answered before as its default."""
+        before = answers.get(question.id, self.remembered.get(question.id))
+        return ask(question, self._offer(question, answers, before))
+
+    def _offer(self, question: Question, answers: Answers, before: Any) -> Offer:
+        return Offer(
+            words=self.words["questions"][question.id],
+            screen=self.words["screen"],
+            before=before,
+            check=lambda raw: self._check(question, raw, answers),
+            options=self._options(question),
+            statements=self._statements(question, answers),
+        )
+
+    def _check(self, question: Question, raw: Any, answers: Answers) -> Any:
+        value = raw
+        if question.kind == "date":
+            value = parse_day(str(raw), self.today, month_first=str(answers.get("residence", "")).startswith("US"))
+        return check(question, value, limits(self.library, self.today))
+
+    def _options(self, question: Question) -> dict[str, str] | None:
+        if question.kind == "place":
+            return {place.code: place.name["en"] for place in self.library.places.values()}
+        if question.kind == "organisation":
+            return {id_: self.library.organisation(id_).name for id_ in self.library.organisation_ids()}
+        return None
+
+    def _statements(self, question: Question, answers: Answers) -> dict[str, str] | None:
+        organisation = self.library.find_organisation(str(answers.get("organisation", "")))
+        if question.kind != "practices" or organisation is None:
+            return None
+        return {one.id: one.asks["en"] for one in self.world.practices(organisation, answers)}
+
+    def review(self, answers: Answers) -> Answers:
+        """Shows all answers and lets the person change any, until they go on."""
+        while True:
+            shown = [question for question in asked(self.interview, answers, self.world.facts)]
+            options = {question.id: self._line(question, answers.get(question.id)) for question in shown}
+            picked = choose(self.words["screen"]["review"], {"": self.words["screen"]["go_on"], **options})
+            if not picked:
+                return answers
+            self._change(next(question for question in shown if question.id == picked), answers)
+            answers = self.answer_all(answers)
+
+    def _change(self, question: Question, answers: Answers) -> None:
+        try:
+            answers[question.id] = self.ask(question, answers)
+            self.keep(answers)
+        except Back:
+            return
+
+    def _line(self, question: Question, value: Any) -> str:
+        words = self.words["questions"][question.id]
+        text = f"{words['ask']} {self._said(words, value)}"
+        return text if len(text) <= 74 else text[:73] + "…"
+
+    def _said(self, words: Mapping[str, Any], value: Any) -> str:
+        if value is SKIPPED:
+            return "-"
+        if isinstance(value, bool):
+            return self.words["screen"]["yes" if value else "no"]
+        listed = value if isinstance(value, tuple | list) else (value,)
+        return ", ".join(str(words.get("choices", {}).get(one, one)) for one in listed)
+
+    def plan(self, answers: Answers) -> Plan:
+        """The plan for the answers."""
+        return prepare(self.library, self.scenario, answers, (), self.today)
+
+
+def pick_scenario(library: Library) -> str:
+    """What happened, in the person's own terms."""
+    titles = {id_: library.words(id_, "en")["scenario"]["title"] for id_ in library.scenarios()}
+    words = library.words(next(iter(titles)), "en")["screen"]
+    print()
+    say(words["welcome"])
+    print()
+    return choose(words["what_happened"], titles)
+
+
+def agree(session: Session, answers: Answers) -> tuple[Plan, Answers] | None:
+    """Shows the plan until the person wants it written; None if they stop here."""
+    screen = session.words["screen"]
+    while True:
+        answers = session.review(answers)
+        try:
+            plan = session.plan(answers)
+        except KitError as error:
+            say(str(error))
+            continue
+        print()
+        print(plan_text(explanation(plan, session.library)))
+        print()
+        options = {"write": screen["write"], "change": screen["change"], "stop": screen["stop"]}
+        if plan.document is None:
+            del options["write"]
+        picked = choose(screen["shall_i"], options)
+        if picked != "change":
+            return (plan, answers) if picked == "write" else None
+
+
+def keeper(home: Path, scenario: str, today: date, folder: Path | None) -> tuple[Keep, Callable[[], Path | None]]:
+    """A function that keeps answers in a case folder, made with the first answer, and one that tells where."""
+    place = [folder]
+
+    def keep(answers: Answers) -> None:
+        path = place[0] or cases.create(home, scenario, today, str(answers.get("organisation", scenario)))
+        place[0] = path
+        cases.save(path, cases.load(path).model_copy(update={"answers": dict(answers)}))
+
+    return keep, lambda: place[0]

@@ -1,0 +1,1 @@
+"""A `Letter` to bytes, one module a format."""

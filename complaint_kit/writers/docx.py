@@ -1,0 +1,214 @@
+"""Letter -> Word file, to be edited: real styles, numbering that counts on when an item is added, page fields.
+
+Only the text is written for each letter; all else is a template that python-docx makes once (`docx_template`).
+WordprocessingML: ECMA-376 part 1, clause 17.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from html import escape
+from typing import assert_never
+
+from complaint_kit.letters.letter import (
+    Blank,
+    Block,
+    Heading,
+    Item,
+    Letter,
+    ListBlock,
+    Paragraph,
+    Span,
+    Spans,
+    Table,
+    plain,
+)
+from complaint_kit.writers.docx_template import template
+from complaint_kit.writers.layouts import BULLET_INDENT, LAYOUTS, NUMBER_INDENT, Box, keeps_next
+from complaint_kit.writers.zipped import Member, archive, member
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BULLETS = 1
+_TABLE_PROPERTIES = (
+    '<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders><w:bottom w:val="single" w:sz="4"/>'
+    '<w:insideH w:val="single" w:sz="4"/></w:tblBorders><w:tblCellMar><w:top w:w="60" w:type="dxa"/>'
+    '<w:left w:w="0" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/><w:right w:w="200" w:type="dxa"/>'
+    "</w:tblCellMar></w:tblPr>"
+)
+
+
+def write(letter: Letter) -> bytes:
+    """The DOCX file."""
+    language = _word_language(letter)
+    fixed = template(letter.paper, language, letter.page_label)
+    writer = _Writer(letter)
+    body = "".join(writer.body())
+    document = member("word/document.xml", f"{fixed.start}{body}{fixed.end}".encode())
+    numbering = _numbering(tuple(writer.list_starts))
+    return archive((*fixed.members, document, numbering, _properties(letter.subject, language)))
+
+
+class _Writer:
+    """Writes the body of one letter and remembers at which number each of its lists starts."""
+
+    def __init__(self, letter: Letter) -> None:
+        self.letter = letter
+        self.list_starts: list[int] = []
+        self.last_number = 0
+
+    def body(self) -> Iterator[str]:
+        """The paragraphs and tables, in order."""
+        letter, layout = self.letter, LAYOUTS[self.letter.paper]
+        for line, text in enumerate(letter.sender):
+            yield _paragraph("Sender", (Span(text, strong=line == 0),), _frame(layout.sender))
+        for text in letter.recipient:
+            yield _paragraph("EnvelopeAddress", (Span(text),), _frame(layout.address))
+        yield _paragraph("Date", (Span(letter.dated),))
+        yield _paragraph("Title", (Span(letter.subject),))
+        for at, block in enumerate(letter.blocks):
+            yield from self._block(block, keep_next=keeps_next(letter, at))
+        if letter.signature:
+            yield _paragraph("Signature", (Span(letter.signature),))
+        yield from self._enclosures()
+
+    def _block(self, block: Block, keep_next: bool) -> Iterator[str]:
+        match block:
+            case Heading(spans, level):
+                yield _paragraph(f"Heading{level - 1}", spans)
+            case Paragraph(spans):
+                yield _paragraph("BodyText", spans, "<w:keepNext/>" if keep_next else "")
+            case ListBlock(items):
+                yield from self._list(items)
+            case Table(rows):
+                yield _table(rows, LAYOUTS[self.letter.paper].measure)
+            case Blank(label):
+                yield f"<w:p>{_style('Blank')}{_run(Span(label + ' '))}<w:r><w:tab/></w:r></w:p>"
+            case _:
+                assert_never(block)
+
+    def _list(self, items: Sequence[Item]) -> Iterator[str]:
+        first = items[0].number
+        if first is not None and (not self.list_starts or first != self.last_number + 1):
+            self.list_starts.append(first)
+        self.last_number = items[-1].number or self.last_number
+        for item in items:
+            yield from self._item(item)
+
+    def _item(self, item: Item) -> Iterator[str]:
+        first, *others = item.paragraphs
+        if item.number is None:
+            yield _paragraph("ListBullet", first, _numbered(_BULLETS))
+        else:
+            yield _paragraph("ListNumber", first, _numbered(_BULLETS + len(self.list_starts)))
+        for spans in others:
+            yield _paragraph("ListContinue2" if item.number is None else "ListContinue", spans)
+
+    def _enclosures(self) -> Iterator[str]:
+        if not self.letter.enclosures:
+            return
+        yield _paragraph("Enclosures", (Span(self.letter.enclosures_label),))
+        self.list_starts.append(1)
+        for text in self.letter.enclosures:
+            yield _paragraph("Enclosure", (Span(text),), _numbered(_BULLETS + len(self.list_starts)))
+
+
+def _paragraph(style: str, spans: Spans, properties: str = "") -> str:
+    return f"<w:p>{_style(style, properties)}{''.join(map(_run, spans))}</w:p>"
+
+
+def _style(style: str, properties: str = "") -> str:
+    return f'<w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>'
+
+
+def _frame(box: Box) -> str:
+    """The place on the page that keeps a paragraph in the window of the envelope, in twentieths of a point."""
+    width, left, top = (round(points * 20) for points in (box.width, box.left, box.top))
+    return (
+        f'<w:framePr w:w="{width}" w:hSpace="0" w:wrap="around" w:vAnchor="page" w:hAnchor="page" '
+        f'w:x="{left}" w:y="{top}"/>'
+    )
+
+
+def _numbered(number: int) -> str:
+    return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+def _run(span: Span) -> str:
+    faces = ("<w:b/>" if span.strong else "") + ("<w:i/>" if span.emphasis else "")
+    properties = f"<w:rPr>{faces}</w:rPr>" if faces else ""
+    lines = [f'<w:t xml:space="preserve">{_text(line)}</w:t>' for line in span.text.split("\n")]
+    return f"<w:r>{properties}{'<w:br/>'.join(lines)}</w:r>"
+
+
+def _text(text: str) -> str:
+    """The text for XML, without the control characters that XML 1.0 cannot hold."""
+    return escape(_NOT_XML.sub("", text), quote=False)
+
+
+def _table(rows: Sequence[Sequence[Spans]], measure: float) -> str:
+    """A table over the whole measure; the header row repeats on every page, no row is divided."""
+    longest = [max(len(plain(cell)) for cell in column) for column in zip(*rows, strict=True)]
+    weights = [min(max(length, 8), 40) for length in longest]
+    widths = [round(measure * 20 * weight / sum(weights)) for weight in weights]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    header, *body = rows
+    return (
+        f"<w:tbl>{_TABLE_PROPERTIES}<w:tblGrid>{grid}</w:tblGrid>"
+        f"{_row(header, widths, 'TableHeading', '<w:tblHeader/>')}"
+        f"{''.join(_row(row, widths, 'TableText') for row in body)}</w:tbl>"
+    )
+
+
+def _row(row: Sequence[Spans], widths: Sequence[int], style: str, properties: str = "") -> str:
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_paragraph(style, cell)}</w:tc>'
+        for cell, width in zip(row, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{cells}</w:tr>"
+
+
+@lru_cache(maxsize=256)
+def _numbering(starts: tuple[int, ...]) -> Member:
+    """The part that counts: number 1 is the bullets, every further one a list that starts anew."""
+    lists = "".join(
+        f'<w:num w:numId="{_BULLETS + at}"><w:abstractNumId w:val="1"/>'
+        f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
+        for at, start in enumerate(starts, start=1)
+    )
+    bullets = f'<w:num w:numId="{_BULLETS}"><w:abstractNumId w:val="0"/></w:num>'
+    levels = _level(0, "bullet", "•", BULLET_INDENT) + _level(1, "decimal", "%1.", NUMBER_INDENT)
+    return _part("word/numbering.xml", f'<w:numbering xmlns:w="{_WORD}">{levels}{bullets}{lists}</w:numbering>')
+
+
+def _level(number: int, form: str, text: str, indent: float) -> str:
+    twentieths = round(indent * 20)
+    return (
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
+        f'<w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{twentieths}" w:hanging="{twentieths}"/></w:pPr></w:lvl></w:abstractNum>'
+    )
+
+
+@lru_cache(maxsize=256)
+def _properties(subject: str, language: str) -> Member:
+    """Title and language; no author, machine or time."""
+    return _part(
+        "docProps/core.xml",
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{_text(subject)}</dc:title>'
+        f"<dc:language>{language}</dc:language></cp:coreProperties>",
+    )
+
+
+def _part(name: str, xml: str) -> Member:
+    return member(name, f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{xml}'.encode())
+
+
+def _word_language(letter: Letter) -> str:
+    """The language for Word's spelling checker, which wants to know whose English it is."""
+    if letter.language != "en":
+        return letter.language
+    return "en-US" if letter.paper == "Letter" else "en-GB"

@@ -1,0 +1,199 @@
+"""The Word file without a letter in it: page, styles, footer and settings, made with python-docx and deflated once.
+
+python-docx's own template carries 790 KB of styles; all of them go, and the few that a letter needs are put in, set to
+the measures that the PDF has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from io import BytesIO
+from typing import NamedTuple
+from zipfile import ZipFile
+
+import docx
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
+
+from complaint_kit.writers import layouts
+from complaint_kit.writers.layouts import LAYOUTS, Layout, Style
+from complaint_kit.writers.zipped import Member, member
+
+FONT = "Arial"  # on every Windows and macOS; Liberation Sans has the same widths elsewhere
+_SMALLER = 1.0  # points, because its letters are larger than those of the PDF at one size
+_KEPT_STYLES = {"Normal", "Default Paragraph Font", "Normal Table", "No List"}
+_KEPT_SETTINGS = {"zoom", "defaultTabStop", "characterSpacingControl", "compat", "decimalSymbol", "listSeparator"}
+_KEPT_RELATIONS = {
+    RELATION.OFFICE_DOCUMENT,
+    RELATION.CORE_PROPERTIES,
+    RELATION.STYLES,
+    RELATION.SETTINGS,
+    RELATION.NUMBERING,
+}
+_WRITTEN_FOR_EACH_LETTER = {"word/document.xml", "word/numbering.xml", "docProps/core.xml"}
+
+
+class Template(NamedTuple):
+    """What every letter on one paper shares: the finished members, and the document up to and after its body."""
+
+    members: tuple[Member, ...]
+    start: str
+    end: str
+
+
+class _Look(NamedTuple):
+    """A paragraph style: its name in Word and its measures."""
+
+    name: str
+    style: Style
+    left: float = 0.0
+    hanging: float = 0.0
+    outline: int | None = None
+
+
+_LOOKS = (
+    _Look("Body Text", layouts.BODY),
+    _Look("Title", layouts.SUBJECT),
+    _Look("Heading 1", layouts.HEADINGS[2], outline=0),
+    _Look("Heading 2", layouts.HEADINGS[3], outline=1),
+    _Look("List Number", layouts.ITEM, left=layouts.NUMBER_INDENT, hanging=layouts.NUMBER_INDENT),
+    _Look("List Continue", layouts.ITEM, left=layouts.NUMBER_INDENT),
+    _Look("List Bullet", layouts.ITEM, left=layouts.BULLET_INDENT, hanging=layouts.BULLET_INDENT),
+    _Look("List Continue 2", layouts.ITEM, left=layouts.BULLET_INDENT),
+    _Look("Table Heading", layouts.HEADER_CELL),
+    _Look("Table Text", layouts.CELL),
+    _Look("Blank", layouts.BLANK),
+    _Look("Signature", layouts.SIGNATURE),
+    _Look("Enclosures", layouts.ENCLOSURES),
+    _Look("Enclosure", layouts.ENCLOSURE, left=layouts.NUMBER_INDENT, hanging=layouts.NUMBER_INDENT),
+    _Look("Footer", layouts.FOOTER),
+    _Look("Sender", layouts.ADDRESS),
+    _Look("Envelope Address", layouts.ADDRESS),
+    _Look("Date", layouts.ADDRESS),
+)
+_STYLES_THAT_HOLD_THE_NEXT = ("Title", "Heading 1", "Heading 2", "Table Heading", "Enclosures")
+
+
+@lru_cache(maxsize=64)
+def template(paper: str, language: str, page_label: str) -> Template:
+    """The template for one paper, language and page label."""
+    layout = LAYOUTS[paper]
+    document = docx.Document()
+    _strip(document)
+    _set_defaults(document, language)
+    for look in _LOOKS:
+        _add_style(document, look)
+    _place_styles(document, layout)
+    _set_page(document, layout)
+    _fill_footer(document.sections[0].footer.paragraphs[0], page_label)
+    return _taken_apart(document)
+
+
+def _strip(document: Document) -> None:
+    """Take out all that a letter does not use, and with it every name of a machine or a person."""
+    for relations in (document.part.rels, document.part.package.rels):
+        for key in [key for key, relation in relations.items() if relation.reltype not in _KEPT_RELATIONS]:
+            del relations[key]
+    _keep(document.styles.element, lambda child: _style_name(child) in _KEPT_STYLES | {"docDefaults"})
+    _keep(document.settings.element, lambda child: _local_name(child) in _KEPT_SETTINGS)
+
+
+def _keep(parent: BaseOxmlElement, wanted: Callable[[BaseOxmlElement], bool]) -> None:
+    for child in list(parent):
+        if not wanted(child):
+            parent.remove(child)
+
+
+def _style_name(element: BaseOxmlElement) -> str:
+    name = element.find(qn("w:name"))
+    return _local_name(element) if name is None else str(name.get(qn("w:val")))
+
+
+def _local_name(element: BaseOxmlElement) -> str:
+    return str(element.tag).partition("}")[2]
+
+
+def _set_defaults(document: Document, language: str) -> None:
+    """One font, one language, no space that a style does not ask for."""
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    fonts = defaults.find(".//" + qn("w:rFonts"))
+    fonts.attrib.clear()
+    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{script}"), FONT)
+    defaults.find(".//" + qn("w:lang")).set(qn("w:val"), language)
+    spacing = defaults.find(".//" + qn("w:spacing"))
+    spacing.attrib.clear()
+    spacing.set(qn("w:after"), "0")
+
+
+def _add_style(document: Document, look: _Look) -> None:
+    style = document.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+    style.base_style = document.styles["Normal"]
+    style.quick_style, style.hidden = True, False
+    style.font.size, style.font.bold = Pt(look.style.size - _SMALLER), look.style.strong or None
+    paragraph = style.paragraph_format
+    paragraph.space_before = Pt(look.style.before)
+    paragraph.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
+    paragraph.line_spacing = Pt(look.style.leading)
+    paragraph.widow_control = True
+    if look.left:
+        paragraph.left_indent, paragraph.first_line_indent = Pt(look.left), Pt(-look.hanging)
+    if look.name in _STYLES_THAT_HOLD_THE_NEXT:
+        paragraph.keep_with_next = True
+    if look.outline is not None:
+        level = OxmlElement("w:outlineLvl")
+        level.set(qn("w:val"), str(look.outline))
+        style.element.get_or_add_pPr().append(level)
+
+
+def _place_styles(document: Document, layout: Layout) -> None:
+    """Put the date and the subject below the window, the writing line of a blank as far as the right margin."""
+    styles = document.styles
+    dated, title = styles["Date"].paragraph_format, styles["Title"].paragraph_format
+    dated.left_indent = Pt(layout.dated.left - layout.left)
+    dated.space_before = Pt(layout.dated.top - layout.top)
+    title.space_before = Pt(layout.first_top - layout.dated.top - layouts.ADDRESS.leading)
+    tab_stops = styles["Blank"].paragraph_format.tab_stops
+    tab_stops.add_tab_stop(Pt(layout.measure), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+    styles["Footer"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    styles["Signature"].paragraph_format.keep_together = True
+
+
+def _set_page(document: Document, layout: Layout) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Pt(layout.width), Pt(layout.height)
+    section.left_margin, section.right_margin = Pt(layout.left), Pt(layout.width - layout.left - layout.measure)
+    section.top_margin, section.bottom_margin = Pt(layout.top), Pt(layout.height - layout.bottom)
+    section.footer_distance = Pt(layout.height - layout.footer - layouts.FOOTER.leading / 2)
+
+
+def _fill_footer(paragraph: Paragraph, page_label: str) -> None:
+    """The page label, with fields that Word counts for {page} and {pages}."""
+    fields = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+    for part in re.split(r"(\{pages?\})", page_label):
+        if part in fields:
+            field = OxmlElement("w:fldSimple")
+            field.set(qn("w:instr"), fields[part])
+            field.append(paragraph.add_run("1")._r)
+            paragraph._p.append(field)
+        elif part:
+            paragraph.add_run(part)
+
+
+def _taken_apart(document: Document) -> Template:
+    file = BytesIO()
+    document.save(file)
+    with ZipFile(file) as saved:
+        names = [name for name in saved.namelist() if name not in _WRITTEN_FOR_EACH_LETTER]
+        members = tuple(member(name, saved.read(name)) for name in names)
+        start, _, end = saved.read("word/document.xml").decode().partition("<w:sectPr")
+    return Template(members, start, "<w:sectPr" + end)

@@ -1,0 +1,116 @@
+"""Letter -> one accessible HTML page that stands alone: no script, nothing fetched, every text escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import assert_never
+
+from complaint_kit.letters.letter import (
+    Blank,
+    Block,
+    Heading,
+    Item,
+    Letter,
+    ListBlock,
+    Paragraph,
+    Span,
+    Spans,
+    Table,
+)
+
+_STYLE = """
+@page { margin: 25mm }
+body { font: 1rem/1.45 "Source Sans 3", "Source Sans Pro", Calibri, Arial, sans-serif; color: #111; background: #fff;
+  max-width: 40em; margin: 2em auto; padding: 0 1em }
+h1 { font-size: 1.15em }
+h2 { font-size: 1.05em }
+h3 { font-size: 1em }
+h1, h2, h3 { break-after: avoid }
+li, li p { margin: .4em 0 }
+p, li, td, th { overflow-wrap: anywhere }
+table { border-collapse: collapse; width: 100% }
+th, td { text-align: left; vertical-align: top; padding: .3em .8em .3em 0; border-bottom: 1px solid #777 }
+.sender { margin: 0 0 2em 55% }
+.dated { margin: 2em 0 2em 55% }
+.blank { display: flex; gap: .5em; margin-top: 2em }
+.blank span { flex: 1; border-bottom: 1px solid #111 }
+.signature { margin-top: 4em }
+"""
+
+
+def write(letter: Letter) -> bytes:
+    """The page in UTF-8."""
+    return "\n".join(_page(letter)).encode()
+
+
+def _page(letter: Letter) -> Iterator[str]:
+    yield "<!DOCTYPE html>"
+    yield f'<html lang="{escape(letter.language)}">'
+    yield '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f"<title>{escape(letter.subject)}</title><style>{_STYLE}</style></head>"
+    yield "<body><main>"
+    yield f'<p class="sender">{_lines(letter.sender)}</p>'
+    yield f"<p>{_lines(letter.recipient)}</p>"
+    yield f'<p class="dated">{_text(letter.dated)}</p>'
+    yield f"<h1>{_text(letter.subject)}</h1>"
+    yield from map(_block, letter.blocks)
+    if letter.signature:
+        yield f'<p class="signature">{_text(letter.signature)}</p>'
+    if letter.enclosures:
+        yield f"<p><strong>{_text(letter.enclosures_label)}</strong></p>"
+        yield "<ol>" + "".join(f"<li>{_text(text)}</li>" for text in letter.enclosures) + "</ol>"
+    yield "</main></body></html>\n"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(spans, level):
+            return f"<h{level}>{_spans(spans)}</h{level}>"
+        case Paragraph(spans):
+            return f"<p>{_spans(spans)}</p>"
+        case ListBlock(items):
+            return _list(items)
+        case Table(rows):
+            return _table(rows)
+        case Blank(label):
+            return f'<p class="blank">{_text(label)} <span></span></p>'
+        case _:
+            assert_never(block)
+
+
+def _list(items: Sequence[Item]) -> str:
+    start = items[0].number
+    opening, closing = ("<ul>", "</ul>") if start is None else (f'<ol start="{start}">', "</ol>")
+    return opening + "".join(_item(item) for item in items) + closing
+
+
+def _item(item: Item) -> str:
+    if len(item.paragraphs) == 1:
+        return f"<li>{_spans(item.paragraphs[0])}</li>"
+    return "<li>" + "".join(f"<p>{_spans(spans)}</p>" for spans in item.paragraphs) + "</li>"
+
+
+def _table(rows: Sequence[Sequence[Spans]]) -> str:
+    header = "".join(f'<th scope="col">{_spans(cell)}</th>' for cell in rows[0])
+    body = "".join("<tr>" + "".join(f"<td>{_spans(cell)}</td>" for cell in row) + "</tr>" for row in rows[1:])
+    return f"<table><thead><tr>{header}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _spans(spans: Spans) -> str:
+    return "".join(map(_span, spans))
+
+
+def _span(span: Span) -> str:
+    text = _text(span.text)
+    if span.emphasis:
+        text = f"<em>{text}</em>"
+    return f"<strong>{text}</strong>" if span.strong else text
+
+
+def _lines(lines: Sequence[str]) -> str:
+    return "<br>".join(map(_text, lines))
+
+
+def _text(text: str) -> str:
+    return escape(text).replace("\n", "<br>")

@@ -1,0 +1,115 @@
+"""Where things stand on the sheet: A4 and US Letter, in points from the top left corner, placed for window envelopes.
+
+A4 meets two windows at once. DIN 5008 form B: the address field begins 45 mm from the top and 20 mm from the left and
+is 85 mm wide and 45 mm high. A British DL envelope (110 x 220 mm, window 35 x 90 mm, 20 mm from the left and from the
+bottom) shows 44 to 79 mm of a sheet folded in three. Five lines that begin at 54 mm stand in both.
+
+US Letter is placed for a No. 10 envelope (4 1/8 x 9 1/2 in, window 1 1/8 x 4 1/2 in, 7/8 in from the left and 1/2 in
+from the bottom): it shows 2.04 to 3.17 in of a sheet folded in three.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from complaint_kit.letters.letter import Blank, Heading, Letter, ListBlock, Paragraph, Table
+
+MILLIMETRE = 72 / 25.4
+INCH = 72.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A place on the sheet: `height` is what the sheet leaves, longer text pushes the body down."""
+
+    left: float
+    top: float
+    width: float
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One sheet. The body runs from `left` over `measure`, from `top` (or `first_top` on page one) to `bottom`."""
+
+    width: float
+    height: float
+    left: float
+    measure: float
+    top: float
+    first_top: float
+    bottom: float
+    footer: float
+    sender: Box
+    address: Box
+    dated: Box
+
+
+A4 = Layout(
+    width=210 * MILLIMETRE,
+    height=297 * MILLIMETRE,
+    left=25 * MILLIMETRE,
+    measure=152 * MILLIMETRE,
+    top=25 * MILLIMETRE,
+    first_top=106 * MILLIMETRE,
+    bottom=270 * MILLIMETRE,
+    footer=284 * MILLIMETRE,
+    sender=Box(left=122 * MILLIMETRE, top=20 * MILLIMETRE, width=68 * MILLIMETRE),
+    address=Box(left=25 * MILLIMETRE, top=54 * MILLIMETRE, width=80 * MILLIMETRE, height=30 * MILLIMETRE),
+    dated=Box(left=122 * MILLIMETRE, top=94 * MILLIMETRE, width=68 * MILLIMETRE),
+)
+
+LETTER = Layout(
+    width=8.5 * INCH,
+    height=11 * INCH,
+    left=1 * INCH,
+    measure=6.1 * INCH,
+    top=1 * INCH,
+    first_top=3.95 * INCH,
+    bottom=9.95 * INCH,
+    footer=10.5 * INCH,
+    sender=Box(left=4.85 * INCH, top=0.8 * INCH, width=2.7 * INCH),
+    address=Box(left=1 * INCH, top=2.1 * INCH, width=3.3 * INCH, height=1.05 * INCH),
+    dated=Box(left=4.85 * INCH, top=3.45 * INCH, width=2.7 * INCH),
+)
+
+LAYOUTS = {"A4": A4, "Letter": LETTER}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How one kind of text looks: size and leading in points, `before` is the space above it."""
+
+    size: float
+    leading: float
+    before: float = 0.0
+    strong: bool = False
+
+
+BODY = Style(size=11, leading=15.4, before=7.7)
+ITEM = Style(size=11, leading=15.4, before=5.2)
+BLANK = Style(size=11, leading=15.4, before=14)
+ADDRESS = Style(size=10.5, leading=13)
+SUBJECT = Style(size=12.5, leading=17, strong=True)
+HEADINGS = {
+    2: Style(size=11.5, leading=15.4, before=15.4, strong=True),
+    3: Style(size=11, leading=15.4, before=11, strong=True),
+}
+CELL = Style(size=10, leading=13)
+HEADER_CELL = Style(size=10, leading=13, before=7.7, strong=True)
+SIGNATURE = Style(size=11, leading=15.4, before=44)
+ENCLOSURES = Style(size=10, leading=13.5, before=22, strong=True)
+ENCLOSURE = Style(size=10, leading=13.5, before=2)
+FOOTER = Style(size=9, leading=12)
+NUMBER_INDENT = 22.0
+BULLET_INDENT = 14.0
+
+
+def keeps_next(letter: Letter, at: int) -> bool:
+    """Whether block number `at` may not end a page: a heading, words above a list, what stands above a signature."""
+    block, following = letter.blocks[at], letter.blocks[at + 1 : at + 2]
+    if isinstance(block, Heading) or (letter.signature and at >= len(letter.blocks) - 2):
+        return True
+    return isinstance(block, Paragraph) and any(
+        isinstance(next_one, ListBlock | Table | Blank) for next_one in following
+    )

@@ -1,0 +1,117 @@
+"""What a set letter is: pages of placed lines, and the breaking of a long column into them.
+
+All measures are points, counted from the top left corner of the sheet; a piece's `y` is its baseline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from complaint_kit.writers.lines import Line
+
+ARTIFACT = -1
+
+
+class Element(NamedTuple):
+    """A node of the structure that a screen reader follows: its PDF tag and the number of its parent."""
+
+    tag: str
+    parent: int
+
+
+class Piece(NamedTuple):
+    """One line of text in its place. `element` is the number of the structure element it belongs to, or ARTIFACT."""
+
+    element: int
+    x: float
+    y: float
+    line: Line
+
+
+class Rule(NamedTuple):
+    """A horizontal line."""
+
+    x: float
+    y: float
+    length: float
+    thickness: float
+
+
+class Strip(NamedTuple):
+    """A slice of the column that no page break divides; its pieces and rules are placed from its own top edge.
+
+    `before` is the space above it, dropped at the top of a page; `keep` holds it on one page with the next strip.
+    """
+
+    height: float
+    pieces: tuple[Piece, ...]
+    rules: tuple[Rule, ...] = ()
+    before: float = 0.0
+    keep: bool = False
+
+
+class Page(NamedTuple):
+    """One side of a sheet, its pieces in reading order."""
+
+    pieces: tuple[Piece, ...]
+    rules: tuple[Rule, ...]
+
+
+class Pages(NamedTuple):
+    """A whole letter, set: the sheet's size, its pages, the elements of its structure (number 0 is the document)."""
+
+    width: float
+    height: float
+    language: str
+    title: str
+    pages: tuple[Page, ...]
+    elements: tuple[Element, ...]
+
+
+class Placed(NamedTuple):
+    """A strip and the height on the page at which its top edge lies."""
+
+    y: float
+    strip: Strip
+
+
+def broken_into_pages(strips: Iterable[Strip], first_top: float, top: float, bottom: float) -> list[list[Placed]]:
+    """The strips page by page: each run of strips that keep together moves to the next page if it does not fit."""
+    pages: list[list[Placed]] = [[]]
+    y = first_top
+    for group in _kept_together(strips):
+        if y > top and y + _height(group) > bottom:
+            pages.append([])
+            y = top
+        for strip in group:
+            y += strip.before if y > top else 0.0
+            if y > top and y + strip.height > bottom:  # a group higher than a page
+                pages.append([])
+                y = top
+            pages[-1].append(Placed(y, strip))
+            y += strip.height
+    return pages
+
+
+def page_of(placed: Iterable[Placed], more: Iterable[Piece]) -> Page:
+    """The page with everything at its final place."""
+    placed = tuple(placed)
+    pieces = [piece._replace(y=y + piece.y) for y, strip in placed for piece in strip.pieces]
+    rules = [rule._replace(y=y + rule.y) for y, strip in placed for rule in strip.rules]
+    return Page((*pieces, *more), tuple(rules))
+
+
+def _kept_together(strips: Iterable[Strip]) -> Iterator[Sequence[Strip]]:
+    group: list[Strip] = []
+    for strip in strips:
+        group.append(strip)
+        if not strip.keep:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _height(group: Sequence[Strip]) -> float:
+    return sum(strip.before + strip.height for strip in group)

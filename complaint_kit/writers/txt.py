@@ -1,0 +1,95 @@
+"""Letter -> plain text in UTF-8, at most 76 columns wide, for e-mail bodies and web forms.
+
+A word longer than a line (an address on the web) is never cut. A table stands in columns where they fit; otherwise each
+cell has a line of its own, because nothing else survives a proportional font.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import assert_never
+
+from complaint_kit.letters.letter import (
+    Blank,
+    Block,
+    Heading,
+    Item,
+    Letter,
+    ListBlock,
+    Paragraph,
+    Spans,
+    Table,
+    plain,
+)
+
+COLUMNS = 76
+_COLUMN_GAP = "   "
+
+
+def write(letter: Letter) -> bytes:
+    """The text, its parts apart by an empty line, with a newline at the end."""
+    return ("\n\n".join(part for part in _parts(letter) if part) + "\n").encode()
+
+
+def _parts(letter: Letter) -> Iterator[str]:
+    yield "\n".join(letter.sender)
+    yield "\n".join(letter.recipient)
+    yield _wrapped(letter.dated)
+    yield _wrapped(letter.subject)
+    for block in letter.blocks:
+        yield _block(block)
+    yield _wrapped(letter.signature)
+    if letter.enclosures:
+        items = [_hanging(f"{number}.", (text,)) for number, text in enumerate(letter.enclosures, start=1)]
+        yield "\n".join([letter.enclosures_label, *items])
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(spans) | Paragraph(spans):
+            return _wrapped(plain(spans))
+        case ListBlock(items):
+            return "\n\n".join(map(_item, items))
+        case Table(rows):
+            return _table(rows)
+        case Blank(label):
+            return f"{label} ".ljust(COLUMNS, "_")
+        case _:
+            assert_never(block)
+
+
+def _item(item: Item) -> str:
+    return _hanging("•" if item.number is None else f"{item.number}.", [plain(spans) for spans in item.paragraphs])
+
+
+def _hanging(sign: str, paragraphs: Sequence[str]) -> str:
+    """The paragraphs beside their sign, an empty line between them."""
+    indent = " " * (len(sign) + 1)
+    text = "\n\n".join(_wrapped(paragraph, indent) for paragraph in paragraphs)
+    return sign + text[len(sign) :]
+
+
+def _table(rows: Sequence[Sequence[Spans]]) -> str:
+    cells = [[plain(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    fits = sum(widths) + len(_COLUMN_GAP) * (len(widths) - 1) <= COLUMNS
+    if fits and not any("\n" in cell for row in cells for cell in row):
+        return "\n".join(_COLUMN_GAP.join(map(str.ljust, row, widths)).rstrip() for row in cells)
+    return "\n\n".join("\n".join(_wrapped(cell) for cell in row if cell) for row in cells)
+
+
+@lru_cache(maxsize=1024)  # in bulk, most paragraphs come again for every person
+def _wrapped(text: str, indent: str = "") -> str:
+    return "\n".join(line for part in text.split("\n") for line in _filled(part.split(), indent))
+
+
+def _filled(words: Sequence[str], indent: str) -> Iterator[str]:
+    line = ""
+    for word in words:
+        if line and len(indent) + len(line) + 1 + len(word) > COLUMNS:
+            yield indent + line
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    yield indent + line

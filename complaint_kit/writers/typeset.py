@@ -1,0 +1,246 @@
+"""Letter -> Pages: the look of a letter, worked out once for whatever draws it.
+
+Pure arithmetic that knows no file format, so every way of drawing the pages shows the same words, lines and pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from complaint_kit.letters.letter import Blank, Block, Heading, Item, Letter, ListBlock, Paragraph, Span, Spans, Table
+from complaint_kit.writers.layouts import (
+    ADDRESS,
+    BLANK,
+    BODY,
+    BULLET_INDENT,
+    CELL,
+    ENCLOSURE,
+    ENCLOSURES,
+    FOOTER,
+    HEADER_CELL,
+    HEADINGS,
+    ITEM,
+    LAYOUTS,
+    NUMBER_INDENT,
+    SIGNATURE,
+    SUBJECT,
+    Box,
+    Layout,
+    Style,
+    keeps_next,
+)
+from complaint_kit.writers.lines import Line, break_lines, end_of
+from complaint_kit.writers.pages import (
+    ARTIFACT,
+    Element,
+    Pages,
+    Piece,
+    Rule,
+    Strip,
+    broken_into_pages,
+    page_of,
+)
+
+_THIN, _THICK = 0.4, 0.8
+_CELL_PADDING = 3.5
+_CELL_GAP = 12.0
+_GAP_BEFORE_RULE = 6.0
+_LINES_WITH_SIGNATURE = 4
+
+
+def typeset(letter: Letter) -> Pages:
+    """The letter, set; WritingError if the faces lack a character of it."""
+    composer = _Composer(LAYOUTS[letter.paper])
+    layout = composer.layout
+    head, first_top = composer.head(letter)
+    columns = broken_into_pages(composer.body(letter), first_top, layout.top, layout.bottom)
+    labels = [letter.page_label.format(page=page, pages=len(columns)) for page in range(1, len(columns) + 1)]
+    pages = [page_of(column, (composer.footer(label),)) for column, label in zip(columns, labels, strict=True)]
+    pages[0] = pages[0]._replace(pieces=(*head, *pages[0].pieces))
+    return Pages(layout.width, layout.height, letter.language, letter.subject, tuple(pages), tuple(composer.elements))
+
+
+class _Composer:
+    """Turns the parts of one letter into strips, and numbers the elements of its structure as it goes."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.elements = [Element("Document", ARTIFACT)]
+
+    def head(self, letter: Letter) -> tuple[list[Piece], float]:
+        """Sender, addressee and date where the window wants them, and the height at which the body may begin."""
+        layout = self.layout
+        name, rest = letter.sender[:1], letter.sender[1:]
+        spans = (Span("\n".join(name), strong=True), Span("".join(f"\n{line}" for line in rest)))
+        sender = self._placed(spans, layout.sender, layout.sender.top)
+        address = self._placed((Span("\n".join(letter.recipient)),), layout.address, layout.address.top)
+        date_top = max(layout.dated.top, _end(sender) + ADDRESS.leading)
+        dated = self._placed((Span(letter.dated),), layout.dated, date_top)
+        pieces = [*sender, *address, *dated]
+        return pieces, max(layout.first_top, _end(pieces) + ADDRESS.leading)
+
+    def body(self, letter: Letter) -> list[Strip]:
+        """Everything from the subject to the enclosures."""
+        strips = _kept(self._text("H1", (Span(letter.subject),), SUBJECT))
+        for at, block in enumerate(letter.blocks):
+            made = self._block(block)
+            strips += [*made[:-1], made[-1]._replace(keep=keeps_next(letter, at))]
+        if letter.signature:
+            strips = [*strips[:-_LINES_WITH_SIGNATURE], *_kept(strips[-_LINES_WITH_SIGNATURE:])]
+            strips += self._text("P", (Span(letter.signature),), SIGNATURE)
+        return strips + self._enclosures(letter)
+
+    def footer(self, label: str) -> Piece:
+        """The page label, centred under the text."""
+        (line,) = break_lines((Span(label),), self.layout.measure, FOOTER)
+        return Piece(ARTIFACT, self.layout.left + (self.layout.measure - end_of(line)) / 2, self.layout.footer, line)
+
+    def _element(self, tag: str, parent: int = 0) -> int:
+        self.elements.append(Element(tag, parent))
+        return len(self.elements) - 1
+
+    def _placed(self, spans: Spans, box: Box, top: float) -> list[Piece]:
+        lines = break_lines(spans, box.width, ADDRESS)
+        element = self._element("P")
+        return [
+            Piece(element, box.left, top + index * ADDRESS.leading + _baseline(ADDRESS), line)
+            for index, line in enumerate(lines)
+        ]
+
+    def _block(self, block: Block) -> list[Strip]:
+        match block:
+            case Heading(spans, level):
+                return _kept(self._text(f"H{level}", spans, HEADINGS[level]))
+            case Paragraph(spans):
+                return self._text("P", spans, BODY)
+            case ListBlock(items):
+                return self._list(items, ITEM)
+            case Table(rows):
+                return self._table(rows)
+            case Blank(label):
+                return self._blank(label)
+            case _:
+                assert_never(block)
+
+    def _text(self, tag: str, spans: Spans, style: Style, parent: int = 0, indent: float = 0.0) -> list[Strip]:
+        lines = break_lines(spans, self.layout.measure - indent, style)
+        return _strips(self._element(tag, parent), self.layout.left + indent, lines, style)
+
+    def _list(self, items: Sequence[Item], style: Style) -> list[Strip]:
+        parent = self._element("L")
+        return [strip for item in items for strip in self._item(item, style, parent)]
+
+    def _item(self, item: Item, style: Style, parent: int) -> list[Strip]:
+        entry = self._element("LI", parent)
+        label = self._element("Lbl", entry)
+        content = self._element("LBody", entry)
+        indent = BULLET_INDENT if item.number is None else NUMBER_INDENT
+        strips = [
+            strip
+            for paragraph in item.paragraphs
+            for strip in self._text("P", paragraph, style, parent=content, indent=indent)
+        ]
+        (sign,) = break_lines((Span("•" if item.number is None else f"{item.number}."),), indent, style)
+        mark = Piece(label, self.layout.left, _baseline(style), sign)
+        return [strips[0]._replace(pieces=(mark, *strips[0].pieces)), *strips[1:]]
+
+    def _blank(self, label: str) -> list[Strip]:
+        """The label and a line to write on: beside it, or below where the label leaves too little room."""
+        layout = self.layout
+        strips = self._text("P", (Span(label),), BLANK)
+        start = end_of(strips[-1].pieces[0].line) + _GAP_BEFORE_RULE
+        if start < layout.measure / 2:
+            rule = Rule(layout.left + start, _baseline(BLANK) + 2, layout.measure - start, _THIN)
+            return _kept([*strips[:-1], strips[-1]._replace(rules=(rule,))], last=False)
+        rule = Rule(layout.left, BLANK.leading, layout.measure, _THIN)
+        return [*_kept(strips), Strip(BLANK.leading, (), (rule,), BLANK.before / 2)]
+
+    def _table(self, rows: Sequence[Sequence[Spans]]) -> list[Strip]:
+        parent = self._element("Table")
+        widths = _column_widths(rows, self.layout.measure)
+        strips = [
+            strip for index, row in enumerate(rows) for strip in self._row(row, widths, parent, is_header=index == 0)
+        ]
+        return [strips[0]._replace(before=HEADER_CELL.before), *strips[1:]]
+
+    def _row(self, row: Sequence[Spans], widths: Sequence[float], parent: int, is_header: bool) -> list[Strip]:
+        """One row as one strip; a row higher than a page as several."""
+        style, tag = (HEADER_CELL, "TH") if is_header else (CELL, "TD")
+        entry = self._element("TR", parent)
+        elements = [self._element(tag, entry) for _ in row]
+        cells = [break_lines(cell, width - _CELL_GAP, style) for cell, width in zip(row, widths, strict=True)]
+        limit = int((self.layout.bottom - self.layout.top) / style.leading) - 1
+        highest = max(map(len, cells))
+        parts = [[cell[at : at + limit] for cell in cells] for at in range(0, highest, limit)]
+        strips = [self._cells(part, elements, widths, style) for part in parts]
+        left, measure = self.layout.left, self.layout.measure
+        last = strips[-1]
+        under = Rule(left, last.height, measure, _THICK if is_header else _THIN)
+        return [*strips[:-1], last._replace(rules=(under,), keep=is_header)]
+
+    def _cells(
+        self, cells: Sequence[Sequence[Line]], elements: Sequence[int], widths: Sequence[float], style: Style
+    ) -> Strip:
+        pieces: list[Piece] = []
+        left = self.layout.left
+        for lines, element, width in zip(cells, elements, widths, strict=True):
+            top = _CELL_PADDING + _baseline(style)
+            pieces += [Piece(element, left, top + at * style.leading, line) for at, line in enumerate(lines)]
+            left += width
+        return Strip(max(map(len, cells)) * style.leading + 2 * _CELL_PADDING, tuple(pieces))
+
+    def _enclosures(self, letter: Letter) -> list[Strip]:
+        if not letter.enclosures:
+            return []
+        items = [Item(number, ((Span(text),),)) for number, text in enumerate(letter.enclosures, start=1)]
+        return _kept(self._text("P", (Span(letter.enclosures_label),), ENCLOSURES)) + self._list(items, ENCLOSURE)
+
+
+def _strips(element: int, x: float, lines: Sequence[Line], style: Style) -> list[Strip]:
+    """A strip a line; the first two and the last two lines of a paragraph stay together."""
+    last = len(lines) - 1
+    baseline = _baseline(style)
+    return [
+        Strip(
+            style.leading,
+            (Piece(element, x, baseline, line),),
+            before=0.0 if at else style.before,
+            keep=at < last and at in (0, last - 1),
+        )
+        for at, line in enumerate(lines)
+    ]
+
+
+def _baseline(style: Style) -> float:
+    """How far below the top of its line the baseline lies: small letters end up in the middle."""
+    return style.leading / 2 + style.size / 4
+
+
+def _end(pieces: Sequence[Piece]) -> float:
+    return max((piece.y for piece in pieces), default=0.0) + ADDRESS.leading - _baseline(ADDRESS)
+
+
+def _kept(strips: Sequence[Strip], last: bool = True) -> list[Strip]:
+    """The strips held together, and (with `last`) with whatever follows."""
+    end = len(strips) - 1
+    return [strip._replace(keep=last or at < end) for at, strip in enumerate(strips)]
+
+
+def _column_widths(rows: Sequence[Sequence[Spans]], measure: float) -> list[float]:
+    """Columns as wide as their text where all fit; otherwise the narrow ones do and the others share what is left."""
+    wanted = [
+        max(_natural_width(row[column], HEADER_CELL if row is rows[0] else CELL) for row in rows) + _CELL_GAP
+        for column in range(len(rows[0]))
+    ]
+    widths = dict.fromkeys(range(len(wanted)), 0.0)
+    left, open_columns = measure, sorted(widths, key=wanted.__getitem__)
+    while open_columns:
+        column = open_columns.pop(0)
+        widths[column] = min(wanted[column], left / (len(open_columns) + 1))
+        left -= widths[column]
+    return [width + left / len(wanted) for width in widths.values()]
+
+
+def _natural_width(spans: Spans, style: Style) -> float:
+    return max(map(end_of, break_lines(spans, float("inf"), style)))

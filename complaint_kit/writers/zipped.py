@@ -1,0 +1,49 @@
+"""A zip archive from members deflated beforehand, so that what never changes is deflated once.
+
+Format: PKWARE APPNOTE 6.3, sections 4.3.7 (local header), 4.3.12 (central directory), 4.3.16 (end). The time is always
+the first that the format knows, midnight of 1 January 1980, so that equal contents give equal bytes.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Sequence
+from struct import Struct
+from typing import NamedTuple
+
+_LOCAL = Struct("<4s5H3L2H")
+_CENTRAL = Struct("<4s6H3L5H2L")
+_END = Struct("<4s4H2LH")
+_VERSION, _DEFLATE, _MIDNIGHT, _NEW_YEAR_1980 = 20, 8, 0, 0x21
+
+
+class Member(NamedTuple):
+    """One file of an archive: its name, its deflated bytes, and the checksum and size of the plain ones."""
+
+    name: bytes
+    deflated: bytes
+    checksum: int
+    size: int
+
+
+def member(name: str, content: bytes) -> Member:
+    """The content, deflated."""
+    compressor = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    deflated = compressor.compress(content) + compressor.flush()
+    return Member(name.encode("ascii"), deflated, zlib.crc32(content), len(content))
+
+
+def archive(members: Sequence[Member]) -> bytes:
+    """The zip file with the members in their order."""
+    parts: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for name, deflated, checksum, size in members:
+        about = (_DEFLATE, _MIDNIGHT, _NEW_YEAR_1980, checksum, len(deflated), size, len(name), 0)
+        header = _LOCAL.pack(b"PK\3\4", _VERSION, 0, *about)
+        directory += _CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, 0, *about, 0, 0, 0, 0, offset), name
+        parts += header, name, deflated
+        offset += len(header) + len(name) + len(deflated)
+    listing = b"".join(directory)
+    end = _END.pack(b"PK\5\6", 0, 0, len(members), len(members), len(listing), offset, 0)
+    return b"".join((*parts, listing, end))

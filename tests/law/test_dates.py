@@ -1,0 +1,237 @@
+"""When periods of law end, held against the statutes' and regulators' own examples and against calendars by hand."""
+
+from datetime import date
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from complaint_kit.errors import PackError
+from complaint_kit.law.dates import CONVENTIONS, Period, add_months, count
+
+Row = tuple[str, str, str | None, str, str, str]
+
+# Each row: received, period, place, last day for an answer, first day on which it is late on every reading, why.
+EUROPEAN: list[Row] = [
+    ("2026-03-05", "1 month", "IE", "2026-04-07", "2026-04-08", "the EDPB's 5 April is Easter Sunday in 2026"),
+    ("2025-08-31", "1 month", "IE", "2025-09-30", "2025-10-01", "September has no 31st"),
+    ("2027-01-31", "1 month", "IE", "2027-03-01", "2027-03-02", "28 February 2027 is a Sunday"),
+    ("2028-01-31", "1 month", "NL", "2028-02-29", "2028-03-01", "a leap year, and 29 February a Tuesday"),
+    ("2026-05-31", "1 month", "FR", "2026-06-30", "2026-07-01", "June has no 31st"),
+    ("2026-11-25", "1 month", "IE", "2026-12-28", "2026-12-29", "Christmas on a Friday; Ireland moves no Saturday"),
+    ("2026-06-21", "1 month", "BE", "2026-07-22", "2026-07-23", "21 July, Belgium's national day, is a Tuesday"),
+    ("2026-01-31", "3 months", "ES", "2026-04-30", "2026-05-01", "from receipt, not 28 February and two months"),
+    ("2027-04-07", "2 weeks", "IE", "2027-04-21", "2027-04-22", "weeks end on the same weekday"),
+    ("2028-02-29", "1 year", "IE", "2029-02-28", "2029-03-01", "2029 has no 29 February"),
+    ("2026-05-04", "1 month", "DE", "2026-06-04", "2026-06-06", "Corpus Christi in six Länder, and the Land unknown"),
+    ("2026-05-04", "1 month", "DE-BY", "2026-06-04", "2026-06-06", "Bavaria keeps Corpus Christi"),
+    ("2026-05-04", "1 month", "DE-BE", "2026-06-04", "2026-06-05", "Berlin does not"),
+    ("2026-03-03", "1 month", "NL", "2026-04-03", "2026-04-08", "Good Friday is disputed, Easter Monday is not"),
+    ("2026-04-05", "1 month", "NL", "2026-05-05", "2026-05-07", "Liberation Day is disputed"),
+    ("2026-11-24", "1 month", "AT", "2026-12-24", "2026-12-29", "Austria's Christmas Eve is disputed"),
+    ("2026-03-05", "1 month", None, "2026-04-06", "2026-04-08", "Portugal works on Easter Monday, others do not"),
+    ("2026-11-25", "1 month", None, "2026-12-28", "2026-12-30", "25 December everywhere; Bulgaria keeps the 28th too"),
+    ("2026-03-05", "1 month", "US-CA", "2026-04-06", "2026-04-08", "an American company is bound by some state's law"),
+]
+BRITISH: list[Row] = [
+    ("2024-09-03", "1 month", "GB-ENG", "2024-10-03", "2024-10-04", "ICO: 3 September, so 3 October"),
+    ("2024-11-25", "1 month", "GB-ENG", "2024-12-27", "2024-12-28", "ICO: 25 and 26 December are bank holidays"),
+    ("2024-11-25", "1 month", "GB", "2024-12-27", "2024-12-28", "in every nation"),
+    ("2026-03-31", "1 month", "GB-ENG", "2026-04-30", "2026-05-01", "ICO: 31 March, so 30 April"),
+    ("2027-01-01", "1 month", "GB-WLS", "2027-02-01", "2027-02-02", "ICO: 1 January, so the end of 1 February"),
+    ("2026-01-01", "1 month", "GB-WLS", "2026-02-02", "2026-02-03", "but 1 February 2026 is a Sunday"),
+    ("2025-01-31", "1 month", "GB-ENG", "2025-02-28", "2025-03-01", "ICO: 31 January, so 28 February"),
+    ("2028-01-31", "1 month", "GB-ENG", "2028-02-29", "2028-03-01", "ICO: 29 February in a leap year"),
+    ("2032-01-31", "1 month", "GB-ENG", "2032-03-01", "2032-03-02", "ICO: the Monday if that is a weekend"),
+    ("2026-06-19", "30 days", "GB-ENG", "2026-07-20", "2026-07-21", "section 164A: 19 July is a Sunday"),
+    ("2026-11-30", "3 months", "GB-SCT", "2027-03-01", "2027-03-02", "28 February 2027 is a Sunday"),
+    ("2026-05-15", "1 month", "GB-SCT", "2026-06-16", "2026-06-17", "Scotland's day off for the World Cup"),
+    ("2026-05-15", "1 month", "GB-ENG", "2026-06-15", "2026-06-16", "in Scotland only"),
+    ("2026-05-15", "1 month", "GB", "2026-06-15", "2026-06-17", "nation unknown: due without, late with it"),
+    ("2026-03-06", "1 month", "GB-ENG", "2026-04-07", "2026-04-08", "Easter Monday"),
+    ("2026-03-06", "1 month", "GB-SCT", "2026-04-06", "2026-04-07", "no bank holiday in Scotland"),
+    ("2026-06-13", "1 month", "GB-NIR", "2026-07-14", "2026-07-15", "the Twelfth is a Sunday, its substitute the 13th"),
+    ("2026-11-28", "1 month", "GB", "2026-12-29", "2026-12-30", "28 December 2026 is a substitute day everywhere"),
+    ("2027-11-27", "1 month", "GB", "2027-12-29", "2027-12-30", "27 and 28 December 2027 are substitute days"),
+    ("2026-12-04", "1 month", "GB-SCT", "2027-01-05", "2027-01-06", "4 January 2027 stands in for the 2nd"),
+    ("2026-12-04", "1 month", "GB-ENG", "2027-01-04", "2027-01-05", "in Scotland only"),
+    ("2026-03-06", "1 month", "IE", "2026-04-06", "2026-04-08", "a company abroad: some nation's holidays"),
+]
+SWISS: list[Row] = [
+    ("2026-03-01", "30 days", "CH-ZH", "2026-03-31", "2026-04-01", "thirty days, not a month"),
+    ("2026-07-02", "30 days", "CH-ZH", "2026-08-03", "2026-08-04", "1 August is a Saturday"),
+    ("2026-04-14", "30 days", "CH", "2026-05-15", "2026-05-16", "Ascension Day"),
+    ("2026-04-01", "30 days", "CH-ZH", "2026-05-01", "2026-05-05", "Zurich keeps 1 May, a Friday"),
+    ("2026-04-01", "30 days", "CH-BE", "2026-05-01", "2026-05-02", "Berne does not"),
+    ("2026-03-07", "30 days", None, "2026-04-06", "2026-04-08", "Easter Monday is a matter of the cantons"),
+    ("2026-11-25", "30 days", "CH-GE", "2026-12-28", "2026-12-29", "Christmas and a weekend"),
+    ("2028-02-01", "30 days", "CH-GE", "2028-03-02", "2028-03-03", "a leap year"),
+]
+AMERICAN: list[Row] = [
+    ("2026-01-05", "45 days", "US-TX", "2026-02-19", "2026-02-20", "the 45th day after the date of receipt"),
+    ("2026-03-04", "45 days", "US-VA", "2026-04-18", "2026-04-21", "a Saturday does not move the statutory day"),
+    ("2026-05-19", "45 days", "US-CO", "2026-07-03", "2026-07-07", "Independence Day observed on a Friday"),
+    ("2028-01-15", "45 days", "US-VA", "2028-02-29", "2028-03-01", "a leap year"),
+    ("2026-08-24", "90 days", "US-CT", "2026-11-22", "2026-11-24", "the extension counts from receipt; a Sunday"),
+    ("2026-01-16", "45 days", "US-TX", "2026-03-02", "2026-03-04", "Texas Independence Day"),
+    ("2026-01-16", "45 days", "US-VA", "2026-03-02", "2026-03-03", "in Texas only"),
+    ("2026-01-16", "45 days", None, "2026-03-02", "2026-03-04", "some state keeps 2 March, some 3 March, none both"),
+    ("2026-06-18", "10 business days", "US-VA", "2026-07-06", "2026-07-07", "without Juneteenth and 3 July"),
+]
+CALIFORNIAN: list[Row] = [
+    ("2026-01-07", "45 days", None, "2026-02-21", "2026-02-24", "a Saturday"),
+    ("2026-07-26", "45 days", None, "2026-09-09", "2026-09-11", "Admission Day, Government Code 6700"),
+    ("2026-08-11", "45 days", "US-NY", "2026-09-25", "2026-09-29", "Native American Day, a Friday"),
+    ("2026-01-03", "45 days", None, "2026-02-17", "2026-02-19", "Lunar New Year"),
+    ("2026-11-03", "90 days", None, "2027-02-01", "2027-02-02", "the extension counts from receipt"),
+    ("2028-01-20", "45 days", None, "2028-03-05", "2028-03-07", "a leap year, and a Sunday"),
+    ("2026-11-16", "10 business days", None, "2026-12-01", "2026-12-03", "California keeps the day after Thanksgiving"),
+    ("2026-03-16", "15 business days", None, "2026-04-06", "2026-04-08", "California keeps Cesar Chavez Day"),
+]
+TABLES = {
+    "eu-1182-71": EUROPEAN,
+    "uk-1182-71": BRITISH,
+    "ch": SWISS,
+    "us": AMERICAN,
+    "us-ca": CALIFORNIAN,
+}
+ROWS = [pytest.param(name, *row[:5], id=f"{name}: {row[5]}") for name, table in TABLES.items() for row in table]
+
+
+@pytest.mark.parametrize(("convention", "received", "within", "place", "due", "late"), ROWS)
+def test_a_period_ends_as_the_statute_says(
+    convention: str, received: str, within: str, place: str | None, due: str, late: str
+) -> None:
+    counted = count(convention, date.fromisoformat(received), Period.parse(within), place)
+    assert (counted.due.isoformat(), counted.complain_from.isoformat()) == (due, late)
+
+
+def test_every_convention_has_its_table() -> None:
+    assert set(TABLES) == set(CONVENTIONS)
+
+
+def test_a_clarification_pause_is_added_before_the_weekend_moves_the_end() -> None:
+    counted = count("uk-1182-71", date(2026, 9, 1), Period(1, "month"), "GB-ENG", excluded_days=10)
+    assert counted.unmoved == date(2026, 10, 11)  # 1 October and ten days, a Sunday
+    assert counted.due == date(2026, 10, 12)
+    assert counted.complain_from == date(2026, 10, 13)
+
+
+def test_no_answer_is_called_late_on_its_last_day() -> None:
+    received = [date(2026, month, day) for month in range(1, 13) for day in (1, 14, 28)]
+    for convention, place in [("eu-1182-71", None), ("uk-1182-71", "GB"), ("ch", "CH"), ("us", "US"), ("us-ca", "US")]:
+        counts = [count(convention, day, Period(30, "day"), place) for day in received]
+        assert all(counted.complain_from > counted.due for counted in counts)
+
+
+@pytest.mark.parametrize(
+    ("day", "number", "end"),
+    [
+        (date(2027, 1, 31), 1, date(2027, 2, 28)),
+        (date(2028, 1, 31), 1, date(2028, 2, 29)),
+        (date(2026, 5, 31), 1, date(2026, 6, 30)),
+        (date(2026, 11, 30), 3, date(2027, 2, 28)),
+        (date(2026, 12, 15), 1, date(2027, 1, 15)),
+        (date(2028, 2, 29), 12, date(2029, 2, 28)),
+    ],
+)
+def test_months_end_on_the_same_date_or_the_last_there_is(day: date, number: int, end: date) -> None:
+    assert add_months(day, number) == end
+
+
+def test_the_explanation_says_why_the_end_moves() -> None:
+    counted = count("eu-1182-71", date(2027, 1, 31), Period(1, "month"), "IE")
+    assert counted.explanation == (
+        "1 month from 31 January 2027 ends on 28 February 2027, because February 2027 has no 31st. That is a "
+        "Sunday, so it runs to the next working day, Monday 1 March 2027 (Ireland). From Tuesday 2 March 2027 "
+        "an answer is late."
+    )
+
+
+def test_the_explanation_says_why_to_wait_longer() -> None:
+    counted = count("eu-1182-71", date(2026, 5, 4), Period(1, "month"), "DE")
+    assert counted.explanation == (
+        "1 month from 4 May 2026 ends on 4 June 2026. Allowing for holidays of the state or region where the "
+        "organisation sits, it may end as late as Friday 5 June 2026; from Saturday 6 June 2026 an answer is late "
+        "on every reading."
+    )
+
+
+def test_the_explanation_names_the_nation_and_the_pause() -> None:
+    counted = count("uk-1182-71", date(2026, 5, 12), Period(1, "month"), "GB-SCT", excluded_days=3)
+    assert counted.explanation == (
+        "1 month from 12 May 2026 ends on 12 June 2026. Adding 3 days for which it waited for your answer, it ends on "
+        "15 June 2026. That is a public holiday, so it runs to the next working day, Tuesday 16 June 2026 (Scotland). "
+        "From Wednesday 17 June 2026 an answer is late."
+    )
+
+
+def test_the_explanation_speaks_german() -> None:
+    counted = count("ch", date(2026, 4, 1), Period(30, "day"), "CH-ZH")
+    assert counted.explain("de") == (
+        "30 Tage ab dem 1. April 2026 (dieser Tag nicht mitgezählt) enden am 1. Mai 2026. Berücksichtigt man kantonale "
+        "Feiertage, endet die Frist vielleicht erst am Montag, 4. Mai 2026; ab Dienstag, 5. Mai 2026 ist eine Antwort "
+        "nach jeder Lesart verspätet."
+    )
+
+
+def test_an_explanation_in_an_unknown_language_is_refused() -> None:
+    counted = count("ch", date(2026, 4, 1), Period(30, "day"), "CH-ZH")
+    with pytest.raises(PackError, match="no words"):
+        counted.explain("xx")
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("1 month", Period(1, "month")),
+        ("45 days", Period(45, "day")),
+        ("15 business days", Period(15, "business day")),
+        ("2 weeks", Period(2, "week")),
+        ("3 years", Period(3, "year")),
+    ],
+)
+def test_a_period_is_read_as_a_statute_names_it(text: str, period: Period) -> None:
+    assert Period.parse(text) == period
+    assert str(period) == text
+
+
+@pytest.mark.parametrize("text", ["45", 45, "a month", "0 days", "1.5 months", "30 working days", "10000 days", ""])
+def test_a_period_that_cannot_be_read_says_what_to_write(text: object) -> None:
+    with pytest.raises(ValueError, match="write a number and a unit, such as '1 month'"):
+        Period.parse(text)
+
+
+class Holder(BaseModel):
+    within: Period | None
+
+
+def test_a_model_reads_and_writes_a_period_as_text() -> None:
+    holder = Holder.model_validate({"within": "15 business days"})
+    assert holder.within == Period(15, "business day")
+    assert holder.model_dump_json() == '{"within":"15 business days"}'
+    assert Holder(within=Period(1, "month")).within == Period(1, "month")
+
+
+def test_a_model_refuses_what_is_no_period() -> None:
+    with pytest.raises(ValidationError, match="'fortnight' is not a period"):
+        Holder.model_validate({"within": "fortnight"})
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "german"),
+    [
+        ("1 month", "1 month", "1 Monat"),
+        ("45 days", "45 days", "45 Tage"),
+        ("1 business day", "1 business day", "1 Arbeitstag"),
+        ("15 business days", "15 business days", "15 Arbeitstage"),
+        ("3 years", "3 years", "3 Jahre"),
+    ],
+)
+def test_a_period_has_words(text: str, english: str, german: str) -> None:
+    assert Period.parse(text).words("en") == english
+    assert Period.parse(text).words("de") == german
+
+
+def test_business_days_have_no_words_in_an_unknown_language() -> None:
+    with pytest.raises(PackError, match="no words"):
+        Period(2, "business day").words("xx")
