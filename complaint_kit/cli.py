@@ -1,7 +1,7 @@
 """The command line: arguments in, calls, exit codes out.
 
-Exit codes: 0 done; 1 some rows or checks failed; 2 cannot start (the message says why and how to mend it); 130 interrupted,
-answers kept. Each command's module is imported only when it runs, so that `--help` stays quick.
+Exit codes: 0 done; 1 some rows or checks failed; 2 cannot start (the message says why and how to mend it);
+130 interrupted, answers kept. Each command's module is imported only when it runs, so that `--help` stays quick.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--as-of", type=_day, default=date.today(), metavar="DATE", help="the day the kit believes it is")
+    common.add_argument("--as-of", type=_day, default=date.today(), metavar="DATE", help="the day to work from")
     common.add_argument("--pack", type=Path, action="append", default=[], metavar="DIR", help="another pack to read")
     return common
 

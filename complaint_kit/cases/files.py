@@ -10,7 +10,7 @@ from complaint_kit.errors import WritingError
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """The content under that name, readable by its owner only. Raises WritingError if the folder or disk will not have it.
+    """The content under that name, for its owner only. Raises WritingError if the folder or disk will not have it.
 
     A kill at any moment leaves the old file or the new one, never half of either.
     """

@@ -1,7 +1,7 @@
 """A case folder: the answers, the dated events and the documents of one person against one organisation.
 
-`case.yaml` holds answers, events and a list of the documents with the provisions they rely on. The state of the case is not
-stored: it is worked out from the events.
+`case.yaml` holds answers, events and a list of the documents with the provisions they rely on. The state of the case is
+not stored: it is worked out from the events.
 """
 
 from __future__ import annotations

@@ -20,11 +20,12 @@ from complaint_kit.situation.answers import checked
 def new(options: argparse.Namespace) -> int:
     """Asks the questions of a scenario and writes the letter that follows."""
     _require_terminal()
-    from complaint_kit.wizard.run import pick_scenario
+    from complaint_kit.wizard.run import pick_scenario, welcome
 
     library = shared.library(options)
+    welcome(library)
     if options.scenario:
-        library.interview(options.scenario)
+        library.interview(options.scenario)  # an unknown one is said before the first question
     return _run(library, options, options.scenario or pick_scenario(library), None)
 
 
@@ -51,19 +52,19 @@ def _run(library: Library, options: argparse.Namespace, scenario: str, folder: P
     keep, where = run.keeper(shared.home(options), scenario, options.as_of, folder)
     session = run.Session(library, scenario, options.as_of, keep)
     try:
-        agreed = run.agree(session, session.answer_all(_kept(library, folder, session, options)))
-    except KeyboardInterrupt:
+        agreed = run.agree(session, session.answer_all(_kept(library, folder, options)))
+        case = where()
+        if agreed and case:
+            _write(library, agreed[0], case)
+        else:
+            _say_how_to_go_on(case)
+    except (KeyboardInterrupt, KitError):
         _say_how_to_go_on(where())
         raise
-    case = where()
-    if agreed is None or case is None:
-        _say_how_to_go_on(case)
-        return 0
-    _write(library, agreed[0], case)
     return 0
 
 
-def _kept(library: Library, folder: Path | None, session: object, options: argparse.Namespace) -> dict[str, object]:
+def _kept(library: Library, folder: Path | None, options: argparse.Namespace) -> dict[str, object]:
     """The answers kept so far; those skipped stay skipped."""
     if folder is None:
         return {}

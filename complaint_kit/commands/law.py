@@ -112,12 +112,16 @@ def authority(options: argparse.Namespace) -> int:
     library = shared.library(options)
     if options.sector not in get_args(Sector):
         raise AnswersError("no such sector", found=options.sector, mend=f"Write one of: {', '.join(get_args(Sector))}.")
-    ties = {name: _place(library, getattr(options, name)) for name in ("residence", "work", "infringement", "controller")}
+    named = (options.residence, options.work, options.infringement, options.controller)
+    residence, work, infringement, controller = (_place(library, code) for code in named)
     found = candidates(
-        library.authorities(*(place for place in ties.values() if place)),
+        library.authorities(*(place for place in (residence, work, infringement, controller) if place)),
         library.places,
         library.routing,
-        **ties,
+        residence=residence or "",
+        work=work,
+        infringement=infringement,
+        controller=controller,
         sector=options.sector,
         on=options.as_of,
     )
@@ -138,7 +142,7 @@ def authority(options: argparse.Namespace) -> int:
     else:
         shared.print_table(
             ("authority", "why", ""),
-            [(row["name"], row["because"], "recommended" if row["recommended"] else "") for row in rows],
+            [(str(row["name"]), str(row["because"]), "recommended" if row["recommended"] else "") for row in rows],
         )
     return 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Literal
 
 from complaint_kit.drafting import wording
@@ -89,12 +90,12 @@ def draft(plan: Plan, library: Library, kind: DocumentKind, language: str) -> Le
     to = addressee(plan, kind)
     words = library.words(plan.situation.scenario, language)
     name = template_name(library, plan, kind, language)
-    context = _context(plan, to, words, language)
+    context = _context(plan, library, to, words, language)
     return renderer(library.template_folders()).letter(name, kind, plan, _envelope(plan, to, words, language), context)
 
 
 def template_name(library: Library, plan: Plan, kind: DocumentKind, language: str) -> str:
-    """The template of a step: the scenario's own, or the shared one. Raises PackError naming both if there is neither."""
+    """The template of a step: the scenario's own, or the shared one. Raises PackError if there is neither."""
     assert plan.law is not None
     name = f"{kind}.{plan.law.family}.{language}.md.j2"
     for folder in (plan.situation.scenario, "_shared"):
@@ -132,11 +133,22 @@ def _paper(to: str, home: str) -> Literal["A4", "Letter"]:
     return "Letter" if (to or home).startswith("US") else "A4"
 
 
-def _context(plan: Plan, to: Addressee, words: Mapping[str, Any], language: str) -> dict[str, Any]:
+# How long a letter that reminds or complains asks to be answered in: usual and fair, and a request, not a period of law.
+_TIME_ASKED_FOR = timedelta(days=14)
+
+
+def _context(plan: Plan, library: Library, to: Addressee, words: Mapping[str, Any], language: str) -> dict[str, Any]:
     phrases = words["letter"]["phrases"]
     facts = plan.situation.facts
     authority = recommended(plan)
+    locale = wording.locale_of(language, plan.situation.residence)
     return {
+        "asked": plan.asked,
+        "names": {"right": words["rights"], "deadline": words["deadlines"]},
+        "about": words["letter"].get("about", ""),
+        "home": _place_name(library, plan.situation.residence, language),
+        "respondent": _respondent(plan, library, language),
+        "answer_by": wording.long_date(plan.situation.today + _TIME_ASKED_FOR, locale),
         "main": main_right(plan),
         "regulator": authority.authority.name if authority else "",
         "to": {"name": to.name, "email": to.email or "", "form": to.form or ""},
@@ -149,7 +161,21 @@ def _context(plan: Plan, to: Addressee, words: Mapping[str, Any], language: str)
     }
 
 
+def _respondent(plan: Plan, library: Library, language: str) -> dict[str, Any]:
+    """Whom a complaint is about: address lines, e-mail address and country, empty where not known."""
+    organisation = _organisation(plan.situation)
+    country = organisation.country and _place_name(library, organisation.country, language)
+    return {"lines": organisation.lines, "email": organisation.email or "", "country": country}
+
+
+def _place_name(library: Library, code: str, language: str) -> str:
+    """The place as a sentence names it: Germany, Virginia, Schweiz."""
+    place = library.places.get(code)
+    return wording.in_language(place.name, language, code) if place else wording.territory(code, language)
+
+
 def main_right(plan: Plan) -> str:
-    """The right whose period and citations stand for the whole request: the first asked for that has an answer due."""
-    with_answer = (one for one in plan.asked if plan.rights[one].rule.deadline("answer"))
-    return next(with_answer, plan.asked[0])
+    """The right whose period and citations stand for the whole request: the first whose answer the law gives a time."""
+    deadlines = {right: plan.rights[right].rule.deadline("answer") for right in plan.asked}
+    timed = (right for right, answer in deadlines.items() if answer and answer.within)
+    return next(timed, plan.asked[0])

@@ -1,4 +1,4 @@
-"""What applies, what does not, what cannot be decided, and why: the plan as plain data, for `explain` and the wizard."""
+"""What applies, what does not, what cannot be decided, and why: the plan as data, for `explain` and the wizard."""
 
 from __future__ import annotations
 
@@ -45,10 +45,7 @@ def explanation(plan: Plan, library: Library) -> dict[str, Any]:
             {"rule": one.id, "because": list(one.because)} for one in plan.matches if one.applies is False
         ],
         "notes": [{"kind": note.kind, "says": english(note.says)} for note in plan.notes],
-        "unverified": [
-            {"rule": one.id, "citation": english(one.rule.cite["right"]), "doubt": one.rule.doubt or one.law.doubt}
-            for one in plan.unverified
-        ],
+        "unverified": [*(_unread(one) for one in plan.unverified), *_unread_addresses(plan)],
     }
 
 
@@ -114,6 +111,21 @@ def _rung(rung: Rung) -> dict[str, Any]:
 def _undecided(match: Match, library: Library) -> dict[str, Any]:
     needs = dict.fromkeys(in_words(library, test) for test in match.open_tests)
     return {"rule": match.id, "needs": list(needs)}
+
+
+def _unread(match: Match) -> dict[str, Any]:
+    return {
+        "entry": match.id,
+        "says": english(match.rule.cite["right"]),
+        "doubt": match.rule.doubt or match.law.doubt,
+    }
+
+
+def _unread_addresses(plan: Plan) -> list[dict[str, Any]]:
+    """The organisation and the recommended authority, where nobody has read name and address at their source."""
+    authority = next((one.authority for one in plan.candidates if one.recommended), None)
+    entries = [entry for entry in (plan.situation.entity, authority) if entry and entry.verified is None]
+    return [{"entry": one.id, "says": f"{one.name}: name and address", "doubt": one.doubt} for one in entries]
 
 
 def _verified_on(authority: Any) -> str | None:

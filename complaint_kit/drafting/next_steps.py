@@ -1,4 +1,4 @@
-"""The page for the person: what to do now, which dates count and how they were counted, what comes after; and the calendar."""
+"""The page for the person: what to do now, which dates count and why, what comes after; and the calendar."""
 
 from __future__ import annotations
 
@@ -18,9 +18,7 @@ from complaint_kit.planning.plan import Plan
 from complaint_kit.writers.ics import Reminder
 
 
-def next_steps(
-    plan: Plan, library: Library, kind: DocumentKind, language: str, case: str, letter: Letter
-) -> Letter:
+def next_steps(plan: Plan, library: Library, kind: DocumentKind, language: str, case: str, letter: Letter) -> Letter:
     """The page as a `Letter` that nobody signs or sends. `case` is the name the person types to go on with it."""
     to = addressee(plan, kind)
     words = library.words(plan.situation.scenario, language)
@@ -57,7 +55,7 @@ def _context(
         "assumed": wording.long_date(plan.situation.today, locale) if dues else "",
         "dates": [_date(one, words, locale, language) for one in dues],
         "steps": [_step(rung, words, locale, language) for rung in _later(plan, kind)],
-        "notes": [wording.in_language(note.says, language, note.id) for note in plan.notes],
+        "notes": [wording.in_language(note.says, language, note.id) for note in plan.notes if note.kind != "explains"],
         "provisions": [
             {
                 "citation": one.citation,
@@ -104,10 +102,8 @@ def _step(rung: Rung, words: Mapping[str, Any], locale: str, language: str) -> d
     }
 
 
-def reminders(
-    plan: Plan, library: Library, kind: DocumentKind, language: str, case: str
-) -> tuple[Reminder, ...]:
-    """The dates for a calendar: for each running or expected period its last day, and the first day on which it is late."""
+def reminders(plan: Plan, library: Library, kind: DocumentKind, language: str, case: str) -> tuple[Reminder, ...]:
+    """The dates for a calendar: for each running or expected period its last day, and the first day beyond doubt."""
     words = library.words(plan.situation.scenario, language)
     dues = (*plan.due, *(one for one in plan.projected if one.document == kind))
     return tuple(

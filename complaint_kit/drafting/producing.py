@@ -1,4 +1,4 @@
-"""Everything that is made for one step: the letter in each format, the page for the person, the dates for a calendar."""
+"""All that is made for one step: the letter in each format, the page for the person, the dates for a calendar."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A template and a plan to a `Letter`: the only place that knows Jinja.
 
-Whatever a person typed is escaped on its way in, so that it prints as typed; whatever the law says comes in through `cite`,
-`period`, `due` and `entitled`, each of which leaves its provision in the letter.
+Whatever a person typed is escaped on its way in, so that it prints as typed; whatever the law says comes in through
+`cite`, `period`, `due` and `entitled`, and `cite` and `entitled` leave the provision in the letter.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from complaint_kit.drafting import wording
 from complaint_kit.errors import PackError
 from complaint_kit.law.matching import Match
-from complaint_kit.law.model import Right
+from complaint_kit.law.model import Deadline, Right
 from complaint_kit.letters.letter import Letter, Provision
 from complaint_kit.letters.markup import escape, parse_document
 from complaint_kit.planning.plan import Plan
@@ -49,10 +49,14 @@ class Citer:
     locale: str
     used: dict[str, Provision] = field(default_factory=dict)
 
+    @property
+    def _rights(self) -> Mapping[str, Match]:
+        return dict(self.plan.rights.items())
+
     def has(self, reference: str) -> bool:
         """Whether the right (`object`), or one of its citations (`object.recognised_interests`), can be cited here."""
         right, _, key = reference.partition(".")
-        match = self.plan.rights.get(right)  # type: ignore[call-overload]
+        match = self._rights.get(right)
         return match is not None and (not key or key in match.rule.cite)
 
     def cite(self, reference: str) -> str:
@@ -86,7 +90,7 @@ class Citer:
         self._remember(match, wording.in_language(match.rule.cite["right"], self.language, match.id))
         return lists.get(self.language, ())
 
-    def _deadline(self, reference: str) -> Any:
+    def _deadline(self, reference: str) -> Deadline:
         right, _, id_ = reference.partition(".")
         deadline = self._match(right, reference).rule.deadline(id_)
         if deadline is None:
@@ -94,7 +98,7 @@ class Citer:
         return deadline
 
     def _match(self, right: str, reference: str) -> Match:
-        match = self.plan.rights.get(right)  # type: ignore[call-overload]
+        match = self._rights.get(right)
         if match is None:
             raise PackError("the law of this day gives no such right", found=reference, mend="Ask has() first.")
         return match
@@ -151,8 +155,9 @@ class Renderer:
         except TemplateNotFound as error:
             raise PackError("there is no such template", place=str(error)) from None
         except (UndefinedError, TemplateError) as error:
-            line = f":{error.lineno}" if isinstance(getattr(error, "lineno", None), int) else ""
-            raise PackError("the template asks for something unknown", place=template + line, found=error) from error
+            line = getattr(error, "lineno", None)
+            where = f"{template}:{line}" if line else template
+            raise PackError("the template asks for something unknown", place=where, found=error) from error
 
 
 @lru_cache(maxsize=4)
@@ -175,17 +180,24 @@ def _context(
         "organisation": escape(situation.organisation_name),
         "sentences": [wording.sentence(one, envelope.language, envelope.locale) for one in situation.practices],
         "events": [_event(event, envelope.locale) for event in situation.events],
-        "sent": lambda document: _day_of(plan, "sent", document, envelope.locale),
+        "on": lambda kind, document="request": _day_of(plan, kind, document, envelope.locale),
         "day": lambda value: wording.long_date(value, envelope.locale),
         "has": citer.has,
         "cite": citer.cite,
         "period": citer.period,
         "due": citer.due,
         "entitled": citer.entitled,
-        "overdue": tuple(_overdue_rights(plan)),
+        "overdue": _overdue(plan, envelope.locale),
         "happened": tuple(event.event for event in situation.events),
-        "enclose": lambda words: enclosures.append(words) or str(len(enclosures)),  # type: ignore[func-returns-value]
+        "enclose": lambda words: _enclose(enclosures, words),
     }
+
+
+def _enclose(enclosures: list[str], words: str) -> str:
+    """The number of the enclosure with that name, listed at the end of the letter."""
+    if words not in enclosures:
+        enclosures.append(words)
+    return str(enclosures.index(words) + 1)
 
 
 def _said(answer: Any, value: Any) -> bool:
@@ -195,9 +207,22 @@ def _said(answer: Any, value: Any) -> bool:
     return value in answer if isinstance(answer, tuple) else bool(answer == value)
 
 
-def _overdue_rights(plan: Plan) -> list[Right]:
-    today = plan.situation.today
-    return [one.right for one in plan.due if one.right in plan.asked and one.overdue(today)]
+def _overdue(plan: Plan, locale: str) -> tuple[dict[str, Any], ...]:
+    """The periods that have ended beyond doubt without an answer. `cites` is what `cite` takes for the period;
+    `assumed` says that nobody recorded the arrival, `extended` that a longer period was notified in time."""
+    return tuple(
+        {
+            "right": one.right,
+            "deadline": one.deadline.id,
+            "document": one.document,
+            "due": wording.long_date(one.counted.due, locale),
+            "cites": f"{one.right}.{one.deadline.cite}",
+            "assumed": one.assumed,
+            "extended": one.counted != one.first,
+        }
+        for one in plan.due
+        if one.overdue(plan.situation.today)
+    )
 
 
 def _event(event: Any, locale: str) -> dict[str, Any]:
@@ -205,12 +230,10 @@ def _event(event: Any, locale: str) -> dict[str, Any]:
 
 
 def _day_of(plan: Plan, kind: str, document: str, locale: str) -> str:
-    day: date | None = next(
-        (event.on for event in plan.situation.events if event.event == kind and event.document == document), None
-    )
-    if day is None:
-        raise PackError(f"the {document} has no '{kind}' day yet", mend="Ask for the event first.")
-    return wording.long_date(day, locale)
+    """The first day on which it happened to that document, in words; empty if it has not been recorded."""
+    found = (event.on for event in plan.situation.events if event.event == kind and event.document == document)
+    day: date | None = next(found, None)
+    return wording.long_date(day, locale) if day else ""
 
 
 def _escaped(value: Any) -> Any:

@@ -32,19 +32,22 @@ _DEADLINES = {
 }
 
 
-def plan_text(content: Mapping[str, Any]) -> str:
-    """What to write, to whom, under which provision, by when, why; then what comes later, and what is not certain."""
-    return "\n".join(_sections(content))
+def plan_text(content: Mapping[str, Any], *, brief: bool = False) -> str:
+    """What to write, to whom, under which provision, by when, why; then what comes later, and what is not certain.
+
+    `brief` leaves out the notes that only explain.
+    """
+    return "\n".join(_sections(content, brief))
 
 
-def _sections(content: Mapping[str, Any]) -> Iterator[str]:
+def _sections(content: Mapping[str, Any], brief: bool) -> Iterator[str]:
     yield from _now(content)
     yield from _rights(content["applies"])
     yield from _dates("Dates", content["dates"])
     yield from _dates("If it arrives today", content["if_it_arrives_today"])
     yield from _later(content["ladder"])
     yield from _authorities(content["authorities"])
-    yield from _notes(content["notes"])
+    yield from _notes(note for note in content["notes"] if not brief or note["kind"] != "explains")
     yield from _doubts(content)
 
 
@@ -70,7 +73,7 @@ def _rights(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     for row in rows:
         name = row["right"].replace("_", " ")
         period = f", answer within {row['period']} ({row['period_citation']})" if row["period"] else ""
-        unsure = "" if row["applies"] else " Whether it applies to you could not be decided; it is asked for all the same."
+        unsure = "" if row["applies"] else " Whether it applies could not be decided; it is asked for all the same."
         yield from _wrapped("- ", f"{name}: {row['citation']}{period}.{unsure}")
 
 
@@ -120,7 +123,7 @@ def _doubts(content: Mapping[str, Any]) -> Iterator[str]:
     if content["unverified"]:
         yield from _heading("Nobody has read these against their source yet")
         for row in content["unverified"]:
-            yield from _wrapped("- ", f"{row['citation']}: {row['doubt'] or 'check it before you rely on it.'}")
+            yield from _wrapped("- ", f"{row['says']}: {row['doubt'] or 'check it before you rely on it.'}")
     asked = {row["rule"]: row["right"].replace("_", " ") for row in content["applies"]}
     open_rules = [row for row in content["undecided"] if row["rule"] in asked]
     if open_rules:

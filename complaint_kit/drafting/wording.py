@@ -43,8 +43,13 @@ def _locale(locale: str) -> Locale:
 
 def country_name(code: str, locale: str) -> str:
     """The country's name for the last line of an address abroad, in capitals as the postal union asks."""
+    return territory(code, locale).upper()
+
+
+def territory(code: str, locale: str) -> str:
+    """The name of the country that the code belongs to: IE and IE-D give Ireland."""
     country = code.partition("-")[0]
-    return str(_locale(locale).territories.get(country, country)).upper()
+    return str(_locale(locale).territories.get(country, country))
 
 
 def listed(phrases: Sequence[str], language: str) -> str:

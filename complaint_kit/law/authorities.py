@@ -94,7 +94,7 @@ class Routing(Model):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An authority that takes the complaint; at most one is `recommended`. `lead`: it sits where the organisation does."""
+    """An authority to complain to; at most one is `recommended`. `lead`: it sits where the organisation does."""
 
     authority: Authority
     because: Words

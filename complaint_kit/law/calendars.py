@@ -114,7 +114,8 @@ def _parts(place: str) -> tuple[str, str | None]:
 def _regions(country: str) -> list[str]:
     import holidays
 
-    return holidays.list_supported_countries().get(country, [])
+    # ISO 3166-2 codes have at most three characters; the longer names in the package are cities and their staff rules.
+    return [region for region in holidays.list_supported_countries().get(country, []) if len(region) <= 3]
 
 
 def _calendar(country: str, region: str | None, year: int, *, everything: bool = False) -> HolidayBase:

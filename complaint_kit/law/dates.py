@@ -85,6 +85,7 @@ class Convention:
     rolls: bool
     home: tuple[str, ...]
     otherwise: str
+    holidays_of: Literal["organisation", "person"]
     doubts: Mapping[str, str]
 
     def place_of_holidays(self, place: str | None) -> str:
@@ -105,6 +106,7 @@ CONVENTIONS: Mapping[str, Convention] = {
         rolls=True,
         home=EEA_STATES,
         otherwise="EEA",
+        holidays_of="organisation",
         doubts={
             "en": "holidays of the state or region where the organisation sits",
             "de": "Feiertage des Staates oder der Region, wo die Organisation sitzt",
@@ -122,6 +124,7 @@ CONVENTIONS: Mapping[str, Convention] = {
         rolls=True,
         home=("GB",),
         otherwise="GB",
+        holidays_of="organisation",
         doubts={
             "en": "bank holidays of every part of the United Kingdom",
             "de": "Feiertage aller Teile des Vereinigten Königreichs",
@@ -138,6 +141,7 @@ CONVENTIONS: Mapping[str, Convention] = {
         rolls=True,
         home=("CH",),
         otherwise="CH",
+        holidays_of="organisation",
         doubts={"en": "cantonal holidays", "de": "kantonale Feiertage"},
     ),
     "us": Convention(
@@ -152,6 +156,7 @@ CONVENTIONS: Mapping[str, Convention] = {
         rolls=False,
         home=("US",),
         otherwise="US",
+        holidays_of="person",
         doubts={
             "en": "weekends, federal holidays and state holidays",
             "de": "Wochenenden, Bundesfeiertage und Feiertage des Bundesstaats",
@@ -170,6 +175,7 @@ CONVENTIONS: Mapping[str, Convention] = {
         rolls=False,
         home=(),
         otherwise="US-CA",
+        holidays_of="person",
         doubts={
             "en": "weekends, federal holidays and California's holidays",
             "de": "Wochenenden, Bundesfeiertage und Feiertage Kaliforniens",

@@ -37,21 +37,30 @@ class Match:
 
 
 def match(
-    laws: Iterable[Law], facts: Mapping[str, Any], *, filing: date, event: date, in_words: Callable[[Test], str]
+    laws: Iterable[Law],
+    facts: Mapping[str, Any],
+    *,
+    filing: date,
+    event: date,
+    in_words: Callable[[Test], str],
+    filed: Mapping[Right, date] | None = None,
 ) -> tuple[Match, ...]:
     """Every rule of the laws against the facts, in the order of the files.
 
-    Each rule is taken as it stood on the day that counts for it: `event` for substance, `filing` for procedure. A rule
-    that was not yet or no longer law on that day is a no, with the dates as its reason.
+    Each rule is taken as it stood on the day that counts for it: `event` for substance; for procedure the day on which
+    the right was exercised, if it is among those `filed`, or else `filing`. A rule that was not yet or no longer law on
+    that day is a no, with the dates as its reason.
     """
-    matches = [_one(law, rule, facts, filing, event, in_words) for law in laws for rule in law.rules]
+    made = filed or {}
+    matches = [
+        _one(law, rule, facts, event if rule.law_on == "event" else made.get(rule.gives, filing), in_words)
+        for law in laws
+        for rule in law.rules
+    ]
     return _after_displacement(_one_version_each(matches))
 
 
-def _one(
-    law: Law, rule: Rule, facts: Mapping[str, Any], filing: date, event: date, in_words: Callable[[Test], str]
-) -> Match:
-    day = event if rule.law_on == "event" else filing
+def _one(law: Law, rule: Rule, facts: Mapping[str, Any], day: date, in_words: Callable[[Test], str]) -> Match:
     span = rule.in_force or law.in_force
     if not (span.covers(day) and law.in_force.covers(day)):
         end = f" until {span.until}" if span.until else ""

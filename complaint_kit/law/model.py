@@ -50,8 +50,16 @@ Right = Literal[
 ]
 
 Role = Literal[
-    "data_protection", "attorney_general", "privacy_agency", "consumer_protection", "health", "finance", "telecoms",
-    "marketing", "tribunal", "representative",
+    "data_protection",
+    "attorney_general",
+    "privacy_agency",
+    "consumer_protection",
+    "health",
+    "finance",
+    "telecoms",
+    "marketing",
+    "tribunal",
+    "representative",
 ]
 Sector = Literal["private", "public", "church", "broadcaster", "eu", "police", "intelligence"]
 DocumentKind = Literal["request", "reminder", "appeal", "controller_complaint", "complaint"]
@@ -220,10 +228,15 @@ class Step(Model):
 
 
 class Note(Model):
-    """Something the person must know: shown in the plan when it applies. Never printed in a letter."""
+    """Something the person must know: shown in the plan when it applies. Never printed in a letter.
+
+    `rights` and `scenarios` confine it to plans that ask for one of those rights, or begin with one of those grievances.
+    """
 
     id: str
     when: Condition | None = None
+    rights: tuple[Right, ...] = ()
+    scenarios: tuple[str, ...] = ()
     in_force: InForce | None = None
     says: Words
     kind: Literal["warning", "works_instead", "time_bar", "explains"] = "explains"
@@ -289,7 +302,6 @@ class Authority(Entry):
     source: Source
     sectors: tuple[Sector, ...] = ("private", "public")
     address: tuple[str, ...] = ()
-    country: str = ""
     web_form: str | None = None
     email: str | None = None
     phone: str | None = None
@@ -312,6 +324,7 @@ class Place(Model):
     code: str
     name: Words
     part_of: tuple[str, ...] = ()
+    shares_law_of: tuple[str, ...] = ()  # groups whose law counts there without being part of them: EU law in the EEA
     paper: Literal["A4", "Letter"] = "A4"
     languages: tuple[str, ...] = ("en",)
     alias: tuple[str, ...] = ()

@@ -36,6 +36,7 @@ class Library:
         self._laws: dict[str, Law] = {}
         self._authorities: dict[str, tuple[Authority, ...]] = {}
         self._organisations: dict[str, Organisation] = {}
+        self._shared_words: dict[str, Mapping[str, Any]] = {}
 
     @cached_property
     def places(self) -> Mapping[str, Place]:
@@ -73,7 +74,7 @@ class Library:
         """The laws whose rights a resident of the place may have, the most local first, in or out of force."""
         reach = self.reach(residence)
         place = self.places.get(residence)
-        order = (residence, *(place.part_of if place else ()))
+        order = (residence, *(place.part_of if place else ()), *(place.shares_law_of if place else ()))
         ids = dict.fromkeys(
             f"{path.parent.name}.{path.stem}" for code in order for path in self._law_files(code.lower())
         )
@@ -127,11 +128,15 @@ class Library:
 
     def words(self, scenario: str, language: str) -> Mapping[str, Any]:
         """The words of questions and screens in one language: the shared ones, with the scenario's own over them."""
-        merged: dict[str, Any] = {}
-        for folder in ("_shared", scenario):
-            path = self._file(f"templates/{folder}/words.{language}.yaml")
-            merged = _merged(merged, read_yaml_with_lines(path)[0] or {})
-        return merged
+        path = self._file(f"templates/{scenario}/words.{language}.yaml")
+        return _merged(self.shared_words(language), read_yaml_with_lines(path)[0] or {})
+
+    def shared_words(self, language: str) -> Mapping[str, Any]:
+        """The words that every scenario shares. Raises PackError for a language that nobody has written."""
+        if language not in self._shared_words:
+            path = self._file(f"templates/_shared/words.{language}.yaml")
+            self._shared_words[language] = read_yaml_with_lines(path)[0]
+        return self._shared_words[language]
 
     def languages(self) -> tuple[str, ...]:
         """The languages that words and letters exist in."""

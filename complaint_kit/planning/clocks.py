@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from complaint_kit.law.dates import Counted, count
+from complaint_kit.law.dates import CONVENTIONS, Counted, count
 from complaint_kit.law.matching import Match
 from complaint_kit.law.model import Clock, Deadline, DocumentKind, Right
 from complaint_kit.situation.answers import Event
@@ -59,18 +59,32 @@ def arrival(document: DocumentKind, events: Iterable[Event]) -> tuple[date, bool
     return (sent[0] + ASSUMED_DELIVERY, True) if sent else None
 
 
-def running(matches: Iterable[Match], events: tuple[Event, ...], place: str | None) -> tuple[Due, ...]:
-    """Every period that has started, for rights among the matches. `place` is where the holidays that count are."""
+@dataclass(frozen=True)
+class Seats:
+    """Where the person lives and where the organisation sits: whose holidays count depends on the convention."""
+
+    person: str
+    organisation: str | None
+
+    def holidays_for(self, convention: str, document: DocumentKind) -> str | None:
+        """The place whose holidays count, or None where it is not known. An authority has those of the person's place."""
+        at_home = document == "complaint" or CONVENTIONS[convention].holidays_of == "person"
+        return self.person if at_home else self.organisation
+
+
+def running(matches: Iterable[Match], events: tuple[Event, ...], place: Seats, today: date) -> tuple[Due, ...]:
+    """Every period that has started, for rights among the matches. A pause that has not ended lasts until `today`."""
+    history = (*events, *_open_pause(events, today))
     found = []
     for match in matches:
         for deadline in match.rule.deadlines:
-            due = _due(match, deadline, events, place)
+            due = _due(match, deadline, history, place)
             if due:
                 found.append(due)
     return tuple(found)
 
 
-def _due(match: Match, deadline: Deadline, events: tuple[Event, ...], place: str | None) -> Due | None:
+def _due(match: Match, deadline: Deadline, events: tuple[Event, ...], place: Seats) -> Due | None:
     document = _DOCUMENT_OF.get(deadline.from_)
     if document is None or deadline.within is None or deadline.only_if:
         return None
@@ -95,10 +109,23 @@ def _start(deadline: Deadline, document: DocumentKind, arrived: date, events: tu
     return max([arrived, *restarts])
 
 
-def _counted(match: Match, deadline: Deadline, start: date, events: tuple[Event, ...], place: str | None) -> Counted:
+def _counted(match: Match, deadline: Deadline, start: date, events: tuple[Event, ...], place: Seats) -> Counted:
     assert deadline.within is not None
     convention = deadline.counting or match.law.counting
-    return count(convention, start, deadline.within, place, _paused_days(deadline, events))
+    return count(
+        convention,
+        start,
+        deadline.within,
+        place.holidays_for(convention, _DOCUMENT_OF[deadline.from_]),
+        _paused_days(deadline, events),
+    )
+
+
+def _open_pause(events: tuple[Event, ...], today: date) -> tuple[Event, ...]:
+    """An answer today to a clarification that was asked for and not given: until then time stands still."""
+    asked = sum(event.event == "clarification_asked" for event in events)
+    given = sum(event.event == "clarification_given" for event in events)
+    return (Event(event="clarification_given", on=today),) if asked > given else ()
 
 
 def _paused_days(deadline: Deadline, events: tuple[Event, ...]) -> int:
@@ -111,7 +138,7 @@ def _paused_days(deadline: Deadline, events: tuple[Event, ...]) -> int:
 
 
 def _extended(
-    match: Match, deadline: Deadline, start: date, first: Counted, events: tuple[Event, ...], place: str | None
+    match: Match, deadline: Deadline, start: date, first: Counted, events: tuple[Event, ...], place: Seats
 ) -> Counted | None:
     """The longer period, if the law has one and its notice came in time."""
     longer = match.rule.deadline("extended")

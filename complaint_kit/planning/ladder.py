@@ -31,7 +31,7 @@ class Rung:
 def rungs(
     law: Law, rights: Mapping[Right, Match], due: tuple[Due, ...], events: tuple[Event, ...], today: date
 ) -> tuple[Rung, ...]:
-    """The law's ladder for this case on this day, lowest step first; steps that the law of the day lacks are left out."""
+    """The law's ladder for this case on this day, lowest step first, without steps that the law of the day lacks."""
     steps = [step for step in law.ladder if _exists(step, rights, today)]
     known = {step.document for step in steps}
     return tuple(_rung(step, _predecessor(step, known), due, events, today) for step in steps)
@@ -48,9 +48,7 @@ def _predecessor(step: Step, known: set[DocumentKind]) -> DocumentKind | None:
     return step.after if step.after in known else "request"
 
 
-def _rung(
-    step: Step, after: DocumentKind | None, due: tuple[Due, ...], events: tuple[Event, ...], today: date
-) -> Rung:
+def _rung(step: Step, after: DocumentKind | None, due: tuple[Due, ...], events: tuple[Event, ...], today: date) -> Rung:
     if _sent(step.document, events):
         return Rung(step, "done")
     if after is None:

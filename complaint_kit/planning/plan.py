@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.authorities import Candidate
 from complaint_kit.law.conditions import Test
 from complaint_kit.law.matching import Match, by_right, match
 from complaint_kit.law.model import DocumentKind, Law, Note, Right, Role
-from complaint_kit.planning.clocks import Due, running
+from complaint_kit.planning.clocks import Due, Seats, arrival, running
 from complaint_kit.planning.ladder import Rung, rungs
 from complaint_kit.situation.answers import Event
 from complaint_kit.situation.facts import Situation
@@ -20,15 +21,21 @@ from complaint_kit.situation.interview import Interview
 _STEPS: frozenset[Right] = frozenset(
     {"appeal", "controller_complaint", "regulator_complaint", "regulator_inaction", "court", "compensation"}
 )
+_DOCUMENT_OF: dict[Right, DocumentKind] = {
+    "appeal": "appeal",
+    "controller_complaint": "controller_complaint",
+    "regulator_complaint": "complaint",
+    "regulator_inaction": "complaint",
+}
 
 
 @dataclass(frozen=True)
 class Plan:
     """What follows from a situation.
 
-    `law` is the one whose letters and ladder are used; None where nobody has a right to exercise. `asked` are the rights a
-    request exercises; `rights` all that letters may cite. `due` are the periods running, `projected` those that would run
-    if the next document arrived today.
+    `law` is the one whose letters and ladder are used; None where nobody has a right to exercise. `asked` are the
+    rights a request exercises; `rights` all that letters may cite. `due` are the periods running, `projected` those
+    that would run if the next document arrived today.
     """
 
     situation: Situation
@@ -79,17 +86,22 @@ def plan(
     candidates: Callable[[Role], tuple[Candidate, ...]],
     in_words: Callable[[Test], str],
 ) -> Plan:
-    """The plan for a situation. `candidates` gives the authorities for a role; `in_words` says a test in plain words."""
+    """The plan for a situation. `candidates` gives the authorities for a role; `in_words` says a test plainly."""
+    wanted = _wanted(interview, situation)
     matches = match(
-        laws, situation.facts, filing=situation.today, event=situation.event_day, in_words=in_words
+        laws,
+        situation.facts,
+        filing=situation.today,
+        event=situation.event_day,
+        in_words=in_words,
+        filed=_filed(wanted, situation.events),
     )
     rights = by_right(matches)
-    wanted = _wanted(interview, situation)
     asked = tuple(right for right in wanted if right in rights)
     law = _leading(matches, asked)
     clocked = _clocked(rights, asked)
-    place = situation.facts.get("organisation_place")
-    due = running(clocked, situation.events, place)
+    place = Seats(situation.residence, situation.facts.get("organisation_place"))
+    due = running(clocked, situation.events, place, situation.today)
     ladder = rungs(law, rights, due, situation.events, situation.today) if law else ()
     role = _role(rights, law, asked)
     return Plan(
@@ -101,7 +113,7 @@ def plan(
         due=due,
         projected=_projected(clocked, situation, ladder, place),
         ladder=ladder,
-        notes=tuple(_notes(matches, situation)),
+        notes=tuple(_notes(matches, situation, asked)),
         candidates=candidates(role) if role else (),
     )
 
@@ -114,11 +126,19 @@ def _wanted(interview: Interview, situation: Situation) -> tuple[Right, ...]:
     )
 
 
+def _filed(wanted: tuple[Right, ...], events: tuple[Event, ...]) -> dict[Right, date]:
+    """The days on which rights were exercised.
+
+    A request keeps the time limits of the day on which it was received, also where they change before the answer (for
+    the United Kingdom: regulations 4 and 7 of SI 2026/82).
+    """
+    days = {right: arrival(_DOCUMENT_OF.get(right, "request"), events) for right in (*wanted, *_DOCUMENT_OF)}
+    return {right: day[0] for right, day in days.items() if day}
+
+
 def _leading(matches: Iterable[Match], asked: tuple[Right, ...]) -> Law | None:
     """The first law, most local first, that gives a right asked for and has a ladder to climb."""
-    return next(
-        (one.law for one in matches if one.possible and one.rule.gives in asked and one.law.ladder), None
-    )
+    return next((one.law for one in matches if one.possible and one.rule.gives in asked and one.law.ladder), None)
 
 
 def _clocked(rights: Mapping[Right, Match], asked: tuple[Right, ...]) -> tuple[Match, ...]:
@@ -126,14 +146,14 @@ def _clocked(rights: Mapping[Right, Match], asked: tuple[Right, ...]) -> tuple[M
 
 
 def _projected(
-    clocked: tuple[Match, ...], situation: Situation, ladder: tuple[Rung, ...], place: str | None
+    clocked: tuple[Match, ...], situation: Situation, ladder: tuple[Rung, ...], place: Seats
 ) -> tuple[Due, ...]:
     """The periods that would run if the next open document arrived today: nobody knows yet when it will."""
     document = next((rung.step.document for rung in ladder if rung.state == "open"), None)
     if document is None:
         return ()
-    arrival = Event(event="received", on=situation.today, document=document)
-    return tuple(one for one in running(clocked, (*situation.events, arrival), place) if one.document == document)
+    events = (*situation.events, Event(event="received", on=situation.today, document=document))
+    return tuple(one for one in running(clocked, events, place, situation.today) if one.document == document)
 
 
 def _role(rights: Mapping[Right, Match], law: Law | None, asked: tuple[Right, ...]) -> Role | None:
@@ -142,9 +162,17 @@ def _role(rights: Mapping[Right, Match], law: Law | None, asked: tuple[Right, ..
     return next((one.rule.complaint_goes_to for one in order if one.rule.complaint_goes_to), None)
 
 
-def _notes(matches: Iterable[Match], situation: Situation) -> Iterable[Note]:
+def _notes(matches: Iterable[Match], situation: Situation, asked: tuple[Right, ...]) -> Iterable[Note]:
     for law in {one.law.id: one.law for one in matches}.values():
         for note in law.notes:
             span = note.in_force or law.in_force
-            if span.covers(situation.today) and (note.when is None or note.when.holds(situation.facts)):
+            if span.covers(situation.today) and _concerns(note, situation, asked):
                 yield note
+
+
+def _concerns(note: Note, situation: Situation, asked: tuple[Right, ...]) -> bool:
+    return (
+        (not note.scenarios or situation.scenario in note.scenarios)
+        and (not note.rights or bool(set(note.rights) & set(asked)))
+        and (note.when is None or note.when.holds(situation.facts) is True)
+    )

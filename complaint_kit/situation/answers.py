@@ -151,7 +151,7 @@ def _place(question: Question, value: Any, limits: Limits) -> str:
     code = str(value).strip().upper()
     if code not in limits.places:
         raise AnswersError(
-            "this is no place the kit knows",
+            "no such country, UK nation or US state is known",
             found=value,
             mend="Write a code such as NL, GB-ENG, US-CA; `complaint-kit list places` shows them.",
         )

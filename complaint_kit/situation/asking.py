@@ -1,4 +1,4 @@
-"""Which question comes next, replayed from the answers each time; so back, resume and editing need no code of their own."""
+"""Which question comes next, replayed from the answers each time; so back, resume and editing need no own code."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def next_question(interview: Interview, answers: Mapping[str, Any], derive: Deri
 
 
 def relevant(interview: Interview, answers: Mapping[str, Any], derive: Derive) -> dict[str, Any]:
-    """The answers to questions that are still asked; an answer to a question that fell away stays out of the letters."""
+    """The answers to questions still asked; an answer to a question that fell away stays out of the letters."""
     ids = {question.id for question in asked(interview, answers, derive)}
     return {id_: value for id_, value in answers.items() if id_ in ids and value is not SKIPPED}
 

@@ -33,7 +33,7 @@ class World:
             entity = self._entity(organisation, known)
             known |= {"organisation_place": entity.place} if entity else {}
         known["practices_on_offer"] = bool(organisation and self.practices(organisation, known))
-        return known | _cross_border(known) | _purpose(known)
+        return known | _cross_border(known, self.reach) | _purpose(known)
 
     def practices(self, organisation: Organisation, known: Mapping[str, Any]) -> tuple[Practice, ...]:
         """The facts about the organisation that can be put to this person."""
@@ -51,9 +51,9 @@ class World:
         return organisation.entity_for(self._reach(known), self.today)
 
 
-
-def _cross_border(known: Mapping[str, Any]) -> dict[str, bool]:
-    if "residence" not in known or "organisation_place" not in known:
+def _cross_border(known: Mapping[str, Any], reach: Callable[[str], frozenset[str]]) -> dict[str, bool]:
+    """Cross-border as Article 4(23) GDPR means it: known only of an organisation that sits in the EEA."""
+    if "residence" not in known or "EEA" not in reach(str(known.get("organisation_place", ""))):
         return {}
     return {"cross_border": _country(known["residence"]) != _country(known["organisation_place"])}
 

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from complaint_kit.law.model import Entry, InForce, Model, Source, Words
 
-Topic = Literal["ai_training", "access", "opt_out", "erasure", "rectification"]
+Topic = str  # the id of a scenario
 
 
 class Entity(Entry):

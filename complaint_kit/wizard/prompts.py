@@ -20,10 +20,10 @@ from complaint_kit.situation.interview import Question
 
 WIDTH = 78
 _BACK = "<"
-_STYLE = Style([("question", "bold"), ("answer", ""), ("instruction", ""), ("pointer", "bold"), ("highlighted", "bold")])
+_STYLE = Style([("question", "bold"), ("answer", ""), ("pointer", "bold"), ("highlighted", "bold")])
 
 
-class Back(Exception):  # noqa: N818 - a move, not an error
+class Back(Exception):
     """The person wants the question before this one."""
 
 
@@ -35,7 +35,7 @@ class Offer:
     screen: Mapping[str, str]
     before: Any = None
     check: Callable[[Any], Any] = lambda value: value
-    options: Mapping[str, str] | None = None  # value by what the person reads, for places and organisations
+    options: Mapping[str, str] | None = None  # places and organisations: what the person reads, and its value
     statements: Mapping[str, str] | None = None  # practices: id and the question that puts it to the person
 
 
@@ -82,6 +82,12 @@ def _read(raw: str, offer: Offer) -> Any:
     return offer.check(raw.strip()) if raw.strip() else SKIPPED
 
 
+def _complaint(error: AnswersError) -> str:
+    """What is wrong and how to mend it, as far as that fits on the one line that questionary has for it."""
+    whole = f"{error.problem}. {error.mend}"
+    return whole if len(whole) <= WIDTH else error.problem
+
+
 def _validator(question: Question, offer: Offer) -> Callable[[str], bool | str]:
     def validate(raw: str) -> bool | str:
         text = raw.strip()
@@ -92,7 +98,7 @@ def _validator(question: Question, offer: Offer) -> Callable[[str], bool | str]:
         try:
             offer.check(text)
         except AnswersError as error:
-            return f"{error.problem}. {error.mend}"
+            return _complaint(error)
         return True
 
     return validate
@@ -119,9 +125,7 @@ def _select(question: Question, offer: Offer, options: Mapping[str, str]) -> Any
 
 def _several(question: Question, offer: Offer) -> Any:
     before = offer.before or ()
-    choices = [
-        Choice(str(offer.words["choices"][one]), value=one, checked=one in before) for one in question.choices
-    ]
+    choices = [Choice(str(offer.words["choices"][one]), value=one, checked=one in before) for one in question.choices]
     picked = questionary.checkbox(
         ">",
         choices=[*choices, Choice(offer.screen["back"], value="back")],
@@ -137,12 +141,12 @@ def _several(question: Question, offer: Offer) -> Any:
 
 def _ahead(question: Question, offer: Offer) -> Any:
     """Type-ahead over the options; what is typed counts as it is where the check lets it."""
-    options = offer.options or {}
-    titles = {title: value for value, title in options.items()}
+    titles = offer.options or {}
+    shown = {value: title for title, value in reversed(titles.items())}
     raw = questionary.autocomplete(
         ">",
         choices=sorted(titles) or [""],
-        default=options.get(str(offer.before), str(offer.before or "")),
+        default=shown.get(str(offer.before), str(offer.before or "")),
         match_middle=True,
         ignore_case=True,
         validate=lambda text: _validator(question, offer)(_value(text, titles)),
@@ -162,18 +166,32 @@ def _value(text: str, titles: Mapping[str, str]) -> str:
 
 
 def _confirmed(question: Question, offer: Offer) -> Any:
-    """Each statement put to the person on its own; only those answered with yes are kept."""
-    kept = []
-    for id_, text in (offer.statements or {}).items():
-        print()
-        print(fill(text, WIDTH, initial_indent="  ", subsequent_indent="  "))
-        options = {"yes": offer.screen["yes_saw"], "no": offer.screen["no_saw"], "back": offer.screen["back"]}
-        picked = choose(">", options)
-        if picked == "back":
-            raise Back
-        if picked == "yes":
-            kept.append(id_)
-    return tuple(kept) or SKIPPED
+    """All statements on one screen; the person types the numbers of those they can confirm."""
+    statements = offer.statements or {}
+    for number, text in enumerate(statements.values(), start=1):
+        print(fill(text, WIDTH, initial_indent=f" {number:>2}. ", subsequent_indent="     "))
+    ids = tuple(statements)
+    before = " ".join(str(ids.index(id_) + 1) for id_ in offer.before or () if id_ in ids)
+    hint = offer.screen["numbers"]
+    raw = questionary.text(
+        ">",
+        default=before,
+        validate=lambda text: _numbers(text, ids) is not None or text.strip() == _BACK or hint,
+        style=_STYLE,
+        qmark="",
+        instruction=f"({hint})",
+    ).unsafe_ask()
+    if raw.strip() == _BACK:
+        raise Back
+    return _numbers(raw, ids) or SKIPPED
+
+
+def _numbers(text: str, ids: Sequence[str]) -> tuple[str, ...] | None:
+    """The ids behind numbers such as "1 3" or "1,3"; None if one of them is no number on the screen."""
+    words = text.replace(",", " ").split()
+    if not all(word.isdecimal() and 1 <= int(word) <= len(ids) for word in words):
+        return None
+    return tuple(dict.fromkeys(ids[int(word) - 1] for word in words))
 
 
 def _lines(question: Question, offer: Offer) -> Any:

@@ -82,9 +82,11 @@ class Session:
 
     def _options(self, question: Question) -> dict[str, str] | None:
         if question.kind == "place":
-            return {place.code: place.name["en"] for place in self.library.places.values()}
+            places = self.library.places.values()
+            return {name: place.code for place in places for name in (place.name["en"], *place.alias)}
         if question.kind == "organisation":
-            return {id_: self.library.organisation(id_).name for id_ in self.library.organisation_ids()}
+            known = [self.library.organisation(id_) for id_ in self.library.organisation_ids()]
+            return {name: one.id for one in known for name in (one.name, *one.aliases)}
         return None
 
     def _statements(self, question: Question, answers: Answers) -> dict[str, str] | None:
@@ -96,7 +98,7 @@ class Session:
     def review(self, answers: Answers) -> Answers:
         """Shows all answers and lets the person change any, until they go on."""
         while True:
-            shown = [question for question in asked(self.interview, answers, self.world.facts)]
+            shown = asked(self.interview, answers, self.world.facts)
             options = {question.id: self._line(question, answers.get(question.id)) for question in shown}
             picked = choose(self.words["screen"]["review"], {"": self.words["screen"]["go_on"], **options})
             if not picked:
@@ -112,31 +114,38 @@ class Session:
             return
 
     def _line(self, question: Question, value: Any) -> str:
-        words = self.words["questions"][question.id]
-        text = f"{words['ask']} {self._said(words, value)}"
+        text = f"{self.words['questions'][question.id]['ask']} {self._said(question, value)}"
         return text if len(text) <= 74 else text[:73] + "…"
 
-    def _said(self, words: Mapping[str, Any], value: Any) -> str:
+    def _said(self, question: Question, value: Any) -> str:
         if value is SKIPPED:
             return "-"
         if isinstance(value, bool):
-            return self.words["screen"]["yes" if value else "no"]
+            return str(self.words["screen"]["yes" if value else "no"])
+        if question.kind == "place":
+            return self.library.places[value].name["en"]
+        if question.kind == "practices":
+            return str(self.words["screen"]["confirmed"]).format(number=len(value))
+        choices = self.words["questions"][question.id].get("choices", {})
         listed = value if isinstance(value, tuple | list) else (value,)
-        return ", ".join(str(words.get("choices", {}).get(one, one)) for one in listed)
+        return ", ".join(str(choices.get(one, one)) for one in listed)
 
     def plan(self, answers: Answers) -> Plan:
         """The plan for the answers."""
         return prepare(self.library, self.scenario, answers, (), self.today)
 
 
+def welcome(library: Library) -> None:
+    """Says what this is and is not, and that answers are kept."""
+    print()
+    say(library.shared_words("en")["screen"]["welcome"])
+
+
 def pick_scenario(library: Library) -> str:
     """What happened, in the person's own terms."""
     titles = {id_: library.words(id_, "en")["scenario"]["title"] for id_ in library.scenarios()}
-    words = library.words(next(iter(titles)), "en")["screen"]
     print()
-    say(words["welcome"])
-    print()
-    return choose(words["what_happened"], titles)
+    return choose(library.shared_words("en")["screen"]["what_happened"], titles)
 
 
 def agree(session: Session, answers: Answers) -> tuple[Plan, Answers] | None:
@@ -150,7 +159,7 @@ def agree(session: Session, answers: Answers) -> tuple[Plan, Answers] | None:
             say(str(error))
             continue
         print()
-        print(plan_text(explanation(plan, session.library)))
+        print(plan_text(explanation(plan, session.library), brief=True))
         print()
         options = {"write": screen["write"], "change": screen["change"], "stop": screen["stop"]}
         if plan.document is None:

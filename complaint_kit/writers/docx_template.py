@@ -29,7 +29,7 @@ from complaint_kit.writers.layouts import LAYOUTS, Layout, Style
 from complaint_kit.writers.zipped import Member, member
 
 FONT = "Arial"  # on every Windows and macOS; Liberation Sans has the same widths elsewhere
-_SMALLER = 1.0  # points, because its letters are larger than those of the PDF at one size
+_SMALLER = 0.5  # points, because its letters are larger than those of the PDF at one size
 _KEPT_STYLES = {"Normal", "Default Paragraph Font", "Normal Table", "No List"}
 _KEPT_SETTINGS = {"zoom", "defaultTabStop", "characterSpacingControl", "compat", "decimalSymbol", "listSeparator"}
 _KEPT_RELATIONS = {

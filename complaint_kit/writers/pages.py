@@ -6,6 +6,8 @@ All measures are points, counted from the top left corner of the sheet; a piece'
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from complaint_kit.writers.lines import Line
@@ -67,6 +69,16 @@ class Pages(NamedTuple):
     title: str
     pages: tuple[Page, ...]
     elements: tuple[Element, ...]
+
+
+def sequences(page: Page) -> Iterator[tuple[int, Iterator[Piece]]]:
+    """The neighbouring pieces of one element, with its number: what a tagged PDF marks as one sequence of content."""
+    return groupby(page.pieces, attrgetter("element"))
+
+
+def marks(page: Page) -> tuple[int, ...]:
+    """The element behind each marked sequence of the page; its place here is the number of the mark."""
+    return tuple(element for element, _ in sequences(page) if element != ARTIFACT)
 
 
 class Placed(NamedTuple):

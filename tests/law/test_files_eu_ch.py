@@ -1,0 +1,120 @@
+"""How the laws of the EU, its states and Switzerland stand beside one another; single rules have their examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from complaint_kit.law.dates import Period
+from complaint_kit.law.matching import Match, by_right, match
+from complaint_kit.law.model import Law, Right, Rule
+from complaint_kit.packs.library import Library
+
+LIBRARY = Library((Path(__file__).parents[2],))
+GDPR = LIBRARY.law("eu.gdpr")
+INSTITUTIONS = LIBRARY.law("eu.institutions")
+SWISS = LIBRARY.law("ch.fadp")
+NATIONAL = tuple(LIBRARY.law(id_) for id_ in ("at.dsg", "nl.uavg", "fr.decret-2019-536"))
+PROCEDURE = LIBRARY.law("eu.procedural-regulation")
+ALL = (GDPR, INSTITUTIONS, PROCEDURE, *NATIONAL, SWISS)
+
+# Judgments on the GDPR, and what Regulation (EU) 2018/1725 does not have: legitimate interests as a legal basis.
+ONLY_IN_THE_GDPR = {
+    *("named_recipients", "no_reasons", "faithful_copy", "balancing", "ai_opinion", "explanation", "court_beside"),
+    *("beside_complaint", "no_threshold", "for_refused_access", "legitimate_interests", "interests"),
+}
+ARTICLE_82_3 = "burden"  # the controller's proof that it is not responsible: 2018/1725 leaves that to the Treaties
+
+
+def rights(on: date, **facts: Any) -> dict[Right, Match]:
+    """What a letter cites for each right, for that resident on that day."""
+    laws = LIBRARY.laws_for(facts["residence"])
+    return by_right(match(laws, facts, filing=on, event=on, in_words=lambda test: test.words()))
+
+
+def rule(law: Law, right: Right) -> Rule:
+    return next(one for one in law.rules if one.gives == right)
+
+
+def words(law: Law) -> Iterator[tuple[str, Any]]:
+    """Everything in the file that a person reads, with where it stands."""
+    for one in law.rules:
+        parts = {**one.cite, "entitled_to": one.entitled_to, "limits": one.limits, "scope": one.scope, "free": one.free}
+        duties = {deadline.id: deadline.duty for deadline in one.deadlines}
+        yield from ((f"{law.id}/{one.id} {name}", part) for name, part in {**parts, **duties}.items() if part)
+    yield from ((f"{law.id} {note.id}", note.says) for note in law.notes)
+    yield from ((f"{law.id} {step.document}", step.advice) for step in law.ladder if step.advice)
+
+
+def test_an_austrian_complaint_of_2026_names_what_austrian_law_wants_in_it() -> None:
+    found = rights(date(2026, 11, 23), residence="AT", organisation_sector="private", cross_border=True)
+    assert found["regulator_complaint"].id == "at.dsg/complaint_content"
+
+
+def test_an_austrian_cross_border_complaint_of_may_2027_follows_the_procedural_regulation() -> None:
+    found = rights(date(2027, 5, 3), residence="AT", organisation_sector="private", cross_border=True)
+    assert found["regulator_complaint"].id == "eu.procedural-regulation/complaint_content"
+
+
+def test_an_austrian_complaint_of_may_2027_within_austria_stays_with_austrian_law() -> None:
+    found = rights(date(2027, 5, 3), residence="AT", organisation_sector="private", cross_border=False)
+    assert found["regulator_complaint"].id == "at.dsg/complaint_content"
+
+
+def test_while_nobody_knows_the_kind_of_organisation_letters_cite_the_gdpr() -> None:
+    found = rights(date(2026, 11, 23), residence="SE")
+    assert {one.law.id for one in found.values()} == {"eu.gdpr"}
+
+
+def test_an_eu_institution_is_asked_under_its_own_regulation_alone() -> None:
+    found = rights(date(2027, 5, 3), residence="NL", organisation_sector="eu", cross_border=True)
+    assert {one.law.id for one in found.values()} == {"eu.institutions"}
+
+
+@pytest.mark.parametrize("law", [PROCEDURE, *NATIONAL], ids=lambda law: law.id)
+def test_a_rule_that_goes_before_one_of_the_gdpr_can_be_cited_by_the_same_keys(law: Law) -> None:
+    missing = {one.id: set(rule(GDPR, one.gives).cite) - set(one.cite) for one in law.rules}
+    assert missing == {one.id: set() for one in law.rules}
+
+
+@pytest.mark.parametrize("one", INSTITUTIONS.rules, ids=lambda one: one.id)
+def test_a_letter_to_an_eu_institution_can_cite_what_a_letter_to_a_company_cites(one: Rule) -> None:
+    exceptions = ONLY_IN_THE_GDPR | ({ARTICLE_82_3} if one.gives == "compensation" else set())
+    assert set(rule(GDPR, one.gives).cite) - set(one.cite) <= exceptions
+
+
+@pytest.mark.parametrize("law", [GDPR, INSTITUTIONS], ids=lambda law: law.id)
+def test_every_request_under_articles_15_to_22_has_a_month_and_with_notice_three(law: Law) -> None:
+    asked = [one for one in law.rules if "request" in one.documents]
+    requests = [one for one in asked if one.gives not in {"information", "withdraw_consent"}]
+    assert {deadline.within for one in requests if (deadline := one.deadline("answer"))} == {Period(1, "month")}
+    assert {deadline.within for one in requests if (deadline := one.deadline("extended"))} == {Period(3, "month")}
+    assert all(one.deadline("answer") and one.deadline("extended") for one in requests)
+
+
+def test_swiss_law_sets_thirty_days_for_access_and_portability_and_no_period_elsewhere() -> None:
+    periods = {one.id: deadline.within for one in SWISS.rules if (deadline := one.deadline("answer"))}
+    thirty = {id_ for id_, within in periods.items() if within == Period(30, "day")}
+    assert thirty == {"access", "portability"}
+    assert {within for id_, within in periods.items() if id_ not in thirty} == {None}
+
+
+def test_no_swiss_rule_cites_the_gdpr() -> None:
+    cited = " ".join(text for one in SWISS.rules for text_by in one.cite.values() for text in text_by.values())
+    assert "GDPR" not in cited
+    assert "DSGVO" not in cited
+
+
+@pytest.mark.parametrize("law", ALL, ids=lambda law: law.id)
+def test_everything_a_person_reads_stands_in_english_and_german(law: Law) -> None:
+    assert [where for where, part in words(law) if set(part) != {"en", "de"}] == []
+
+
+@pytest.mark.parametrize("law", ALL, ids=lambda law: law.id)
+def test_lists_have_as_many_entries_in_german_as_in_english(law: Law) -> None:
+    lists = [(where, part) for where, part in words(law) if isinstance(part["en"], tuple)]
+    assert [where for where, part in lists if len(part["en"]) != len(part["de"])] == []
