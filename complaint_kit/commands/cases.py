@@ -35,10 +35,11 @@ def record(options: argparse.Namespace) -> int:
     case = cases.load(folder)
     event = _event(options, case)
     changed = cases.with_event(case, event)
-    plan = plan_of(shared.library(options), folder, changed, options.as_of)
+    library = shared.library(options)
+    plan = plan_of(library, folder, changed, options.as_of)
     cases.save(folder, changed)
     print(f"Recorded: {event.event.replace('_', ' ')} on {event.on} ({event.document.replace('_', ' ')}).")
-    print(f"Next: {plan.document.replace('_', ' ')}" if plan.document else "\n".join(nothing_to_draft(plan)))
+    print(f"Next: {plan.document.replace('_', ' ')}" if plan.document else nothing_to_draft(plan, library))
     return 0
 
 
@@ -72,7 +73,7 @@ def next_step(options: argparse.Namespace) -> int:
     plan = plan_of(library, folder, case, options.as_of)
     kind = options.step or plan.document
     if kind is None or plan.law is None:
-        print("\n".join(nothing_to_draft(plan)))
+        print(nothing_to_draft(plan, library))
         return 0
     rung = plan.rung(kind)
     if rung.state == "waiting":

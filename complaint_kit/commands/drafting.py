@@ -9,9 +9,11 @@ from pathlib import Path
 from complaint_kit.cases import folder as cases
 from complaint_kit.commands import shared
 from complaint_kit.drafting.documents import language_for
+from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.preparing import prepare
 from complaint_kit.drafting.producing import checked_formats, produce
 from complaint_kit.drafting.schema import schema_of
+from complaint_kit.drafting.showing import plan_text
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import shipped_pack
 from complaint_kit.planning.plan import Plan
@@ -39,7 +41,7 @@ def _draft_case(
 ) -> int:
     kind = plan.document
     if plan.law is None or kind is None:
-        print("\n".join(nothing_to_draft(plan)))
+        print(nothing_to_draft(plan, library))
         return 0
     chosen = language_for(plan, library, language)
     today = plan.situation.today
@@ -53,16 +55,15 @@ def _draft_case(
     return 0
 
 
-def nothing_to_draft(plan: Plan) -> list[str]:
+def nothing_to_draft(plan: Plan, library: Library) -> str:
     """Why there is no letter to write today, and what works instead."""
     if plan.law is None:
-        reason = "No law that the kit knows gives you this right where you live, on this day."
-        return [reason, *(note.says["en"] for note in plan.notes)]
+        return plan_text(explanation(plan, library), brief=True)
     waiting = [rung for rung in plan.ladder if rung.state == "waiting" and rung.opens_on]
     if waiting:
         rung = waiting[0]
-        return [f"Nothing to write today. The next step ({rung.step.document}) opens on {rung.opens_on}."]
-    return ["Nothing to write today. Record what happens with `complaint-kit record`."]
+        return f"Nothing to write today. The next step ({rung.step.document}) opens on {rung.opens_on}."
+    return "Nothing to write today. Record what happens with `complaint-kit record`."
 
 
 def demo(options: argparse.Namespace) -> int:

@@ -95,13 +95,19 @@ def draft(plan: Plan, library: Library, kind: DocumentKind, language: str) -> Le
 
 
 def template_name(library: Library, plan: Plan, kind: DocumentKind, language: str) -> str:
-    """The template of a step: the scenario's own, or the shared one. Raises PackError if there is neither."""
+    """The template of a step. Raises PackError if there is none."""
     assert plan.law is not None
-    name = f"{kind}.{plan.law.family}.{language}.md.j2"
-    for folder in (plan.situation.scenario, "_shared"):
-        if name in library.templates(folder):
-            return f"{folder}/{name}"
-    raise PackError("this letter has not been written yet", found=f"{plan.situation.scenario}/{name} or _shared/{name}")
+    scenario = plan.situation.scenario
+    found = find_template(library, scenario, plan.law.family, kind, language)
+    if found is None:
+        raise PackError("this letter has not been written yet", found=f"{scenario}/{kind}.{plan.law.family}.{language}")
+    return found
+
+
+def find_template(library: Library, scenario: str, family: str, kind: DocumentKind, language: str) -> str | None:
+    """The scenario's own template for letters of that kind, family and language, or the shared one, or None."""
+    name = f"{kind}.{family}.{language}.md.j2"
+    return next((f"{folder}/{name}" for folder in (scenario, "_shared") if name in library.templates(folder)), None)
 
 
 def _envelope(plan: Plan, to: Addressee, words: Mapping[str, Any], language: str) -> Envelope:
@@ -143,13 +149,12 @@ def _context(plan: Plan, library: Library, to: Addressee, words: Mapping[str, An
     authority = recommended(plan)
     locale = wording.locale_of(language, plan.situation.residence)
     return {
-        "asked": plan.asked,
         "names": {"right": words["rights"], "deadline": words["deadlines"]},
         "about": words["letter"].get("about", ""),
         "home": _place_name(library, plan.situation.residence, language),
         "respondent": _respondent(plan, library, language),
+        "where_i_live": authority is not None and _is_nearby(authority, plan, library),
         "answer_by": wording.long_date(plan.situation.today + _TIME_ASKED_FOR, locale),
-        "main": main_right(plan),
         "regulator": authority.authority.name if authority else "",
         "to": {"name": to.name, "email": to.email or "", "form": to.form or ""},
         "lists": {
@@ -168,14 +173,12 @@ def _respondent(plan: Plan, library: Library, language: str) -> dict[str, Any]:
     return {"lines": organisation.lines, "email": organisation.email or "", "country": country}
 
 
+def _is_nearby(authority: Candidate, plan: Plan, library: Library) -> bool:
+    """Whether the authority is the one of the place where the person lives."""
+    return authority.authority.place in library.reach(plan.situation.residence)
+
+
 def _place_name(library: Library, code: str, language: str) -> str:
     """The place as a sentence names it: Germany, Virginia, Schweiz."""
     place = library.places.get(code)
     return wording.in_language(place.name, language, code) if place else wording.territory(code, language)
-
-
-def main_right(plan: Plan) -> str:
-    """The right whose period and citations stand for the whole request: the first whose answer the law gives a time."""
-    deadlines = {right: plan.rights[right].rule.deadline("answer") for right in plan.asked}
-    timed = (right for right, answer in deadlines.items() if answer and answer.within)
-    return next(timed, plan.asked[0])

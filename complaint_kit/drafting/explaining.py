@@ -8,7 +8,7 @@ from complaint_kit.drafting.documents import addressee
 from complaint_kit.drafting.preparing import in_words
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.matching import Match
-from complaint_kit.law.model import Right, Words
+from complaint_kit.law.model import Law, Right, Words
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.clocks import Due
 from complaint_kit.planning.ladder import Rung
@@ -26,6 +26,7 @@ def explanation(plan: Plan, library: Library) -> dict[str, Any]:
         "law": {"id": plan.law.id, "name": plan.law.name["en"]} if plan.law else None,
         "next": _next(plan),
         "applies": [_right(plan, right) for right in plan.asked],
+        "not_given": _not_given(plan),
         "dates": [_due(one) for one in plan.due],
         "if_it_arrives_today": [_due(one) for one in plan.projected],
         "ladder": [_rung(one) for one in plan.ladder],
@@ -64,6 +65,27 @@ def _next(plan: Plan) -> dict[str, Any] | None:
         return {"document": rung.step.document, "to": None, "because": str(error)}
     lines = [line for line in to.lines if line]
     return {"document": rung.step.document, "to": lines, "email": to.email, "form": to.form, "because": rung.because}
+
+
+def _not_given(plan: Plan) -> list[dict[str, Any]]:
+    """Where no law gives a right that was wanted: each of these rights, and why the laws here do not give it."""
+    if plan.asked:
+        return []
+    laws = {one.law.id: one.law for one in plan.matches if _has_requests(one.law) and one.law.in_force.covers(one.on)}
+    return [
+        {
+            "right": right,
+            "because": [
+                f"{one.law.name['en']}: {'; '.join(one.because)}" for one in plan.matches if one.rule.gives == right
+            ]
+            or [f"the {law.name['en']} gives no such right" for law in laws.values()],
+        }
+        for right in plan.wanted
+    ]
+
+
+def _has_requests(law: Law) -> bool:
+    return any(step.document == "request" for step in law.ladder)
 
 
 def _right(plan: Plan, right: Right) -> dict[str, Any]:

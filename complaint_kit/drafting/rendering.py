@@ -13,7 +13,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, UndefinedError
+from jinja2 import (
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.meta import find_referenced_templates
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from complaint_kit.drafting import wording
@@ -149,6 +157,20 @@ class Renderer:
             provisions=tuple(citer.used.values()),
         )
 
+    def includes(self, template: str) -> tuple[str, ...]:
+        """The templates that this one takes in. Raises PackError with file and line if Jinja cannot read it."""
+        loader = self._environment.loader
+        assert loader is not None
+        try:
+            self._environment.get_template(template)
+            source = loader.get_source(self._environment, template)[0]
+        except TemplateSyntaxError as error:
+            place = f"{error.filename or template}:{error.lineno}"
+            raise PackError("Jinja cannot read this template", place=place, found=error.message) from None
+        except UnicodeDecodeError as error:
+            raise PackError("this template is not UTF-8 text", place=template, found=error.reason) from None
+        return tuple(name for name in find_referenced_templates(self._environment.parse(source)) if name)
+
     def _render(self, template: str, context: Mapping[str, Any]) -> str:
         try:
             return self._environment.get_template(template).render(context)
@@ -177,6 +199,8 @@ def _context(
         "said": lambda id_, value=None: _said(answers.get(id_), value),
         "listed": lambda id_: more["lists"][id_],
         "wants": lambda right: right in plan.asked,
+        "asked": plan.asked,
+        "main": _main_right(plan),
         "organisation": escape(situation.organisation_name),
         "sentences": [wording.sentence(one, envelope.language, envelope.locale) for one in situation.practices],
         "events": [_event(event, envelope.locale) for event in situation.events],
@@ -207,6 +231,13 @@ def _said(answer: Any, value: Any) -> bool:
     return value in answer if isinstance(answer, tuple) else bool(answer == value)
 
 
+def _main_right(plan: Plan) -> str:
+    """The right whose period and citations stand for the whole request: the first whose answer the law gives a time."""
+    deadlines = {right: plan.rights[right].rule.deadline("answer") for right in plan.asked}
+    timed = (right for right, answer in deadlines.items() if answer and answer.within)
+    return next(timed, plan.asked[0])
+
+
 def _overdue(plan: Plan, locale: str) -> tuple[dict[str, Any], ...]:
     """The periods that have ended beyond doubt without an answer. `cites` is what `cite` takes for the period;
     `assumed` says that nobody recorded the arrival, `extended` that a longer period was notified in time."""
@@ -229,9 +260,16 @@ def _event(event: Any, locale: str) -> dict[str, Any]:
     return {"kind": event.event, "document": event.document, "on": event.on, "day": wording.long_date(event.on, locale)}
 
 
+_OF_A_LETTER = frozenset({"sent", "received"})  # every other event says by its name what it belongs to
+
+
 def _day_of(plan: Plan, kind: str, document: str, locale: str) -> str:
-    """The first day on which it happened to that document, in words; empty if it has not been recorded."""
-    found = (event.on for event in plan.situation.events if event.event == kind and event.document == document)
+    """The first day on which that happened (to that document), in words; empty if nobody recorded it."""
+    found = (
+        event.on
+        for event in plan.situation.events
+        if event.event == kind and (event.document == document or kind not in _OF_A_LETTER)
+    )
     day: date | None = next(found, None)
     return wording.long_date(day, locale) if day else ""
 

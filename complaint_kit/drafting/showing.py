@@ -42,6 +42,7 @@ def plan_text(content: Mapping[str, Any], *, brief: bool = False) -> str:
 
 def _sections(content: Mapping[str, Any], brief: bool) -> Iterator[str]:
     yield from _now(content)
+    yield from _not_given(content["not_given"])
     yield from _rights(content["applies"])
     yield from _dates("Dates", content["dates"])
     yield from _dates("If it arrives today", content["if_it_arrives_today"])
@@ -53,8 +54,11 @@ def _sections(content: Mapping[str, Any], brief: bool) -> Iterator[str]:
 
 def _now(content: Mapping[str, Any]) -> Iterator[str]:
     step = content["next"]
+    if content["not_given"]:
+        yield from _wrapped(
+            "", "No law that the kit knows gives you this right here, on this day. See below what does work."
+        )
     if content["law"] is None:
-        yield "No law that the kit knows gives you this right where you live, on this day."
         return
     yield f"Law: {content['law']['name']}, as it stands on {content['as_of']}"
     if step is None:
@@ -68,7 +72,18 @@ def _because(key: str) -> str:
     return _BECAUSE.get(key, key.replace("_", " "))
 
 
+def _not_given(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    listed = [row for row in rows if row["because"]]
+    if not listed:
+        return
+    yield from _heading("Why not")
+    for row in listed:
+        yield from _wrapped("- ", f"{row['right'].replace('_', ' ')}: {'; '.join(row['because'])}.")
+
+
 def _rights(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    if not rows:
+        return
     yield from _heading("You can rely on")
     for row in rows:
         name = row["right"].replace("_", " ")
@@ -105,9 +120,14 @@ def _authorities(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     if not listed:
         return
     yield from _heading("Who takes a complaint")
-    for row in listed:
-        mark = " (recommended)" if row["recommended"] else " (lead authority)" if row["lead"] else ""
-        yield from _wrapped("- ", f"{row['name']}{mark}: {row['because']}")
+    for because in dict.fromkeys(row["because"] for row in listed):
+        names = [_marked(row) for row in listed if row["because"] == because]
+        yield from _wrapped("- ", f"{'; '.join(names)}: {because}")
+
+
+def _marked(row: Mapping[str, Any]) -> str:
+    mark = " (recommended)" if row["recommended"] else " (lead authority)" if row["lead"] else ""
+    return f"{row['name']}{mark}"
 
 
 def _notes(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:

@@ -230,7 +230,7 @@ class Step(Model):
 class Note(Model):
     """Something the person must know: shown in the plan when it applies. Never printed in a letter.
 
-    `rights` and `scenarios` confine it to plans that ask for one of those rights, or begin with one of those grievances.
+    `rights` and `scenarios` confine it to plans that ask for one of those rights, or begin with such a grievance.
     """
 
     id: str

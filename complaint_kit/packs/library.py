@@ -41,18 +41,18 @@ class Library:
     @cached_property
     def places(self) -> Mapping[str, Place]:
         """Every place by its code."""
-        found = read_model(self._file("jurisdictions/places.yaml"), PlaceFile)
+        found = read_model(self.file("jurisdictions/places.yaml"), PlaceFile)
         return {place.code: place for place in found.places}
 
     @cached_property
     def facts(self) -> Mapping[str, FactKind]:
         """Every fact that a condition may look at, by id."""
-        return {fact.id: fact for fact in read_model(self._file("jurisdictions/facts.yaml"), FactFile).facts}
+        return {fact.id: fact for fact in read_model(self.file("jurisdictions/facts.yaml"), FactFile).facts}
 
     @cached_property
     def routing(self) -> Routing:
         """The ways to an authority."""
-        return read_model(self._file("jurisdictions/routing.yaml"), Routing)
+        return read_model(self.file("jurisdictions/routing.yaml"), Routing)
 
     def reach(self, code: str) -> frozenset[str]:
         """The place itself and all it is part of: DE-BY gives DE-BY, DE, EU and EEA. An unknown code gives itself."""
@@ -63,7 +63,7 @@ class Library:
         """The law of that id. Raises PackError if there is none."""
         if id_ not in self._laws:
             folder, _, name = id_.partition(".")
-            self._laws[id_] = self._read_law(self._file(f"jurisdictions/{folder}/{name}.yaml"))
+            self._laws[id_] = self._read_law(self.file(f"jurisdictions/{folder}/{name}.yaml"))
         return self._laws[id_]
 
     def law_ids(self) -> tuple[str, ...]:
@@ -93,7 +93,7 @@ class Library:
     def organisation(self, id_: str) -> Organisation:
         """The organisation of that id. Raises PackError if there is none."""
         if id_ not in self._organisations:
-            self._organisations[id_] = read_model(self._file(f"organisations/{id_}.yaml"), Organisation)
+            self._organisations[id_] = read_model(self.file(f"organisations/{id_}.yaml"), Organisation)
         return self._organisations[id_]
 
     def find_organisation(self, name: str) -> Organisation | None:
@@ -122,19 +122,19 @@ class Library:
             raise PackError(
                 "there is no such scenario", found=scenario, mend=f"Choose one of: {', '.join(self.scenarios())}."
             )
-        own = read_model(self._file(f"templates/{scenario}/interview.yaml"), Interview)
+        own = read_model(self.file(f"templates/{scenario}/interview.yaml"), Interview)
         questions = (*self._shared(own.include_before), *own.questions, *self._shared(own.include_after))
         return own.model_copy(update={"questions": questions, "include_before": (), "include_after": ()})
 
     def words(self, scenario: str, language: str) -> Mapping[str, Any]:
         """The words of questions and screens in one language: the shared ones, with the scenario's own over them."""
-        path = self._file(f"templates/{scenario}/words.{language}.yaml")
+        path = self.file(f"templates/{scenario}/words.{language}.yaml")
         return _merged(self.shared_words(language), read_yaml_with_lines(path)[0] or {})
 
     def shared_words(self, language: str) -> Mapping[str, Any]:
         """The words that every scenario shares. Raises PackError for a language that nobody has written."""
         if language not in self._shared_words:
-            path = self._file(f"templates/_shared/words.{language}.yaml")
+            path = self.file(f"templates/_shared/words.{language}.yaml")
             self._shared_words[language] = read_yaml_with_lines(path)[0]
         return self._shared_words[language]
 
@@ -150,9 +150,20 @@ class Library:
         """The names of the scenario's letter templates."""
         return tuple(sorted({path.name for path in self._glob(f"templates/{scenario}/*.md.j2")}))
 
+    def names(self, pattern: str) -> tuple[str, ...]:
+        """The names, relative to a pack, of all files of that pattern, such as `jurisdictions/*/*.yaml`; sorted."""
+        return tuple(sorted({path.relative_to(root).as_posix() for root in self.roots for path in root.glob(pattern)}))
+
+    def file(self, name: str) -> Path:
+        """The file of that name in the pack that wins. Raises PackError if there is none, or if two packs claim it."""
+        path = self._find(name)
+        if path is None:
+            raise PackError("no pack has this file", place=name, mend="`complaint-kit list` shows what there is.")
+        return path
+
     def _shared(self, names: tuple[str, ...]) -> Iterator[Question]:
         for name in names:
-            yield from read_model(self._file(f"templates/_shared/{name}.questions.yaml"), QuestionList).questions
+            yield from read_model(self.file(f"templates/_shared/{name}.questions.yaml"), QuestionList).questions
 
     def _read_law(self, path: Path) -> Law:
         law = read_model(path, Law)
@@ -172,12 +183,6 @@ class Library:
 
     def _glob(self, pattern: str) -> Iterator[Path]:
         return (path for root in self.roots for path in sorted(root.glob(pattern)))
-
-    def _file(self, name: str) -> Path:
-        path = self._find(name)
-        if path is None:
-            raise PackError("no pack has this file", place=name, mend="`complaint-kit list` shows what there is.")
-        return path
 
     def _find(self, name: str) -> Path | None:
         found = [root / name for root in self.roots if (root / name).is_file()]

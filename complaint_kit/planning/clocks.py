@@ -67,7 +67,7 @@ class Seats:
     organisation: str | None
 
     def holidays_for(self, convention: str, document: DocumentKind) -> str | None:
-        """The place whose holidays count, or None where it is not known. An authority has those of the person's place."""
+        """The place whose holidays count, or None if not known. An authority has those of the person's place."""
         at_home = document == "complaint" or CONVENTIONS[convention].holidays_of == "person"
         return self.person if at_home else self.organisation
 

@@ -35,7 +35,7 @@ class Plan:
 
     `law` is the one whose letters and ladder are used; None where nobody has a right to exercise. `asked` are the
     rights a request exercises; `rights` all that letters may cite. `due` are the periods running, `projected` those
-    that would run if the next document arrived today.
+    that would run if the next document arrived today. `wanted` are the rights that would help, given by a law or not.
     """
 
     situation: Situation
@@ -47,6 +47,7 @@ class Plan:
     projected: tuple[Due, ...]
     ladder: tuple[Rung, ...]
     notes: tuple[Note, ...]
+    wanted: tuple[Right, ...]
     candidates: tuple[Candidate, ...]
 
     @property
@@ -114,6 +115,7 @@ def plan(
         projected=_projected(clocked, situation, ladder, place),
         ladder=ladder,
         notes=tuple(_notes(matches, situation, asked)),
+        wanted=wanted,
         candidates=candidates(role) if role else (),
     )
 
@@ -137,8 +139,14 @@ def _filed(wanted: tuple[Right, ...], events: tuple[Event, ...]) -> dict[Right, 
 
 
 def _leading(matches: Iterable[Match], asked: tuple[Right, ...]) -> Law | None:
-    """The first law, most local first, that gives a right asked for and has a ladder to climb."""
-    return next((one.law for one in matches if one.possible and one.rule.gives in asked and one.law.ladder), None)
+    """The first law, most local first, that gives a right asked for and has a ladder to climb.
+
+    Where nobody has such a right, the first whose ladder needs none: a complaint that is open to everyone.
+    """
+    usable = [one for one in matches if one.possible and one.law.ladder]
+    if asked:
+        return next((one.law for one in usable if one.rule.gives in asked), None)
+    return next((one.law for one in usable if one.law.ladder[0].document == "complaint"), None)
 
 
 def _clocked(rights: Mapping[Right, Match], asked: tuple[Right, ...]) -> tuple[Match, ...]:

@@ -23,6 +23,8 @@ class World:
     def facts(self, answers: Mapping[str, Any]) -> Mapping[str, Any]:
         """The answers with everything that follows from them; blanks are absent, never no."""
         known = {"legal_basis": "not_told"} | {id_: value for id_, value in answers.items() if value is not None}
+        if "residence_part" in known:
+            known["residence"] = known["residence_part"]
         organisation = self._organisation(known)
         reach = self._reach(known)
         if reach:

@@ -39,6 +39,7 @@ class Question(Model):
     choices: tuple[str, ...] = ()
     past: bool = False
     max_length: int | None = None
+    part_of: str | None = None  # a place question: only parts of the place that this other answer names
 
 
 class Wanted(Model):

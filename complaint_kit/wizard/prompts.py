@@ -142,7 +142,7 @@ def _several(question: Question, offer: Offer) -> Any:
 def _ahead(question: Question, offer: Offer) -> Any:
     """Type-ahead over the options; what is typed counts as it is where the check lets it."""
     titles = offer.options or {}
-    shown = {value: title for title, value in reversed(titles.items())}
+    shown = {value: title for title, value in reversed(tuple(titles.items()))}  # the first name wins
     raw = questionary.autocomplete(
         ">",
         choices=sorted(titles) or [""],

@@ -70,7 +70,7 @@ class Session:
             screen=self.words["screen"],
             before=before,
             check=lambda raw: self._check(question, raw, answers),
-            options=self._options(question),
+            options=self._options(question, answers),
             statements=self._statements(question, answers),
         )
 
@@ -80,9 +80,10 @@ class Session:
             value = parse_day(str(raw), self.today, month_first=str(answers.get("residence", "")).startswith("US"))
         return check(question, value, limits(self.library, self.today))
 
-    def _options(self, question: Question) -> dict[str, str] | None:
+    def _options(self, question: Question, answers: Answers) -> dict[str, str] | None:
         if question.kind == "place":
-            places = self.library.places.values()
+            whole = answers.get(question.part_of) if question.part_of else None
+            places = [place for place in self.library.places.values() if whole is None or whole in place.part_of]
             return {name: place.code for place in places for name in (place.name["en"], *place.alias)}
         if question.kind == "organisation":
             known = [self.library.organisation(id_) for id_ in self.library.organisation_ids()]

@@ -8,7 +8,7 @@ Every word carries the space after it, also at a line's end, so that whoever cop
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -40,7 +40,7 @@ def break_lines(spans: Spans, measure: float, style: Style) -> tuple[Line, ...]:
     """The lines of a paragraph, at least one (empty) line; WritingError if the faces lack a character."""
     fonts.refuse_missing(plain(spans))
     room = measure / style.size * 1000
-    words = [piece for word in _words(spans, style.strong) for piece in _cut_to_fit(word, room)]
+    words = [piece for word in _bound(_words(spans, style.strong)) for piece in _cut_to_fit(word, room)]
     return tuple(_line(line, style.size) for line in _filled(words, room)) or ((),)
 
 
@@ -70,6 +70,27 @@ def _words(spans: Spans, strong: bool) -> Iterator[Word]:
         yield _spaced(word)
 
 
+def _bound(words: Iterable[Word]) -> Iterator[Word]:
+    """The words, with a number tied to the capitalised word or the sign before it: Article 15, § 1798, LS1 1AA."""
+    held: Word = _BREAK
+    for word in words:
+        if held and word and word[0][1][0].isdigit() and _takes_a_number(held):
+            held = fonts.joined((*held, *word))
+            continue
+        if held:
+            yield held
+        if word is _BREAK:
+            yield word
+        held = word
+    if held:
+        yield held
+
+
+def _takes_a_number(word: Word) -> bool:
+    last = word[-1][1].rstrip(" ").rpartition(" ")[2].lstrip("(")
+    return bool(last) and (last[0].isupper() or last[0] == "§") and (last[-1].isalnum() or last[-1] in ".§")
+
+
 def _spaced(word: list[tuple[str, str]]) -> Word:
     face, text = word[-1]
     return (*word[:-1], (face, text + " "))
@@ -95,7 +116,7 @@ def _line(words: list[Word], size: float) -> Line:
     """The words set side by side, neighbours in one face joined."""
     pieces = fonts.joined(piece for word in words for piece in word)
     starts = accumulate((fonts.width(*piece) for piece in pieces[:-1]), initial=0.0)
-    return tuple(Run(x * size / 1000, text, face, size) for x, (face, text) in zip(starts, pieces, strict=True))
+    return tuple(Run(x * size / 1000, text, face, size) for x, (face, text) in zip(starts, pieces, strict=False))
 
 
 def _width(word: Word) -> float:

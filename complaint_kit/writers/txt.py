@@ -33,8 +33,8 @@ def write(letter: Letter) -> bytes:
 
 
 def _parts(letter: Letter) -> Iterator[str]:
-    yield "\n".join(letter.sender)
-    yield "\n".join(letter.recipient)
+    yield "\n".join(map(_wrapped, letter.sender))
+    yield "\n".join(map(_wrapped, letter.recipient))
     yield _wrapped(letter.dated)
     yield _wrapped(letter.subject)
     for block in letter.blocks:
@@ -54,9 +54,16 @@ def _block(block: Block) -> str:
         case Table(rows):
             return _table(rows)
         case Blank(label):
-            return f"{label} ".ljust(COLUMNS, "_")
+            return _blank(_wrapped(label))
         case _:
             assert_never(block)
+
+
+def _blank(label: str) -> str:
+    """The label and a line to write on, beside it or below."""
+    if len(label) <= COLUMNS // 2:
+        return f"{label} ".ljust(COLUMNS, "_")
+    return f"{label}\n{'_' * COLUMNS}"
 
 
 def _item(item: Item) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from complaint_kit.letters.letter import Letter
 from complaint_kit.letters.markup import escape, parse_document
 
-NASTY = "# **O'Brien** <script>alert(1)</script> {{ x }} | \\ * _ - 1. +. & \"q\" %s </w:t>"
+NASTY = '# **O\'Brien** <script>alert(1)</script> {{ x }} | \\ * _ - 1. +. & "q" %s </w:t>'
 
 _REQUEST = """# Request for a copy of my personal data (Article 15 GDPR)
 
@@ -90,13 +90,11 @@ TYPED_BY_A_JOKER = letter_with(
 
 SHORT = letter_with("# Thank you\n\nThank you for your answer.", signature="", enclosures=(), sender=("Ann",))
 
+_POINT = "The company did not answer this point. "
+
 TEN_PAGES = letter_with(
     "# A long complaint\n\n"
-    + "\n\n".join(
-        f"## Part {part}\n\n"
-        + "\n".join(f"{'1.' if part == item == 1 else '+.'} {'The company did not answer this point. ' * 6}" for item in range(1, 6))
-        for part in range(1, 20)
-    )
+    + "\n\n".join(f"## Part {part}\n\n" + "\n".join(["+. " + _POINT * 6] * 5) for part in range(1, 22))
     + "\n\nYours faithfully,",
 )
 

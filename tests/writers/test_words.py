@@ -15,10 +15,10 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from pypdf import PdfReader
-from sample_letters import LETTERS
 
 from complaint_kit.letters.letter import Letter, words
 from complaint_kit.writers import docx, eml, html, pdf, pdf_fast, txt
+from tests.writers.sample_letters import LETTERS
 
 every_letter = pytest.mark.parametrize("letter", LETTERS.values(), ids=LETTERS.keys())
 

@@ -1,0 +1,58 @@
+"""How fast each writer is beside reportlab and python-docx used the plain way. Run: python -m benchmarks.writers
+
+Machines are noisy, so the engines take turns, several rounds over, and only ratios within a round count: the table shows
+the median. Every engine gets letters it has not seen in the round before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from resource import RUSAGE_SELF, getrusage
+from statistics import median
+from time import perf_counter
+
+from benchmarks import plain, yardstick
+from complaint_kit.letters.letter import Letter, words
+from complaint_kit.writers import docx, eml, html, pdf, pdf_fast, txt
+
+ROUNDS = 7
+ENGINES: dict[str, tuple[Callable[[Letter], bytes], int]] = {
+    "reportlab Platypus, the plain way": (plain.pdf, 8),
+    "pdf (canvas)": (pdf.write, 25),
+    "pdf_fast": (pdf_fast.write, 150),
+    "python-docx, the plain way": (plain.docx, 4),
+    "docx": (docx.write, 300),
+    "txt": (txt.write, 1000),
+    "html": (html.write, 500),
+    "eml (text and PDF)": (eml.write, 20),
+}
+
+
+def main() -> None:
+    """Print the table."""
+    print(f"{len(list(words(yardstick.letter(0))))} words; median of {ROUNDS} rounds")
+    rounds = [{name: _rate(write, count, number) for name, (write, count) in ENGINES.items()} for number in range(ROUNDS)]
+    yard, word_yard = list(ENGINES)[0], list(ENGINES)[3]
+    print("| writer | letters/s | times Platypus | times python-docx | KB a letter |")
+    print("|---|---|---|---|---|")
+    for name, (write, _) in ENGINES.items():
+        size = len(write(yardstick.letter(3))) / 1000
+        rate, ratio, word_ratio = (
+            median(figures[name] / (figures[other] if other else 1) for figures in rounds)
+            for other in ("", yard, word_yard)
+        )
+        print(f"| {name} | {rate:.0f} | {ratio:.2f} | {word_ratio:.2f} | {size:.1f} |")
+    print(f"peak {getrusage(RUSAGE_SELF).ru_maxrss / 1000:.0f} MB")
+
+
+def _rate(write: Callable[[Letter], bytes], count: int, number: int) -> float:
+    """Letters a second over `count` letters of their own people."""
+    letters = [yardstick.letter(number * 10_000 + at) for at in range(count)]
+    start = perf_counter()
+    for letter in letters:
+        write(letter)
+    return count / (perf_counter() - start)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,117 @@
+"""The campaign file: one grievance, what all have in common, who sends, and how the letters are laid out on disk.
+
+    campaign: my-posts-are-not-training-data
+    scenario: ai_training
+    organisation: linkedin            # or leave it out and give each row a column `organisation`
+    answers: {wants: [stop, know], data_kinds: [posts, profile]}
+    language: by_residence            # or en, de
+    sender: {kind: person}            # or agent, body: {kind: body, name: ..., address: [...], email: ...}
+    output: {layout: folders, people_per_part: 250, print_file: true, labels: people}
+    columns: {Mitglied seit: ignore, Profil: account_identifiers}
+    duplicates: reject                # or keep
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError, model_validator
+
+from complaint_kit.bulk.columns import Columns, columns_of, unanswered
+from complaint_kit.drafting.preparing import limits
+from complaint_kit.errors import AnswersError, KitError, Problems
+from complaint_kit.law.model import Model
+from complaint_kit.packs.library import Library
+from complaint_kit.packs.yamlio import read_yaml_with_lines
+from complaint_kit.situation.answers import checked
+
+
+class Sender(Model):
+    """Who signs: each person; or the group, as an agent or as a body under Article 80 GDPR, with a mandate a row."""
+
+    kind: Literal["person", "agent", "body"] = "person"
+    name: str = ""
+    address: tuple[str, ...] = ()
+    email: str | None = None
+
+    @model_validator(mode="after")
+    def _a_group_has_a_name(self) -> Sender:
+        if self.kind != "person" and not (self.name and self.address):
+            raise ValueError(f"a sender of kind '{self.kind}' needs `name:` and `address:`")
+        if self.kind == "person" and (self.name or self.address or self.email):
+            raise ValueError("each person signs with their own name; say `kind: agent` or `kind: body` for the group")
+        return self
+
+
+class Layout(Model):
+    """How letters lie on disk: in folders, or in stored ZIP archives, of so many rows each."""
+
+    layout: Literal["folders", "zip"] = "folders"
+    people_per_part: int = Field(default=250, ge=1, le=10_000)
+    next_steps: bool = False
+    print_file: bool = True
+    letters_per_print_file: int = Field(default=10_000, ge=1)
+    labels: Literal["people", "recipients", "none"] = "none"
+
+
+class Campaign(Model):
+    """One campaign, as its file says it."""
+
+    campaign: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    scenario: str
+    organisation: str | None = None
+    answers: dict[str, Any] = {}
+    language: Literal["by_residence"] | str = "by_residence"
+    sender: Sender = Sender()
+    output: Layout = Layout()
+    columns: dict[str, str] = {}
+    duplicates: Literal["reject", "keep"] = "reject"
+
+    @property
+    def fixed(self) -> dict[str, Any]:
+        """The answers that all rows share."""
+        organisation = {"organisation": self.organisation} if self.organisation else {}
+        return {**self.answers, **organisation}
+
+
+def read_campaign(path: Path) -> Campaign:
+    """The campaign, its answers unchecked. Raises Problems naming file and line of each thing that does not fit."""
+    raw, lines = read_yaml_with_lines(path)
+    try:
+        return Campaign.model_validate(raw)
+    except ValidationError as error:
+        problems: list[KitError] = []
+        for detail in error.errors():
+            where = ".".join(map(str, detail["loc"]))
+            problems.append(AnswersError(f"{where}: {detail['msg']}", place=f"{path}:{lines.near(detail['loc'])}"))
+        raise Problems(problems) from None
+
+
+def check_campaign(
+    library: Library, campaign: Campaign, header: tuple[str, ...], today: date, path: Path, people: Path
+) -> Columns:
+    """What each column of the file is for. Raises Problems or AnswersError before any row is read."""
+    interview = library.interview(campaign.scenario)
+    checked(interview, campaign.fixed, limits(library, today), str(path))
+    if campaign.language not in {"by_residence", *library.languages()}:
+        known = ", ".join(("by_residence", *library.languages()))
+        raise AnswersError("no such language", place=f"{path}, language", found=campaign.language, mend=f"Use: {known}.")
+    columns = columns_of(library, interview, header, campaign.columns, str(people))
+    given = {*campaign.fixed, *columns.answers, *_brought_by(campaign.sender)}
+    missing = unanswered(interview, given)
+    if missing:
+        raise Problems([_no_column(id_, people) for id_ in missing])
+    if campaign.sender.kind != "person" and columns.place_of("mandate_date") is None:
+        raise _no_column("mandate_date", people)
+    return columns
+
+
+def _brought_by(sender: Sender) -> set[str]:
+    return set() if sender.kind == "person" else {"acting_for"}
+
+
+def _no_column(id_: str, people: Path) -> AnswersError:
+    mend = f"Add the column, or give all rows the same with `answers: {{{id_}: ...}}` in the campaign file."
+    return AnswersError("every letter needs this, and no column has it", place=str(people), found=id_, mend=mend)

@@ -1,0 +1,141 @@
+"""The header of a list of people: which column answers which question, by the names that people give them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from complaint_kit.errors import AnswersError, KitError, Problems
+from complaint_kit.law.model import Model
+from complaint_kit.packs.library import Library, read_model
+from complaint_kit.situation.interview import Interview, Question
+
+Use = Literal["person", "answer", "name", "address", "residence", "mandate", "unused"]
+IGNORE = "ignore"
+_ADDRESS = ("address_1", "address_2", "address_3", "postcode", "city")
+
+
+class Column(Model):
+    """A column that a file may have: what the kit does with it, what it says, and what people call it."""
+
+    id: str
+    use: Use
+    says: str | None = None
+    alias: dict[str, tuple[str, ...]] = {}
+
+
+class ColumnFile(Model):
+    """`templates/_bulk/columns.yaml`."""
+
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """What stands where: for each column of the file its id, or None for one that is read past."""
+
+    header: tuple[str, ...]
+    ids: tuple[str | None, ...]
+    questions: frozenset[str]
+
+    def place_of(self, id_: str) -> int | None:
+        """The index of the column, or None."""
+        return self.ids.index(id_) if id_ in self.ids else None
+
+    def heading(self, id_: str) -> str:
+        """What the file calls the column that an answer comes from; the id itself where there is no such column."""
+        for name in (id_, *_COMPOSED.get(id_, ())):
+            if name in self.ids:
+                return self.header[self.ids.index(name)]
+        return id_
+
+    @property
+    def answers(self) -> frozenset[str]:
+        """The questions that some column answers."""
+        composed = {id_ for id_, parts in _COMPOSED.items() if set(parts) & set(self.ids)}
+        return frozenset(id_ for id_ in self.ids if id_ in self.questions) | composed
+
+
+_COMPOSED: Mapping[str, tuple[str, ...]] = {
+    "full_name": ("first_name", "last_name"),
+    "residence": ("country", "region"),
+    "address": _ADDRESS,
+}
+
+
+def known_columns(library: Library) -> tuple[Column, ...]:
+    """Every column that columns.yaml describes."""
+    return read_model(library.file("templates/_bulk/columns.yaml"), ColumnFile).columns
+
+
+def columns_of(
+    library: Library, interview: Interview, header: tuple[str, ...], own: Mapping[str, str], place: str
+) -> Columns:
+    """The columns of a header. `own` are names from the campaign file. Raises Problems for names nobody knows."""
+    questions = {question.id for question in interview.questions}
+    names = _names(known_columns(library), questions) | {_plain(name): id_ for name, id_ in own.items()}
+    found = [names.get(_plain(name)) if name else IGNORE for name in header]
+    problems = [*_unknown(header, found, place), *_twice(header, found, place)]
+    if problems:
+        raise Problems(problems)
+    used = {column.id for column in known_columns(library) if column.use not in {"answer", "unused"}} | questions
+    return Columns(header, tuple(id_ if id_ in used else None for id_ in found), frozenset(questions))
+
+
+def unanswered(interview: Interview, given: Iterable[str]) -> list[str]:
+    """The questions that every letter needs and that neither the campaign nor a column answers."""
+    needed = [question.id for question in interview.questions if question.required and question.ask_if is None]
+    return [id_ for id_ in needed if id_ not in set(given)]
+
+
+def template_columns(library: Library, interview: Interview, words: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """The columns of a list to fill in for the scenario, each with its explanation."""
+    special = {column.id: column for column in known_columns(library)}
+    composed = {part: special[part].says or "" for part in (*_ADDRESS, "country", "region")}
+    rows = {"person_id": special["person_id"].says or ""}
+    for question in interview.questions:
+        rows |= composed if question.id == "address" else {}
+        if question.id not in _COMPOSED or question.id == "full_name":
+            rows[question.id] = _explained(question, words[question.id])
+    return rows | {"mandate_date": special["mandate_date"].says or ""}
+
+
+def _explained(question: Question, words: Mapping[str, str]) -> str:
+    needed = "Needed. " if question.required and question.ask_if is None else ""
+    choices = f" One of: {', '.join(question.choices)}." if question.choices else ""
+    several = " Several with | between them." if question.kind == "choices" else ""
+    return f"{needed}{words['ask']} {words.get('help', '')}".strip() + choices + several
+
+
+def _names(columns: Iterable[Column], questions: set[str]) -> dict[str, str]:
+    """Every name of every column; a question's own id goes before what another column is also called."""
+    names: dict[str, str] = {}
+    for column in columns:
+        if column.use != "answer" or column.id in questions:
+            for name in (column.id, *(alias for listed in column.alias.values() for alias in listed)):
+                names.setdefault(_plain(name), column.id)
+    return names | {_plain(id_): id_ for id_ in questions}
+
+
+def _plain(name: str) -> str:
+    """The heading without capitals, spaces and marks, so that `E-Mail Address`, `email_address` and `EMAIL` meet."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", name).casefold())
+
+
+def _unknown(header: tuple[str, ...], found: list[str | None], place: str) -> Iterable[KitError]:
+    for name, id_ in zip(header, found, strict=True):
+        if id_ is None:
+            mend = f"Rename it, or say in the campaign file what it is: `columns: {{{name}: account_identifiers}}`, or `{name}: ignore`."
+            yield AnswersError("nobody knows this column", place=f"{place}:1", found=name, mend=mend)
+
+
+def _twice(header: tuple[str, ...], found: list[str | None], place: str) -> Iterable[KitError]:
+    for at, id_ in enumerate(found):
+        if id_ not in {None, IGNORE} and id_ in found[:at]:
+            first = header[found.index(id_)]
+            yield AnswersError(
+                f"two columns say {id_}", place=f"{place}:1", found=f"{first}, {header[at]}", mend="Keep one of them."
+            )

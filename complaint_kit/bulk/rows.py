@@ -1,0 +1,228 @@
+"""A row of the list as one person's answers. Whatever does not fit becomes a fault that names the file's own heading."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from complaint_kit.bulk.campaign import Sender
+from complaint_kit.bulk.columns import Columns
+from complaint_kit.bulk.tables import Fault, Row
+from complaint_kit.errors import AnswersError
+from complaint_kit.law.model import Place
+from complaint_kit.situation.days import parse_day
+from complaint_kit.situation.interview import Interview, Question
+
+_SPREADSHEET_ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#NV", "#BEZUG!"})
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd]")
+_BETWEEN_CHOICES = re.compile(r"[;|,\n]")
+_BETWEEN_LINES = re.compile(r"[;|\n]")
+_Reading = Callable[[], Any]
+_YES_NO = {
+    **dict.fromkeys(("yes", "y", "true", "1", "x", "ja", "j", "wahr"), True),
+    **dict.fromkeys(("no", "n", "false", "0", "nein", "falsch"), False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What a row says: who it is, the raw answers by question, their address for a label, and the mandate's day."""
+
+    id: str
+    name: str
+    answers: Mapping[str, Any]
+    address: tuple[str, ...]
+    mandate: date | None
+
+
+class Unfit(Exception):
+    """A row that cannot be done, with all its faults."""
+
+    def __init__(self, *faults: Fault) -> None:
+        self.faults = faults
+        super().__init__("; ".join(fault.problem for fault in faults))
+
+
+class Reader:
+    """Reads the rows of one file. Pure: the same row always gives the same person."""
+
+    def __init__(
+        self,
+        columns: Columns,
+        interview: Interview,
+        places: Mapping[str, Place],
+        labels: Mapping[str, Mapping[str, str]],
+        today: date,
+        home: str,
+    ) -> None:
+        self._columns = columns
+        self._questions = {question.id: question for question in interview.questions}
+        self._places = places
+        self._names = _names_of(places)
+        self._labels = labels
+        self._today = today
+        self._home = home  # where everybody lives, if the campaign says so
+
+    def person(self, row: Row) -> Person:
+        """The person in the row. Raises Unfit with every fault of it."""
+        faults = [row.fault] if row.fault else list(self._unreadable(row))
+        if faults:
+            raise Unfit(*faults)
+        cells = {id_: _clean(cell) for id_, cell in zip(self._columns.ids, row.cells, strict=False) if id_}
+        answers: dict[str, Any] = {}
+        for id_, read in self._readings(cells, answers):
+            try:
+                answers[id_] = read()
+            except AnswersError as error:
+                faults.append(Fault(self._columns.heading(id_), str(error.found or ""), error.problem, error.mend))
+        if faults:
+            raise Unfit(*faults)
+        given = {id_: value for id_, value in answers.items() if value not in (None, "", ())}
+        mandate = given.pop("mandate_date", None)
+        name = str(given.get("full_name", ""))
+        return Person(person_key(self._columns, row), name, given, given.get("address", ()), mandate)
+
+    def _unreadable(self, row: Row) -> Iterator[Fault]:
+        for heading, cell in zip(self._columns.header, row.cells, strict=False):
+            if cell.strip() in _SPREADSHEET_ERRORS:
+                yield Fault(heading, cell, "the spreadsheet has an error in this cell", "Mend the formula.")
+            elif "\ufffd" in cell:
+                mend = "Save the file as “CSV UTF-8”, or type the cell again."
+                yield Fault(heading, cell, "this cell holds bytes that are no text in the file's encoding", mend)
+            elif _CONTROL.search(cell.replace("\r\n", "\n")):
+                yield Fault(heading, ascii(cell), "this cell holds characters that cannot be printed", "Type it again.")
+
+    def _readings(self, cells: Mapping[str, str], so_far: Mapping[str, Any]) -> Iterator[tuple[str, _Reading]]:
+        """Each answer that the row can give, and how it is read; the residence first, because others depend on it."""
+        yield "residence", lambda: self._residence(cells)
+        home = str(so_far.get("residence") or self._home)
+        yield "full_name", lambda: cells.get("full_name") or _joined(cells, ("first_name", "last_name"))
+        yield "address", lambda: _address(cells, home)
+        for id_, cell in cells.items():
+            if cell and id_ in self._questions and id_ not in {"residence", "full_name", "address"}:
+                yield id_, partial(self._answer, self._questions[id_], cell, home)
+        if cells.get("mandate_date"):
+            yield "mandate_date", lambda: self._day(cells["mandate_date"], home)
+
+    def _answer(self, question: Question, cell: str, home: str) -> Any:
+        match question.kind:
+            case "date":
+                return self._day(cell, home)
+            case "yes_no":
+                return _YES_NO.get(cell.casefold(), cell)
+            case "choice":
+                return self._choice(question, cell)
+            case "choices" | "practices":
+                return self._choices(question, cell)
+            case "place":
+                return self._names.get(_key(cell), cell)
+            case "address":
+                return _lines(cell)
+            case _:
+                return cell
+
+    def _day(self, cell: str, home: str) -> date:
+        return parse_day(cell, self._today, month_first=home.startswith("US"))
+
+    def _choice(self, question: Question, cell: str) -> str:
+        """The id of a choice, given by its id or by its words in any language; what it is not stays as it was."""
+        labels = {_key(words): id_ for id_, words in self._labels.get(question.id, {}).items()}
+        return {_key(id_): id_ for id_ in question.choices}.get(_key(cell)) or labels.get(_key(cell), cell)
+
+    def _choices(self, question: Question, cell: str) -> tuple[str, ...]:
+        parts = [part.strip() for part in _BETWEEN_CHOICES.split(cell) if part.strip()]
+        return tuple(dict.fromkeys(self._choice(question, part) for part in parts))
+
+    def _residence(self, cells: Mapping[str, str]) -> str | None:
+        """The code of where the person lives, from one column or from country and region; None if none is filled in."""
+        whole, country, region = (cells.get(id_, "") for id_ in ("residence", "country", "region"))
+        if not (whole or country or region):
+            return None
+        found = self._place(whole or country or region, "")
+        part = self._place(region, found) if region and country and found else ""
+        code = part or found
+        if not code or code == "US":
+            raise AnswersError(
+                "for the United States, the state is needed" if code else "this is no place the kit knows",
+                found=", ".join(name for name in (whole, country, region) if name),
+                mend="Write a name or code, such as Netherlands, NL, Scotland, GB-SCT, California or US-CA.",
+            )
+        return code
+
+    def _place(self, name: str, country: str) -> str:
+        """The code of a place by code or name; with a country, of one of its parts. Empty if there is none."""
+        if country and f"{country}-{name.upper()}" in self._places:
+            return f"{country}-{name.upper()}"
+        code = self._names.get(_key(name), "")
+        return code if not country or code.startswith(f"{country}-") or code == country else ""
+
+
+def person_key(columns: Columns, row: Row) -> str:
+    """What the register calls the person: the group's own id, or the number of the row."""
+    at = columns.place_of("person_id")
+    own = _clean(row.cells[at]) if at is not None and at < len(row.cells) else ""
+    return own or f"row-{row.number:07d}"
+
+
+def as_sent_by(sender: Sender, person: Person) -> dict[str, Any]:
+    """The answers as the sender gives them: the person's own, or the group's on behalf of the person."""
+    if sender.kind == "person":
+        return dict(person.answers)
+    group = {"full_name": sender.name, "address": sender.address, "email": sender.email}
+    known = person.answers.get("account_identifiers") or person.answers.get("email")
+    return {
+        **person.answers,
+        **group,
+        "account_identifiers": known,
+        "acting_for": "represented_person",
+        "represented_name": person.name,
+    }
+
+
+def _names_of(places: Mapping[str, Place]) -> dict[str, str]:
+    """Every code, name and other name of a place; a name that two places share belongs to the larger one."""
+    names: dict[str, str] = {}
+    for place in sorted(places.values(), key=lambda one: len(one.part_of)):
+        for name in (place.code, *place.name.values(), *place.alias):
+            names.setdefault(_key(name), place.code)
+    return names
+
+
+def _address(cells: Mapping[str, str], residence: str) -> tuple[str, ...]:
+    """The lines of an address from one cell, or from street, postcode and town in the order of the country."""
+    if cells.get("address"):
+        return _lines(cells["address"])
+    street = [cells[id_] for id_ in ("address_1", "address_2", "address_3") if cells.get(id_)]
+    city, postcode = cells.get("city", ""), cells.get("postcode", "")
+    return tuple(line for line in (*street, *_town(city, postcode, residence)) if line)
+
+
+def _town(city: str, postcode: str, residence: str) -> tuple[str, ...]:
+    country, _, state = residence.partition("-")
+    if country == "US":
+        return (f"{city}, {state} {postcode}".strip(" ,"),)
+    if country in {"GB", "IE"}:
+        return (city, postcode)
+    return (f"{postcode} {city}".strip(),)
+
+
+def _lines(cell: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in _BETWEEN_LINES.split(cell) if line.strip())
+
+
+def _joined(cells: Mapping[str, str], ids: tuple[str, ...]) -> str:
+    return " ".join(cells[id_] for id_ in ids if cells.get(id_))
+
+
+def _clean(cell: str) -> str:
+    """The cell in composed letters, without space around it, without the marks that spreadsheets put before text."""
+    return unicodedata.normalize("NFC", cell).replace("\r\n", "\n").strip("\ufeff \t\n\xa0")
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().replace("_", " ").split())

@@ -1,0 +1,112 @@
+"""Dates: every day has one version of an entry, within the life of its law."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
+
+from complaint_kit.checks.finding import Finding
+from complaint_kit.checks.shelf import Sheet, Shelf, entries
+from complaint_kit.law.model import InForce, Law
+
+
+@dataclass(frozen=True)
+class Version:
+    """One dated entry under an id."""
+
+    place: str
+    name: str
+    span: InForce
+
+
+_TWO_VERSIONS = """Let the older end the day before the newer begins:
+    - {id: access, in_force: {from: 2018-05-25, until: 2026-02-04}, ...}
+    - {id: access, in_force: {from: 2026-02-05}, ...}"""
+
+
+def versions(shelf: Shelf) -> Iterator[Finding]:
+    """Every day has one version of an entry and only one: the kit takes the one in force, never "the latest"."""
+    for history in _histories(shelf):
+        ordered = sorted(history, key=lambda version: version.span.from_)
+        for earlier, later in pairwise(ordered):
+            problem = _joint(earlier, later)
+            if problem:
+                yield Finding("versions", later.place, problem, _TWO_VERSIONS)
+
+
+def _joint(earlier: Version, later: Version) -> str | None:
+    end, start = earlier.span.until, later.span.from_
+    if end is None or end >= start:
+        return f"{earlier.name} has two versions on {start}"
+    if end + timedelta(days=1) < start:
+        return f"{earlier.name} has no version between {end} and {start}"
+    return None
+
+
+def _histories(shelf: Shelf) -> Iterable[list[Version]]:
+    found: dict[Hashable, list[Version]] = defaultdict(list)
+    for key, version in (*_in_laws(shelf), *_in_authorities(shelf), *_in_organisations(shelf)):
+        found[key].append(version)
+    return found.values()
+
+
+def _in_laws(shelf: Shelf) -> Iterator[tuple[Hashable, Version]]:
+    for sheet in shelf.laws:
+        law = sheet.content
+        for kind, listed in (("rules", law.rules), ("notes", law.notes)):
+            for index, entry in enumerate(listed):
+                span = entry.in_force or law.in_force
+                version = Version(sheet.at(kind, index), f"{law.id}/{entry.id}", span)
+                yield (law.id, kind, entry.id), version
+
+
+def _in_authorities(shelf: Shelf) -> Iterator[tuple[Hashable, Version]]:
+    for sheet in shelf.authorities:
+        for index, one in enumerate(sheet.content.authorities):
+            yield ("authority", one.id), Version(sheet.at("authorities", index), one.id, one.in_force)
+
+
+def _in_organisations(shelf: Shelf) -> Iterator[tuple[Hashable, Version]]:
+    for sheet in shelf.organisations:
+        known = sheet.content
+        for kind, index, one in entries(known):
+            version = Version(sheet.at(kind, index), f"{known.id}/{one.id}", one.in_force)
+            yield (known.id, kind, one.id, frozenset(one.serves)), version
+
+
+def within_law(shelf: Shelf) -> Iterator[Finding]:
+    """Nothing in a law file is in force before the law is, or after it."""
+    for sheet in shelf.laws:
+        for place, name, span in _parts(sheet):
+            if not _inside(span, sheet.content.in_force):
+                yield Finding(
+                    "within_law",
+                    place,
+                    f"{name} is in force {_said(span)}, its law {_said(sheet.content.in_force)}",
+                    "Correct one of the two `in_force`; leave it out of the entry if it is the law's.",
+                )
+
+
+def _parts(sheet: Sheet[Law]) -> Iterator[tuple[str, str, InForce]]:
+    law = sheet.content
+    names = {
+        "rules": [(one.id, one.in_force) for one in law.rules],
+        "notes": [(one.id, one.in_force) for one in law.notes],
+        "ladder": [(one.document, one.in_force) for one in law.ladder],
+    }
+    for kind, listed in names.items():
+        for index, (name, span) in enumerate(listed):
+            if span:
+                yield sheet.at(kind, index, "in_force"), f"{law.id}/{name}", span
+
+
+def _inside(part: InForce, whole: InForce) -> bool:
+    ends_in_time = whole.until is None or (part.until is not None and part.until <= whole.until)
+    return part.from_ >= whole.from_ and ends_in_time
+
+
+def _said(span: InForce) -> str:
+    return f"{span.from_} to {span.until}" if span.until else f"from {span.from_}"

@@ -1,0 +1,66 @@
+"""Ladders: each step rests on a right, and leads to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from complaint_kit.checks.finding import Finding
+from complaint_kit.checks.shelf import Shelf
+from complaint_kit.law.model import DocumentKind, Law, Role, Rule, Step
+
+
+def ladders(shelf: Shelf) -> Iterator[Finding]:
+    """A step of the ladder needs a right, waits for a document and counts a deadline that the law of the place has."""
+    for sheet in shelf.laws:
+        rules = _rules_everywhere(shelf, sheet.content)
+        documents = {step.document for step in sheet.content.ladder}
+        for index, step in enumerate(sheet.content.ladder):
+            for problem in _missing(step, rules, documents):
+                yield Finding("ladders", sheet.at("ladder", index), problem, _STEP)
+
+
+_STEP = """Name a right, a document and a deadline that exist:
+    {document: complaint, to: authority, needs: regulator_complaint, after: appeal, deadline: appeal.decision, ...}"""
+
+
+def _rules_everywhere(shelf: Shelf, law: Law) -> list[tuple[Rule, ...]]:
+    """For each place in which the law applies, all rules that people there have."""
+    return [tuple(rule for one in shelf.laws_of(place) for rule in one.rules) for place in law.applies_in]
+
+
+def _missing(step: Step, rules: list[tuple[Rule, ...]], documents: set[DocumentKind]) -> Iterator[str]:
+    if step.needs and not all(any(rule.gives == step.needs for rule in here) for here in rules):
+        yield f"the step '{step.document}' needs '{step.needs}', which no law of the place gives"
+    if step.after and step.after not in documents:
+        yield f"the step '{step.document}' comes after '{step.after}', which is no step of this ladder"
+    if step.deadline and not all(_has_deadline(here, step.deadline) for here in rules):
+        yield f"the step '{step.document}' waits for '{step.deadline}', which no law of the place has"
+
+
+def _has_deadline(rules: tuple[Rule, ...], name: str) -> bool:
+    right, _, deadline = name.partition(".")
+    return any(rule.gives == right and rule.deadline(deadline) for rule in rules)
+
+
+def addressees(shelf: Shelf) -> Iterator[Finding]:
+    """Wherever a law lets people complain, some authority takes the complaint."""
+    roles = {place.code: _roles_at(shelf, place.code) for place in shelf.places.content.places}
+    for sheet in shelf.laws:
+        people = [code for code in roles if shelf.library.reach(code) & set(sheet.content.applies_in)]
+        for index, rule in enumerate(sheet.content.rules):
+            role = rule.complaint_goes_to if "complaint" in rule.documents else None
+            lost = [code for code in people if role and role not in roles[code]]
+            if lost:
+                yield Finding(
+                    "addressees",
+                    sheet.at("rules", index, "complaint_goes_to"),
+                    f"no {role} takes complaints from {', '.join(lost)}",
+                    "Add it to the authorities.yaml of the place, or name another role.",
+                )
+
+
+def _roles_at(shelf: Shelf, code: str) -> set[Role]:
+    """The roles of all authorities of the place, of what it belongs to and of its parts."""
+    reach = shelf.library.reach
+    offices = (one for sheet in shelf.authorities for one in sheet.content.authorities)
+    return {one.role for one in offices if one.place in reach(code) or code in reach(one.place)}

@@ -1,0 +1,82 @@
+"""Names: each stands for one thing, and whatever names another thing finds it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from complaint_kit.checks.finding import Finding
+from complaint_kit.checks.shelf import Shelf
+
+
+def unique(shelf: Shelf) -> Iterator[Finding]:
+    """No id stands for two things."""
+    for place, what, ids in _lists(shelf):
+        for id_, number in Counter(ids).items():
+            if number > 1:
+                yield Finding("unique", place, f"{number} {what} are called '{id_}'", "Rename all but one of them.")
+
+
+def _lists(shelf: Shelf) -> Iterator[tuple[str, str, Iterable[str]]]:
+    yield shelf.places.at("places"), "places", (place.code for place in shelf.places.content.places)
+    yield shelf.facts.at("facts"), "facts", (fact.id for fact in shelf.facts.content.facts)
+    for sheet in shelf.laws:
+        for index, rule in enumerate(sheet.content.rules):
+            yield sheet.at("rules", index, "deadlines"), "deadlines", (deadline.id for deadline in rule.deadlines)
+    for interview in shelf.interviews:
+        yield interview.at(), "questions", (question.id for question in interview.content.questions)
+    known = [(sheet.at(), sheet.content) for sheet in shelf.organisations]
+    for place, one in known:
+        others = {name for _, other in known if other is not one for name in _called(other.id, other.name, other.aliases)}
+        yield place, "organisations", [*others, *_called(one.id, one.name, one.aliases)]
+
+
+def _called(id_: str, name: str, aliases: tuple[str, ...]) -> set[str]:
+    return {word.casefold() for word in (id_, name, *aliases)}
+
+
+def file_names(shelf: Shelf) -> Iterator[Finding]:
+    """A file is called after what is in it. (A law that is not cannot be read at all.)"""
+    expected = [
+        *((sheet.at("id"), sheet.content.id, sheet.path.stem) for sheet in shelf.organisations),
+        *((sheet.at("id"), sheet.content.id, sheet.path.parent.name) for sheet in shelf.interviews),
+    ]
+    for place, id_, name in expected:
+        if id_ != name:
+            yield Finding("file_names", place, f"'{id_}' stands in a file called '{name}'", f"Write id: {name}.")
+
+
+def displaced(shelf: Shelf) -> Iterator[Finding]:
+    """A rule displaces rules that there are."""
+    known = {f"{sheet.content.id}/{rule.id}" for sheet in shelf.laws for rule in sheet.content.rules}
+    for sheet in shelf.laws:
+        for index, rule in enumerate(sheet.content.rules):
+            for id_ in set(rule.displaces) - known:
+                yield Finding(
+                    "displaced",
+                    sheet.at("rules", index, "displaces"),
+                    f"there is no rule '{id_}'",
+                    "Write law/rule: displaces: [eu.gdpr/access].",
+                )
+
+
+def scenarios(shelf: Shelf) -> Iterator[Finding]:
+    """Notes, channels and practices name scenarios that there are, or nobody would see them."""
+    known = shelf.library.scenarios()
+    for place, id_ in _scenarios_named(shelf):
+        if id_ not in known:
+            yield Finding(
+                "scenarios", place, f"there is no scenario '{id_}'", f"Name a folder of templates/: {', '.join(known)}."
+            )
+
+
+def _scenarios_named(shelf: Shelf) -> Iterator[tuple[str, str]]:
+    for sheet in shelf.laws:
+        for index, note in enumerate(sheet.content.notes):
+            yield from ((sheet.at("notes", index, "scenarios"), id_) for id_ in note.scenarios)
+    for organisation in shelf.organisations:
+        known = organisation.content
+        for index, channel in enumerate(known.channels):
+            yield from ((organisation.at("channels", index, "for"), id_) for id_ in channel.for_)
+        for index, practice in enumerate(known.practices):
+            yield from ((organisation.at("practices", index, "topics"), id_) for id_ in practice.topics)

@@ -1,0 +1,101 @@
+"""What was read and by whom: nothing stands unread without a word on what is not certain, nor a fact without a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from complaint_kit.checks.finding import Finding
+from complaint_kit.checks.shelf import Sheet, Shelf, entries
+from complaint_kit.law.dates import add_months
+from complaint_kit.law.model import Entry, Law, Verified
+from complaint_kit.situation.organisations import Organisation
+
+STALE_AFTER = 12  # months
+
+
+@dataclass(frozen=True)
+class Read:
+    """One entry: when it was held against its source, or what is not certain about it."""
+
+    place: str
+    name: str
+    verified: Verified | None
+    doubt: str | None
+
+
+def readings(shelf: Shelf) -> Iterator[Read]:
+    """Every entry that claims something: laws and their rules, authorities, organisations, ways to an authority."""
+    for sheet in shelf.laws:
+        yield from _of_law(sheet)
+    for authorities in shelf.authorities:
+        for index, one in enumerate(authorities.content.authorities):
+            yield _read(authorities.at("authorities", index), one.id, one)
+    for organisation in shelf.organisations:
+        yield from _of_organisation(organisation)
+    yield from _of_routing(shelf)
+
+
+def _of_law(sheet: Sheet[Law]) -> Iterator[Read]:
+    law = sheet.content
+    yield _read(sheet.at(), law.id, law)
+    for index, rule in enumerate(law.rules):
+        own = "verified" in rule.model_fields_set
+        doubt = rule.doubt or (None if own else law.doubt)
+        yield Read(sheet.at("rules", index), f"{law.id}/{rule.id}", law.verified_of(rule), doubt)
+
+
+def _of_organisation(sheet: Sheet[Organisation]) -> Iterator[Read]:
+    for kind, index, one in entries(sheet.content):
+        yield _read(sheet.at(kind, index), f"{sheet.content.id}/{one.id}", one)
+
+
+def _of_routing(shelf: Shelf) -> Iterator[Read]:
+    sheet = shelf.routing
+    for index, one in enumerate(sheet.content.specialities):
+        yield _read(sheet.at("specialities", index), f"routing/{one.authority}", one)
+    for id_, reason in sheet.content.reasons.items():
+        if reason.source:  # without one it says what the kit does, not what the law is
+            yield _read(sheet.at("reasons", id_), f"routing/{id_}", reason)
+
+
+def _read(place: str, name: str, entry: Entry) -> Read:
+    return Read(place, name, entry.verified, entry.doubt)
+
+
+def doubts(shelf: Shelf) -> Iterator[Finding]:
+    """What nobody has held against its source says what is not certain: the plan tells it to the person."""
+    for read in readings(shelf):
+        if read.verified is None and not read.doubt:
+            yield Finding(
+                "doubts",
+                read.place,
+                f"{read.name} is not verified and does not say why",
+                "Say what is not certain, or read it:\n"
+                "    verified: null\n"
+                "    doubt: The section was read only as a law firm reports it.",
+            )
+
+
+def sources(shelf: Shelf) -> Iterator[Finding]:
+    """Every fact has a source. (A law cannot be read without one, and its rules inherit it.)"""
+    for sheet in shelf.organisations:
+        if sheet.content.facts and sheet.content.facts_from is None:
+            yield Finding(
+                "sources",
+                sheet.at("facts"),
+                f"{sheet.content.id} has facts without a source",
+                "Add it:\n    facts_from: {title: Annual report 2025, url: https://...}",
+            )
+
+
+def unread(shelf: Shelf) -> tuple[Read, ...]:
+    """What nobody has held against its source yet. Not an error."""
+    return tuple(read for read in readings(shelf) if read.verified is None)
+
+
+def stale(shelf: Shelf, today: date) -> tuple[Read, ...]:
+    """What was held against its source more than twelve months before that day. Not an error."""
+    limit = add_months(today, -STALE_AFTER)
+    return tuple(read for read in readings(shelf) if read.verified and read.verified.on < limit)

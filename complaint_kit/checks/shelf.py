@@ -1,0 +1,142 @@
+"""Everything that the packs hold, each file with the way back to its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from complaint_kit.errors import PackError
+from complaint_kit.law.authorities import Routing
+from complaint_kit.law.model import AuthorityFile, FactFile, Law, PlaceFile
+from complaint_kit.packs.library import Library, read_model
+from complaint_kit.packs.yamlio import Lines, read_yaml, read_yaml_with_lines
+from complaint_kit.situation.interview import Interview, QuestionList
+from complaint_kit.situation.organisations import Channel, Entity, Organisation, Practice
+
+C = TypeVar("C")
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Sheet(Generic[C]):
+    """One file and what it says."""
+
+    path: Path
+    content: C
+
+    def at(self, *keys: str | int) -> str:
+        """`file:line` of the value under those keys, or of the nearest thing around it."""
+        return f"{self.path}:{self._lines.near(keys)}"
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return read_yaml_with_lines(self.path)[1]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """All files. `interviews` have the shared questions put in; `words` and `templates` go by `folder/name`."""
+
+    library: Library
+    places: Sheet[PlaceFile]
+    facts: Sheet[FactFile]
+    routing: Sheet[Routing]
+    laws: tuple[Sheet[Law], ...]
+    authorities: tuple[Sheet[AuthorityFile], ...]
+    organisations: tuple[Sheet[Organisation], ...]
+    interviews: tuple[Sheet[Interview], ...]
+    question_lists: tuple[Sheet[QuestionList], ...]
+    words: Mapping[str, Sheet[dict[str, Any]]]
+    templates: Mapping[str, Path]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of all places and of the groups they belong to, such as EU and EEA."""
+        listed = self.places.content.places
+        return frozenset(code for place in listed for code in (place.code, *place.part_of, *place.shares_law_of))
+
+    def laws_of(self, place: str) -> tuple[Law, ...]:
+        """The laws that give rights to residents of the place, or of a group of places."""
+        reach = self.library.reach(place)
+        return tuple(sheet.content for sheet in self.laws if reach & set(sheet.content.applies_in))
+
+    def question_place(self, interview: Sheet[Interview], id_: str) -> str:
+        """`file:line` of a question, be it the scenario's own or a shared one."""
+        own = _sheet(interview.path, Interview)
+        sheets: tuple[Sheet[Interview] | Sheet[QuestionList], ...] = (own, *self.question_lists)
+        places = (
+            sheet.at("questions", index)
+            for sheet in sheets
+            for index, question in enumerate(sheet.content.questions)
+            if question.id == id_
+        )
+        return next(places, own.at())
+
+
+def read_shelf(library: Library) -> Shelf:
+    """All files. Raises PackError or Problems if one cannot be read."""
+
+    def sheets(pattern: str, model: type[M]) -> tuple[Sheet[M], ...]:
+        return tuple(_sheet(library.file(name), model) for name in library.names(pattern))
+
+    return Shelf(
+        library=library,
+        places=_sheet(library.file("jurisdictions/places.yaml"), PlaceFile),
+        facts=_sheet(library.file("jurisdictions/facts.yaml"), FactFile),
+        routing=_sheet(library.file("jurisdictions/routing.yaml"), Routing),
+        laws=tuple(Sheet(library.file(_law_file(id_)), library.law(id_)) for id_ in library.law_ids()),
+        authorities=sheets("jurisdictions/*/authorities.yaml", AuthorityFile),
+        organisations=sheets("organisations/*.yaml", Organisation),
+        interviews=tuple(Sheet(library.file(_interview_file(id_)), library.interview(id_)) for id_ in library.scenarios()),
+        question_lists=sheets("templates/_shared/*.questions.yaml", QuestionList),
+        words={short_name(name): _words(library.file(name)) for name in words_files(library)},
+        templates={short_name(name): library.file(name) for name in library.names("templates/*/*.md.j2")},
+    )
+
+
+def entries(known: Organisation) -> Iterator[tuple[str, int, Entity | Channel | Practice]]:
+    """An organisation's dated entries, each with its key and index in the file."""
+    for kind, listed in (("entities", known.entities), ("channels", known.channels), ("practices", known.practices)):
+        for index, entry in enumerate(listed):
+            yield kind, index, entry
+
+
+def _law_file(id_: str) -> str:
+    """The name of the law's file in its pack."""
+    return f"jurisdictions/{id_.replace('.', '/')}.yaml"
+
+
+def _interview_file(scenario: str) -> str:
+    """The name of the scenario's interview in its pack."""
+    return f"templates/{scenario}/interview.yaml"
+
+
+def words_files(library: Library) -> tuple[str, ...]:
+    """The names of all files with words, in their packs."""
+    return library.names("templates/*/words.*.yaml")
+
+
+def short_name(name: str) -> str:
+    """The name of a file under `templates/` as templates call each other: `_shared/opening.en.md.j2`."""
+    return name.removeprefix("templates/")
+
+
+def read_words(path: Path) -> dict[str, Any]:
+    """The words by section. Raises PackError if the file has none."""
+    words = read_yaml(path)
+    if not isinstance(words, dict):
+        raise PackError("a file of words has sections", place=str(path), mend="Begin with `questions:`.")
+    return words
+
+
+def _words(path: Path) -> Sheet[dict[str, Any]]:
+    return Sheet(path, read_words(path))
+
+
+def _sheet(path: Path, model: type[M]) -> Sheet[M]:
+    return Sheet(path, read_model(path, model))

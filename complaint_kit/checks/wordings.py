@@ -1,0 +1,146 @@
+"""Words: whatever a person reads is there in each language, and none of it names a statute by number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from complaint_kit.checks.finding import Finding
+from complaint_kit.checks.shelf import Sheet, Shelf
+from complaint_kit.law.model import DocumentKind, Example, Right
+from complaint_kit.situation.interview import Question
+
+_SCREEN = "en"  # the language of the screen: every text shown there has it
+_LANGUAGE = re.compile(r"[a-z]{2}")
+Keys = tuple[str | int, ...]
+
+
+def asked(shelf: Shelf) -> Iterator[Finding]:
+    """Every question has words in every language: what is asked, and each choice."""
+    for sheet in shelf.interviews:
+        scenario = sheet.path.parent.name
+        for language in shelf.library.languages():
+            if f"{scenario}/words.{language}.yaml" not in shelf.words:
+                yield _no_words_file(sheet.path.parent / f"words.{language}.yaml")
+                continue
+            place = shelf.words[f"{scenario}/words.{language}.yaml"].at("questions")
+            words = shelf.library.words(scenario, language).get("questions", {})
+            for question in sheet.content.questions:
+                for problem in _unsaid(question, words.get(question.id) or {}):
+                    yield Finding("asked", place, problem, _QUESTION)
+
+
+_QUESTION = """Write the words under questions, here or in templates/_shared/:
+    questions:
+      wants:
+        ask: What do you want?
+        why: Each wish becomes a request of its own.
+        choices: {stop: that they stop, know: to know what they have}"""
+
+
+def _no_words_file(path: object) -> Finding:
+    return Finding("asked", str(path), "this file is missing", "Translate words.en.yaml beside it.")
+
+
+def _unsaid(question: Question, words: Mapping[str, Any]) -> Iterator[str]:
+    if not words.get("ask"):
+        yield f"the question '{question.id}' has no words to ask it"
+    missing = [choice for choice in question.choices if choice not in (words.get("choices") or {})]
+    if missing:
+        yield f"the question '{question.id}' has no words for {', '.join(missing)}"
+
+
+def vocabulary(shelf: Shelf) -> Iterator[Finding]:
+    """Every right, deadline and document has its word in every language, and so has every fact."""
+    wanted = {
+        "rights": set(get_args(Right)),
+        "documents": set(get_args(DocumentKind)),
+        "deadlines": {one.id for sheet in shelf.laws for rule in sheet.content.rules for one in rule.deadlines},
+    }
+    for language in shelf.library.languages():
+        sheet = shelf.words[f"_shared/words.{language}.yaml"]
+        for section, ids in wanted.items():
+            yield from _wordless(sheet, section, ids)
+        for index, fact in enumerate(shelf.facts.content.facts):
+            if language not in fact.name:
+                place = shelf.facts.at("facts", index)
+                yield Finding("vocabulary", place, f"the fact '{fact.id}' has no name in '{language}'", _NAME)
+
+
+_NAME = "Add it: name: {en: where you live, de: Ihr Wohnort}."
+
+
+def _wordless(sheet: Sheet[dict[str, Any]], section: str, ids: set[str]) -> Iterator[Finding]:
+    missing = ids - (sheet.content.get(section) or {}).keys()
+    if missing:
+        problem = f"no word for {', '.join(sorted(missing))}"
+        yield Finding("vocabulary", sheet.at(section), problem, f"Add a line for each under `{section}:`.")
+
+
+def same_keys(shelf: Shelf) -> Iterator[Finding]:
+    """The files of words say the same things in every language; only `screen` may stand in one language alone."""
+    folders = {name.partition("/")[0] for name in shelf.words}
+    for folder in sorted(folders):
+        sheets = [sheet for name, sheet in sorted(shelf.words.items()) if name.startswith(f"{folder}/")]
+        every = {keys for sheet in sheets for keys in _keys(sheet.content)}
+        for sheet in sheets:
+            missing = {keys for keys in every - set(_keys(sheet.content)) if not _optional(keys, sheet.content)}
+            for keys in sorted(missing):
+                problem = f"'{'.'.join(keys)}' has words in another language, but not here"
+                yield Finding("same_keys", sheet.at(*keys), problem, "Translate it, or take it out of the other.")
+
+
+def _keys(words: Mapping[str, Any], under: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    for key, value in words.items():
+        if isinstance(value, dict):
+            yield from _keys(value, (*under, key))
+        else:
+            yield (*under, key)
+
+
+def _optional(keys: tuple[str, ...], words: Mapping[str, Any]) -> bool:
+    """Questions are held against the interviews instead; the screen may speak one language only."""
+    return keys[0] == "questions" or (keys[0] == "screen" and "screen" not in words)
+
+
+def translated(shelf: Shelf) -> Iterator[Finding]:
+    """A law says everything in each language of its letters, and in that of the screen: nothing falls back silently."""
+    written = set(shelf.library.languages())
+    for sheet in shelf.laws:
+        law = sheet.content
+        for language in sorted(set(law.languages) - written):
+            yield Finding("translated", sheet.at("languages"), f"nobody wrote words.{language}.yaml yet", _LANGUAGES)
+        yield from _untranslated(sheet, {*law.languages, _SCREEN})
+    yield from _untranslated(shelf.routing, {_SCREEN})
+    for organisation in shelf.organisations:
+        yield from _untranslated(organisation, {_SCREEN})
+
+
+_LANGUAGES = "Write templates/_shared/words.<language>.yaml, or take the language out of `languages`."
+
+
+def _untranslated(sheet: Sheet[Any], languages: set[str]) -> Iterator[Finding]:
+    for keys, words in _texts(sheet.content, ()):
+        missing = languages - words.keys()
+        if missing:
+            problem = f"'{'.'.join(map(str, keys))}' has no words in {', '.join(sorted(missing))}"
+            yield Finding("translated", sheet.at(*keys), problem, "Write them: {en: free of charge, de: unentgeltlich}.")
+
+
+def _texts(value: Any, keys: Keys) -> Iterator[tuple[Keys, Mapping[str, Any]]]:
+    """Every text by language in a file, with its place. Examples are not texts."""
+    if isinstance(value, Example):
+        return
+    if isinstance(value, BaseModel):
+        value = {name: getattr(value, name) for name in value.model_fields_set}
+    if isinstance(value, dict) and value and all(_LANGUAGE.fullmatch(str(key)) for key in value):
+        yield keys, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _texts(part, (*keys, key))
+    elif isinstance(value, tuple):
+        for index, part in enumerate(value):
+            yield from _texts(part, (*keys, index))

@@ -1,0 +1,46 @@
+"""What many tests share: the shipped library, and a plan for answers on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from complaint_kit.drafting.preparing import prepare
+from complaint_kit.packs.library import Library
+from complaint_kit.packs.places import pack_roots
+from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.answers import Event
+
+PlanFor = Callable[..., Plan]
+
+ALEX = {
+    "organisation": "linkedin",
+    "wants": ["stop", "know"],
+    "full_name": "Alex Morgan",
+    "email": "alex@example.org",
+}
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The shipped pack, and no other."""
+    return Library(pack_roots(None))
+
+
+@pytest.fixture(scope="session")
+def plan_for(library: Library) -> PlanFor:
+    """A function from a day, a residence, events and further answers to the plan of that day."""
+
+    def make(day: str, residence: str, *events: Event, scenario: str = "ai_training", **answers: Any) -> Plan:
+        base = ALEX if scenario == "ai_training" else {key: ALEX[key] for key in ("organisation", "full_name", "email")}
+        return prepare(library, scenario, {**base, "residence": residence, **answers}, events, date.fromisoformat(day))
+
+    return make
+
+
+def happened(event: str, day: str, document: str = "request") -> Event:
+    """An event in one line."""
+    return Event.model_validate({"event": event, "on": day, "document": document})

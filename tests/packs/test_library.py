@@ -1,0 +1,74 @@
+"""Packs on top of one another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from complaint_kit.errors import PackError, Problems
+from complaint_kit.packs.library import Library
+from complaint_kit.packs.places import pack_roots, shipped_pack
+
+ORGANISATION = """\
+id: {id}
+name: {name}
+entities:
+  - id: only
+    name: {name} GmbH
+    place: DE
+    address: [Weg 1, 10115 Berlin]
+    serves: ["*"]
+    in_force: {{from: 2020-01-01}}
+    source: {{title: Imprint, url: https://example.org/imprint}}
+    verified: null
+    doubt: made up
+"""
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    (tmp_path / "organisations").mkdir()
+    (tmp_path / "pack.yaml").write_text("name: ours\n")
+    return tmp_path
+
+
+def test_a_users_own_pack_adds_an_organisation_found_by_its_name(pack: Path) -> None:
+    (pack / "organisations/corner.yaml").write_text(ORGANISATION.format(id="corner", name="Corner"))
+    library = Library(pack_roots(None, [pack]))
+    found = library.find_organisation("  cORNER ")
+    assert found is not None
+    assert found.id == "corner"
+    assert "linkedin" in library.organisation_ids()
+
+
+def test_a_file_of_the_same_name_is_refused_unless_it_says_that_it_replaces(pack: Path) -> None:
+    path = pack / "organisations/linkedin.yaml"
+    path.write_text(ORGANISATION.format(id="linkedin", name="Ours"))
+    with pytest.raises(PackError, match="replaces"):
+        Library(pack_roots(None, [pack])).organisation("linkedin")
+    path.write_text("replaces: linkedin\n" + ORGANISATION.format(id="linkedin", name="Ours"))
+    assert Library(pack_roots(None, [pack])).organisation("linkedin").name == "Ours"
+
+
+def test_a_folder_without_a_pack_file_is_no_pack(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match=r"pack\.yaml"):
+        pack_roots(None, [tmp_path])
+
+
+def test_a_mistyped_key_in_a_pack_file_is_named_with_its_line(pack: Path) -> None:
+    text = ORGANISATION.format(id="corner", name="Corner").replace("address:", "adress:")
+    (pack / "organisations/corner.yaml").write_text(text)
+    with pytest.raises(Problems, match=r"corner\.yaml:7: entities\.0\.adress"):
+        Library((shipped_pack(), pack)).organisation("corner")
+
+
+def test_a_scenario_that_does_not_exist_is_answered_with_those_that_do(library: Library) -> None:
+    with pytest.raises(PackError, match="access, ai_training"):
+        library.interview("revenge")
+
+
+def test_the_most_local_law_comes_first(library: Library) -> None:
+    ids = [law.id for law in library.laws_for("US-CA")]
+    assert ids.index("us-ca.ccpa") < len(ids)
+    assert all(not id_.startswith("us.") for id_ in ids[: ids.index("us-ca.ccpa")])
