@@ -31,7 +31,9 @@ ENGINES: dict[str, tuple[Callable[[Letter], bytes], int]] = {
 def main() -> None:
     """Print the table."""
     print(f"{len(list(words(yardstick.letter(0))))} words; median of {ROUNDS} rounds")
-    rounds = [{name: _rate(write, count, number) for name, (write, count) in ENGINES.items()} for number in range(ROUNDS)]
+    rounds = [
+        {name: _rate(write, count, number) for name, (write, count) in ENGINES.items()} for number in range(ROUNDS)
+    ]
     yard, word_yard = list(ENGINES)[0], list(ENGINES)[3]
     print("| writer | letters/s | times Platypus | times python-docx | KB a letter |")
     print("|---|---|---|---|---|")

@@ -56,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_interview(commands, common)
     _add_drafting(commands, common)
     _add_case(commands, common)
+    _add_bulk(commands, common)
     _add_law(commands, common)
     return parser
 
@@ -107,6 +108,22 @@ def _add_case(commands: Subparsers[argparse.ArgumentParser], common: argparse.Ar
     _out(_add(commands, common, "cases", "cases:cases_list", "list your cases"))
 
 
+def _add_bulk(commands: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    bulk = _add(commands, common, "bulk", "bulk:bulk", "make the letters of a campaign, from a list of people")
+    bulk.add_argument("campaign", nargs="?", type=Path, metavar="CAMPAIGN", help="a campaign file (YAML)")
+    bulk.add_argument("people", nargs="?", type=Path, metavar="PEOPLE", help="a list of people (CSV or XLSX)")
+    bulk.add_argument("--template", metavar="SCENARIO", help="print the header of a list to fill in, and stop")
+    bulk.add_argument("--format", default="pdf", metavar="LIST", help="pdf,docx,txt,eml,html")
+    bulk.add_argument("--workers", type=int, metavar="N", help="processes to use; as many as processors if not said")
+    bulk.add_argument("--engine", choices=("local", "dask"), default="local", help="who does the work")
+    bulk.add_argument("--scheduler", metavar="ADDRESS", help="address of a Dask scheduler, such as tcp://HOST:8786")
+    bulk.add_argument("--shard", type=_shard, default=(1, 1), metavar="I/N", help="do only the I-th of N shares")
+    bulk.add_argument("--step", metavar="KIND", help="a later round: reminder, complaint, ...")
+    bulk.add_argument("--resume", action="store_true", help="go on with a run that was stopped")
+    bulk.add_argument("--dry-run", action="store_true", help="count, check, show one letter; write nothing")
+    _out(bulk)
+
+
 def _add_law(commands: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     explain = _add(commands, common, "explain", "law:explain", "what applies, what does not, and why")
     explain.add_argument("case", nargs="?", metavar="CASE")
@@ -129,6 +146,7 @@ def _add_law(commands: Subparsers[argparse.ArgumentParser], common: argparse.Arg
     _json(listing)
     check = _add(commands, common, "check", "checking:check", "lint packs and run the examples in the law files")
     check.add_argument("folder", nargs="?", type=Path, metavar="PACK")
+    _json(check)
 
 
 def _add(
@@ -145,6 +163,13 @@ def _out(command: argparse.ArgumentParser) -> None:
 
 def _json(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="one JSON document on standard output")
+
+
+def _shard(text: str) -> tuple[int, int]:
+    number, _, of = text.partition("/")
+    if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+        raise argparse.ArgumentTypeError(f"no such share: {text}. Write it as 1/4, 2/4, 3/4, 4/4.")
+    return int(number), int(of)
 
 
 def _day(text: str) -> date:

@@ -1,14 +1,14 @@
 """The campaign file: one grievance, what all have in common, who sends, and how the letters are laid out on disk.
 
-    campaign: my-posts-are-not-training-data
-    scenario: ai_training
-    organisation: linkedin            # or leave it out and give each row a column `organisation`
-    answers: {wants: [stop, know], data_kinds: [posts, profile]}
-    language: by_residence            # or en, de
-    sender: {kind: person}            # or agent, body: {kind: body, name: ..., address: [...], email: ...}
-    output: {layout: folders, people_per_part: 250, print_file: true, labels: people}
-    columns: {Mitglied seit: ignore, Profil: account_identifiers}
-    duplicates: reject                # or keep
+campaign: my-posts-are-not-training-data
+scenario: ai_training
+organisation: linkedin            # or leave it out and give each row a column `organisation`
+answers: {wants: [stop, know], data_kinds: [posts, profile]}
+language: by_residence            # or en, de
+sender: {kind: person}            # or agent, body: {kind: body, name: ..., address: [...], email: ...}
+output: {layout: folders, people_per_part: 250, print_file: true, labels: people}
+columns: {Mitglied seit: ignore, Profil: account_identifiers}
+duplicates: reject                # or keep
 """
 
 from __future__ import annotations
@@ -97,7 +97,9 @@ def check_campaign(
     checked(interview, campaign.fixed, limits(library, today), str(path))
     if campaign.language not in {"by_residence", *library.languages()}:
         known = ", ".join(("by_residence", *library.languages()))
-        raise AnswersError("no such language", place=f"{path}, language", found=campaign.language, mend=f"Use: {known}.")
+        raise AnswersError(
+            "no such language", place=f"{path}, language", found=campaign.language, mend=f"Use: {known}."
+        )
     columns = columns_of(library, interview, header, campaign.columns, str(people))
     given = {*campaign.fixed, *columns.answers, *_brought_by(campaign.sender)}
     missing = unanswered(interview, given)

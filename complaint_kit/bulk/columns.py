@@ -76,8 +76,8 @@ def columns_of(
 ) -> Columns:
     """The columns of a header. `own` are names from the campaign file. Raises Problems for names nobody knows."""
     questions = {question.id for question in interview.questions}
-    names = _names(known_columns(library), questions) | {_plain(name): id_ for name, id_ in own.items()}
-    found = [names.get(_plain(name)) if name else IGNORE for name in header]
+    names = _names(known_columns(library), questions) | {plain(name): id_ for name, id_ in own.items()}
+    found = [names.get(plain(name)) if name else IGNORE for name in header]
     problems = [*_unknown(header, found, place), *_twice(header, found, place)]
     if problems:
         raise Problems(problems)
@@ -89,6 +89,16 @@ def unanswered(interview: Interview, given: Iterable[str]) -> list[str]:
     """The questions that every letter needs and that neither the campaign nor a column answers."""
     needed = [question.id for question in interview.questions if question.required and question.ask_if is None]
     return [id_ for id_ in needed if id_ not in set(given)]
+
+
+def choice_words(library: Library, scenario: str) -> dict[str, dict[str, str]]:
+    """For each question its choices by the words that say them, in every language that the scenario is written in."""
+    found: dict[str, dict[str, str]] = {}
+    for language in library.languages():
+        for id_, words in library.words(scenario, language)["questions"].items():
+            said = {plain(str(text)): choice for choice, text in words.get("choices", {}).items()}
+            found[id_] = {**said, **found.get(id_, {})}
+    return found
 
 
 def template_columns(library: Library, interview: Interview, words: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
@@ -116,11 +126,11 @@ def _names(columns: Iterable[Column], questions: set[str]) -> dict[str, str]:
     for column in columns:
         if column.use != "answer" or column.id in questions:
             for name in (column.id, *(alias for listed in column.alias.values() for alias in listed)):
-                names.setdefault(_plain(name), column.id)
-    return names | {_plain(id_): id_ for id_ in questions}
+                names.setdefault(plain(name), column.id)
+    return names | {plain(id_): id_ for id_ in questions}
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """The heading without capitals, spaces and marks, so that `E-Mail Address`, `email_address` and `EMAIL` meet."""
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", name).casefold())
 
@@ -128,7 +138,7 @@ def _plain(name: str) -> str:
 def _unknown(header: tuple[str, ...], found: list[str | None], place: str) -> Iterable[KitError]:
     for name, id_ in zip(header, found, strict=True):
         if id_ is None:
-            mend = f"Rename it, or say in the campaign file what it is: `columns: {{{name}: account_identifiers}}`, or `{name}: ignore`."
+            mend = f"Rename it, or say in the campaign file what it is: `columns: {{{name}: ignore}}`."
             yield AnswersError("nobody knows this column", place=f"{place}:1", found=name, mend=mend)
 
 

@@ -7,124 +7,30 @@ once a process.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
 from hashlib import sha256
-from pathlib import Path
-from typing import Literal
 
-from complaint_kit.bulk.campaign import Campaign
-from complaint_kit.bulk.columns import columns_of
+from complaint_kit.bulk.columns import choice_words, columns_of
 from complaint_kit.bulk.planner import Planner
+from complaint_kit.bulk.refusals import refuse_forbidden_agent, refuse_missing_glyphs, refuse_twin
 from complaint_kit.bulk.rows import Person, Reader, Unfit, as_sent_by
 from complaint_kit.bulk.shelf import fingerprint, shelf
 from complaint_kit.bulk.tables import Fault, Row
+from complaint_kit.bulk.work import Chunk, Entry, Job, Made, Output, Receipt, Rejected
 from complaint_kit.cases.folder import slug
 from complaint_kit.drafting.documents import addressee, draft, language_for
 from complaint_kit.drafting.next_steps import next_steps
 from complaint_kit.drafting.preparing import limits
 from complaint_kit.drafting.producing import write
 from complaint_kit.errors import AnswersError, KitError, PackError, Problems
-from complaint_kit.law.model import DocumentKind, Model
+from complaint_kit.law.model import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.places import shipped_pack
 from complaint_kit.planning.plan import Plan
-from complaint_kit.situation.answers import Event, checked
+from complaint_kit.situation.answers import checked
 from complaint_kit.situation.asking import relevant, require_all
-from complaint_kit.writers import fonts
 
 _DRAWN = frozenset({"pdf", "eml"})
-
-
-class Job(Model):
-    """All that is the same for every row. `packs` are folders beside the shipped one, `laws` the fingerprint of all."""
-
-    campaign: Campaign
-    header: tuple[str, ...]
-    formats: tuple[str, ...]
-    today: date
-    step: DocumentKind | None = None
-    packs: tuple[Path, ...] = ()
-    laws: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """Rows to do in one go, in order; `twins` says of a row which earlier one has the same person."""
-
-    number: int
-    rows: tuple[Row, ...]
-    twins: Mapping[int, int] = field(default_factory=dict)
-    events: Mapping[int, tuple[Event, ...]] = field(default_factory=dict)
-
-
-class Made(Model):
-    """A file that was made: its path under the output folder, SHA-256 and size in bytes."""
-
-    file: str
-    sha256: str
-    size: int
-
-
-class Entry(Model):
-    """One person's document, as the register has it. `deciding` are the facts that its plan depends on."""
-
-    row: int
-    person_id: str
-    name: str
-    document: DocumentKind
-    law: str
-    language: str
-    residence: str
-    organisation: str
-    recipient: tuple[str, ...]
-    country: str
-    paper: Literal["A4", "Letter"]
-    label: tuple[str, ...]
-    made_on: date
-    due_on: date | None
-    late_from: date | None
-    deciding: dict[str, object]
-    files: tuple[Made, ...]
-
-
-class Rejected(Model):
-    """One fault of one row."""
-
-    row: int
-    field: str
-    found: str
-    problem: str
-    mend: str
-
-
-class Receipt(Model):
-    """What came of a chunk. `waiting` counts the people for whom the step asked for is not open."""
-
-    number: int
-    rows: int
-    waiting: int
-    entries: tuple[Entry, ...]
-    rejects: tuple[Rejected, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """One part of the output: the files by their path inside the part, and the receipt."""
-
-    receipt: Receipt
-    files: Mapping[str, bytes]
-
-
-def part_name(campaign: Campaign, number: int) -> str:
-    """The folder or archive of a chunk, under the folder of its round."""
-    return f"{number:05d}" + (".zip" if campaign.output.layout == "zip" else "")
-
-
-def round_name(step: DocumentKind | None) -> str:
-    """The folder in which the documents of a round lie."""
-    return f"letters-{step.replace('_', '-')}" if step else "letters"
 
 
 def done(job: str, chunk: Chunk) -> Output:
@@ -151,7 +57,7 @@ class Desk:
         self.limits = limits(self.library, job.today)
         self.columns = columns_of(self.library, self.interview, job.header, job.campaign.columns, "the list")
         home = str(job.campaign.fixed.get("residence", ""))
-        labels = _choice_words(self.library.words(job.campaign.scenario, "en")["questions"])
+        labels = choice_words(self.library, job.campaign.scenario)
         self.reader = Reader(self.columns, self.interview, self.library.places, labels, job.today, home)
 
     def done(self, chunk: Chunk) -> Output:
@@ -171,9 +77,14 @@ class Desk:
         rejected = {one.row for one in rejects}
         waiting = len(chunk.rows) - len(entries) - len(rejected)
         receipt = Receipt(
-            number=chunk.number, rows=len(chunk.rows), waiting=waiting, entries=tuple(entries), rejects=tuple(rejects)
+            number=chunk.number,
+            rows=len(chunk.rows),
+            waiting=waiting,
+            entries=tuple(entries),
+            rejects=tuple(rejects),
+            sample=next(iter(files.values()), b"").decode() if self.job.dry else "",
         )
-        return Output(receipt, files)
+        return Output(receipt, {} if self.job.dry else files)
 
     def _row(self, row: Row, chunk: Chunk) -> tuple[Entry, dict[str, bytes]] | None:
         """The row's document and its files; None if the step asked for is not open. Raises Unfit."""
@@ -187,17 +98,21 @@ class Desk:
             raise Unfit(fault) from error
 
     def _drafted(self, row: Row, chunk: Chunk) -> tuple[Entry, dict[str, bytes]] | None:
+        campaign = self.job.campaign
         person = self.reader.person(row)
-        self._refuse_twin(row, chunk)
-        self._refuse_missing_glyphs(row)
+        if campaign.duplicates == "reject":
+            refuse_twin(self.columns, row, chunk.twins)
+        if _DRAWN & set(self.job.formats):
+            refuse_missing_glyphs(self.columns, row)
         plan = self.planner.plan(self._answers(person), chunk.events.get(row.number, ()))
         kind = self._kind(plan)
         if kind is None:
             return None
-        self._refuse_forbidden_agent(plan)
-        asked = None if self.job.campaign.language == "by_residence" else self.job.campaign.language
+        if campaign.sender.kind != "person":
+            refuse_forbidden_agent(plan)
+        asked = None if campaign.language == "by_residence" else campaign.language
         language = language_for(plan, self.library, plan.situation.facts.get("letter_language") or asked)
-        letter = self._with_mandate(draft(plan, self.library, kind, language), person)
+        letter = draft(plan, self.library, kind, language)
         folder = f"{row.number:07d}-{slug(person.id)}" if not person.id.startswith("row-") else f"{row.number:07d}"
         files = dict(self._files(plan, kind, letter, person, folder))
         return self._entry(row, person, plan, letter, kind, files), files
@@ -224,46 +139,13 @@ class Desk:
         states = {rung.step.document: rung.state for rung in plan.ladder}
         return self.job.step if states.get(self.job.step) == "open" else None
 
-    def _refuse_twin(self, row: Row, chunk: Chunk) -> None:
-        if row.number in chunk.twins and self.job.campaign.duplicates == "reject":
-            field_ = self.columns.heading("person_id" if self.columns.place_of("person_id") is not None else "full_name")
-            found = f"row {chunk.twins[row.number]}"
-            raise Unfit(Fault(field_, found, "this person stands in the list twice", "Keep one of the two rows."))
-
-    def _refuse_missing_glyphs(self, row: Row) -> None:
-        """A character that no face can show would spoil the PDF; better to say here in which cell it stands."""
-        if not _DRAWN & set(self.job.formats):
-            return
-        used = zip(self.columns.header, self.columns.ids, row.cells, strict=False)
-        for heading, id_, cell in used:
-            if id_ and not cell.isascii():
-                try:
-                    fonts.refuse_missing(cell)
-                except KitError as error:
-                    raise Unfit(Fault(heading, str(error.found), error.problem, error.mend)) from None
-
-    def _refuse_forbidden_agent(self, plan: Plan) -> None:
-        """Some laws let nobody but the person ask, or an agent only opt out."""
-        if self.job.campaign.sender.kind == "person":
-            return
-        for right in plan.asked:
-            rule = plan.rights[right].rule
-            if rule.agent == "no" or (rule.agent == "opt_outs" and not right.startswith("opt_out")):
-                raise AnswersError(
-                    f"under {plan.rights[right].law.name['en']} an agent cannot ask for this",
-                    place="row, residence",
-                    found=right.replace("_", " "),
-                    mend="Let the person send this letter: a campaign with `sender: {kind: person}`.",
-                )
-
-    def _with_mandate(self, letter: Letter, person: Person) -> Letter:
-        """The letter; where the group sends it, with the day of the mandate in its list of enclosures."""
-        return letter
-
     def _files(
         self, plan: Plan, kind: DocumentKind, letter: Letter, person: Person, folder: str
     ) -> Iterator[tuple[str, bytes]]:
         stem = f"{folder}/{kind.replace('_', '-')}"
+        if self.job.dry:
+            yield f"{stem}.txt", write(letter, "txt")
+            return
         for format_ in self.job.formats:
             yield f"{stem}.{format_}", write(letter, format_)
         if self.job.campaign.output.next_steps:
@@ -274,7 +156,10 @@ class Desk:
         self, row: Row, person: Person, plan: Plan, letter: Letter, kind: DocumentKind, files: Mapping[str, bytes]
     ) -> Entry:
         assert plan.law is not None
-        first = min((one.counted for one in plan.projected if one.document == kind), key=_due, default=None)
+        first = min(
+            (one.counted for one in plan.projected if one.document == kind), key=lambda one: one.due, default=None
+        )
+        kinds = [rung.step.document for rung in plan.ladder]
         return Entry(
             row=row.number,
             person_id=person.id,
@@ -288,9 +173,11 @@ class Desk:
             country=addressee(plan, kind).country,
             paper=letter.paper,
             label=(person.name, *person.address),
+            mandate_on=person.mandate,
             made_on=self.job.today,
             due_on=first.due if first else None,
             late_from=first.complain_from if first else None,
+            next_step=next(iter(kinds[kinds.index(kind) + 1 :]), None),
             deciding=self.planner.deciding(plan.situation),
             files=tuple(_made(name, content) for name, content in files.items()),
         )
@@ -303,23 +190,9 @@ class Desk:
         return (Fault(self.columns.heading(id_) if id_ else "", found, error.problem, error.mend),)
 
 
-def _due(counted: object) -> date:
-    due: date = getattr(counted, "due")  # noqa: B009
-    return due
-
-
 def _made(name: str, content: bytes) -> Made:
     return Made(file=name, sha256=sha256(content).hexdigest(), size=len(content))
 
 
 def _rejected(row: Row, fault: Fault) -> Rejected:
     return Rejected(row=row.number, field=fault.field, found=fault.found[:200], problem=fault.problem, mend=fault.mend)
-
-
-def _choice_words(questions: Mapping[str, Mapping[str, object]]) -> dict[str, Mapping[str, str]]:
-    found: dict[str, Mapping[str, str]] = {}
-    for id_, words in questions.items():
-        choices = words.get("choices")
-        if isinstance(choices, dict):
-            found[id_] = choices
-    return found

@@ -21,8 +21,8 @@ from complaint_kit.situation.facts import Situation, situation
 _MOST_PLANS = 4_000  # a few hundred kilobytes; dates of their own give many people a plan of their own
 # What a plan uses beside conditions: places, whom it is about, and what the answers tell of earlier letters.
 _ALWAYS = frozenset(
-    "residence work_place organisation organisation_place organisation_sector event_date".split()
-    + "already_written written_on written_how their_answer their_answer_on".split()
+    {"residence", "work_place", "organisation", "organisation_place", "organisation_sector", "event_date"}
+    | {"already_written", "written_on", "written_how", "their_answer", "their_answer_on"}
 )
 
 

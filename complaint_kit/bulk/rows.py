@@ -1,4 +1,4 @@
-"""A row of the list as one person's answers. Whatever does not fit becomes a fault that names the file's own heading."""
+"""A row of the list as one person's answers. What does not fit becomes a fault that names the file's own heading."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from complaint_kit.bulk.campaign import Sender
-from complaint_kit.bulk.columns import Columns
+from complaint_kit.bulk.columns import Columns, plain
 from complaint_kit.bulk.tables import Fault, Row
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.model import Place
@@ -73,7 +73,7 @@ class Reader:
         faults = [row.fault] if row.fault else list(self._unreadable(row))
         if faults:
             raise Unfit(*faults)
-        cells = {id_: _clean(cell) for id_, cell in zip(self._columns.ids, row.cells, strict=False) if id_}
+        cells = {id_: clean(cell) for id_, cell in zip(self._columns.ids, row.cells, strict=False) if id_}
         answers: dict[str, Any] = {}
         for id_, read in self._readings(cells, answers):
             try:
@@ -120,7 +120,7 @@ class Reader:
             case "choices" | "practices":
                 return self._choices(question, cell)
             case "place":
-                return self._names.get(_key(cell), cell)
+                return self._names.get(plain(cell), cell)
             case "address":
                 return _lines(cell)
             case _:
@@ -131,8 +131,8 @@ class Reader:
 
     def _choice(self, question: Question, cell: str) -> str:
         """The id of a choice, given by its id or by its words in any language; what it is not stays as it was."""
-        labels = {_key(words): id_ for id_, words in self._labels.get(question.id, {}).items()}
-        return {_key(id_): id_ for id_ in question.choices}.get(_key(cell)) or labels.get(_key(cell), cell)
+        ids = {plain(id_): id_ for id_ in question.choices}
+        return ids.get(plain(cell)) or self._labels.get(question.id, {}).get(plain(cell), cell)
 
     def _choices(self, question: Question, cell: str) -> tuple[str, ...]:
         parts = [part.strip() for part in _BETWEEN_CHOICES.split(cell) if part.strip()]
@@ -158,14 +158,14 @@ class Reader:
         """The code of a place by code or name; with a country, of one of its parts. Empty if there is none."""
         if country and f"{country}-{name.upper()}" in self._places:
             return f"{country}-{name.upper()}"
-        code = self._names.get(_key(name), "")
+        code = self._names.get(plain(name), "")
         return code if not country or code.startswith(f"{country}-") or code == country else ""
 
 
 def person_key(columns: Columns, row: Row) -> str:
     """What the register calls the person: the group's own id, or the number of the row."""
     at = columns.place_of("person_id")
-    own = _clean(row.cells[at]) if at is not None and at < len(row.cells) else ""
+    own = clean(row.cells[at]) if at is not None and at < len(row.cells) else ""
     return own or f"row-{row.number:07d}"
 
 
@@ -189,7 +189,7 @@ def _names_of(places: Mapping[str, Place]) -> dict[str, str]:
     names: dict[str, str] = {}
     for place in sorted(places.values(), key=lambda one: len(one.part_of)):
         for name in (place.code, *place.name.values(), *place.alias):
-            names.setdefault(_key(name), place.code)
+            names.setdefault(plain(name), place.code)
     return names
 
 
@@ -219,10 +219,6 @@ def _joined(cells: Mapping[str, str], ids: tuple[str, ...]) -> str:
     return " ".join(cells[id_] for id_ in ids if cells.get(id_))
 
 
-def _clean(cell: str) -> str:
+def clean(cell: str) -> str:
     """The cell in composed letters, without space around it, without the marks that spreadsheets put before text."""
     return unicodedata.normalize("NFC", cell).replace("\r\n", "\n").strip("\ufeff \t\n\xa0")
-
-
-def _key(name: str) -> str:
-    return " ".join(name.casefold().replace("_", " ").split())

@@ -1,7 +1,7 @@
 """A spreadsheet file as rows of text, one after the other: CSV the way people save it, or XLSX.
 
-A row that cannot be read is a row with a fault, never the end of the reading; a quotation mark that nobody closed spoils
-its own row and no other.
+A row that cannot be read is a row with a fault, never the end of the reading; a quotation mark that nobody closed
+spoils its own row and no other.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file's header, how it was read in words, and its rows: each call of `rows` reads them anew, empty ones left out."""
+    """A file's header, how it was read in words, and its rows: each call of `rows` begins anew, without empty ones."""
 
     header: tuple[str, ...]
     remark: str

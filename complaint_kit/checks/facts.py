@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any
 
 from complaint_kit.checks.finding import Finding
-from complaint_kit.checks.shelf import Sheet, Shelf
+from complaint_kit.checks.shelf import Sheet, Shelf, rules_and_notes
 from complaint_kit.law.conditions import Condition, Operator, Test
 from complaint_kit.law.model import FactKind
-from complaint_kit.situation.interview import Interview, Question, QuestionKind
+from complaint_kit.situation.interview import Interview, Question
 
 # What a fact may be tested with. Any other test would be "no" or "not known" for ever.
 _OPERATORS: Mapping[str, frozenset[Operator]] = {
@@ -23,7 +23,7 @@ _OPERATORS: Mapping[str, frozenset[Operator]] = {
     "text": frozenset({"is", "in"}),
 }
 # Kinds of questions whose answers are facts of another kind.
-_KIND_OF: Mapping[QuestionKind, str] = {
+_KIND_OF: Mapping[str, str] = {
     "long_text": "text",
     "organisation": "text",
     "email": "text",
@@ -51,10 +51,9 @@ def _conditions(shelf: Shelf) -> Iterator[tuple[str, Condition, Known]]:
         law = sheet.content
         if law.covers:
             yield sheet.at("covers"), law.covers, facts
-        for kind, listed in (("rules", law.rules), ("notes", law.notes)):
-            for index, entry in enumerate(listed):
-                if entry.when:
-                    yield sheet.at(kind, index, "when"), entry.when, facts
+        for kind, index, entry in rules_and_notes(law):
+            if entry.when:
+                yield sheet.at(kind, index, "when"), entry.when, facts
     for interview in shelf.interviews:
         yield from _of_interview(shelf, interview)
 
@@ -90,7 +89,7 @@ def _wrong_test(test: Test, known: Known, codes: frozenset[str]) -> str | None:
 
 
 def _kind(fact: FactKind | Question) -> str:
-    return _KIND_OF.get(fact.kind, fact.kind)  # type: ignore[call-overload]
+    return _KIND_OF.get(fact.kind, fact.kind)
 
 
 def wrong_value(fact: FactKind | Question, values: Iterable[Any], codes: frozenset[str]) -> str | None:

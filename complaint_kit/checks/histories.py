@@ -9,7 +9,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from complaint_kit.checks.finding import Finding
-from complaint_kit.checks.shelf import Sheet, Shelf, entries
+from complaint_kit.checks.shelf import Sheet, Shelf, entries, rules_and_notes
 from complaint_kit.law.model import InForce, Law
 
 
@@ -23,8 +23,8 @@ class Version:
 
 
 _TWO_VERSIONS = """Let the older end the day before the newer begins:
-    - {id: access, in_force: {from: 2018-05-25, until: 2026-02-04}, ...}
-    - {id: access, in_force: {from: 2026-02-05}, ...}"""
+- {id: access, in_force: {from: 2018-05-25, until: 2026-02-04}, ...}
+- {id: access, in_force: {from: 2026-02-05}, ...}"""
 
 
 def versions(shelf: Shelf) -> Iterator[Finding]:
@@ -56,11 +56,9 @@ def _histories(shelf: Shelf) -> Iterable[list[Version]]:
 def _in_laws(shelf: Shelf) -> Iterator[tuple[Hashable, Version]]:
     for sheet in shelf.laws:
         law = sheet.content
-        for kind, listed in (("rules", law.rules), ("notes", law.notes)):
-            for index, entry in enumerate(listed):
-                span = entry.in_force or law.in_force
-                version = Version(sheet.at(kind, index), f"{law.id}/{entry.id}", span)
-                yield (law.id, kind, entry.id), version
+        for kind, index, entry in rules_and_notes(law):
+            version = Version(sheet.at(kind, index), f"{law.id}/{entry.id}", entry.in_force or law.in_force)
+            yield (law.id, kind, entry.id), version
 
 
 def _in_authorities(shelf: Shelf) -> Iterator[tuple[Hashable, Version]]:
@@ -78,7 +76,7 @@ def _in_organisations(shelf: Shelf) -> Iterator[tuple[Hashable, Version]]:
 
 
 def within_law(shelf: Shelf) -> Iterator[Finding]:
-    """Nothing in a law file is in force before the law is, or after it."""
+    """No rule or step is in force before its law is, or after it. (A note may warn of a law to come.)"""
     for sheet in shelf.laws:
         for place, name, span in _parts(sheet):
             if not _inside(span, sheet.content.in_force):
@@ -91,16 +89,11 @@ def within_law(shelf: Shelf) -> Iterator[Finding]:
 
 
 def _parts(sheet: Sheet[Law]) -> Iterator[tuple[str, str, InForce]]:
-    law = sheet.content
-    names = {
-        "rules": [(one.id, one.in_force) for one in law.rules],
-        "notes": [(one.id, one.in_force) for one in law.notes],
-        "ladder": [(one.document, one.in_force) for one in law.ladder],
-    }
-    for kind, listed in names.items():
-        for index, (name, span) in enumerate(listed):
-            if span:
-                yield sheet.at(kind, index, "in_force"), f"{law.id}/{name}", span
+    rules = (("rules", index, rule.id, rule.in_force) for index, rule in enumerate(sheet.content.rules))
+    steps = (("ladder", index, step.document, step.in_force) for index, step in enumerate(sheet.content.ladder))
+    for kind, index, name, span in (*rules, *steps):
+        if span:
+            yield sheet.at(kind, index, "in_force"), f"{sheet.content.id}/{name}", span
 
 
 def _inside(part: InForce, whole: InForce) -> bool:

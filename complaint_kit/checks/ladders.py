@@ -20,7 +20,7 @@ def ladders(shelf: Shelf) -> Iterator[Finding]:
 
 
 _STEP = """Name a right, a document and a deadline that exist:
-    {document: complaint, to: authority, needs: regulator_complaint, after: appeal, deadline: appeal.decision, ...}"""
+{document: complaint, to: authority, needs: regulator_complaint, after: appeal, deadline: appeal.decision, ...}"""
 
 
 def _rules_everywhere(shelf: Shelf, law: Law) -> list[tuple[Rule, ...]]:
@@ -49,7 +49,7 @@ def addressees(shelf: Shelf) -> Iterator[Finding]:
         people = [code for code in roles if shelf.library.reach(code) & set(sheet.content.applies_in)]
         for index, rule in enumerate(sheet.content.rules):
             role = rule.complaint_goes_to if "complaint" in rule.documents else None
-            lost = [code for code in people if role and role not in roles[code]]
+            lost = [code for code in people if role and role not in roles[code] and _reaches(rule, code)]
             if lost:
                 yield Finding(
                     "addressees",
@@ -57,6 +57,10 @@ def addressees(shelf: Shelf) -> Iterator[Finding]:
                     f"no {role} takes complaints from {', '.join(lost)}",
                     "Add it to the authorities.yaml of the place, or name another role.",
                 )
+
+
+def _reaches(rule: Rule, residence: str) -> bool:
+    return rule.when is None or rule.when.holds({"residence": residence}) is not False
 
 
 def _roles_at(shelf: Shelf, code: str) -> set[Role]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Shelf
+from complaint_kit.situation.organisations import Organisation
 
 
 def unique(shelf: Shelf) -> Iterator[Finding]:
@@ -25,14 +26,14 @@ def _lists(shelf: Shelf) -> Iterator[tuple[str, str, Iterable[str]]]:
             yield sheet.at("rules", index, "deadlines"), "deadlines", (deadline.id for deadline in rule.deadlines)
     for interview in shelf.interviews:
         yield interview.at(), "questions", (question.id for question in interview.content.questions)
-    known = [(sheet.at(), sheet.content) for sheet in shelf.organisations]
-    for place, one in known:
-        others = {name for _, other in known if other is not one for name in _called(other.id, other.name, other.aliases)}
-        yield place, "organisations", [*others, *_called(one.id, one.name, one.aliases)]
+    for organisation in shelf.organisations:
+        others = (one.content for one in shelf.organisations if one is not organisation)
+        names = {name for other in others for name in _called(other)}
+        yield organisation.at(), "organisations", [*names, *_called(organisation.content)]
 
 
-def _called(id_: str, name: str, aliases: tuple[str, ...]) -> set[str]:
-    return {word.casefold() for word in (id_, name, *aliases)}
+def _called(one: Organisation) -> set[str]:
+    return {name.casefold() for name in (one.id, one.name, *one.aliases)}
 
 
 def file_names(shelf: Shelf) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""What was read and by whom: nothing stands unread without a word on what is not certain, nor a fact without a source."""
+"""What was read, and when: nothing stands unread without a word on what is not certain, no fact without a source."""
 
 from __future__ import annotations
 
@@ -41,9 +41,7 @@ def _of_law(sheet: Sheet[Law]) -> Iterator[Read]:
     law = sheet.content
     yield _read(sheet.at(), law.id, law)
     for index, rule in enumerate(law.rules):
-        own = "verified" in rule.model_fields_set
-        doubt = rule.doubt or (None if own else law.doubt)
-        yield Read(sheet.at("rules", index), f"{law.id}/{rule.id}", law.verified_of(rule), doubt)
+        yield Read(sheet.at("rules", index), f"{law.id}/{rule.id}", law.verified_of(rule), rule.doubt or law.doubt)
 
 
 def _of_organisation(sheet: Sheet[Organisation]) -> Iterator[Read]:
@@ -74,7 +72,7 @@ def doubts(shelf: Shelf) -> Iterator[Finding]:
                 f"{read.name} is not verified and does not say why",
                 "Say what is not certain, or read it:\n"
                 "    verified: null\n"
-                "    doubt: The section was read only as a law firm reports it.",
+                "doubt: The section was read only as a law firm reports it.",
             )
 
 
@@ -86,7 +84,7 @@ def sources(shelf: Shelf) -> Iterator[Finding]:
                 "sources",
                 sheet.at("facts"),
                 f"{sheet.content.id} has facts without a source",
-                "Add it:\n    facts_from: {title: Annual report 2025, url: https://...}",
+                "Add it:\nfacts_from: {title: Annual report 2025, url: https://...}",
             )
 
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from complaint_kit.errors import PackError
 from complaint_kit.law.authorities import Routing
-from complaint_kit.law.model import AuthorityFile, FactFile, Law, PlaceFile
+from complaint_kit.law.model import AuthorityFile, FactFile, Law, Note, PlaceFile, Rule
 from complaint_kit.packs.library import Library, read_model
 from complaint_kit.packs.yamlio import Lines, read_yaml, read_yaml_with_lines
 from complaint_kit.situation.interview import Interview, QuestionList
@@ -89,31 +89,27 @@ def read_shelf(library: Library) -> Shelf:
         places=_sheet(library.file("jurisdictions/places.yaml"), PlaceFile),
         facts=_sheet(library.file("jurisdictions/facts.yaml"), FactFile),
         routing=_sheet(library.file("jurisdictions/routing.yaml"), Routing),
-        laws=tuple(Sheet(library.file(_law_file(id_)), library.law(id_)) for id_ in library.law_ids()),
+        laws=tuple(_law(library, id_) for id_ in library.law_ids()),
         authorities=sheets("jurisdictions/*/authorities.yaml", AuthorityFile),
         organisations=sheets("organisations/*.yaml", Organisation),
-        interviews=tuple(Sheet(library.file(_interview_file(id_)), library.interview(id_)) for id_ in library.scenarios()),
+        interviews=tuple(_interview(library, scenario) for scenario in library.scenarios()),
         question_lists=sheets("templates/_shared/*.questions.yaml", QuestionList),
         words={short_name(name): _words(library.file(name)) for name in words_files(library)},
         templates={short_name(name): library.file(name) for name in library.names("templates/*/*.md.j2")},
     )
 
 
+def rules_and_notes(law: Law) -> Iterator[tuple[str, int, Rule | Note]]:
+    """A law's rules and notes, each with its key and index in the file."""
+    yield from (("rules", index, rule) for index, rule in enumerate(law.rules))
+    yield from (("notes", index, note) for index, note in enumerate(law.notes))
+
+
 def entries(known: Organisation) -> Iterator[tuple[str, int, Entity | Channel | Practice]]:
     """An organisation's dated entries, each with its key and index in the file."""
-    for kind, listed in (("entities", known.entities), ("channels", known.channels), ("practices", known.practices)):
-        for index, entry in enumerate(listed):
-            yield kind, index, entry
-
-
-def _law_file(id_: str) -> str:
-    """The name of the law's file in its pack."""
-    return f"jurisdictions/{id_.replace('.', '/')}.yaml"
-
-
-def _interview_file(scenario: str) -> str:
-    """The name of the scenario's interview in its pack."""
-    return f"templates/{scenario}/interview.yaml"
+    yield from (("entities", index, entity) for index, entity in enumerate(known.entities))
+    yield from (("channels", index, channel) for index, channel in enumerate(known.channels))
+    yield from (("practices", index, practice) for index, practice in enumerate(known.practices))
 
 
 def words_files(library: Library) -> tuple[str, ...]:
@@ -132,6 +128,14 @@ def read_words(path: Path) -> dict[str, Any]:
     if not isinstance(words, dict):
         raise PackError("a file of words has sections", place=str(path), mend="Begin with `questions:`.")
     return words
+
+
+def _law(library: Library, id_: str) -> Sheet[Law]:
+    return Sheet(library.file(f"jurisdictions/{id_.replace('.', '/')}.yaml"), library.law(id_))
+
+
+def _interview(library: Library, scenario: str) -> Sheet[Interview]:
+    return Sheet(library.file(f"templates/{scenario}/interview.yaml"), library.interview(scenario))
 
 
 def _words(path: Path) -> Sheet[dict[str, Any]]:

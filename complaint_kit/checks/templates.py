@@ -25,7 +25,9 @@ def letters(shelf: Shelf) -> Iterator[Finding]:
         for name in _missing(shelf, law.content, interview):
             missing[name].add(law.content.id)
     for name, laws in sorted(missing.items()):
-        yield Finding("letters", name, f"this letter is missing; its law: {', '.join(sorted(laws))}", _LETTER)
+        first, *more = sorted(laws)
+        others = f" and {len(more)} more" if more else ""
+        yield Finding("letters", name, f"this letter is missing, under {first}{others}", _LETTER)
 
 
 _LETTER = "Write it in the scenario's folder, or once for all scenarios in templates/_shared/."
@@ -54,7 +56,10 @@ def numbers(shelf: Shelf) -> Iterator[Finding]:
 
 def _numbers(place: str, words: str) -> Iterator[Finding]:
     for found in _STATUTE.findall(words):
-        yield Finding("numbers", place, f"'{found}' is law in the words", 'Ask the law for it: {{ cite("access.copy") }}.')
+        yield Finding("numbers", place, f"'{found}' is law in the words", _CITE)
+
+
+_CITE = 'Let the law file name it: {{ cite("access.copy") }}.'
 
 
 def _strings(value: Any, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -34,11 +34,11 @@ def asked(shelf: Shelf) -> Iterator[Finding]:
 
 
 _QUESTION = """Write the words under questions, here or in templates/_shared/:
-    questions:
-      wants:
-        ask: What do you want?
-        why: Each wish becomes a request of its own.
-        choices: {stop: that they stop, know: to know what they have}"""
+questions:
+  wants:
+    ask: What do you want?
+    why: Each wish becomes a request of its own.
+    choices: {stop: that they stop, know: to know what they have}"""
 
 
 def _no_words_file(path: object) -> Finding:
@@ -114,9 +114,26 @@ def translated(shelf: Shelf) -> Iterator[Finding]:
         for language in sorted(set(law.languages) - written):
             yield Finding("translated", sheet.at("languages"), f"nobody wrote words.{language}.yaml yet", _LANGUAGES)
         yield from _untranslated(sheet, {*law.languages, _SCREEN})
-    yield from _untranslated(shelf.routing, {_SCREEN})
-    for organisation in shelf.organisations:
-        yield from _untranslated(organisation, {_SCREEN})
+    others: tuple[Sheet[Any], ...] = (shelf.routing, *shelf.authorities, *shelf.organisations)
+    for other in others:
+        yield from _untranslated(other, {_SCREEN})
+
+
+def spoken(shelf: Shelf) -> Iterator[Finding]:
+    """What a letter may say of an organisation is there in each language in which the people concerned may write."""
+    for sheet in shelf.organisations:
+        for index, practice in enumerate(sheet.content.practices):
+            missing = _written_in(shelf, practice.serves) - practice.says.keys()
+            if missing:
+                problem = f"the practice '{practice.id}' cannot be told in {', '.join(sorted(missing))}"
+                yield Finding("spoken", sheet.at("practices", index, "says"), problem, _TRANSLATE)
+
+
+def _written_in(shelf: Shelf, serves: tuple[str, ...]) -> set[str]:
+    everybody = "*" in serves
+    codes = (place.code for place in shelf.places.content.places)
+    served = (code for code in codes if everybody or shelf.library.reach(code) & set(serves))
+    return {language for code in served for law in shelf.laws_of(code) for language in law.languages}
 
 
 _LANGUAGES = "Write templates/_shared/words.<language>.yaml, or take the language out of `languages`."
@@ -127,20 +144,24 @@ def _untranslated(sheet: Sheet[Any], languages: set[str]) -> Iterator[Finding]:
         missing = languages - words.keys()
         if missing:
             problem = f"'{'.'.join(map(str, keys))}' has no words in {', '.join(sorted(missing))}"
-            yield Finding("translated", sheet.at(*keys), problem, "Write them: {en: free of charge, de: unentgeltlich}.")
+            yield Finding("translated", sheet.at(*keys), problem, _TRANSLATE)
+
+
+_TRANSLATE = "Write them in each language: {en: free of charge, de: unentgeltlich}."
 
 
 def _texts(value: Any, keys: Keys) -> Iterator[tuple[Keys, Mapping[str, Any]]]:
     """Every text by language in a file, with its place. Examples are not texts."""
-    if isinstance(value, Example):
-        return
-    if isinstance(value, BaseModel):
-        value = {name: getattr(value, name) for name in value.model_fields_set}
     if isinstance(value, dict) and value and all(_LANGUAGE.fullmatch(str(key)) for key in value):
         yield keys, value
-    elif isinstance(value, dict):
-        for key, part in value.items():
+    elif not isinstance(value, Example):
+        for key, part in _parts(value):
             yield from _texts(part, (*keys, key))
-    elif isinstance(value, tuple):
-        for index, part in enumerate(value):
-            yield from _texts(part, (*keys, index))
+
+
+def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
+    if isinstance(value, BaseModel):
+        return [(name, getattr(value, name)) for name in value.model_fields_set]
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, tuple) else ()

@@ -60,8 +60,7 @@ def _document(options: argparse.Namespace, case: cases.CaseFile) -> DocumentKind
     named = options.document
     if named and named not in kinds:
         raise CaseError("there is no such document", found=named, mend=f"Write one of: {', '.join(kinds)}.")
-    latest = max(case.documents, key=lambda one: one.made_on, default=None)
-    kind: DocumentKind = named or (latest.document if latest else "request")
+    kind: DocumentKind = named or (case.documents[-1].document if case.documents else "request")
     return kind
 
 

@@ -167,10 +167,17 @@ def _context(plan: Plan, library: Library, to: Addressee, words: Mapping[str, An
 
 
 def _respondent(plan: Plan, library: Library, language: str) -> dict[str, Any]:
-    """Whom a complaint is about: address lines, e-mail address and country, empty where not known."""
+    """Whom a complaint is about: address lines, e-mail address, the place, and the country if it is another than the
+    person's; empty where not known."""
     organisation = _organisation(plan.situation)
-    country = organisation.country and _place_name(library, organisation.country, language)
-    return {"lines": organisation.lines, "email": organisation.email or "", "country": country}
+    code = organisation.country
+    abroad = code and code[:2] != plan.situation.residence[:2]
+    return {
+        "lines": organisation.lines,
+        "email": organisation.email or "",
+        "place": _place_name(library, code, language) if code else "",
+        "country": wording.territory(code, language) if abroad else "",
+    }
 
 
 def _is_nearby(authority: Candidate, plan: Plan, library: Library) -> bool:

@@ -27,7 +27,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from complaint_kit.drafting import wording
 from complaint_kit.errors import PackError
 from complaint_kit.law.matching import Match
-from complaint_kit.law.model import Deadline, Right
+from complaint_kit.law.model import Deadline
 from complaint_kit.letters.letter import Letter, Provision
 from complaint_kit.letters.markup import escape, parse_document
 from complaint_kit.planning.plan import Plan
@@ -196,7 +196,7 @@ def _context(
     return {
         **{name: _escaped(value) for name, value in more.items()},
         "answers": answers,
-        "said": lambda id_, value=None: _said(answers.get(id_), value),
+        "said": lambda id_, value=None: _said(situation.facts.get(id_), value),
         "listed": lambda id_: more["lists"][id_],
         "wants": lambda right: right in plan.asked,
         "asked": plan.asked,
@@ -235,7 +235,7 @@ def _main_right(plan: Plan) -> str:
     """The right whose period and citations stand for the whole request: the first whose answer the law gives a time."""
     deadlines = {right: plan.rights[right].rule.deadline("answer") for right in plan.asked}
     timed = (right for right, answer in deadlines.items() if answer and answer.within)
-    return next(timed, plan.asked[0])
+    return next(timed, next(iter(plan.asked), ""))
 
 
 def _overdue(plan: Plan, locale: str) -> tuple[dict[str, Any], ...]:
@@ -251,7 +251,7 @@ def _overdue(plan: Plan, locale: str) -> tuple[dict[str, Any], ...]:
             "assumed": one.assumed,
             "extended": one.counted != one.first,
         }
-        for one in plan.due
+        for one in sorted(plan.due, key=lambda one: one.counted.due)
         if one.overdue(plan.situation.today)
     )
 

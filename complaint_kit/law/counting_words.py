@@ -84,7 +84,7 @@ def _ends(counted: Counted, language: str) -> str:
     end = counted.unmoved - timedelta(days=counted.excluded_days)
     cut_short = counted.within.unit in ("month", "year") and end.day != counted.start.day
     return (words.ends_early if cut_short else words.ends).format(
-        period=counted.within.words(language),
+        period=_capital(counted.within.words(language)),
         start=_formatted(counted.start, words.date, language),
         not_counted=words.not_counted if counted.within.unit in ("day", "business day") else "",
         verb=words.verbs[counted.within.amount > 1],
@@ -142,3 +142,7 @@ def _formatted(day: date, pattern: str, language: str) -> str:
     from babel.dates import format_date  # slow to load, and few counts are ever explained
 
     return format_date(day, pattern, locale=language)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

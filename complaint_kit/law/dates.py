@@ -51,11 +51,12 @@ class Period:
         return cls(int(match[1]), cast(Unit, match[2]))
 
     def words(self, language: str) -> str:
-        """The period in that language: "45 days", "1 Monat". Raises PackError where the language lacks words for it."""
+        """The period in that language: "45 days", "one month". Raises PackError where the language lacks words."""
         if self.unit != "business day":
             from babel.units import format_unit
 
-            return format_unit(self.amount, f"duration-{self.unit}", length="long", locale=language)
+            text = format_unit(self.amount, f"duration-{self.unit}", length="long", locale=language)
+            return text.replace("1 ", "one ", 1) if (language, self.amount) == ("en", 1) else text
         if language not in _BUSINESS_DAYS:
             raise PackError("no words for business days in this language", found=language, mend="Use en or de.")
         return f"{self.amount} {_BUSINESS_DAYS[language][self.amount > 1]}"

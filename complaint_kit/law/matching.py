@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from complaint_kit.law.conditions import Condition, Result, Test
 from complaint_kit.law.model import Law, Right, Rule
+
+# Rights to a procedure rather than to something from the organisation: they are steps, never asked for in a request.
+STEPS: frozenset[Right] = frozenset(
+    {"appeal", "controller_complaint", "regulator_complaint", "regulator_inaction", "court", "compensation"}
+)
 
 
 @dataclass(frozen=True)
@@ -107,10 +112,24 @@ def _after_displacement(matches: list[Match]) -> tuple[Match, ...]:
     )
 
 
-def by_right(matches: Iterable[Match]) -> dict[Right, Match]:
-    """For each right the match that a letter cites: the first that applies, else the first that may apply."""
-    listed = tuple(matches)
+def leading_law(matches: Iterable[Match], asked: Container[Right]) -> Law | None:
+    """The law whose letters and ladder are used: the first with a ladder that gives a right asked for.
+
+    One that applies goes before one of which that is not known, and among those the general law before special ones.
+    """
+    usable = [one for one in matches if one.possible and one.law.ladder and one.rule.gives in asked]
+    if not usable:
+        return None
+    return min(usable, key=lambda one: (one.applies is None, not one.law.general)).law
+
+
+def by_right(matches: Iterable[Match], law: Law | None = None) -> dict[Right, Match]:
+    """For each right the match that a letter cites: one that applies before one that may, then the leading law's.
+
+    Of a law without a ladder of its own nothing is cited that merely may apply, unless it is a step of the procedure.
+    """
+    possible = [one for one in matches if one.possible and (one.applies or one.law.ladder or one.rule.gives in STEPS)]
     found: dict[Right, Match] = {}
-    for one in (*(one for one in listed if one.applies), *(one for one in listed if one.applies is None)):
+    for one in sorted(possible, key=lambda one: (one.applies is None, law is None or one.law.id != law.id)):
         found.setdefault(one.rule.gives, one)
     return found

@@ -248,7 +248,8 @@ class Law(Entry):
     """One statute. `applies_in`: places or groups of places (`EU`, `EEA`) whose residents it gives rights to.
 
     `covers` says which organisations and situations it reaches; `covers_in_words` says the same to a person.
-    `family` names the letters written under it; `languages` those in which they may be written.
+    `family` names the letters written under it; `languages` those in which they may be written. `general`: it leads
+    where it is not known whether a more special law applies.
     """
 
     id: str = Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")
@@ -260,6 +261,7 @@ class Law(Entry):
     counting: str
     family: str
     languages: tuple[str, ...] = ("en",)
+    general: bool = False
     covers: Condition | None = None
     covers_in_words: Words | None = None
     rules: tuple[Rule, ...]

@@ -20,6 +20,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOST_VALUES = 200_000  # a file that unfolds to more is a trap: a few lines of aliases of aliases make millions
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -51,20 +52,28 @@ def read_yaml_with_lines(path: Path) -> tuple[Any, Lines]:
 
 def parse_yaml(text: str, place: str) -> tuple[Any, Lines]:
     """The content of `text` and where each value stands; `place` is what errors call it."""
+    lines = Lines()
     try:
         root = yaml.compose(text, Loader=_Loader)
+        return None if root is None else _value(root, (), lines, place), lines
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
         problem = getattr(error, "problem", None) or error
         raise PackError("this is not valid YAML", place=f"{place}{line}", found=problem) from None
-    lines = Lines()
-    if root is None:
-        return None, lines
-    return _value(root, (), lines, place), lines
+    except RecursionError:
+        raise _too_much(place) from None
+
+
+def _too_much(place: str) -> PackError:
+    return PackError(
+        "this file holds too much", place=place, mend="Look for an anchor (&) used inside itself, or again and again."
+    )
 
 
 def _value(node: Any, path: tuple[str | int, ...], lines: Lines, place: str) -> Any:
+    if len(lines) > _MOST_VALUES:
+        raise _too_much(place)
     lines[path] = node.start_mark.line + 1
     if isinstance(node, yaml.ScalarNode):
         return _scalar(node, place)

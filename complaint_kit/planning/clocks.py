@@ -18,6 +18,7 @@ ASSUMED_DELIVERY = timedelta(days=7)
 _DOCUMENT_OF: dict[Clock, DocumentKind] = {
     "sent": "request",
     "received": "request",
+    "authenticated": "request",
     "appeal_received": "appeal",
     "complaint_received": "controller_complaint",
     "regulator_received": "complaint",
@@ -72,6 +73,12 @@ class Seats:
         return self.person if at_home else self.organisation
 
 
+def _sending(document: DocumentKind, events: Iterable[Event]) -> tuple[date, bool] | None:
+    """The day the document was sent, never assumed; None if it was not."""
+    days = [event.on for event in events if event.event == "sent" and event.document == document]
+    return (days[0], False) if days else None
+
+
 def running(matches: Iterable[Match], events: tuple[Event, ...], place: Seats, today: date) -> tuple[Due, ...]:
     """Every period that has started, for rights among the matches. A pause that has not ended lasts until `today`."""
     history = (*events, *_open_pause(events, today))
@@ -88,7 +95,7 @@ def _due(match: Match, deadline: Deadline, events: tuple[Event, ...], place: Sea
     document = _DOCUMENT_OF.get(deadline.from_)
     if document is None or deadline.within is None or deadline.only_if:
         return None
-    arrived = arrival(document, events)
+    arrived = _sending(document, events) if deadline.from_ == "sent" else arrival(document, events)
     if arrived is None:
         return None
     start = _start(deadline, document, arrived[0], events)

@@ -9,7 +9,7 @@ from datetime import date
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.authorities import Candidate
 from complaint_kit.law.conditions import Test
-from complaint_kit.law.matching import Match, by_right, match
+from complaint_kit.law.matching import STEPS, Match, by_right, leading_law, match
 from complaint_kit.law.model import DocumentKind, Law, Note, Right, Role
 from complaint_kit.planning.clocks import Due, Seats, arrival, running
 from complaint_kit.planning.ladder import Rung, rungs
@@ -17,10 +17,6 @@ from complaint_kit.situation.answers import Event
 from complaint_kit.situation.facts import Situation
 from complaint_kit.situation.interview import Interview
 
-# Rights to a procedure rather than to something from the organisation: they are steps, never asked for in a request.
-_STEPS: frozenset[Right] = frozenset(
-    {"appeal", "controller_complaint", "regulator_complaint", "regulator_inaction", "court", "compensation"}
-)
 _DOCUMENT_OF: dict[Right, DocumentKind] = {
     "appeal": "appeal",
     "controller_complaint": "controller_complaint",
@@ -97,9 +93,10 @@ def plan(
         in_words=in_words,
         filed=_filed(wanted, situation.events),
     )
-    rights = by_right(matches)
+    law = leading_law(matches, wanted)
+    rights = by_right(matches, law)
     asked = tuple(right for right in wanted if right in rights)
-    law = _leading(matches, asked)
+    law = law or _open_to_everyone(matches)
     clocked = _clocked(rights, asked)
     place = Seats(situation.residence, situation.facts.get("organisation_place"))
     due = running(clocked, situation.events, place, situation.today)
@@ -138,19 +135,14 @@ def _filed(wanted: tuple[Right, ...], events: tuple[Event, ...]) -> dict[Right, 
     return {right: day[0] for right, day in days.items() if day}
 
 
-def _leading(matches: Iterable[Match], asked: tuple[Right, ...]) -> Law | None:
-    """The first law, most local first, that gives a right asked for and has a ladder to climb.
-
-    Where nobody has such a right, the first whose ladder needs none: a complaint that is open to everyone.
-    """
-    usable = [one for one in matches if one.possible and one.law.ladder]
-    if asked:
-        return next((one.law for one in usable if one.rule.gives in asked), None)
-    return next((one.law for one in usable if one.law.ladder[0].document == "complaint"), None)
+def _open_to_everyone(matches: Iterable[Match]) -> Law | None:
+    """Where nobody has a right to exercise: the first law whose ladder begins with a complaint."""
+    usable = (one.law for one in matches if one.possible and one.law.ladder)
+    return next((law for law in usable if law.ladder[0].document == "complaint"), None)
 
 
 def _clocked(rights: Mapping[Right, Match], asked: tuple[Right, ...]) -> tuple[Match, ...]:
-    return tuple(one for right, one in rights.items() if right in asked or right in _STEPS)
+    return tuple(one for right, one in rights.items() if right in asked or right in STEPS)
 
 
 def _projected(
@@ -160,7 +152,12 @@ def _projected(
     document = next((rung.step.document for rung in ladder if rung.state == "open"), None)
     if document is None:
         return ()
-    events = (*situation.events, Event(event="received", on=situation.today, document=document))
+    today = situation.today
+    events = (
+        *situation.events,
+        Event(event="sent", on=today, document=document),
+        Event(event="received", on=today, document=document),
+    )
     return tuple(one for one in running(clocked, events, place, situation.today) if one.document == document)
 
 

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import ValidationError, model_validator
 
 from complaint_kit.errors import AnswersError, KitError, Problems
 from complaint_kit.law.model import DocumentKind, EventKind, Model
@@ -26,6 +26,21 @@ LONGEST_LINE = 200  # characters; longer than any real name or street, short eno
 LONGEST_TEXT = 5000
 
 
+# Events whose name already says to which letter they belong, some of them under a name that people expect.
+_BELONGS_TO: Mapping[str, tuple[EventKind, DocumentKind]] = {
+    "appealed": ("sent", "appeal"),
+    "appeal_received": ("received", "appeal"),
+    "appeal_refused": ("appeal_refused", "appeal"),
+    "complained_to_organisation": ("sent", "controller_complaint"),
+    "complaint_received": ("received", "controller_complaint"),
+    "complaint_acknowledged": ("complaint_acknowledged", "controller_complaint"),
+    "complaint_answered": ("complaint_answered", "controller_complaint"),
+    "complained": ("sent", "complaint"),
+    "regulator_acknowledged": ("regulator_acknowledged", "complaint"),
+    "regulator_answered": ("regulator_answered", "complaint"),
+}
+
+
 class Event(Model):
     """Something that happened in a case, on a day. `document` says to which letter it belongs."""
 
@@ -33,6 +48,14 @@ class Event(Model):
     on: date
     document: DocumentKind = "request"
     note: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _under_one_name(cls, raw: Any) -> Any:
+        if isinstance(raw, dict) and raw.get("event") in _BELONGS_TO:
+            event, document = _BELONGS_TO[raw["event"]]
+            return {**raw, "event": event, "document": document}
+        return raw
 
 
 class AnswersFile(Model):

@@ -34,7 +34,8 @@ class World:
             known |= organisation.facts
             entity = self._entity(organisation, known)
             known |= {"organisation_place": entity.place} if entity else {}
-        known["practices_on_offer"] = bool(organisation and self.practices(organisation, known))
+        offered = organisation is not None and bool(self.practices(organisation, known))
+        known["practices_on_offer"] = offered or bool(known.get("practices"))
         return known | _cross_border(known, self.reach) | _purpose(known)
 
     def practices(self, organisation: Organisation, known: Mapping[str, Any]) -> tuple[Practice, ...]:
@@ -108,7 +109,8 @@ def situation(world: World, answers: Mapping[str, Any], events: tuple[Event, ...
     reach = world.reach(str(facts["residence"]))
     organisation = world.organisation(str(facts["organisation"]))
     confirmed = frozenset(answers.get("practices") or ())
-    offered = world.practices(organisation, facts) if organisation else ()
+    # What was confirmed stays, also when the question is no longer put: a case lives for months.
+    practices = organisation.practices_named(reach, confirmed) if organisation else ()
     return Situation(
         scenario=world.scenario,
         today=world.today,
@@ -118,7 +120,7 @@ def situation(world: World, answers: Mapping[str, Any], events: tuple[Event, ...
         reach=reach,
         organisation=organisation,
         entity=organisation.entity_for(reach, world.today) if organisation else None,
-        practices=tuple(practice for practice in offered if practice.id in confirmed),
+        practices=tuple(sorted(practices, key=lambda practice: practice.on)),
         channels=organisation.channels_for(reach, world.scenario, world.today) if organisation else (),
     )
 

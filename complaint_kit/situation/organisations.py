@@ -87,6 +87,11 @@ class Organisation(Model):
         """What may be put to a person living there, on that day, in the order of the file."""
         return _closest_of_each_id((p for p in self.practices if topic in p.topics), reach, on)
 
+    def practices_named(self, reach: frozenset[str], ids: frozenset[str]) -> tuple[Practice, ...]:
+        """Those of these ids as they concern a person living there, whenever they are or were on offer."""
+        mine = [p for p in self.practices if p.id in ids and not (reach | {"*"}).isdisjoint(p.serves)]
+        return tuple({p.id: p for p in sorted(mine, key=lambda p: _closeness(p, reach))}.values())
+
     def channels_for(self, reach: frozenset[str], topic: Topic, on: date) -> tuple[Channel, ...]:
         """The ways open to a person living there, on that day, in the order of the file."""
         return _closest_of_each_id((c for c in self.channels if topic in c.for_), reach, on)

@@ -59,13 +59,13 @@ def width(face: str, text: str) -> float:
     return float(sum(widths[ord(character)] for character in text))
 
 
-@lru_cache(maxsize=20_000)
 def segments(face: str, text: str) -> Segments:
-    """The text as it is drawn: pieces with the face that holds their glyphs; WritingError if none does."""
+    """The text as it is drawn: pieces with the face that holds their glyphs."""
     drawn = text.translate(_STAND_INS)
-    if not drawn or _holds(face, drawn):
+    held = _covered(face)
+    if held.issuperset(drawn):
         return ((face, drawn),)
-    return joined((face if _holds(face, character) else _UPRIGHT[face], character) for character in drawn)
+    return joined((face if character in held else _UPRIGHT[face], character) for character in drawn)
 
 
 def joined(pieces: Iterable[tuple[str, str]]) -> Segments:
@@ -75,24 +75,22 @@ def joined(pieces: Iterable[tuple[str, str]]) -> Segments:
 
 def refuse_missing(text: str) -> None:
     """WritingError if the text holds a character that would be drawn as an empty box."""
-    missing = [character for character in dict.fromkeys(text) if not _can_draw(character)]
-    if missing:
-        at = text.index(missing[0])
-        names = ", ".join(f"{sign} ({unicodedata.name(sign, 'unnamed').lower()})" for sign in missing[:5])
-        raise WritingError(
-            "the typeface of the PDF cannot show every character",
-            place=f"in the text “{text[max(0, at - 40) : at + 40].strip()}”",
-            found=names,
-            mend="Spell the name in Latin letters, as in a passport; or use the Word, e-mail or text version",
-        )
+    if _drawable().issuperset(text):
+        return
+    missing = [character for character in dict.fromkeys(text) if character not in _drawable()]
+    at = text.index(missing[0])
+    names = ", ".join(f"{sign} ({unicodedata.name(sign, 'unnamed').lower()})" for sign in missing[:5])
+    raise WritingError(
+        "the typeface of the PDF cannot show every character",
+        place=f"in the text “{text[max(0, at - 40) : at + 40].strip()}”",
+        found=names,
+        mend="Spell the name in Latin letters, as in a passport; or use the Word or text version",
+    )
 
 
-def _can_draw(character: str) -> bool:
-    return character == "\n" or all(_holds(REGULAR, drawn) for drawn in character.translate(_STAND_INS))
-
-
-def _holds(face: str, text: str) -> bool:
-    return _covered(face).issuperset(text)
+@cache
+def _drawable() -> frozenset[str]:
+    return _covered(REGULAR) | {"\n", *map(chr, _STAND_INS)}
 
 
 @cache

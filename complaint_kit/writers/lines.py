@@ -28,20 +28,27 @@ class Run(NamedTuple):
 
 
 Line = tuple[Run, ...]
-Word = fonts.Segments
 
-_WORD_OR_BREAK = re.compile(r"\n|[^ \n]+| +")
+
+class Word(NamedTuple):
+    """A word with its faces and the space after it; widths are thousandths of the size. No pieces: a line break."""
+
+    pieces: fonts.Segments
+    width: float
+    space: float
+
+
+_BREAK = Word((), 0.0, 0.0)
+_TOKEN = re.compile(r"[^ \n]+ ?| +|\n")
 _GOOD_CUT = frozenset("/-_.@?&=:;,")
-_BREAK: Word = ()
 
 
 @lru_cache(maxsize=1024)  # in bulk, most paragraphs come again for every person
 def break_lines(spans: Spans, measure: float, style: Style) -> tuple[Line, ...]:
     """The lines of a paragraph, at least one (empty) line; WritingError if the faces lack a character."""
     fonts.refuse_missing(plain(spans))
-    room = measure / style.size * 1000
-    words = [piece for word in _bound(_words(spans, style.strong)) for piece in _cut_to_fit(word, room)]
-    return tuple(_line(line, style.size) for line in _filled(words, room)) or ((),)
+    lines = _filled(_words(spans, style.strong), measure / style.size * 1000)
+    return tuple(_line(line, style.size) for line in lines) or ((),)
 
 
 def end_of(line: Line) -> float:
@@ -53,92 +60,78 @@ def end_of(line: Line) -> float:
 
 
 def _words(spans: Spans, strong: bool) -> Iterator[Word]:
-    """Each word with its faces and the space after it; `_BREAK` for a line break."""
-    word: list[tuple[str, str]] = []
+    """The words, across spans, with a number tied to the word that it belongs to."""
+    held = _BREAK
     for span in spans:
         face = fonts.face_for(strong or span.strong, span.emphasis)
-        for token in _WORD_OR_BREAK.findall(span.text):
-            if token[0] not in " \n":
-                word.extend(fonts.segments(face, token))
+        for token in _TOKEN.findall(span.text):
+            word = _BREAK if token[0] in " \n" else _word(face, token)
+            if held.pieces and word.pieces and _go_together(held, word):
+                held = Word(fonts.joined((*held.pieces, *word.pieces)), held.width + word.width, word.space)
                 continue
-            if word:
-                yield _spaced(word)
-                word = []
+            if held.pieces:
+                yield _ended(held)
             if token == "\n":
                 yield _BREAK
-    if word:
-        yield _spaced(word)
+            held = word
+    if held.pieces:
+        yield _ended(held)
 
 
-def _bound(words: Iterable[Word]) -> Iterator[Word]:
-    """The words, with a number tied to the capitalised word or the sign before it: Article 15, § 1798, LS1 1AA."""
-    held: Word = _BREAK
-    for word in words:
-        if held and word and word[0][1][0].isdigit() and _takes_a_number(held):
-            held = fonts.joined((*held, *word))
-            continue
-        if held:
-            yield held
-        if word is _BREAK:
-            yield word
-        held = word
-    if held:
-        yield held
+@lru_cache(maxsize=20_000)
+def _word(face: str, token: str) -> Word:
+    pieces = fonts.segments(face, token)
+    space = fonts.width(face, " ") if token[-1] == " " else 0.0
+    return Word(pieces, sum(fonts.width(*piece) for piece in pieces), space)
 
 
-def _takes_a_number(word: Word) -> bool:
-    last = word[-1][1].rstrip(" ").rpartition(" ")[2].lstrip("(")
-    return bool(last) and (last[0].isupper() or last[0] == "§") and (last[-1].isalnum() or last[-1] in ".§")
+def _go_together(word: Word, following: Word) -> bool:
+    """Whether no line may break between: no space there, or a number after what it counts (Article 15, § 1798)."""
+    if not word.space:
+        return True
+    if not following.pieces[0][1][:1].isdigit():
+        return False
+    last = word.pieces[-1][1].rstrip(" ").rpartition(" ")[2].lstrip("(")
+    return (last[:1].isupper() or last[:1] == "§") and (last[-1:].isalnum() or last[-1:] in ".§")
 
 
-def _spaced(word: list[tuple[str, str]]) -> Word:
-    face, text = word[-1]
-    return (*word[:-1], (face, text + " "))
+def _ended(word: Word) -> Word:
+    """The word with a space after it."""
+    if word.space:
+        return word
+    face = word.pieces[-1][0]
+    space = fonts.width(face, " ")
+    return Word(fonts.joined((*word.pieces, (face, " "))), word.width + space, space)
 
 
-def _filled(words: list[Word], room: float) -> Iterator[list[Word]]:
+def _filled(words: Iterable[Word], room: float) -> Iterator[list[Word]]:
     """The words line by line, each line as full as it gets."""
     line: list[Word] = []
     used = 0.0
     for word in words:
-        width = _width(word)
-        if word is _BREAK or (line and used + width - _space(word) > room):
+        if not word.pieces or (line and used + word.width - word.space > room):
             yield line
             line, used = [], 0.0
-        if word is not _BREAK:
+        while word.width - word.space > room:
+            head, word = _cut(word, room)
+            yield [head]
+        if word.pieces:
             line.append(word)
-            used += width
+            used += word.width
     if line:
         yield line
 
 
 def _line(words: list[Word], size: float) -> Line:
     """The words set side by side, neighbours in one face joined."""
-    pieces = fonts.joined(piece for word in words for piece in word)
+    pieces = fonts.joined(piece for word in words for piece in word.pieces)
     starts = accumulate((fonts.width(*piece) for piece in pieces[:-1]), initial=0.0)
     return tuple(Run(x * size / 1000, text, face, size) for x, (face, text) in zip(starts, pieces, strict=False))
 
 
-def _width(word: Word) -> float:
-    return sum(fonts.width(face, text) for face, text in word)
-
-
-def _space(word: Word) -> float:
-    face, text = word[-1]
-    return fonts.width(face, " ") if text.endswith(" ") else 0.0
-
-
-def _cut_to_fit(word: Word, room: float) -> Iterator[Word]:
-    """The word, in as many pieces as it takes for each to fit the room."""
-    while word is not _BREAK and _width(word) - _space(word) > room:
-        head, word = _cut(word, room)
-        yield head
-    yield word
-
-
 def _cut(word: Word, room: float) -> tuple[Word, Word]:
     """What fits the room, never less than one character, and the rest."""
-    characters = [(face, character) for face, text in word for character in text]
+    characters = [(face, character) for face, text in word.pieces for character in text]
     used, at = 0.0, 0
     while at < len(characters) - 2 and used + fonts.width(*characters[at]) <= room:
         used += fonts.width(*characters[at])
@@ -146,4 +139,6 @@ def _cut(word: Word, room: float) -> tuple[Word, Word]:
     fitting = max(at, 1)
     near = range(fitting, fitting // 2, -1)
     cut = next((end for end in near if characters[end - 1][1] in _GOOD_CUT), fitting)
-    return fonts.joined(characters[:cut]), fonts.joined(characters[cut:])
+    head, rest = fonts.joined(characters[:cut]), fonts.joined(characters[cut:])
+    width = sum(fonts.width(*piece) for piece in head)
+    return Word(head, width, 0.0), Word(rest, word.width - width, word.space)

@@ -109,8 +109,8 @@ def broken_into_pages(strips: Iterable[Strip], first_top: float, top: float, bot
 def page_of(placed: Iterable[Placed], more: Iterable[Piece]) -> Page:
     """The page with everything at its final place."""
     placed = tuple(placed)
-    pieces = [piece._replace(y=y + piece.y) for y, strip in placed for piece in strip.pieces]
-    rules = [rule._replace(y=y + rule.y) for y, strip in placed for rule in strip.rules]
+    pieces = [Piece(number, x, top + y, line) for top, strip in placed for number, x, y, line in strip.pieces]
+    rules = [Rule(x, top + y, *rest) for top, strip in placed for x, y, *rest in strip.rules]
     return Page((*pieces, *more), tuple(rules))
 
 

@@ -6,17 +6,17 @@ What letters share is made once and kept: fonts, encoded lines, the structure th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from complaint_kit.letters.letter import Letter
 from complaint_kit.writers.pages import ARTIFACT, Element, Page, Pages, Piece, Rule, marks, sequences
-from complaint_kit.writers.pdf_fonts import FACES, OBJECTS_PER_FACE, Embedded, embedded, encoded, resource_name
+from complaint_kit.writers.pdf_fonts import END_OF_FONTS, FIRST_OBJECT, Need, embedded, encoded, needed
 from complaint_kit.writers.pdf_objects import Packed, file, packed, stream, text_string
 from complaint_kit.writers.typeset import typeset
 
-_CATALOG, _PAGE_TREE, _STRUCTURE, _INFO, _PARENTS, _FIRST_FONT = range(1, 7)
-_FIRST_PAGE = _FIRST_FONT + len(FACES) * OBJECTS_PER_FACE
+_CATALOG, _PAGE_TREE, _STRUCTURE, _INFO, _PARENTS = range(1, FIRST_OBJECT)
+_FIRST_PAGE = END_OF_FONTS
 
 
 def write(letter: Letter) -> bytes:
@@ -26,28 +26,17 @@ def write(letter: Letter) -> bytes:
 
 def drawn(pages: Pages) -> bytes:
     """The pages as a PDF file."""
-    fonts = _fonts(pages)
-    streams = {number: data for font in fonts.values() for number, data in font.streams.items()}
+    needs = needed(piece.line for page in pages.pages for piece in page.pieces)
+    fonts = [embedded(need) for need in needs]
+    streams = {number: data for font in fonts for number, data in font.streams.items()}
     for at, page in enumerate(pages.pages):
         number = _FIRST_PAGE + 2 * at + 1
         streams[number] = stream(number, b"\n".join(_operators(page, pages)))
     structure = _structure(pages.elements, tuple(map(marks, pages.pages)))
-    rest = packed(structure.number + 1, _dictionaries(pages, fonts))
-    return file(streams, (structure, rest), root=_CATALOG, info=_INFO)
-
-
-def _fonts(pages: Pages) -> dict[str, Embedded]:
-    """The fonts of all faces in use, each with the rare characters that this letter has."""
-    rare: dict[str, set[str]] = {}
-    for page in pages.pages:
-        for piece in page.pieces:
-            for face, characters in encoded(piece.line).needs:
-                rare.setdefault(face, set()).update(characters)
-    return {face: embedded(face, frozenset(rare[face]), _first_object(face)) for face in FACES if face in rare}
-
-
-def _first_object(face: str) -> int:
-    return _FIRST_FONT + FACES.index(face) * OBJECTS_PER_FACE
+    dictionaries = _dictionaries(pages, needs)
+    for font in fonts:
+        dictionaries.update(font.dictionaries)
+    return file(streams, (structure, packed(structure.number + 1, dictionaries)), root=_CATALOG, info=_INFO)
 
 
 def _operators(page: Page, pages: Pages) -> Iterator[bytes]:
@@ -72,8 +61,7 @@ def _text(pieces: Iterable[Piece], height: float) -> Iterator[bytes]:
     x = y = 0.0
     for piece in pieces:
         left, up = round(piece.x, 2), round(height - piece.y, 2)
-        yield b"%.2f %.2f Td" % (left - x, up - y)
-        yield encoded(piece.line).operators
+        yield b"%.2f %.2f Td %b" % (left - x, up - y, encoded(piece.line).operators)
         x, y = left, up
     yield b"ET"
 
@@ -83,11 +71,11 @@ def _line(rule: Rule, height: float) -> bytes:
     return b"%.2f w %.2f %.2f m %.2f %.2f l S" % (rule.thickness, start, y, end, y)
 
 
-def _dictionaries(pages: Pages, fonts: Mapping[str, Embedded]) -> dict[int, str]:
+def _dictionaries(pages: Pages, needs: Iterable[Need]) -> dict[int, str]:
     """Every object of the file but streams and structure."""
     count = len(pages.pages)
     numbers = [_FIRST_PAGE + 2 * at for at in range(count)]
-    named = "".join(f"/{resource_name(face)} {_first_object(face)} 0 R" for face in fonts)
+    named = "".join(f"/{need.resource} {need.first_object} 0 R" for need in needs)
     objects = {
         _CATALOG: f"<</Type/Catalog/Pages {_PAGE_TREE} 0 R/Lang({pages.language})/MarkInfo<</Marked true>>"
         f"/StructTreeRoot {_STRUCTURE} 0 R/ViewerPreferences<</DisplayDocTitle true>>>>",
@@ -97,8 +85,6 @@ def _dictionaries(pages: Pages, fonts: Mapping[str, Embedded]) -> dict[int, str]
     }
     for at, number in enumerate(numbers):
         objects[number] = f"<</Type/Page/Parent {_PAGE_TREE} 0 R/Contents {number + 1} 0 R/StructParents {at}/Tabs/S>>"
-    for font in fonts.values():
-        objects.update(font.dictionaries)
     return objects
 
 

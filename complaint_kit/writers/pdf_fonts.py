@@ -1,15 +1,18 @@
 """Embedded fonts as PDF objects, kept by the glyphs that they hold.
 
 Text is encoded by glyph number (composite font, Identity-H: ISO 32000-1, 9.7), so a line's bytes are the same in every
-letter. Each upright face always holds the letters, digits and marks that any letter needs; rarer ones are added where
-they occur, so that most letters of a print run share their fonts and the others differ by a few glyphs.
+letter. An upright face is embedded twice at most: once with what any letter needs (letters, digits, marks), the same
+for all, and once with the few rarer characters of this letter, such as those of a Polish or Greek name.
 """
 
 from __future__ import annotations
 
 import string
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from complaint_kit.writers import fonts
@@ -18,61 +21,101 @@ from complaint_kit.writers.pdf_objects import stream
 from complaint_kit.writers.truetype import glyph, program
 
 FACES = (fonts.REGULAR, fonts.BOLD, fonts.ITALIC, fonts.BOLD_ITALIC)
-OBJECTS_PER_FACE = 5
-_COMMON = frozenset(string.ascii_letters + string.digits + " .,;:()'’“”–-/@•")
-_ALWAYS = {fonts.REGULAR: _COMMON, fonts.BOLD: _COMMON, fonts.ITALIC: frozenset(" "), fonts.BOLD_ITALIC: frozenset(" ")}
+FIRST_OBJECT = 6
+_OBJECTS_PER_FONT = 4
+_FIRST_MAP = FIRST_OBJECT + 2 * len(FACES) * _OBJECTS_PER_FONT
+END_OF_FONTS = _FIRST_MAP + 4
+_ITALICS = (fonts.ITALIC, fonts.BOLD_ITALIC)
+_ANY_LETTER = frozenset(string.ascii_letters + string.digits + " .,;:()'’“”–-/@•")
+_COMMON = {
+    fonts.REGULAR: _ANY_LETTER,
+    fonts.BOLD: _ANY_LETTER,
+    fonts.ITALIC: frozenset(),
+    fonts.BOLD_ITALIC: frozenset(),
+}
+
+
+class Need(NamedTuple):
+    """A font that a line needs: a face with its common characters (`rare` is empty), or with these rare ones."""
+
+    face: str
+    rare: frozenset[str]
+
+    @property
+    def resource(self) -> str:
+        """The name by which pages call the font."""
+        return f"{'R' if self.rare else 'F'}{FACES.index(self.face)}"
+
+    @property
+    def first_object(self) -> int:
+        """The number of the font's first object."""
+        return FIRST_OBJECT + (2 * FACES.index(self.face) + bool(self.rare)) * _OBJECTS_PER_FONT
+
+    @property
+    def map_object(self) -> int:
+        """The number of the map from glyphs to Unicode, one for regular and bold: they number their glyphs alike."""
+        return _FIRST_MAP + 2 * (self.face in _ITALICS) + bool(self.rare)
 
 
 class Encoded(NamedTuple):
-    """A line as text-showing operators, and what it needs: each face with the characters beyond the common ones."""
+    """A line as text-showing operators, and the fonts that they call."""
 
     operators: bytes
-    needs: tuple[tuple[str, frozenset[str]], ...]
+    needs: tuple[Need, ...]
 
 
 class Embedded(NamedTuple):
-    """A font: its dictionaries and its stream objects, by object number."""
+    """A font: its dictionaries, and its stream objects by number."""
 
     dictionaries: dict[int, str]
     streams: dict[int, bytes]
 
 
-def resource_name(face: str) -> str:
-    """The name under which pages call the face."""
-    return f"F{FACES.index(face)}"
-
-
 @lru_cache(maxsize=4096)
 def encoded(line: Line) -> Encoded:
     """The line for a content stream, from where the text matrix stands."""
-    shown = [
-        b"/%b %g Tf(%b)Tj" % (resource_name(run.face).encode(), run.size, _codes(run.face, run.text)) for run in line
-    ]
-    needs = tuple((run.face, frozenset(run.text) - _ALWAYS[run.face]) for run in line)
-    return Encoded(b"\n".join(shown), needs)
+    shown, needs = [], []
+    for run in line:
+        for is_common, group in groupby(run.text, _COMMON[run.face].__contains__):
+            text = "".join(group)
+            need = Need(run.face, frozenset() if is_common else frozenset(text))
+            shown.append(b"/%b %g Tf(%b)Tj" % (need.resource.encode(), run.size, _codes(run.face, text)))
+            needs.append(need)
+    return Encoded(b" ".join(shown), tuple(needs))
+
+
+def needed(lines: Iterable[Line]) -> list[Need]:
+    """The fonts that the lines need together; regular and bold share their rare characters, as they share the map."""
+    needs = {need for line in lines for need in encoded(line).needs}
+    rare: dict[int, frozenset[str]] = {}
+    for need in needs:
+        rare[need.map_object] = rare.get(need.map_object, frozenset()) | need.rare
+    together = {Need(need.face, rare[need.map_object]) for need in needs}
+    return sorted(together, key=attrgetter("first_object"))
 
 
 @lru_cache(maxsize=512)
-def embedded(face: str, rare: frozenset[str], first: int) -> Embedded:
-    """The font with its common characters and the rare ones, its objects numbered from `first`."""
-    glyphs = {glyph(face, character): character for character in sorted(_ALWAYS[face] | rare, reverse=True)}
+def embedded(need: Need) -> Embedded:
+    """The objects of the font."""
+    face, characters = need.face, need.rare or _COMMON[need.face]
+    glyphs = {glyph(face, character): character for character in sorted(characters, reverse=True)}
     name = f"{_tag(glyphs)}+{face}"
-    font, descendant, descriptor, outlines, unicode_map = range(first, first + OBJECTS_PER_FACE)
+    first = need.first_object
+    font, descendant, descriptor, outlines = range(first, first + _OBJECTS_PER_FONT)
     file = program(face, frozenset(glyphs))
-    return Embedded(
-        {
-            font: f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H"
-            f"/DescendantFonts[{descendant} 0 R]/ToUnicode {unicode_map} 0 R>>",
-            descendant: f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDToGIDMap/Identity"
-            "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-            f"/FontDescriptor {descriptor} 0 R/DW 0/W[{_widths(face, glyphs)}]>>",
-            descriptor: _descriptor(face, name, outlines),
-        },
-        {
-            outlines: stream(outlines, file, f"/Length1 {len(file)}"),
-            unicode_map: stream(unicode_map, _unicode_map(glyphs).encode("ascii")),
-        },
-    )
+    dictionaries = {
+        font: f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H"
+        f"/DescendantFonts[{descendant} 0 R]/ToUnicode {need.map_object} 0 R>>",
+        descendant: f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDToGIDMap/Identity"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        f"/FontDescriptor {descriptor} 0 R/DW 0/W[{_widths(face, glyphs)}]>>",
+        descriptor: _descriptor(face, name, outlines),
+    }
+    streams = {
+        outlines: stream(outlines, file, f"/Length1 {len(file)}"),
+        need.map_object: stream(need.map_object, _unicode_map(glyphs).encode("ascii")),
+    }
+    return Embedded(dictionaries, streams)
 
 
 def _codes(face: str, text: str) -> bytes:

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping
-from struct import pack
+from struct import Struct
 from typing import NamedTuple
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _LEVEL = 6
+_ROW = Struct(">BIH")  # of the cross-reference table: kind, place, generation or index
+_FIRST_ROW, _FREE_ROW = _ROW.pack(0, 0, 0xFFFF), _ROW.pack(0, 0, 0)
 
 
 class Packed(NamedTuple):
-    """Objects deflated together into one object stream: its bytes and the numbers of the objects in it, in order."""
+    """Objects deflated together into one object stream: its number, its bytes, where the table finds each of them."""
 
     number: int
     data: bytes
-    members: tuple[int, ...]
+    rows: dict[int, bytes]
 
 
 def stream(number: int, content: bytes, entries: str = "") -> bytes:
@@ -38,7 +40,8 @@ def packed(number: int, objects: Mapping[int, str]) -> Packed:
     start = " ".join(index) + "\n"
     content = start + "\n".join(objects.values())
     entries = f"/Type/ObjStm/N {len(objects)}/First {len(start)}"
-    return Packed(number, stream(number, content.encode("ascii"), entries), tuple(objects))
+    rows = {member: _ROW.pack(2, number, at) for at, member in enumerate(objects)}
+    return Packed(number, stream(number, content.encode("ascii"), entries), rows)
 
 
 def text_string(text: str) -> str:
@@ -48,18 +51,18 @@ def text_string(text: str) -> str:
 
 def file(streams: Mapping[int, bytes], bundles: Iterable[Packed], root: int, info: int) -> bytes:
     """The file: the stream objects under their numbers, the object streams, and the table that says where each is."""
-    bundles = tuple(bundles)
-    bodies = {**streams, **{bundle.number: bundle.data for bundle in bundles}}
-    places: dict[int, tuple[int, int, int]] = {0: (0, 0, 0xFFFF)}
+    rows: dict[int, bytes] = {}
+    bodies = dict(streams)
+    for bundle in bundles:
+        rows.update(bundle.rows)
+        bodies[bundle.number] = bundle.data
     offset = len(_HEADER)
     for number, body in bodies.items():
-        places[number] = (1, offset, 0)
+        rows[number] = _ROW.pack(1, offset, 0)
         offset += len(body)
-    for bundle in bundles:
-        places.update({member: (2, bundle.number, at) for at, member in enumerate(bundle.members)})
-    number = max(places) + 1
-    places[number] = (1, offset, 0)
-    table = b"".join(pack(">BIH", *places.get(each, (0, 0, 0))) for each in range(number + 1))
-    entries = f"/Type/XRef/W[1 4 2]/Size {number + 1}/Root {root} 0 R/Info {info} 0 R"
+    table = max(rows) + 1
+    rows[table] = _ROW.pack(1, offset, 0)
+    content = _FIRST_ROW + b"".join(rows.get(number, _FREE_ROW) for number in range(1, table + 1))
+    entries = f"/Type/XRef/W[1 4 2]/Size {table + 1}/Root {root} 0 R/Info {info} 0 R"
     end = b"startxref\n%d\n%%%%EOF\n" % offset
-    return b"".join((_HEADER, *bodies.values(), stream(number, table, entries), end))
+    return b"".join((_HEADER, *bodies.values(), stream(table, content, entries), end))

@@ -27,8 +27,8 @@ def glyph(face: str, character: str) -> int:
 def program(face: str, glyphs: frozenset[int]) -> bytes:
     """A TrueType font of these glyphs, the parts that they are made of, and the empty box (glyph 0)."""
     head, hhea, maxp = (_table(face, tag) for tag in ("head", "hhea", "maxp"))
-    (count,) = unpack_from(">H", maxp, 4)
     outlines = {number: _outline(face, number) for number in sorted(_with_parts(face, glyphs | {0}))}
+    count = max(outlines) + 1
     lengths, metrics = [0] * count, [bytes(4)] * count
     for number, outline in outlines.items():
         lengths[number] = len(outline) // 2
@@ -40,7 +40,11 @@ def program(face: str, glyphs: frozenset[int]) -> bytes:
             b"hhea": hhea[:34] + pack(">H", count),
             b"hmtx": b"".join(metrics),
             b"loca": pack(f">{count + 1}H", *accumulate(lengths, initial=0)),
-            b"maxp": maxp[:14] + pack(">7H", 1, 0, 0, 0, 0, 0, 0) + maxp[28:],  # nothing for hints
+            b"maxp": maxp[:4]
+            + pack(">H", count)
+            + maxp[6:14]
+            + pack(">7H", 1, 0, 0, 0, 0, 0, 0)
+            + maxp[28:],  # nothing for hints
         }
     )
 

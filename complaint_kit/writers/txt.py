@@ -88,15 +88,18 @@ def _table(rows: Sequence[Sequence[Spans]]) -> str:
 
 @lru_cache(maxsize=1024)  # in bulk, most paragraphs come again for every person
 def _wrapped(text: str, indent: str = "") -> str:
-    return "\n".join(line for part in text.split("\n") for line in _filled(part.split(), indent))
+    return "\n".join(line for part in text.split("\n") for line in _filled(" ".join(part.split()), indent))
 
 
-def _filled(words: Sequence[str], indent: str) -> Iterator[str]:
-    line = ""
-    for word in words:
-        if line and len(indent) + len(line) + 1 + len(word) > COLUMNS:
-            yield indent + line
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    yield indent + line
+def _filled(text: str, indent: str) -> Iterator[str]:
+    """The lines of one run of text, each as full as it gets."""
+    room = COLUMNS - len(indent)
+    while len(text) > room:
+        cut = text.rfind(" ", 0, room + 1)
+        if cut < 0:
+            cut = text.find(" ")
+        if cut < 0:
+            break
+        yield indent + text[:cut]
+        text = text[cut + 1 :]
+    yield indent + text

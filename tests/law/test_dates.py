@@ -141,7 +141,7 @@ def test_months_end_on_the_same_date_or_the_last_there_is(day: date, number: int
 def test_the_explanation_says_why_the_end_moves() -> None:
     counted = count("eu-1182-71", date(2027, 1, 31), Period(1, "month"), "IE")
     assert counted.explanation == (
-        "1 month from 31 January 2027 ends on 28 February 2027, because February 2027 has no 31st. That is a "
+        "One month from 31 January 2027 ends on 28 February 2027, because February 2027 has no 31st. That is a "
         "Sunday, so it runs to the next working day, Monday 1 March 2027 (Ireland). From Tuesday 2 March 2027 "
         "an answer is late."
     )
@@ -150,7 +150,7 @@ def test_the_explanation_says_why_the_end_moves() -> None:
 def test_the_explanation_says_why_to_wait_longer() -> None:
     counted = count("eu-1182-71", date(2026, 5, 4), Period(1, "month"), "DE")
     assert counted.explanation == (
-        "1 month from 4 May 2026 ends on 4 June 2026. Allowing for holidays of the state or region where the "
+        "One month from 4 May 2026 ends on 4 June 2026. Allowing for holidays of the state or region where the "
         "organisation sits, it may end as late as Friday 5 June 2026; from Saturday 6 June 2026 an answer is late "
         "on every reading."
     )
@@ -159,7 +159,7 @@ def test_the_explanation_says_why_to_wait_longer() -> None:
 def test_the_explanation_names_the_nation_and_the_pause() -> None:
     counted = count("uk-1182-71", date(2026, 5, 12), Period(1, "month"), "GB-SCT", excluded_days=3)
     assert counted.explanation == (
-        "1 month from 12 May 2026 ends on 12 June 2026. Adding 3 days for which it waited for your answer, it ends on "
+        "One month from 12 May 2026 ends on 12 June 2026. Adding 3 days for which it waited for your answer, it ends on "
         "15 June 2026. That is a public holiday, so it runs to the next working day, Tuesday 16 June 2026 (Scotland). "
         "From Wednesday 17 June 2026 an answer is late."
     )
@@ -220,7 +220,7 @@ def test_a_model_refuses_what_is_no_period() -> None:
 @pytest.mark.parametrize(
     ("text", "english", "german"),
     [
-        ("1 month", "1 month", "1 Monat"),
+        ("1 month", "one month", "1 Monat"),
         ("45 days", "45 days", "45 Tage"),
         ("1 business day", "1 business day", "1 Arbeitstag"),
         ("15 business days", "15 business days", "15 Arbeitstage"),

@@ -1,0 +1,64 @@
+"""Putting a round together: register, lists, print files, labels and summary, from the receipts in the order of rows.
+
+Every file is written whole under another name and then renamed; the register comes last, because it says that the round
+is finished.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from complaint_kit.bulk import register
+from complaint_kit.bulk.store import Store, on_disk
+from complaint_kit.bulk.work import Rejected, Run
+
+_REJECTS = ("row", "field", "found", "problem", "how_to_mend")
+
+
+def assemble(root: Path, store: Store, run: Run, parts: int) -> None:
+    """Writes all that is not letters, and clears the receipts away. Raises WritingError."""
+    on_disk(root, lambda: _assemble(root, store, run, parts))
+    store.clear()
+
+
+def _assemble(root: Path, store: Store, run: Run, parts: int) -> None:
+    made, final = root / f".{register.FILE}.part", root / register.FILE
+    round_ = {
+        "round": store.name,
+        "as_of": run.job.today.isoformat(),
+        "people_sha256": run.people_sha256,
+        "rows": run.rows,
+        "run": run.model_dump_json(),
+    }
+    receipts = (store.receipt(number) for number in range(1, parts + 1))
+    register.build(made, round_, store.path_of, receipts, final if final.is_file() else None)
+    write_lines(root / f"rejects{store.suffix}.csv", _rejects(store, parts))
+    with closing(register.connect(made)) as base:
+        write_lines(root / "register.csv", register.export(base))
+    os.replace(made, final)
+
+
+def _rejects(store: Store, parts: int) -> Iterator[str]:
+    yield register.csv_line(_REJECTS)
+    for number in range(1, parts + 1):
+        yield from map(reject_line, store.receipt(number).rejects)
+
+
+def reject_line(one: Rejected) -> str:
+    """One fault as a line of the reject list."""
+    return register.csv_line((one.row, one.field, one.found, one.problem, one.mend))
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """The lines as a file in UTF-8 that spreadsheets know as such, whole or not at all, for its owner only."""
+    part = path.with_name(f".{path.name}.part")
+    with open(
+        os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w", encoding="utf-8-sig", newline=""
+    ) as file:
+        file.writelines(lines)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(part, path)

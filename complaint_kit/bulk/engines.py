@@ -1,0 +1,96 @@
+"""Who does the work: this process, several on this machine, or the workers of a Dask cluster. The bytes are the same.
+
+Work is handed out a few pieces ahead, so memory does not grow with the list.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from importlib import import_module
+from multiprocessing import connection, parent_process
+from typing import Any, TypeVar
+
+from complaint_kit.bulk.desk import done
+from complaint_kit.bulk.store import Store
+from complaint_kit.bulk.work import Chunk, Output, Receipt
+from complaint_kit.errors import KitError
+
+T = TypeVar("T")
+Receipts = Iterator[Receipt]
+
+
+def local(job: str, chunks: Iterable[Chunk], store: Store | None, workers: int) -> Receipts:
+    """The receipts as parts get done, in any order. With a store, whoever made a part also writes it."""
+    if workers == 1:
+        yield from (_made_and_kept(job, chunk, store) for chunk in chunks)
+        return
+    with ProcessPoolExecutor(workers, initializer=_stay_with_parent) as pool:
+        try:
+            yield from _handed_out(pool, lambda chunk: pool.submit(_made_and_kept, job, chunk, store), chunks, workers)
+        except BrokenProcessPool:
+            raise KitError("a worker was ended from outside, perhaps for want of memory", mend=_GO_ON) from None
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+_GO_ON = "Run the same command with --resume; fewer --workers need less memory."
+
+
+def dask(job: str, chunks: Iterable[Chunk], store: Store | None, scheduler: str) -> Receipts:
+    """The same on a cluster: workers send the bytes back and this process writes them. A lost worker's part is done
+    again by another."""
+    try:
+        distributed: Any = import_module("distributed")
+    except ImportError:
+        raise KitError("Dask is not installed", mend="Run: pip install 'complaint-kit[dask]'") from None
+    try:
+        client = distributed.Client(scheduler, timeout="30s", set_as_default=False)
+    except OSError as error:
+        raise KitError("no scheduler answers there", place=scheduler, found=error, mend="Check --scheduler.") from None
+    with client:
+        workers = max(1, sum(client.nthreads().values()))
+        pool = client.get_executor(pure=False, retries=5)
+        for output in _handed_out(pool, lambda chunk: pool.submit(done, job, chunk), chunks, workers):
+            if store:
+                store.keep(output)
+            yield output.receipt
+
+
+def _made_and_kept(job: str, chunk: Chunk, store: Store | None) -> Receipt:
+    output: Output = done(job, chunk)
+    if store:
+        store.keep(output)
+    return output.receipt
+
+
+def _handed_out(
+    pool: Executor, submit: Callable[[Chunk], Future[T]], chunks: Iterable[Chunk], workers: int
+) -> Iterator[T]:
+    """The results as they come, with two pieces of work a worker under way."""
+    running: set[Future[T]] = set()
+    for chunk in chunks:
+        running.add(submit(chunk))
+        if len(running) >= 2 * workers:
+            finished, running = wait(running, return_when=FIRST_COMPLETED)
+            yield from (future.result() for future in finished)
+    while running:
+        finished, running = wait(running, return_when=FIRST_COMPLETED)
+        yield from (future.result() for future in finished)
+
+
+def _stay_with_parent() -> None:
+    """Leaves Ctrl-C to the parent, and ends when the parent is no more: nobody else would take the results."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)

@@ -1,0 +1,153 @@
+"""`register.sqlite`: who got which document under which law, the dates, the files with their SHA-256, the events.
+
+One file, no server. `documents` and `files` are written when a round is put together; `events` are added afterwards and
+are never lost to a later round. The view `register` shows each document with its state, worked out from the events.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from complaint_kit.bulk.work import Entry, Receipt
+from complaint_kit.errors import CaseError
+from complaint_kit.situation.answers import Event
+
+FILE = "register.sqlite"
+_SCHEMA = """
+CREATE TABLE rounds (round TEXT PRIMARY KEY, as_of TEXT, people_sha256 TEXT, rows INTEGER, run TEXT);
+CREATE TABLE documents (
+  round TEXT, row INTEGER, person_id TEXT, name TEXT, document TEXT, law TEXT, language TEXT, residence TEXT,
+  organisation TEXT, recipient TEXT, country TEXT, paper TEXT, label TEXT, mandate_on TEXT, made_on TEXT,
+  due_on TEXT, late_from TEXT, next_step TEXT, deciding TEXT, PRIMARY KEY (round, row)
+);
+CREATE INDEX documents_of_person ON documents (person_id);
+CREATE TABLE files (round TEXT, row INTEGER, file TEXT PRIMARY KEY, sha256 TEXT, size INTEGER);
+CREATE INDEX files_of_row ON files (round, row);
+CREATE TABLE events (
+  person_id TEXT, document TEXT, event TEXT, day TEXT, note TEXT, UNIQUE (person_id, document, event, day)
+);
+CREATE VIEW register AS
+  SELECT documents.*,
+    (SELECT min(day) FROM events e WHERE e.person_id = documents.person_id AND e.document = documents.document
+      AND e.event = 'sent') AS sent_on,
+    coalesce((SELECT event FROM events e WHERE e.person_id = documents.person_id AND e.document = documents.document
+      ORDER BY day DESC, rowid DESC LIMIT 1), 'made') AS state
+  FROM documents;
+"""
+_COLUMNS = (
+    "row", "person_id", "name", "document", "law", "language", "residence", "organisation",
+    "made_on", "sent_on", "due_on", "late_from", "next_step", "state", "file", "sha256",
+)  # fmt: skip
+
+
+def build(
+    path: Path,
+    round_: Mapping[str, Any],
+    path_of: Callable[[int], str],
+    receipts: Iterable[Receipt],
+    earlier: Path | None,
+) -> None:
+    """Writes a register to `path`: what the earlier one holds of other rounds, then this round.
+
+    Equal receipts give equal bytes. `path_of` gives the folder of a part.
+    """
+    path.unlink(missing_ok=True)
+    with closing(connect(path)) as base:
+        base.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+        if earlier:
+            _copy(base, earlier, round_["round"])
+        base.execute("INSERT INTO rounds VALUES (:round, :as_of, :people_sha256, :rows, :run)", round_)
+        for receipt in receipts:
+            _add(base, round_["round"], path_of(receipt.number), receipt.entries)
+        base.commit()
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _copy(base: sqlite3.Connection, earlier: Path, round_: str) -> None:
+    base.execute("ATTACH ? AS earlier", (str(earlier),))
+    for table in ("rounds", "documents", "files"):
+        base.execute(f"INSERT INTO {table} SELECT * FROM earlier.{table} WHERE round <> ?", (round_,))
+    base.execute("INSERT INTO events SELECT * FROM earlier.events")
+    base.commit()
+    base.execute("DETACH earlier")
+
+
+def _add(base: sqlite3.Connection, round_: str, folder: str, entries: Sequence[Entry]) -> None:
+    base.executemany(
+        f"INSERT INTO documents VALUES ({', '.join('?' * 19)})", (_document(round_, entry) for entry in entries)
+    )
+    base.executemany(
+        "INSERT INTO files VALUES (?, ?, ?, ?, ?)",
+        ((round_, one.row, f"{folder}/{made.file}", made.sha256, made.size) for one in entries for made in one.files),
+    )
+
+
+def _document(round_: str, entry: Entry) -> tuple[Any, ...]:
+    kept = entry.model_dump(mode="json", exclude={"files"})
+    kept["recipient"], kept["label"] = "\n".join(entry.recipient), "\n".join(entry.label)
+    kept["deciding"] = json.dumps(kept["deciding"], ensure_ascii=False, sort_keys=True)
+    return (round_, *kept.values())
+
+
+def opened(folder: Path) -> sqlite3.Connection:
+    """The register of a campaign's folder. Raises CaseError if there is none."""
+    path = folder / FILE
+    if not path.is_file():
+        raise CaseError("there is no register here", place=str(folder), mend="`complaint-kit bulk` makes one.")
+    return connect(path)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A register by its path, for reading and for adding events."""
+    return sqlite3.connect(path)
+
+
+def record(base: sqlite3.Connection, rows: Iterable[tuple[str, Event]]) -> int:
+    """Adds events by person id and returns how many were new. An event that is there already changes nothing."""
+    values = ((person, event.document, event.event, event.on.isoformat(), event.note) for person, event in rows)
+    added = base.executemany("INSERT OR IGNORE INTO events VALUES (?, ?, ?, ?, ?)", values).rowcount
+    base.commit()
+    return added
+
+
+def events_of(base: sqlite3.Connection, person: str) -> tuple[Event, ...]:
+    """The person's events, in the order of days."""
+    found = base.execute(
+        "SELECT event, day, document, note FROM events WHERE person_id = ? ORDER BY day, rowid", (person,)
+    )
+    return tuple(
+        Event.model_validate({"event": event, "on": day, "document": document, "note": note})
+        for event, day, document, note in found
+    )
+
+
+def export(base: sqlite3.Connection) -> Iterator[str]:
+    """The register as lines of CSV, one a file, in the order of rounds and rows."""
+    yield csv_line(_COLUMNS)
+    query = f"SELECT {', '.join(_COLUMNS)} FROM register JOIN files USING (round, row) ORDER BY round, row, file"
+    yield from map(csv_line, base.execute(query))
+
+
+def csv_line(cells: Sequence[object]) -> str:
+    """The cells as one line of CSV that a spreadsheet opens without running anything."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\r\n").writerow([_harmless(cell) for cell in cells])
+    return line.getvalue()
+
+
+def _harmless(cell: object) -> str:
+    """The cell as text; one that a spreadsheet would take for a formula gets an apostrophe before it.
+
+    See OWASP, “CSV Injection”: cells that begin with = + - @, a tab or a carriage return.
+    """
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else text

@@ -1,0 +1,257 @@
+"""A run: checked before any letter is drafted, handed out in parts, put together at the end; or only counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import file_digest
+from itertools import islice
+from pathlib import Path
+
+from complaint_kit.bulk import engines, register
+from complaint_kit.bulk.assembly import assemble
+from complaint_kit.bulk.campaign import check_campaign, read_campaign
+from complaint_kit.bulk.columns import Columns
+from complaint_kit.bulk.rows import person_key
+from complaint_kit.bulk.shelf import fingerprint, shelf
+from complaint_kit.bulk.store import Store
+from complaint_kit.bulk.survey import EventsOf, Survey, chunks, survey
+from complaint_kit.bulk.tables import Table, read_table
+from complaint_kit.bulk.work import Chunk, Job, Receipt, Run, round_name
+from complaint_kit.cases.files import make_folder, write_whole
+from complaint_kit.drafting.producing import checked_formats
+from complaint_kit.errors import AnswersError, CaseError
+from complaint_kit.law.model import DocumentKind
+from complaint_kit.packs.places import shipped_pack
+
+
+@dataclass(frozen=True)
+class Order:
+    """What the command line asks for."""
+
+    campaign: Path
+    people: Path
+    out: Path | None
+    formats: str
+    today: date
+    packs: tuple[Path, ...] = ()
+    workers: int = 1
+    scheduler: str | None = None
+    shard: tuple[int, int] = (1, 1)
+    step: DocumentKind | None = None
+    resume: bool = False
+
+
+@dataclass
+class Tally:
+    """What has come of the rows so far."""
+
+    rows: int = 0
+    letters: int = 0
+    rejected: int = 0
+    waiting: int = 0
+    kinds: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+
+    def add(self, receipt: Receipt) -> None:
+        """Counts one part."""
+        self.rows += receipt.rows
+        self.letters += len(receipt.entries)
+        self.rejected += len({one.row for one in receipt.rejects})
+        self.waiting += receipt.waiting
+        self.kinds.update((one.law, one.document, one.language) for one in receipt.entries)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A run that may begin: the job, the list, and what the first reading of it found."""
+
+    job: Job
+    table: Table
+    columns: Columns
+    survey: Survey
+    run: Run
+
+    @property
+    def parts(self) -> int:
+        """How many parts the rows make."""
+        return -(-self.survey.rows // self.job.campaign.output.people_per_part)
+
+
+Tell = Callable[[str], None]
+Progress = Callable[[Iterable[Receipt], int], Iterator[Receipt]]
+
+
+def prepare(order: Order, tell: Tell) -> Prepared:
+    """Reads and checks everything but the rows' contents. Raises KitError before any letter is drafted."""
+    campaign = read_campaign(order.campaign)
+    roots = (shipped_pack(), *order.packs)
+    table = read_table(order.people)
+    tell(f"{order.people.name}: {table.remark}.")
+    library = shelf(roots)
+    columns = check_campaign(library, campaign, table.header, order.today, order.campaign, order.people)
+    job = Job(
+        campaign=campaign,
+        header=table.header,
+        formats=checked_formats(order.formats),
+        today=order.today,
+        step=order.step,
+        packs=order.packs,
+        laws=fingerprint(roots),
+    )
+    with order.people.open("rb") as file:
+        digest = file_digest(file, "sha256").hexdigest()
+    found = survey(table, columns)
+    return Prepared(job, table, columns, found, Run(job=job, people_sha256=digest, rows=found.rows))
+
+
+def count(order: Order, tell: Tell, progress: Progress) -> tuple[Tally, list[Receipt]]:
+    """A dry run: every row is checked and its letter drafted as text, and nothing is written."""
+    prepared = prepare(order, tell)
+    text = prepared.job.model_copy(update={"dry": True})
+    pieces = _pieces(prepared, _events(order, prepared))
+    receipts = engines.local(text.model_dump_json(), pieces, None, order.workers)
+    tally, kept = Tally(), []
+    for receipt in progress(receipts, prepared.survey.rows):
+        tally.add(receipt)
+        kept.append(receipt.model_copy(update={"entries": receipt.entries[:1]}))
+    return tally, sorted(kept, key=lambda one: one.number)
+
+
+def run(order: Order, tell: Tell, progress: Progress) -> Tally:
+    """Makes every part that is not there yet, and puts all together when none is missing. Raises KitError."""
+    assert order.out is not None
+    prepared = prepare(order, tell)
+    store = Store(order.out, round_name(order.step), prepared.job.campaign.output.layout == "zip")
+    if _is_finished(order, prepared):
+        store.clear()
+        tell("This round is finished; there is nothing to resume.")
+        return Tally()
+    _begin(order, prepared, store)
+    finished = store.finished()
+    if finished:
+        tell(f"Resuming: {len(finished)} of {prepared.parts} parts are done.")
+    pieces = _mine(_pieces(prepared, _events(order, prepared)), order.shard, finished)
+    left = _rows_left(prepared, order.shard, finished)
+    receipts = _engine(order, prepared.job, pieces, store)
+    for _ in progress(receipts, left):
+        pass
+    return _end(order, prepared, store, tell)
+
+
+def _engine(order: Order, job: Job, pieces: Iterable[Chunk], store: Store) -> Iterator[Receipt]:
+    text = job.model_dump_json()
+    if order.scheduler:
+        return engines.dask(text, pieces, store, order.scheduler)
+    return engines.local(text, pieces, store, order.workers)
+
+
+def _end(order: Order, prepared: Prepared, store: Store, tell: Tell) -> Tally:
+    if order.shard != (1, 1):
+        tell(
+            f"Shard {order.shard[0]} of {order.shard[1]} is done. When all are, run once more with --resume and "
+            "without --shard: that puts register, rejects, print file and summary together."
+        )
+        return _tallied(store, store.finished())
+    tally = _tallied(store, range(1, prepared.parts + 1))
+    assemble(store.root, store, prepared.run, prepared.parts)
+    return tally
+
+
+def _tallied(store: Store, parts: Iterable[int]) -> Tally:
+    tally = Tally()
+    for number in parts:
+        tally.add(store.receipt(number))
+    return tally
+
+
+def _pieces(prepared: Prepared, events_of: EventsOf | None) -> Iterator[Chunk]:
+    size = prepared.job.campaign.output.people_per_part
+    return chunks(prepared.table, size, prepared.survey.twins, events_of)
+
+
+def _mine(pieces: Iterator[Chunk], shard: tuple[int, int], finished: frozenset[int]) -> Iterator[Chunk]:
+    number, of = shard
+    return (one for one in islice(pieces, number - 1, None, of) if one.number not in finished)
+
+
+def _rows_left(prepared: Prepared, shard: tuple[int, int], finished: frozenset[int]) -> int:
+    size = prepared.job.campaign.output.people_per_part
+    mine = [number for number in range(shard[0], prepared.parts + 1, shard[1]) if number not in finished]
+    short = prepared.parts * size - prepared.survey.rows if prepared.parts in mine else 0
+    return len(mine) * size - short
+
+
+def _begin(order: Order, prepared: Prepared, store: Store) -> None:
+    """Makes the folders and notes what the run is. Raises CaseError if the folder holds another one."""
+    assert order.out is not None
+    make_folder(order.out)
+    if store.note.is_file():
+        _same_run(Run.model_validate_json(store.note.read_bytes()), prepared.run, order)
+    elif order.resume and order.shard == (1, 1):
+        raise CaseError("there is nothing to resume here", place=str(order.out), mend="Leave --resume out.")
+    store.prepare()
+    write_whole(store.note, prepared.run.model_dump_json().encode())
+
+
+def _same_run(earlier: Run, now: Run, order: Order) -> None:
+    if not order.resume and order.shard == (1, 1):
+        raise CaseError("a run was begun here", place=str(order.out), mend="Add --resume, or choose another folder.")
+    changed = [
+        name
+        for name, before, after in (
+            ("the list of people", earlier.people_sha256, now.people_sha256),
+            ("the campaign file", earlier.job.campaign.model_dump_json(), now.job.campaign.model_dump_json()),
+            ("--format", earlier.job.formats, now.job.formats),
+            ("--as-of", earlier.job.today, now.job.today),
+            ("the laws or templates", earlier.job.laws, now.job.laws),
+        )
+        if before != after
+    ]
+    if changed:
+        raise CaseError(
+            f"the run began with another version of {', '.join(changed)}",
+            place=str(order.out),
+            mend=f"Go on with what it began with (as of {earlier.job.today}), or choose another folder.",
+        )
+
+
+def began_on(out: Path, step: DocumentKind | None) -> date | None:
+    """The day that an unfinished run in the folder works from; None if there is none."""
+    note = Store(out, round_name(step), zipped=False).note
+    return Run.model_validate_json(note.read_bytes()).job.today if note.is_file() else None
+
+
+def _is_finished(order: Order, prepared: Prepared) -> bool:
+    """Whether the round stands in the register already. Raises CaseError where it does and nobody said --resume."""
+    assert order.out is not None
+    if not (order.out / register.FILE).is_file():
+        return False
+    with closing(register.opened(order.out)) as base:
+        found = base.execute("SELECT run FROM rounds WHERE round = ?", (round_name(order.step),)).fetchone()
+    if not found:
+        return False
+    _same_run(Run.model_validate_json(found[0]), prepared.run, order)
+    return True
+
+
+def _events(order: Order, prepared: Prepared) -> EventsOf | None:
+    """How to look up a row's events in the register; None in a first round, where there are none yet."""
+    if order.step is None:
+        return None
+    if order.out is None:
+        raise AnswersError("--step needs the folder of the first round", mend="Name it with --out.")
+    base = register.opened(order.out)
+    if prepared.columns.place_of("person_id") is None:
+        _refuse_another_list(base.execute("SELECT people_sha256 FROM rounds LIMIT 1").fetchone()[0], prepared)
+    return lambda row: register.events_of(base, person_key(prepared.columns, row))
+
+
+def _refuse_another_list(sha256: str, prepared: Prepared) -> None:
+    if sha256 != prepared.run.people_sha256:
+        raise CaseError(
+            "this is another list than that of the first round, and it has no column person_id to tell who is who",
+            mend="Use the same file, or give both a column person_id.",
+        )

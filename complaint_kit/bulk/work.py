@@ -1,0 +1,117 @@
+"""What goes in and what comes out of a piece of work: a job and some rows; files, register entries and rejects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from complaint_kit.bulk.campaign import Campaign
+from complaint_kit.bulk.tables import Row
+from complaint_kit.law.model import DocumentKind, Model
+from complaint_kit.situation.answers import Event
+
+
+class Job(Model):
+    """All that is the same for every row. `packs` are folders beside the shipped one, `laws` the fingerprint of all.
+
+    `dry`: check every row and draft every letter, but make no file.
+    """
+
+    campaign: Campaign
+    header: tuple[str, ...]
+    formats: tuple[str, ...]
+    today: date
+    step: DocumentKind | None = None
+    packs: tuple[Path, ...] = ()
+    laws: str
+    dry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Rows to do in one go, in order; `twins` says of a row which earlier one has the same person."""
+
+    number: int
+    rows: tuple[Row, ...]
+    twins: Mapping[int, int] = field(default_factory=dict)
+    events: Mapping[int, tuple[Event, ...]] = field(default_factory=dict)
+
+
+class Made(Model):
+    """A file that was made: its path under the output folder, SHA-256 and size in bytes."""
+
+    file: str
+    sha256: str
+    size: int
+
+
+class Entry(Model):
+    """One person's document, as the register has it. `deciding` are the facts that its plan depends on."""
+
+    row: int
+    person_id: str
+    name: str
+    document: DocumentKind
+    law: str
+    language: str
+    residence: str
+    organisation: str
+    recipient: tuple[str, ...]
+    country: str
+    paper: Literal["A4", "Letter"]
+    label: tuple[str, ...]
+    mandate_on: date | None
+    made_on: date
+    due_on: date | None
+    late_from: date | None
+    next_step: DocumentKind | None
+    deciding: dict[str, Any]
+    files: tuple[Made, ...]
+
+
+class Rejected(Model):
+    """One fault of one row."""
+
+    row: int
+    field: str
+    found: str
+    problem: str
+    mend: str
+
+
+class Receipt(Model):
+    """What came of a chunk. `waiting` counts the people for whom the step asked for is not open.
+
+    `sample` is the first letter as text, in a dry run only.
+    """
+
+    number: int
+    rows: int
+    waiting: int
+    entries: tuple[Entry, ...]
+    rejects: tuple[Rejected, ...]
+    sample: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One part of the output: the files by their path inside the part, and the receipt."""
+
+    receipt: Receipt
+    files: Mapping[str, bytes]
+
+
+def round_name(step: DocumentKind | None) -> str:
+    """The folder in which the documents of a round lie."""
+    return f"letters-{step.replace('_', '-')}" if step else "letters"
+
+
+class Run(Model):
+    """What makes two runs the same: the job, the list and its length."""
+
+    job: Job
+    people_sha256: str
+    rows: int

@@ -1,0 +1,40 @@
+"""How much of each law is tested and read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from complaint_kit.checks.shelf import Shelf
+from complaint_kit.law.model import Law
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """One law: its rules and their examples, how many rules were held against their source, and when."""
+
+    law: str
+    rules: int
+    examples: int
+    verified: int
+    unverified: int
+    newest: date | None
+    oldest: date | None
+
+
+def coverage(shelf: Shelf) -> tuple[Coverage, ...]:
+    """A row for each law."""
+    return tuple(_row(sheet.content) for sheet in shelf.laws)
+
+
+def _row(law: Law) -> Coverage:
+    days = [verified.on for rule in law.rules if (verified := law.verified_of(rule))]
+    return Coverage(
+        law=law.id,
+        rules=len(law.rules),
+        examples=sum(len(rule.examples) for rule in law.rules),
+        verified=len(days),
+        unverified=len(law.rules) - len(days),
+        newest=max(days, default=None),
+        oldest=min(days, default=None),
+    )

@@ -1,0 +1,87 @@
+"""All checks, and what they say about a library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from complaint_kit.checks import citations, facts, histories, ladders, names, places, reading, templates, wordings
+from complaint_kit.checks.coverage import Coverage, coverage
+from complaint_kit.checks.examples import Outcome, run_examples
+from complaint_kit.checks.finding import Finding
+from complaint_kit.checks.loading import loads
+from complaint_kit.checks.reading import Read
+from complaint_kit.checks.shelf import Shelf, read_shelf
+from complaint_kit.packs.library import Library
+
+Check = Callable[[Shelf], Iterator[Finding]]  # its name is its id, its docstring the reason for it
+CHECKS: tuple[Check, ...] = (
+    names.file_names,
+    names.unique,
+    histories.versions,
+    histories.within_law,
+    reading.doubts,
+    reading.sources,
+    facts.conditions,
+    facts.questions,
+    facts.brought_along,
+    places.places,
+    places.found,
+    names.displaced,
+    names.scenarios,
+    ladders.ladders,
+    ladders.addressees,
+    citations.repealed,
+    citations.parts,
+    citations.session_laws,
+    wordings.asked,
+    wordings.vocabulary,
+    wordings.same_keys,
+    wordings.translated,
+    wordings.spoken,
+    templates.letters,
+    templates.numbers,
+)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What the checks found. `unread` and `stale` are no errors. While a file cannot be read, only that is found."""
+
+    findings: tuple[Finding, ...]
+    examples: tuple[Outcome, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    unread: tuple[Read, ...] = ()
+    stale: tuple[Read, ...] = ()
+
+    @property
+    def failed(self) -> tuple[Outcome, ...]:
+        """The examples that came out otherwise than they expect."""
+        return tuple(outcome for outcome in self.examples if outcome.problems)
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.findings and not self.failed
+
+
+def check(library: Library, today: date) -> Result:
+    """Everything that is wrong with the library, and how old its readings are on that day."""
+    unreadable = tuple(loads(library))
+    if unreadable:
+        return Result(unreadable)
+    shelf = read_shelf(library)
+    return Result(
+        findings=tuple(finding for one in CHECKS for finding in one(shelf)),
+        examples=run_examples(shelf),
+        coverage=coverage(shelf),
+        unread=reading.unread(shelf),
+        stale=reading.stale(shelf, today),
+    )
+
+
+def reason(id_: str) -> str:
+    """Why there is the check of that id."""
+    every: tuple[Callable[..., object], ...] = (loads, *CHECKS)
+    return next((one.__doc__ or "" for one in every if one.__name__ == id_), "")

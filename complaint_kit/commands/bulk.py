@@ -1,0 +1,108 @@
+"""`bulk` and `due`: a campaign's letters, and what is due in it."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import os
+import sys
+from collections.abc import Iterable
+from datetime import date
+
+from complaint_kit.bulk.assembly import reject_line
+from complaint_kit.bulk.columns import template_columns
+from complaint_kit.bulk.progress import shown
+from complaint_kit.bulk.run import Order, Tally, began_on, count, run
+from complaint_kit.bulk.work import Receipt
+from complaint_kit.cases.files import make_folder, write_whole
+from complaint_kit.commands import shared
+from complaint_kit.errors import AnswersError
+
+_SOME_FAILED = 1
+
+
+def bulk(options: argparse.Namespace) -> int:
+    """Makes the letters of a campaign, or a list to fill in, or only counts."""
+    if options.template:
+        return _template(options)
+    order = _order(options)
+    if options.dry_run:
+        return _dry_run(order)
+    try:
+        tally = run(order, _tell, shown)
+    except KeyboardInterrupt:
+        _tell("Interrupted. Every finished part is kept; run the same command with --resume to go on.")
+        return 130
+    _tell(_said(tally))
+    return _SOME_FAILED if tally.rejected else 0
+
+
+def _order(options: argparse.Namespace) -> Order:
+    if not (options.campaign and options.people):
+        raise AnswersError(
+            "bulk needs a campaign file and a list of people", mend="bulk CAMPAIGN.yaml PEOPLE.csv --out DIR"
+        )
+    if options.out is None and not options.dry_run:
+        raise AnswersError("where shall the letters go?", mend="Name a folder with --out.")
+    if (options.engine == "dask") != bool(options.scheduler):
+        raise AnswersError(
+            "Dask needs an address, and only Dask does", mend="--engine dask --scheduler tcp://HOST:8786"
+        )
+    began = began_on(options.out, options.step) if options.resume and options.out else None
+    return Order(
+        campaign=options.campaign,
+        people=options.people,
+        out=options.out,
+        formats=options.format,
+        today=began if began and options.as_of == date.today() else options.as_of,
+        packs=shared.library(options).roots[1:],
+        workers=options.workers or os.cpu_count() or 1,
+        scheduler=options.scheduler,
+        shard=options.shard,
+        step=options.step,
+        resume=options.resume,
+    )
+
+
+def _tell(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _said(tally: Tally) -> str:
+    waiting = f", {tally.waiting:,} with nothing to send yet" if tally.waiting else ""
+    return f"{tally.rows:,} rows: {tally.letters:,} letters, {tally.rejected:,} rows rejected{waiting}."
+
+
+def _dry_run(order: Order) -> int:
+    tally, receipts = count(order, _tell, shown)
+    shared.print_table(
+        ("law", "document", "language", "letters"),
+        [(*key, f"{number:,}") for key, number in sorted(tally.kinds.items())],
+    )
+    _print_rejects(receipts)
+    sample = next((one.sample for one in receipts if one.sample), "")
+    print(f"\nOne of the letters:\n\n{sample}" if sample else "\nNo letter can be made.")
+    _tell(_said(tally))
+    return _SOME_FAILED if tally.rejected else 0
+
+
+def _print_rejects(receipts: Iterable[Receipt]) -> None:
+    rejects = [one for receipt in receipts for one in receipt.rejects]
+    if rejects:
+        print("\nRows that cannot be done (row, field, found, problem, how to mend):\n")
+        print("".join(map(reject_line, rejects)), end="")
+
+
+def _template(options: argparse.Namespace) -> int:
+    """Prints the header of a list to fill in; what each column means goes to standard error, or into --out."""
+    library = shared.library(options)
+    interview = library.interview(options.template)
+    columns = template_columns(library, interview, library.words(options.template, "en")["questions"])
+    csv.writer(sys.stdout).writerow(columns)
+    explained = "".join(f"{name}: {says}\n" for name, says in columns.items())
+    if options.out:
+        make_folder(options.out)
+        write_whole(options.out / "columns.txt", explained.encode())
+    else:
+        _tell(explained)
+    return 0
