@@ -97,7 +97,9 @@ def _add_case(commands: Subparsers[argparse.ArgumentParser], common: argparse.Ar
     record.add_argument("case", metavar="CASE")
     record.add_argument("event", metavar="EVENT", help=EVENTS_HELP)
     record.add_argument("date", type=_day, nargs="?", metavar="DATE")
-    record.add_argument("--note", default="", metavar="TEXT")
+    record.add_argument(
+        "--note", default="", metavar="TEXT", help="a sentence that the next letter puts beside the event"
+    )
     record.add_argument("--document", metavar="KIND", help="the letter it belongs to; the latest if not said")
     _out(record)
     following = _add(commands, common, "next", "cases:next_step", "draft the next document of a case")

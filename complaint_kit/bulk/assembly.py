@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from complaint_kit.bulk import register
+from complaint_kit.bulk import print_file, register
+from complaint_kit.bulk.labels import labels
 from complaint_kit.bulk.store import Store, on_disk
 from complaint_kit.bulk.work import Rejected, Run
+from complaint_kit.cases.files import make_folder, write_whole
 
 _REJECTS = ("row", "field", "found", "problem", "how_to_mend")
 
@@ -38,7 +40,27 @@ def _assemble(root: Path, store: Store, run: Run, parts: int) -> None:
     write_lines(root / f"rejects{store.suffix}.csv", _rejects(store, parts))
     with closing(register.connect(made)) as base:
         write_lines(root / "register.csv", register.export(base))
+    _print(root / f"print{store.suffix}", store, run, parts)
     os.replace(made, final)
+
+
+def _print(folder: Path, store: Store, run: Run, parts: int) -> None:
+    """The print files and, if asked for, the labels for their envelopes."""
+    output = run.job.campaign.output
+    receipts = (store.receipt(number) for number in range(1, parts + 1))
+    for batch in print_file.batches(receipts, output.letters_per_print_file):
+        make_folder(folder)
+        print_file.write(folder / f"{batch.name}.pdf", batch, _with_pages(store, batch))
+        if output.labels:
+            content = labels([one.label for one in batch.letters], batch.paper)
+            write_whole(folder / f"{batch.name}-labels.pdf", content)
+
+
+def _with_pages(store: Store, batch: print_file.Batch) -> Iterator[tuple[print_file.Posted, bytes]]:
+    for posted in batch.letters:
+        with store.pages(posted.part).open("rb") as file:
+            file.seek(posted.sheets.start)
+            yield posted, file.read(sum(posted.sheets.sizes))
 
 
 def _rejects(store: Store, parts: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ organisation: linkedin            # or leave it out and give each row a column `
 answers: {wants: [stop, know], data_kinds: [posts, profile]}
 language: by_residence            # or en, de
 sender: {kind: person}            # or agent, body: {kind: body, name: ..., address: [...], email: ...}
-output: {layout: folders, people_per_part: 250, print_file: true, labels: people}
+output: {layout: folders, people_per_part: 250, print_file: true}
 columns: {Mitglied seit: ignore, Profil: account_identifiers}
 duplicates: reject                # or keep
 """
@@ -46,14 +46,19 @@ class Sender(Model):
 
 
 class Layout(Model):
-    """How letters lie on disk: in folders, or in stored ZIP archives, of so many rows each."""
+    """How letters lie on disk: in folders, or in stored ZIP archives, of so many rows each.
+
+    `post_to`: whose address is on the envelope, the recipient's, or the person's, who then signs and sends the letter
+    on. `next_steps` adds the page that says what happens next.
+    """
 
     layout: Literal["folders", "zip"] = "folders"
     people_per_part: int = Field(default=250, ge=1, le=10_000)
     next_steps: bool = False
     print_file: bool = True
     letters_per_print_file: int = Field(default=10_000, ge=1)
-    labels: Literal["people", "recipients", "none"] = "none"
+    post_to: Literal["recipients", "people"] = "recipients"
+    labels: bool = False
 
 
 class Campaign(Model):

@@ -1,29 +1,40 @@
 """Plans for many people: all who are alike in what the law looks at share one.
 
-What the law looks at are the facts in the conditions of the laws of a place, the dates and the events. Two situations
-with equal ones have the same plan but for the situation itself; names, addresses and stories decide nothing.
+What the law looks at are the facts in the conditions of the laws of a place, the events, and the day of the event in
+so far as another version of a rule was in force on it. Names, addresses and stories decide nothing; the shared plan is
+made without them.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, NamedTuple
 
 from complaint_kit.drafting.preparing import authorities_for, in_words, world
 from complaint_kit.law.conditions import Condition
+from complaint_kit.law.model import InForce
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan, plan
 from complaint_kit.situation.answers import Event
 from complaint_kit.situation.facts import Situation, situation
 
-_MOST_PLANS = 4_000  # a few hundred kilobytes; dates of their own give many people a plan of their own
+_MOST_PLANS = 2_000  # a few megabytes
+_EVENT_DATE = "event_date"
 # What a plan uses beside conditions: places, whom it is about, and what the answers tell of earlier letters.
 _ALWAYS = frozenset(
-    {"residence", "work_place", "organisation", "organisation_place", "organisation_sector", "event_date"}
+    {"residence", "work_place", "organisation", "organisation_place", "organisation_sector", _EVENT_DATE}
     | {"already_written", "written_on", "written_how", "their_answer", "their_answer_on"}
 )
+
+
+class LookedAt(NamedTuple):
+    """What the laws of a place look at: facts, and the days on which one version of a rule follows another."""
+
+    facts: frozenset[str]
+    turns: tuple[date, ...]
 
 
 class Planner:
@@ -33,28 +44,39 @@ class Planner:
         self._library = library
         self._interview = library.interview(scenario)
         self.world = world(library, scenario, today)
-        self._looked_at: dict[str, frozenset[str]] = {}
+        self._looked_at: dict[str, LookedAt] = {}
         self._plans: dict[Hashable, Plan] = {}
 
     def plan(self, answers: Mapping[str, Any], events: tuple[Event, ...]) -> Plan:
         """The plan for answers that were checked."""
         case = situation(self.world, answers, events)
-        key = (case.events, tuple(sorted((id_, _hashable(value)) for id_, value in self.deciding(case).items())))
+        facts = self._shared_facts(case)
+        key = (case.events, tuple(sorted((id_, _hashable(value)) for id_, value in facts.items())))
         if key not in self._plans:
             if len(self._plans) >= _MOST_PLANS:
                 self._plans.clear()
-            self._plans[key] = self._planned(case)
+            self._plans[key] = self._planned(replace(case, answers={}, facts=facts, practices=(), channels=()))
         return replace(self._plans[key], situation=case)
 
     def deciding(self, case: Situation) -> dict[str, Any]:
         """The facts of a situation that its plan depends on."""
-        looked_at = self._facts_looked_at(case.residence)
-        return {id_: value for id_, value in case.facts.items() if id_ in looked_at}
+        looked_at = self._what_is_looked_at(case.residence)
+        return {id_: value for id_, value in case.facts.items() if id_ in looked_at.facts}
 
-    def _facts_looked_at(self, residence: str) -> frozenset[str]:
+    def _shared_facts(self, case: Situation) -> dict[str, Any]:
+        """The deciding facts, the day of the event moved to the first on which the same law was in force."""
+        facts = self.deciding(case)
+        turns = self._what_is_looked_at(case.residence).turns
+        day = facts.get(_EVENT_DATE)
+        if turns and isinstance(day, date):
+            facts[_EVENT_DATE] = turns[max(0, bisect_right(turns, day) - 1)]
+        return facts
+
+    def _what_is_looked_at(self, residence: str) -> LookedAt:
         if residence not in self._looked_at:
-            conditions = self._conditions(residence)
-            self._looked_at[residence] = _ALWAYS.union(*(one.facts() for one in conditions if one))
+            facts = frozenset(fact for one in self._conditions(residence) if one for fact in one.facts())
+            turns = () if _EVENT_DATE in facts else self._turns(residence)
+            self._looked_at[residence] = LookedAt(_ALWAYS | facts, turns)
         return self._looked_at[residence]
 
     def _conditions(self, residence: str) -> Iterable[Condition | None]:
@@ -64,6 +86,11 @@ class Planner:
             yield from (rule.when for rule in law.rules)
             yield from (note.when for note in law.notes)
 
+    def _turns(self, residence: str) -> tuple[date, ...]:
+        laws = self._library.laws_for(residence)
+        spans = [span for law in laws for span in (law.in_force, *(rule.in_force for rule in law.rules)) if span]
+        return tuple(sorted({date.min, *(day for span in spans for day in _ends(span))}))
+
     def _planned(self, case: Situation) -> Plan:
         return plan(
             self._interview,
@@ -72,6 +99,13 @@ class Planner:
             lambda role: authorities_for(self._library, case, role),
             lambda test: in_words(self._library, test),
         )
+
+
+def _ends(span: InForce) -> Iterable[date]:
+    """The first day on which the span holds, and the first on which it holds no more."""
+    yield span.from_
+    if span.until:
+        yield span.until + timedelta(days=1)
 
 
 def _hashable(value: Any) -> Hashable:

@@ -26,7 +26,7 @@ def refuse_missing_glyphs(columns: Columns, row: Row) -> None:
         if id_ is None or cell.isascii():
             continue
         try:
-            fonts.refuse_missing(clean(cell))
+            fonts.pieces(fonts.REGULAR, clean(cell))
         except WritingError as error:
             raise Unfit(Fault(heading, str(error.found), error.problem, error.mend)) from None
 

@@ -92,7 +92,7 @@ def _add(base: sqlite3.Connection, round_: str, folder: str, entries: Sequence[E
 
 
 def _document(round_: str, entry: Entry) -> tuple[Any, ...]:
-    kept = entry.model_dump(mode="json", exclude={"files"})
+    kept = entry.model_dump(mode="json", exclude={"files", "sheets", "destination"})
     kept["recipient"], kept["label"] = "\n".join(entry.recipient), "\n".join(entry.label)
     kept["deciding"] = json.dumps(kept["deciding"], ensure_ascii=False, sort_keys=True)
     return (round_, *kept.values())

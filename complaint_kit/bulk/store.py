@@ -4,7 +4,7 @@ A part is first written whole under another name and only then renamed; its rece
 is done again and gives the same bytes. Layout:
 
     DIR/letters/00001/0000002-k17/request.pdf    or DIR/letters/00001.zip
-    DIR/.work/letters/00001.json                 the receipt; gone when everything is put together
+    DIR/.work/letters/00001.pages, 00001.json    pages for the print file, and the receipt; both gone in the end
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ class Store:
 
     def prepare(self) -> None:
         """Makes the folders. Raises WritingError."""
-        make_folder(self.letters)
-        make_folder(self.work)
+        for folder in (self.letters, self.work.parent, self.work):
+            make_folder(folder)
 
     def finished(self) -> frozenset[int]:
         """The numbers of the parts that are done."""
@@ -73,10 +73,16 @@ class Store:
         """The receipt of a part that is done."""
         return Receipt.model_validate_json((self.work / f"{number:05d}.json").read_bytes())
 
+    def pages(self, number: int) -> Path:
+        """The file of a part's pages for the print file."""
+        return self.work / f"{number:05d}.pages"
+
     def keep(self, output: Output) -> None:
         """Writes a part, then what a print file needs of it, then its receipt. Raises WritingError."""
         number = output.receipt.number
         on_disk(self.letters, lambda: self._write(number, output.files))
+        if output.pages:
+            write_whole(self.pages(number), output.pages)
         write_whole(self.work / f"{number:05d}.json", output.receipt.model_dump_json().encode())
 
     def clear(self) -> None:

@@ -48,8 +48,19 @@ class Made(Model):
     size: int
 
 
+class Sheets(Model):
+    """Where a letter's pages lie in the part's file of them, the size of each, the fonts as (face, characters)."""
+
+    start: int
+    sizes: tuple[int, ...]
+    fonts: tuple[tuple[str, str], ...]
+
+
 class Entry(Model):
-    """One person's document, as the register has it. `deciding` are the facts that its plan depends on."""
+    """One person's document, as the register has it.
+
+    `deciding` are the facts that its plan depends on; letters are posted in the order of `destination`.
+    """
 
     row: int
     person_id: str
@@ -63,13 +74,15 @@ class Entry(Model):
     country: str
     paper: Literal["A4", "Letter"]
     label: tuple[str, ...]
+    destination: str
     mandate_on: date | None
     made_on: date
     due_on: date | None
     late_from: date | None
     next_step: DocumentKind | None
     deciding: dict[str, Any]
-    files: tuple[Made, ...]
+    files: tuple[Made, ...] = ()
+    sheets: Sheets | None = None
 
 
 class Rejected(Model):
@@ -98,10 +111,11 @@ class Receipt(Model):
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One part of the output: the files by their path inside the part, and the receipt."""
+    """One part of the output: the files by their path inside the part, the pages for a print file, the receipt."""
 
     receipt: Receipt
     files: Mapping[str, bytes]
+    pages: bytes = b""
 
 
 def round_name(step: DocumentKind | None) -> str:

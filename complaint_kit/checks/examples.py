@@ -13,13 +13,14 @@ from typing import Any, get_args
 
 from complaint_kit.checks.facts import wrong_fact
 from complaint_kit.checks.shelf import Shelf
-from complaint_kit.law.dates import CONVENTIONS, Counted, count
+from complaint_kit.law.dates import Counted, count
 from complaint_kit.law.matching import match
 from complaint_kit.law.model import Clock, Deadline, Example, Law, Rule
+from complaint_kit.planning.clocks import Seats
 
 _PAUSE = ("clarification_asked", "clarification_given")
-_CLOCKS = frozenset(get_args(Clock))
-_NO_FACTS = _CLOCKS | {*_PAUSE, "place"}
+_DAYS = frozenset({*get_args(Clock), *_PAUSE})
+_NO_FACTS = _DAYS | {"place"}
 _EXPECT = frozenset({"applies", "deadlines", "complain_from"})
 
 
@@ -49,17 +50,23 @@ def run_examples(shelf: Shelf) -> tuple[Outcome, ...]:
 
 
 def _problems(shelf: Shelf, law: Law, rule: Rule, example: Example) -> Iterator[str]:
-    unknown = sorted(example.expect.keys() - _EXPECT)
-    if unknown or not example.expect:
-        yield f"expect takes {', '.join(sorted(_EXPECT))}, not {', '.join(unknown) or 'nothing'}"
     facts = {id_: value for id_, value in example.facts.items() if id_ not in _NO_FACTS}
-    for id_, value in facts.items():
-        problem = wrong_fact(shelf, id_, value)
-        if problem:
-            yield problem
+    unusable = [*_unusable(example), *filter(None, (wrong_fact(shelf, id_, value) for id_, value in facts.items()))]
+    if unusable:
+        yield from unusable
+        return
     if "applies" in example.expect:
         yield from _wrong_match(law, rule, example, facts)
     yield from _wrong_days(law, rule, example)
+
+
+def _unusable(example: Example) -> Iterator[str]:
+    unknown = sorted(example.expect.keys() - _EXPECT)
+    if unknown or not example.expect:
+        yield f"expect takes {', '.join(sorted(_EXPECT))}, not {', '.join(unknown) or 'nothing'}"
+    for id_ in sorted(_DAYS & example.facts.keys()):
+        if not isinstance(example.facts[id_], date):
+            yield f"'{id_}' is a day such as 2026-09-01, not '{example.facts[id_]}'"
 
 
 def _wrong_match(law: Law, rule: Rule, example: Example, facts: Mapping[str, Any]) -> Iterator[str]:
@@ -90,12 +97,12 @@ def _wrong_days(law: Law, rule: Rule, example: Example) -> Iterator[str]:
 
 
 def _by_deadline(rule: Rule, example: Example) -> dict[str, date]:
-    """The days under `complain_from` by deadline. A single day is meant for the answer, or else for the first named."""
+    """The days under `complain_from` by deadline. A single day is for the answer, or else for the first one named."""
     late = example.expect.get("complain_from", {})
     if isinstance(late, Mapping):
         return dict(late)
-    named = [*example.expect.get("deadlines", {}), *(deadline.id for deadline in rule.deadlines)]
-    return {"answer" if "answer" in named else named[0]: late} if named else {"answer": late}
+    named = [*example.expect.get("deadlines", ())] or [deadline.id for deadline in rule.deadlines]
+    return {named[0] if named and "answer" not in named else "answer": late}
 
 
 def _counted(law: Law, rule: Rule, id_: str, facts: Mapping[str, Any]) -> Counted | str:
@@ -106,13 +113,9 @@ def _counted(law: Law, rule: Rule, id_: str, facts: Mapping[str, Any]) -> Counte
     if deadline.from_ not in facts:
         return f"'{id_}' runs from the day '{deadline.from_}', which is not among the facts"
     convention = deadline.counting or law.counting
-    place = facts.get("place") or _home(convention, law)
-    return count(convention, facts[deadline.from_], deadline.within, place, _paused_days(deadline, facts))
-
-
-def _home(convention: str, law: Law) -> str | None:
-    """The place whose holidays count where none is given: the law's own, if they are those of the person's place."""
-    return law.applies_in[0] if CONVENTIONS[convention].holidays_of == "person" else None
+    place = facts.get("place")
+    holidays = Seats(person=place or law.applies_in[0], organisation=place).holidays_for(convention, "request")
+    return count(convention, facts[deadline.from_], deadline.within, holidays, _paused_days(deadline, facts))
 
 
 def _paused_days(deadline: Deadline, facts: Mapping[str, Any]) -> int:

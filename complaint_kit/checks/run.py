@@ -47,7 +47,10 @@ CHECKS: tuple[Check, ...] = (
 
 @dataclass(frozen=True)
 class Result:
-    """What the checks found. `unread` and `stale` are no errors. While a file cannot be read, only that is found."""
+    """What the checks found. `unread` and `stale` are no errors.
+
+    While a file cannot be read, only that is found; while a condition cannot be tested, no example is run.
+    """
 
     findings: tuple[Finding, ...]
     examples: tuple[Outcome, ...] = ()
@@ -72,9 +75,11 @@ def check(library: Library, today: date) -> Result:
     if unreadable:
         return Result(unreadable)
     shelf = read_shelf(library)
+    findings = tuple(finding for one in CHECKS for finding in one(shelf))
+    testable = not any(finding.check == facts.conditions.__name__ for finding in findings)
     return Result(
-        findings=tuple(finding for one in CHECKS for finding in one(shelf)),
-        examples=run_examples(shelf),
+        findings=findings,
+        examples=run_examples(shelf) if testable else (),
         coverage=coverage(shelf),
         unread=reading.unread(shelf),
         stale=reading.stale(shelf, today),

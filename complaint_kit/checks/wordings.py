@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Sheet, Shelf
 from complaint_kit.law.model import DocumentKind, Example, Right
-from complaint_kit.situation.interview import Question
+from complaint_kit.situation.interview import Interview, Question
 
 _SCREEN = "en"  # the language of the screen: every text shown there has it
 _LANGUAGE = re.compile(r"[a-z]{2}")
@@ -21,16 +21,21 @@ Keys = tuple[str | int, ...]
 def asked(shelf: Shelf) -> Iterator[Finding]:
     """Every question has words in every language: what is asked, and each choice."""
     for sheet in shelf.interviews:
-        scenario = sheet.path.parent.name
         for language in shelf.library.languages():
-            if f"{scenario}/words.{language}.yaml" not in shelf.words:
-                yield _no_words_file(sheet.path.parent / f"words.{language}.yaml")
-                continue
-            place = shelf.words[f"{scenario}/words.{language}.yaml"].at("questions")
-            words = shelf.library.words(scenario, language).get("questions", {})
-            for question in sheet.content.questions:
-                for problem in _unsaid(question, words.get(question.id) or {}):
-                    yield Finding("asked", place, problem, _QUESTION)
+            yield from _asked_in(shelf, sheet, language)
+
+
+def _asked_in(shelf: Shelf, interview: Sheet[Interview], language: str) -> Iterator[Finding]:
+    scenario = interview.path.parent.name
+    sheet = shelf.words.get(f"{scenario}/words.{language}.yaml")
+    if sheet is None:
+        path = interview.path.parent / f"words.{language}.yaml"
+        yield Finding("asked", str(path), "this file is missing", "Translate words.en.yaml beside it.")
+        return
+    words = shelf.library.words(scenario, language).get("questions", {})
+    for question in interview.content.questions:
+        for problem in _unsaid(question, words.get(question.id) or {}):
+            yield Finding("asked", sheet.at("questions", question.id), problem, _QUESTION)
 
 
 _QUESTION = """Write the words under questions, here or in templates/_shared/:
@@ -39,10 +44,6 @@ questions:
     ask: What do you want?
     why: Each wish becomes a request of its own.
     choices: {stop: that they stop, know: to know what they have}"""
-
-
-def _no_words_file(path: object) -> Finding:
-    return Finding("asked", str(path), "this file is missing", "Translate words.en.yaml beside it.")
 
 
 def _unsaid(question: Question, words: Mapping[str, Any]) -> Iterator[str]:
@@ -64,10 +65,14 @@ def vocabulary(shelf: Shelf) -> Iterator[Finding]:
         sheet = shelf.words[f"_shared/words.{language}.yaml"]
         for section, ids in wanted.items():
             yield from _wordless(sheet, section, ids)
-        for index, fact in enumerate(shelf.facts.content.facts):
-            if language not in fact.name:
-                place = shelf.facts.at("facts", index)
-                yield Finding("vocabulary", place, f"the fact '{fact.id}' has no name in '{language}'", _NAME)
+        yield from _nameless(shelf, language)
+
+
+def _nameless(shelf: Shelf, language: str) -> Iterator[Finding]:
+    for index, fact in enumerate(shelf.facts.content.facts):
+        if language not in fact.name:
+            place = shelf.facts.at("facts", index)
+            yield Finding("vocabulary", place, f"the fact '{fact.id}' has no name in '{language}'", _NAME)
 
 
 _NAME = "Add it: name: {en: where you live, de: Ihr Wohnort}."

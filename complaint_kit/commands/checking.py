@@ -79,8 +79,6 @@ def _findings(findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def _examples(result: Result) -> Iterator[str]:
-    if not result.examples:
-        return
     yield f"{len(result.examples)} examples, {len(result.failed)} failed."
     for outcome in result.failed:
         yield f"  {_short(outcome.place)}: {outcome.rule}: {outcome.says}"

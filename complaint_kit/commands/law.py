@@ -16,6 +16,7 @@ from complaint_kit.law.authorities import candidates
 from complaint_kit.law.dates import Counted, count
 from complaint_kit.law.model import Deadline, Law, Rule, Sector
 from complaint_kit.packs.library import Library
+from complaint_kit.planning.clocks import Seats
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.answers import read_answers_file
 
@@ -92,7 +93,7 @@ def _counted(law: Law, rule: Rule, wanted: Deadline, options: argparse.Namespace
         "complain_from": result.complain_from.isoformat(),
         "extended": extended.due.isoformat() if extended else None,
         "convention": result.convention,
-        "place": options.place,
+        "place": result.place,
         "explanation": result.explanation,
         "citation": rule.cite[wanted.cite]["en"],
         "source": law.source_of(rule).url,
@@ -103,8 +104,9 @@ def _counted(law: Law, rule: Rule, wanted: Deadline, options: argparse.Namespace
 
 def _count(law: Law, wanted: Deadline, options: argparse.Namespace) -> Counted:
     assert wanted.within is not None
-    place = options.place or (law.applies_in[0] if law.applies_in[0].startswith("US-") else None)
-    return count(wanted.counting or law.counting, options.received, wanted.within, place)
+    convention = wanted.counting or law.counting
+    seats = Seats(person=options.place or law.applies_in[0], organisation=options.place)
+    return count(convention, options.received, wanted.within, seats.holidays_for(convention, "request"))
 
 
 def authority(options: argparse.Namespace) -> int:

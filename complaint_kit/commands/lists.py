@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from complaint_kit.commands import shared
+from complaint_kit.law.dates import Period
 from complaint_kit.law.model import Law, Rule
 from complaint_kit.packs.library import Library
 
@@ -64,7 +65,7 @@ def _right(law: Law, rule: Rule, today: date) -> Row:
         "right": rule.gives,
         "citation": rule.cite["right"]["en"],
         "response": _period(rule, "answer"),
-        "extension": _period(rule, "extended"),
+        "extension": _extension(rule),
         "opt_out": _period(rule, "opt_out"),
         "acknowledge": _period(rule, "acknowledge"),
         "appeal": _appeal(law, today),
@@ -82,6 +83,14 @@ def _right(law: Law, rule: Rule, today: date) -> Row:
 def _period(rule: Rule, id_: str) -> str | None:
     deadline = rule.deadline(id_)
     return str(deadline.within) if deadline and deadline.within else None
+
+
+def _extension(rule: Rule) -> str | None:
+    """How much longer an answer may take than its first period, where both are in the same unit."""
+    answer, extended = rule.deadline("answer"), rule.deadline("extended")
+    if not (answer and extended and answer.within and extended.within) or answer.within.unit != extended.within.unit:
+        return None
+    return str(Period(extended.within.amount - answer.within.amount, answer.within.unit))
 
 
 def _appeal(law: Law, today: date) -> dict[str, Any]:

@@ -91,7 +91,8 @@ def draft(plan: Plan, library: Library, kind: DocumentKind, language: str) -> Le
     words = library.words(plan.situation.scenario, language)
     name = template_name(library, plan, kind, language)
     context = _context(plan, library, to, words, language)
-    return renderer(library.template_folders()).letter(name, kind, plan, _envelope(plan, to, words, language), context)
+    envelope = _envelope(plan, library, to, words, language)
+    return renderer(library.template_folders()).letter(name, kind, plan, envelope, context)
 
 
 def template_name(library: Library, plan: Plan, kind: DocumentKind, language: str) -> str:
@@ -110,7 +111,7 @@ def find_template(library: Library, scenario: str, family: str, kind: DocumentKi
     return next((f"{folder}/{name}" for folder in (scenario, "_shared") if name in library.templates(folder)), None)
 
 
-def _envelope(plan: Plan, to: Addressee, words: Mapping[str, Any], language: str) -> Envelope:
+def _envelope(plan: Plan, library: Library, to: Addressee, words: Mapping[str, Any], language: str) -> Envelope:
     facts = plan.situation.facts
     home = plan.situation.residence
     locale = wording.locale_of(language, home)
@@ -119,7 +120,7 @@ def _envelope(plan: Plan, to: Addressee, words: Mapping[str, Any], language: str
         sender=_sender(facts, wording.country_name(home, locale) if abroad else None),
         recipient=(*to.lines, *((wording.country_name(to.country, locale),) if abroad and to.country else ())),
         recipient_email=to.email,
-        paper=_paper(to.country, home),
+        paper=paper_of(library, to.country or home),
         signature=str(facts["full_name"]),
         language=language,
         locale=locale,
@@ -135,11 +136,13 @@ def _sender(facts: Mapping[str, Any], country: str | None) -> tuple[str, ...]:
     return (facts["full_name"], *address, *tail, *mail)
 
 
-def _paper(to: str, home: str) -> Literal["A4", "Letter"]:
-    return "Letter" if (to or home).startswith("US") else "A4"
+def paper_of(library: Library, code: str) -> Literal["A4", "Letter"]:
+    """The paper that letters to that place are printed on."""
+    place = library.places.get(code)
+    return place.paper if place else "A4"
 
 
-# How long a letter that reminds or complains asks to be answered in: usual and fair, and a request, not a period of law.
+# The time that a reminder asks to be answered in: usual and fair, and a request, not a period of law.
 _TIME_ASKED_FOR = timedelta(days=14)
 
 

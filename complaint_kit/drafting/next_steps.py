@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from complaint_kit.drafting import wording
-from complaint_kit.drafting.documents import Addressee, addressee
+from complaint_kit.drafting.documents import Addressee, addressee, paper_of
 from complaint_kit.drafting.rendering import Envelope, renderer
 from complaint_kit.law.model import DocumentKind
 from complaint_kit.letters.letter import Letter
@@ -28,7 +28,7 @@ def next_steps(plan: Plan, library: Library, kind: DocumentKind, language: str, 
         sender=(),
         recipient=(),
         recipient_email=None,
-        paper="Letter" if home.startswith("US") else "A4",
+        paper=paper_of(library, home),
         signature="",
         language=language,
         locale=locale,

@@ -59,10 +59,20 @@ def produce(
     page = next_steps(plan, library, kind, language, case, letter)
     files = {f"{stem}.{one}": write(letter, one) for one in formats}
     files[f"{stem}-what-happens-next.pdf"] = write(page, "pdf")
+    files[f"{stem}-sources.txt"] = sources(letter, library.shared_words(language)["letter"]["sources"]).encode()
     calendar = reminders(plan, library, kind, language, case)
     if calendar:
         files["dates.ics"] = _ics(calendar, plan)
     return Produced(letter, files)
+
+
+def sources(letter: Letter, words: Mapping[str, str]) -> str:
+    """Every provision the letter relies on: its source, and the day on which somebody read it there."""
+    lines = [words["title"], ""]
+    for one in letter.provisions:
+        read = words["read"].format(day=one.verified_on) if one.verified_on else words["unread"]
+        lines += [one.citation, f"    {one.source_title}", f"    {one.source_url}", f"    {read}", ""]
+    return "\n".join(lines)
 
 
 def _ics(calendar: tuple[ics.Reminder, ...], plan: Plan) -> bytes:

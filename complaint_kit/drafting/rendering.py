@@ -257,7 +257,13 @@ def _overdue(plan: Plan, locale: str) -> tuple[dict[str, Any], ...]:
 
 
 def _event(event: Any, locale: str) -> dict[str, Any]:
-    return {"kind": event.event, "document": event.document, "on": event.on, "day": wording.long_date(event.on, locale)}
+    return {
+        "kind": event.event,
+        "document": event.document,
+        "on": event.on,
+        "day": wording.long_date(event.on, locale),
+        "note": escape(event.note),
+    }
 
 
 _OF_A_LETTER = frozenset({"sent", "received"})  # every other event says by its name what it belongs to

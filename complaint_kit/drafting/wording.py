@@ -22,13 +22,13 @@ def in_language(words: Mapping[str, str], language: str, place: str) -> str:
 
 
 def locale_of(language: str, country: str) -> str:
-    """The locale of a language for a country: English of the United States for US places, else of Britain."""
-    if language == "en":
-        return "en_US" if country.startswith("US") else "en_GB"
-    return f"{language}_{country[:2]}" if f"{language}_{country[:2]}" in _OWN_FORMATS else language
+    """The locale of a language for a country: its own where dates are written differently, or else the usual one."""
+    own = f"{language}_{country[:2]}"
+    return own if own in _OWN_FORMATS else _USUAL.get(language, language)
 
 
-_OWN_FORMATS = {"de_AT", "de_CH"}
+_OWN_FORMATS = {"de_AT", "de_CH", "en_US"}
+_USUAL = {"en": "en_GB"}
 
 
 def long_date(day: date, locale: str) -> str:

@@ -8,8 +8,7 @@ process.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from importlib.util import find_spec
 from itertools import groupby
 from operator import itemgetter
@@ -28,10 +27,12 @@ _FILES = {
     BOLD_ITALIC: "SourceSansPro-BoldIt.ttf",
 }
 _UPRIGHT = {ITALIC: REGULAR, BOLD_ITALIC: BOLD}
-# Characters that differ from another one only in how a line may break, or that are not seen at all.
-_STAND_INS = {0xA0: " ", 0x2007: " ", 0x2009: " ", 0x200A: " ", 0x2011: "-", 0x200C: "", 0x200D: ""}
+# What stands in for characters that say how a line may break, or join signs in scripts that the faces do not hold.
+_STAND_INS = str.maketrans(
+    {"\u2007": "\xa0", "\u2009": "\xa0", "\u200a": "\xa0", "\u2011": "-", "\u200c": "", "\u200d": ""}
+)
 
-Segments = tuple[tuple[str, str], ...]
+Pieces = tuple[tuple[str, str], ...]
 
 
 def face_for(strong: bool, emphasis: bool) -> str:
@@ -52,47 +53,43 @@ def font(face: str) -> TTFont:
     return found
 
 
-@lru_cache(maxsize=20_000)
+@cache
+def advances(face: str) -> dict[str, float]:
+    """The width of every character that can be set in the face, in thousandths of the size; none for a line break."""
+    widths = {chr(code): float(width) for code, width in font(face).face.charWidths.items()}
+    return {**widths, "\xa0": widths[" "], "\n": 0.0}
+
+
 def width(face: str, text: str) -> float:
     """How wide the text is, in thousandths of the size."""
-    widths = font(face).face.charWidths
-    return float(sum(widths[ord(character)] for character in text))
+    return sum(map(advances(face).__getitem__, text))
 
 
-def segments(face: str, text: str) -> Segments:
-    """The text as it is drawn: pieces with the face that holds their glyphs."""
-    drawn = text.translate(_STAND_INS)
-    held = _covered(face)
-    if held.issuperset(drawn):
-        return ((face, drawn),)
-    return joined((face if character in held else _UPRIGHT[face], character) for character in drawn)
+def pieces(face: str, text: str) -> Pieces:
+    """The text in pieces with the face that holds them; WritingError if none holds a character of it."""
+    if _settable(face).issuperset(text):
+        return ((face, text),)
+    text = text.translate(_STAND_INS)
+    _refuse_missing(text)
+    held, upright = _settable(face), _UPRIGHT.get(face, face)
+    chosen = ((face if sign in held else upright, sign) for sign in text)
+    return tuple((name, "".join(sign for _, sign in group)) for name, group in groupby(chosen, itemgetter(0)))
 
 
-def joined(pieces: Iterable[tuple[str, str]]) -> Segments:
-    """The pieces, with neighbours in one face made one."""
-    return tuple((face, "".join(text for _, text in group)) for face, group in groupby(pieces, itemgetter(0)))
+@cache
+def _settable(face: str) -> frozenset[str]:
+    return frozenset(advances(face))
 
 
-def refuse_missing(text: str) -> None:
+def _refuse_missing(text: str) -> None:
     """WritingError if the text holds a character that would be drawn as an empty box."""
-    if _drawable().issuperset(text):
+    missing = [sign for sign in dict.fromkeys(text) if sign not in _settable(REGULAR)]
+    if not missing:
         return
-    missing = [character for character in dict.fromkeys(text) if character not in _drawable()]
     at = text.index(missing[0])
-    names = ", ".join(f"{sign} ({unicodedata.name(sign, 'unnamed').lower()})" for sign in missing[:5])
     raise WritingError(
         "the typeface of the PDF cannot show every character",
         place=f"in the text “{text[max(0, at - 40) : at + 40].strip()}”",
-        found=names,
+        found=", ".join(f"{sign} ({unicodedata.name(sign, 'unnamed').lower()})" for sign in missing[:5]),
         mend="Spell the name in Latin letters, as in a passport; or use the Word or text version",
     )
-
-
-@cache
-def _drawable() -> frozenset[str]:
-    return _covered(REGULAR) | {"\n", *map(chr, _STAND_INS)}
-
-
-@cache
-def _covered(face: str) -> frozenset[str]:
-    return frozenset(map(chr, font(face).face.charToGlyph))

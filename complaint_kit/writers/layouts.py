@@ -76,7 +76,7 @@ LETTER = Layout(
 LAYOUTS = {"A4": A4, "Letter": LETTER}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by being themselves, which is quick where lines are kept
 class Style:
     """How one kind of text looks: size and leading in points, `before` is the space above it."""
 

@@ -1,4 +1,4 @@
-"""Breaking runs of text into lines, ragged right, with every word's width remembered.
+"""Breaking runs of text into lines, ragged right.
 
 A line is a tuple of `Run`s, each one piece of text in one face and size at a distance from the line's left end;
 positions and widths are points. A word wider than the measure is cut, after a sign such as / or @ where one is near.
@@ -8,12 +8,13 @@ Every word carries the space after it, also at a line's end, so that whoever cop
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
-from complaint_kit.letters.letter import Spans, plain
+from complaint_kit.letters.letter import Span, Spans
 from complaint_kit.writers import fonts
 from complaint_kit.writers.layouts import Style
 
@@ -29,26 +30,32 @@ class Run(NamedTuple):
 
 Line = tuple[Run, ...]
 
-
-class Word(NamedTuple):
-    """A word with its faces and the space after it; widths are thousandths of the size. No pieces: a line break."""
-
-    pieces: fonts.Segments
-    width: float
-    space: float
-
-
-_BREAK = Word((), 0.0, 0.0)
-_TOKEN = re.compile(r"[^ \n]+ ?| +|\n")
+_GAP_BEFORE_NUMBER = re.compile(r" (?=\d)")
 _GOOD_CUT = frozenset("/-_.@?&=:;,")
 
 
 @lru_cache(maxsize=1024)  # in bulk, most paragraphs come again for every person
 def break_lines(spans: Spans, measure: float, style: Style) -> tuple[Line, ...]:
     """The lines of a paragraph, at least one (empty) line; WritingError if the faces lack a character."""
-    fonts.refuse_missing(plain(spans))
-    lines = _filled(_words(spans, style.strong), measure / style.size * 1000)
-    return tuple(_line(line, style.size) for line in lines) or ((),)
+    pieces = [piece for span in spans for piece in _pieces(span, style.strong)]
+    if not pieces:
+        return ((),)
+    last_face, last_text = pieces[-1]
+    pieces[-1] = (last_face, last_text + " ")
+    text = _with_numbers_bound("".join(text for _, text in pieces))
+    widths = chain.from_iterable(map(fonts.advances(face).__getitem__, text) for face, text in pieces)
+    positions = [*accumulate(widths, initial=0.0)]
+    starts = [*accumulate((len(text) for _, text in pieces), initial=0)]
+    faces = [(face, start, end) for (face, _), (start, end) in zip(pieces, pairwise(starts), strict=True)]
+    drawn = text.replace("\n", " ").replace("\xa0", " ")
+    return tuple(
+        tuple(
+            Run((positions[at] - positions[start]) * style.size / 1000, drawn[at:to], face, style.size)
+            for face, first, last in faces
+            if (at := max(first, start)) < (to := min(last, end))
+        )
+        for start, end in _lines(text, positions, measure / style.size * 1000)
+    )
 
 
 def end_of(line: Line) -> float:
@@ -59,86 +66,45 @@ def end_of(line: Line) -> float:
     return last.x + fonts.width(last.face, last.text.rstrip(" ")) * last.size / 1000
 
 
-def _words(spans: Spans, strong: bool) -> Iterator[Word]:
-    """The words, across spans, with a number tied to the word that it belongs to."""
-    held = _BREAK
-    for span in spans:
-        face = fonts.face_for(strong or span.strong, span.emphasis)
-        for token in _TOKEN.findall(span.text):
-            word = _BREAK if token[0] in " \n" else _word(face, token)
-            if held.pieces and word.pieces and _go_together(held, word):
-                held = Word(fonts.joined((*held.pieces, *word.pieces)), held.width + word.width, word.space)
-                continue
-            if held.pieces:
-                yield _ended(held)
-            if token == "\n":
-                yield _BREAK
-            held = word
-    if held.pieces:
-        yield _ended(held)
+def _pieces(span: Span, strong: bool) -> fonts.Pieces:
+    return fonts.pieces(fonts.face_for(strong or span.strong, span.emphasis), span.text)
 
 
-@lru_cache(maxsize=20_000)
-def _word(face: str, token: str) -> Word:
-    pieces = fonts.segments(face, token)
-    space = fonts.width(face, " ") if token[-1] == " " else 0.0
-    return Word(pieces, sum(fonts.width(*piece) for piece in pieces), space)
+def _with_numbers_bound(text: str) -> str:
+    """The text with no break between a number and the capitalised word or sign before it: Article 15, § 1798."""
+    for gap in _GAP_BEFORE_NUMBER.finditer(text):
+        at = gap.start()
+        word = text[text.rfind(" ", 0, at) + 1 : at].lstrip("(\n")
+        if (word[:1].isupper() or word[:1] == "§") and (word[-1].isalnum() or word[-1] in ".§"):
+            text = f"{text[:at]}\xa0{text[at + 1 :]}"
+    return text
 
 
-def _go_together(word: Word, following: Word) -> bool:
-    """Whether no line may break between: no space there, or a number after what it counts (Article 15, § 1798)."""
-    if not word.space:
-        return True
-    if not following.pieces[0][1][:1].isdigit():
-        return False
-    last = word.pieces[-1][1].rstrip(" ").rpartition(" ")[2].lstrip("(")
-    return (last[:1].isupper() or last[:1] == "§") and (last[-1:].isalnum() or last[-1:] in ".§")
+def _lines(text: str, positions: Sequence[float], room: float) -> Iterator[tuple[int, int]]:
+    """Where each line starts and ends in the text; spaces at a line's start are dropped."""
+    start = _next_word(text, 0)
+    while start < len(text):
+        end = _end_of_line(text, positions, start, room)
+        yield start, end
+        start = _next_word(text, end)
 
 
-def _ended(word: Word) -> Word:
-    """The word with a space after it."""
-    if word.space:
-        return word
-    face = word.pieces[-1][0]
-    space = fonts.width(face, " ")
-    return Word(fonts.joined((*word.pieces, (face, " "))), word.width + space, space)
-
-
-def _filled(words: Iterable[Word], room: float) -> Iterator[list[Word]]:
-    """The words line by line, each line as full as it gets."""
-    line: list[Word] = []
-    used = 0.0
-    for word in words:
-        if not word.pieces or (line and used + word.width - word.space > room):
-            yield line
-            line, used = [], 0.0
-        while word.width - word.space > room:
-            head, word = _cut(word, room)
-            yield [head]
-        if word.pieces:
-            line.append(word)
-            used += word.width
-    if line:
-        yield line
-
-
-def _line(words: list[Word], size: float) -> Line:
-    """The words set side by side, neighbours in one face joined."""
-    pieces = fonts.joined(piece for word in words for piece in word.pieces)
-    starts = accumulate((fonts.width(*piece) for piece in pieces[:-1]), initial=0.0)
-    return tuple(Run(x * size / 1000, text, face, size) for x, (face, text) in zip(starts, pieces, strict=False))
-
-
-def _cut(word: Word, room: float) -> tuple[Word, Word]:
-    """What fits the room, never less than one character, and the rest."""
-    characters = [(face, character) for face, text in word.pieces for character in text]
-    used, at = 0.0, 0
-    while at < len(characters) - 2 and used + fonts.width(*characters[at]) <= room:
-        used += fonts.width(*characters[at])
+def _next_word(text: str, at: int) -> int:
+    while at < len(text) and text[at] == " ":
         at += 1
-    fitting = max(at, 1)
-    near = range(fitting, fitting // 2, -1)
-    cut = next((end for end in near if characters[end - 1][1] in _GOOD_CUT), fitting)
-    head, rest = fonts.joined(characters[:cut]), fonts.joined(characters[cut:])
-    width = sum(fonts.width(*piece) for piece in head)
-    return Word(head, width, 0.0), Word(rest, word.width - width, word.space)
+    return at
+
+
+def _end_of_line(text: str, positions: Sequence[float], start: int, room: float) -> int:
+    limit = bisect_right(positions, positions[start] + room, start) - 1  # text[start:limit] fits
+    newline = text.find("\n", start, limit + 1)
+    if newline >= 0:
+        return newline + 1
+    if limit >= len(text) - 1:
+        return len(text)
+    space = text.rfind(" ", start, limit + 1)
+    if space > 0:
+        return space + 1
+    fitting = max(limit, start + 1)
+    near = range(fitting, (start + fitting) // 2, -1)
+    return next((cut for cut in near if text[cut - 1] in _GOOD_CUT), fitting)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from complaint_kit.letters.letter import Letter
-from complaint_kit.writers.pages import ARTIFACT, Element, Page, Pages, Piece, Rule, marks, sequences
+from complaint_kit.writers.pages import ARTIFACT, Element, Page, Pages, Rule, marks, sequences
 from complaint_kit.writers.pdf_fonts import END_OF_FONTS, FIRST_OBJECT, Need, embedded, encoded, needed
 from complaint_kit.writers.pdf_objects import Packed, file, packed, stream, text_string
 from complaint_kit.writers.typeset import typeset
@@ -26,44 +26,38 @@ def write(letter: Letter) -> bytes:
 
 def drawn(pages: Pages) -> bytes:
     """The pages as a PDF file."""
-    needs = needed(piece.line for page in pages.pages for piece in page.pieces)
-    fonts = [embedded(need) for need in needs]
-    streams = {number: data for font in fonts for number, data in font.streams.items()}
+    streams: dict[int, bytes] = {}
+    needs: set[Need] = set()
     for at, page in enumerate(pages.pages):
         number = _FIRST_PAGE + 2 * at + 1
-        streams[number] = stream(number, b"\n".join(_operators(page, pages)))
-    structure = _structure(pages.elements, tuple(map(marks, pages.pages)))
-    dictionaries = _dictionaries(pages, needs)
-    for font in fonts:
+        streams[number] = stream(number, b"\n".join(_operators(page, pages, needs)))
+    fonts = needed(needs)
+    dictionaries = _dictionaries(pages, fonts)
+    for font in map(embedded, fonts):
+        streams.update(font.streams)
         dictionaries.update(font.dictionaries)
+    structure = _structure(pages.elements, tuple(map(marks, pages.pages)))
     return file(streams, (structure, packed(structure.number + 1, dictionaries)), root=_CATALOG, info=_INFO)
 
 
-def _operators(page: Page, pages: Pages) -> Iterator[bytes]:
-    """The content of a page: text marked with its element, rules and page number as artifacts."""
+def _operators(page: Page, pages: Pages, needs: set[Need]) -> Iterator[bytes]:
+    """The content of a page, its text marked with its element, its rules and number as artifacts; adds to `needs`."""
     mark = 0
     for element, pieces in sequences(page):
         if element == ARTIFACT:
-            yield b"/Artifact BMC"
+            yield b"/Artifact BMC BT"
         else:
-            yield b"/%b<</MCID %d>>BDC" % (pages.elements[element].tag.encode(), mark)
+            yield b"/%b<</MCID %d>>BDC BT" % (pages.elements[element].tag.encode(), mark)
             mark += 1
-        yield from _text(pieces, pages.height)
-        yield b"EMC"
+        for piece in pieces:
+            line = encoded(piece.line)
+            needs.update(line.needs)
+            yield b"1 0 0 1 %.2f %.2f Tm %b" % (piece.x, pages.height - piece.y, line.operators)
+        yield b"ET EMC"
     if page.rules:
         yield b"/Artifact BMC"
         yield from (_line(rule, pages.height) for rule in page.rules)
         yield b"EMC"
-
-
-def _text(pieces: Iterable[Piece], height: float) -> Iterator[bytes]:
-    yield b"BT"
-    x = y = 0.0
-    for piece in pieces:
-        left, up = round(piece.x, 2), round(height - piece.y, 2)
-        yield b"%.2f %.2f Td %b" % (left - x, up - y, encoded(piece.line).operators)
-        x, y = left, up
-    yield b"ET"
 
 
 def _line(rule: Rule, height: float) -> bytes:

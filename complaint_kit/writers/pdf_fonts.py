@@ -8,16 +8,16 @@ for all, and once with the few rarer characters of this letter, such as those of
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Collection, Iterator
+from functools import cache, lru_cache
 from hashlib import sha256
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
 from complaint_kit.writers import fonts
-from complaint_kit.writers.lines import Line
-from complaint_kit.writers.pdf_objects import stream
+from complaint_kit.writers.lines import Line, Run
+from complaint_kit.writers.pdf_objects import SMALL, stream
 from complaint_kit.writers.truetype import glyph, program
 
 FACES = (fonts.REGULAR, fonts.BOLD, fonts.ITALIC, fonts.BOLD_ITALIC)
@@ -76,17 +76,26 @@ def encoded(line: Line) -> Encoded:
     """The line for a content stream, from where the text matrix stands."""
     shown, needs = [], []
     for run in line:
-        for is_common, group in groupby(run.text, _COMMON[run.face].__contains__):
-            text = "".join(group)
-            need = Need(run.face, frozenset() if is_common else frozenset(text))
-            shown.append(b"/%b %g Tf(%b)Tj" % (need.resource.encode(), run.size, _codes(run.face, text)))
+        for need, text in _by_font(run):
+            codes = b"".join(map(_codes(run.face).__getitem__, text))
+            shown.append(b"/%b %g Tf(%b)Tj" % (need.resource.encode(), run.size, codes))
             needs.append(need)
     return Encoded(b" ".join(shown), tuple(needs))
 
 
-def needed(lines: Iterable[Line]) -> list[Need]:
-    """The fonts that the lines need together; regular and bold share their rare characters, as they share the map."""
-    needs = {need for line in lines for need in encoded(line).needs}
+def _by_font(run: Run) -> Iterator[tuple[Need, str]]:
+    """The text of the run, common and rare characters apart."""
+    common = _COMMON[run.face]
+    if common.issuperset(run.text):
+        yield Need(run.face, frozenset()), run.text
+        return
+    for is_common, group in groupby(run.text, common.__contains__):
+        text = "".join(group)
+        yield Need(run.face, frozenset() if is_common else frozenset(text)), text
+
+
+def needed(needs: Collection[Need]) -> list[Need]:
+    """The fonts for all these needs; regular and bold share their rare characters, as they share the map."""
     rare: dict[int, frozenset[str]] = {}
     for need in needs:
         rare[need.map_object] = rare.get(need.map_object, frozenset()) | need.rare
@@ -112,18 +121,20 @@ def embedded(need: Need) -> Embedded:
         descriptor: _descriptor(face, name, outlines),
     }
     streams = {
-        outlines: stream(outlines, file, f"/Length1 {len(file)}"),
-        need.map_object: stream(need.map_object, _unicode_map(glyphs).encode("ascii")),
+        outlines: stream(outlines, file, f"/Length1 {len(file)}", SMALL),
+        need.map_object: stream(need.map_object, _unicode_map(glyphs).encode("ascii"), level=SMALL),
     }
     return Embedded(dictionaries, streams)
 
 
-def _codes(face: str, text: str) -> bytes:
-    """The glyph numbers of the text, two bytes each, as the inside of a literal string."""
-    codes = b"".join(glyph(face, character).to_bytes(2, "big") for character in text)
-    for special in (b"\\", b"(", b")"):
-        codes = codes.replace(special, b"\\" + special)
-    return codes.replace(b"\r", b"\\r")
+@cache
+def _codes(face: str) -> dict[str, bytes]:
+    """For each character the number of its glyph, two bytes, as it stands in a literal string."""
+    escapes = {special: b"\\" + bytes([special]) for special in b"\\()"} | {ord("\r"): b"\\r"}
+    return {
+        chr(code): b"".join(escapes.get(byte, bytes([byte])) for byte in int(number).to_bytes(2, "big"))
+        for code, number in fonts.font(face).face.charToGlyph.items()
+    }
 
 
 def _tag(glyphs: dict[int, str]) -> str:

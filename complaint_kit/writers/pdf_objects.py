@@ -11,7 +11,7 @@ from struct import Struct
 from typing import NamedTuple
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-_LEVEL = 6
+_QUICK, SMALL = 4, 9  # levels of deflating: for what one letter needs, and for what many letters share
 _ROW = Struct(">BIH")  # of the cross-reference table: kind, place, generation or index
 _FIRST_ROW, _FREE_ROW = _ROW.pack(0, 0, 0xFFFF), _ROW.pack(0, 0, 0)
 
@@ -24,9 +24,9 @@ class Packed(NamedTuple):
     rows: dict[int, bytes]
 
 
-def stream(number: int, content: bytes, entries: str = "") -> bytes:
+def stream(number: int, content: bytes, entries: str = "", level: int = _QUICK) -> bytes:
     """A stream object with its content deflated."""
-    data = zlib.compress(content, _LEVEL)
+    data = zlib.compress(content, level)
     head = f"{number} 0 obj\n<</Filter/FlateDecode/Length {len(data)}{entries}>>stream\n"
     return b"%b%b\nendstream\nendobj\n" % (head.encode(), data)
 

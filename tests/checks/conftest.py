@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from tests.checks.small_pack import SmallPack, small_pack
 
 

@@ -1,0 +1,187 @@
+"""Print files: all letters of a run on one kind of paper, in the order of the post, each beginning on a front page.
+
+A file is written as it goes (ISO 32000-1, 7.5), so memory does not grow with it; its fonts are in it once.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import groupby, islice
+from operator import itemgetter
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from complaint_kit.bulk.sheets import fonts_for
+from complaint_kit.bulk.work import Receipt, Sheets
+from complaint_kit.writers.layouts import LAYOUTS
+from complaint_kit.writers.pdf_fonts import END_OF_FONTS, embedded
+
+_CATALOG, _INFO, _ROOT = END_OF_FONTS, END_OF_FONTS + 1, END_OF_FONTS + 2
+_PAGES_A_NODE = 500
+
+
+class Posted(NamedTuple):
+    """A letter on its way to the printer: its part, where its pages lie there, and the lines of its label."""
+
+    part: int
+    sheets: Sheets
+    label: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The letters of one print file, in order. `name` is A4-001, Letter-002, ..."""
+
+    name: str
+    paper: str
+    letters: tuple[Posted, ...]
+
+
+def batches(receipts: Iterable[Receipt], size: int) -> Iterator[Batch]:
+    """All letters with pages, by paper and then by postal destination, so many to a file."""
+    with closing(sqlite3.connect("")) as base:  # a file of SQLite's own, so that ten million letters can be sorted
+        base.execute(
+            "CREATE TABLE post (paper TEXT, destination TEXT, row INTEGER, part INTEGER, sheets TEXT, label TEXT)"
+        )
+        for receipt in receipts:
+            base.executemany("INSERT INTO post VALUES (?, ?, ?, ?, ?, ?)", _rows(receipt))
+        found = base.execute("SELECT paper, part, sheets, label FROM post ORDER BY paper, destination, row")
+        for paper, rows in groupby(found, itemgetter(0)):
+            number = 0
+            while letters := tuple(_posted(row) for row in islice(rows, size)):
+                number += 1
+                yield Batch(f"{paper}-{number:03d}", paper, letters)
+
+
+def _rows(receipt: Receipt) -> Iterator[tuple[str, str, int, int, str, str]]:
+    for one in receipt.entries:
+        if one.sheets:
+            label = "\n".join(one.label)
+            yield one.paper, one.destination, one.row, receipt.number, one.sheets.model_dump_json(), label
+
+
+def _posted(row: tuple[str, int, str, str]) -> Posted:
+    _, part, sheets, label = row
+    return Posted(part, Sheets.model_validate_json(sheets), tuple(label.split("\n")))
+
+
+def write(path: Path, batch: Batch, pages_of: Iterable[tuple[Posted, bytes]]) -> None:
+    """Writes the print file of a batch, whole or not at all."""
+    part = path.with_name(f".{path.name}.part")
+    with open(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as file:
+        _write(_Objects(file), batch, pages_of)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(part, path)
+
+
+class _Objects:
+    """Writes objects one after the other and remembers where each begins."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._at: dict[int, int] = {}
+        self._next = END_OF_FONTS + 3
+        self._position = 0
+        self.put(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+
+    def put(self, data: bytes) -> None:
+        """Writes bytes as they are."""
+        self._file.write(data)
+        self._position += len(data)
+
+    def number(self) -> int:
+        """A number for another object."""
+        self._next += 1
+        return self._next - 1
+
+    def add(self, number: int, data: bytes) -> None:
+        """Writes a whole object that says its own number."""
+        self._at[number] = self._position
+        self.put(data)
+
+    def dictionary(self, number: int, text: str) -> None:
+        """Writes a dictionary."""
+        self.add(number, f"{number} 0 obj\n{text}\nendobj\n".encode("ascii"))
+
+    def stream(self, data: bytes) -> int:
+        """Writes a stream that is deflated already, and returns its number."""
+        number = self.number()
+        head = b"%d 0 obj\n<</Filter/FlateDecode/Length %d>>stream\n" % (number, len(data))
+        self.add(number, b"%b%b\nendstream\nendobj\n" % (head, data))
+        return number
+
+    def end(self) -> None:
+        """Writes the cross-reference table (7.5.4) and the trailer."""
+        start = self._position
+        self.put(b"xref\n0 1\n0000000000 65535 f \n")
+        numbers = sorted(self._at)
+        for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+            together = [number for _, number in run]
+            self.put(b"%d %d\n" % (together[0], len(together)))
+            self.put(b"".join(b"%010d 00000 n \n" % self._at[number] for number in together))
+        trailer = f"<</Size {numbers[-1] + 1}/Root {_CATALOG} 0 R/Info {_INFO} 0 R>>"
+        self.put(f"trailer\n{trailer}\nstartxref\n{start}\n%%EOF\n".encode("ascii"))
+
+
+def _write(objects: _Objects, batch: Batch, pages_of: Iterable[tuple[Posted, bytes]]) -> None:
+    resources = _write_fonts(objects, batch)
+    nodes: list[tuple[int, int]] = []
+    node, kids = objects.number(), list[int]()
+    for posted, data in pages_of:
+        kids += _write_letter(objects, node, posted.sheets, data)
+        if len(kids) >= _PAGES_A_NODE:
+            nodes.append(_write_node(objects, node, kids))
+            node, kids = objects.number(), []
+    if kids:
+        nodes.append(_write_node(objects, node, kids))
+    layout = LAYOUTS["Letter" if batch.paper == "Letter" else "A4"]
+    named = " ".join(f"{number} 0 R" for number, _ in nodes)
+    pages = sum(count for _, count in nodes)
+    box = f"/MediaBox[0 0 {layout.width:.2f} {layout.height:.2f}]"
+    objects.dictionary(_ROOT, f"<</Type/Pages/Count {pages}/Kids[{named}]{box}/Resources<<{resources}>>>>")
+    objects.dictionary(_CATALOG, f"<</Type/Catalog/Pages {_ROOT} 0 R/ViewerPreferences<</Duplex/DuplexFlipLongEdge>>>>")
+    objects.dictionary(_INFO, f"<</Title({batch.name})/Producer(complaint-kit)>>")
+    objects.end()
+
+
+def _write_fonts(objects: _Objects, batch: Batch) -> str:
+    needs = fonts_for(one.sheets for one in batch.letters)
+    streams: dict[int, bytes] = {}
+    for need in needs:
+        font = embedded(need)
+        streams |= font.streams
+        for number, text in font.dictionaries.items():
+            objects.dictionary(number, text)
+    for number, data in streams.items():
+        objects.add(number, data)
+    named = "".join(f"/{need.resource} {need.first_object} 0 R" for need in needs)
+    return f"/Font<<{named}>>"
+
+
+def _write_letter(objects: _Objects, node: int, sheets: Sheets, data: bytes) -> list[int]:
+    """The numbers of the letter's pages, an empty one at the end if they were odd: the next begins on a front."""
+    pages, at = [], 0
+    for size in sheets.sizes:
+        content = objects.stream(data[at : at + size])
+        pages.append(_write_page(objects, node, f"/Contents {content} 0 R"))
+        at += size
+    if len(pages) % 2:
+        pages.append(_write_page(objects, node, ""))
+    return pages
+
+
+def _write_page(objects: _Objects, node: int, contents: str) -> int:
+    number = objects.number()
+    objects.dictionary(number, f"<</Type/Page/Parent {node} 0 R{contents}>>")
+    return number
+
+
+def _write_node(objects: _Objects, number: int, kids: list[int]) -> tuple[int, int]:
+    named = " ".join(f"{kid} 0 R" for kid in kids)
+    objects.dictionary(number, f"<</Type/Pages/Parent {_ROOT} 0 R/Count {len(kids)}/Kids[{named}]>>")
+    return number, len(kids)

@@ -1,0 +1,111 @@
+"""What is made of one person's letter: its files, its pages for the print file, its entry in the register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from complaint_kit.bulk.planner import Planner
+from complaint_kit.bulk.rows import Person
+from complaint_kit.bulk.sheets import sheets
+from complaint_kit.bulk.work import Entry, Job, Made
+from complaint_kit.cases.folder import slug
+from complaint_kit.drafting.documents import addressee
+from complaint_kit.drafting.next_steps import next_steps
+from complaint_kit.drafting.producing import write
+from complaint_kit.law.model import DocumentKind
+from complaint_kit.letters.letter import Letter
+from complaint_kit.packs.library import Library
+from complaint_kit.planning.plan import Plan
+from complaint_kit.writers import pdf_fast
+from complaint_kit.writers.typeset import typeset
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A row's letter and where it came from."""
+
+    row: int
+    person: Person
+    plan: Plan
+    kind: DocumentKind
+    letter: Letter
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """The entry for the register, the files by path, and the pages for a print file."""
+
+    entry: Entry
+    files: Mapping[str, bytes]
+    pages: bytes
+
+
+def product(draft: Draft, job: Job, library: Library, planner: Planner, start: int) -> Product:
+    """Everything for one letter. `start` is where its pages will lie in the part's file of pages."""
+    entry = _entry(draft, job, planner)
+    if job.dry:
+        return Product(entry, {"letter.txt": write(draft.letter, "txt")}, b"")
+    files: dict[str, bytes] = {}
+    pages = b""
+    stem = f"{_folder(draft)}/{draft.kind.replace('_', '-')}"
+    if "pdf" in job.formats:
+        sheet = typeset(draft.letter)
+        files[f"{stem}.pdf"] = pdf_fast.drawn(sheet)
+        if job.campaign.output.print_file:
+            where, pages = sheets(sheet, start)
+            entry = entry.model_copy(update={"sheets": where})
+    files |= {f"{stem}.{one}": write(draft.letter, one) for one in job.formats if one != "pdf"}
+    files |= dict(_next_steps(draft, job, library, stem))
+    made = tuple(_made(name, content) for name, content in files.items())
+    return Product(entry.model_copy(update={"files": made}), files, pages)
+
+
+def _next_steps(draft: Draft, job: Job, library: Library, stem: str) -> Iterator[tuple[str, bytes]]:
+    if job.campaign.output.next_steps:
+        language = draft.letter.language
+        page = next_steps(draft.plan, library, draft.kind, language, draft.person.id, draft.letter)
+        yield f"{stem}-what-happens-next.pdf", pdf_fast.write(page)
+
+
+def _folder(draft: Draft) -> str:
+    """The person's folder: the number of the row, and the group's own id where there is one."""
+    own = "" if draft.person.id.startswith("row-") else slug(draft.person.id)
+    return f"{draft.row:07d}-{own}" if own else f"{draft.row:07d}"
+
+
+def _entry(draft: Draft, job: Job, planner: Planner) -> Entry:
+    plan, kind, letter = draft.plan, draft.kind, draft.letter
+    assert plan.law is not None
+    to_people = job.campaign.output.post_to == "people"
+    country = plan.situation.residence if to_people else addressee(plan, kind).country
+    label = (draft.person.name, *draft.person.address) if to_people else letter.recipient
+    awaited = [one.counted for one in plan.projected if one.document == kind]
+    first = min(awaited, key=lambda counted: counted.due, default=None)
+    kinds = [rung.step.document for rung in plan.ladder]
+    return Entry(
+        row=draft.row,
+        person_id=draft.person.id,
+        name=draft.person.name,
+        document=kind,
+        law=plan.law.id,
+        language=letter.language,
+        residence=plan.situation.residence,
+        organisation=plan.situation.organisation_name,
+        recipient=letter.recipient,
+        country=country,
+        paper=letter.paper,
+        label=label,
+        destination="\n".join((country, *reversed(label))),
+        mandate_on=draft.person.mandate,
+        made_on=job.today,
+        due_on=first.due if first else None,
+        late_from=first.complain_from if first else None,
+        next_step=next(iter(kinds[kinds.index(kind) + 1 :]), None),
+        deciding=planner.deciding(plan.situation),
+    )
+
+
+def _made(name: str, content: bytes) -> Made:
+    return Made(file=name, sha256=sha256(content).hexdigest(), size=len(content))

@@ -1,0 +1,38 @@
+"""What a print file needs of a letter: the deflated content of each of its pages, and the fonts that they call.
+
+Text is encoded by glyph number, so these bytes fit any file that embeds the same faces, and a print file is put
+together without setting a letter a second time. They carry no structure for screen readers: paper has none.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+
+from complaint_kit.bulk.work import Sheets
+from complaint_kit.writers.pages import Page, Pages
+from complaint_kit.writers.pdf_fonts import Need, encoded, needed
+
+
+def sheets(pages: Pages, start: int) -> tuple[Sheets, bytes]:
+    """The pages as streams that begin at `start` in the part's file of them."""
+    streams = [zlib.compress(b"\n".join(_operators(page, pages.height))) for page in pages.pages]
+    needs = {need for page in pages.pages for piece in page.pieces for need in encoded(piece.line).needs}
+    called = tuple((need.face, "".join(sorted(need.rare))) for need in needed(needs))
+    return Sheets(start=start, sizes=tuple(map(len, streams)), fonts=called), b"".join(streams)
+
+
+def fonts_for(all_sheets: Iterable[Sheets]) -> list[Need]:
+    """The fonts that all of them together need."""
+    called = {font for one in all_sheets for font in one.fonts}
+    return needed({Need(face, frozenset(rare)) for face, rare in called})
+
+
+def _operators(page: Page, height: float) -> Iterator[bytes]:
+    yield b"BT"
+    for piece in page.pieces:
+        yield b"1 0 0 1 %.2f %.2f Tm %b" % (piece.x, height - piece.y, encoded(piece.line).operators)
+    yield b"ET"
+    for rule in page.rules:
+        start, end, y = rule.x, rule.x + rule.length, height - rule.y
+        yield b"%.2f w %.2f %.2f m %.2f %.2f l S" % (rule.thickness, start, y, end, y)

@@ -1,0 +1,116 @@
+"""Names and ladders: whatever names another thing finds it, and every step leads somewhere."""
+
+import pytest
+
+from tests.checks.small_pack import SmallPack
+
+ACT = "jurisdictions/xa/act.yaml"
+ACME = "organisations/acme.yaml"
+FACTS = "jurisdictions/facts.yaml"
+INTERVIEW = "templates/curious/interview.yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "place", "problem"),
+    [
+        (
+            FACTS,
+            "facts:\n",
+            "facts:\n  - {id: purpose, kind: text, name: {en: a, de: b}}\n",
+            "",
+            "2 facts are called 'purpose'",
+        ),
+        (
+            ACT,
+            "within: 45 days}",
+            "within: 45 days}\n      - {id: answer, within: 2 months}",
+            "id: answer, within: 45",
+            "answer",
+        ),
+        (
+            INTERVIEW,
+            "include_after: [about]",
+            "include_after: [about, about]",
+            "id: curious",
+            "2 questions are called 'full_name'",
+        ),
+    ],
+)
+def test_an_id_stands_for_one_thing(pack: SmallPack, name: str, old: str, new: str, place: str, problem: str) -> None:
+    pack.change(name, old, new)
+    pack.finds("unique", pack.at(name, place) if place else f"{pack.root / name}:2", problem)
+
+
+def test_a_place_stands_in_the_list_once(pack: SmallPack) -> None:
+    places = "jurisdictions/places.yaml"
+    pack.change(places, "places:\n", "places:\n  - {code: XA, name: {en: Alpha, de: Alpha}}\n")
+    pack.finds("unique", f"{pack.root / places}:2", "2 places are called 'XA'")
+
+
+def test_two_organisations_do_not_answer_to_one_name(pack: SmallPack) -> None:
+    rival = (pack.root / ACME).read_text().replace("id: acme\nname: Acme\n", "id: rival\nname: Rival\n")
+    pack.write("organisations/rival.yaml", rival)
+    found = {(finding.check, finding.problem) for finding in pack.result().findings}
+    assert found == {("unique", "2 organisations are called 'acme social'")}
+
+
+def test_an_organisation_and_a_scenario_are_called_after_their_files(pack: SmallPack) -> None:
+    pack.change(ACME, "id: acme\n", "id: acme-inc\n")
+    pack.change(INTERVIEW, "id: curious\n", "id: nosy\n")
+    found = {(finding.check, finding.place) for finding in pack.result().findings}
+    assert found == {("file_names", pack.at(ACME, "id: acme-inc")), ("file_names", pack.at(INTERVIEW, "id: nosy"))}
+
+
+def test_a_rule_displaces_a_rule_that_there_is(pack: SmallPack) -> None:
+    pack.change(ACT, "gives: regulator_complaint\n", "gives: regulator_complaint\n    displaces: [xa.act/acces]\n")
+    pack.finds("displaced", pack.at(ACT, "displaces"), "xa.act/acces")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "words"),
+    [
+        (ACT, "scenarios: [curious]", "scenarios:"),
+        (ACME, "for: [curious]", "for:"),
+        (ACME, "topics: [curious]", "topics:"),
+    ],
+)
+def test_a_scenario_that_is_named_exists(pack: SmallPack, name: str, old: str, words: str) -> None:
+    pack.change(name, old, old.replace("curious", "furious"))
+    pack.finds("scenarios", pack.at(name, words), "there is no scenario 'furious'")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("needs: regulator_complaint", "needs: court", "needs 'court', which no law of the place gives"),
+        ("after: request", "after: appeal", "comes after 'appeal', which is no step of this ladder"),
+        ("deadline: access.answer", "deadline: access.decision", "waits for 'access.decision'"),
+        ("deadline: access.answer", "deadline: erasure.answer", "waits for 'erasure.answer'"),
+    ],
+)
+def test_a_step_rests_on_what_the_law_of_the_place_has(pack: SmallPack, old: str, new: str, problem: str) -> None:
+    pack.change(ACT, old, new)
+    pack.finds("ladders", pack.at(ACT, "document: complaint"), problem)
+
+
+def test_the_right_that_a_step_needs_may_stand_in_another_law_of_the_place(pack: SmallPack) -> None:
+    pack.change(ACT, "needs: regulator_complaint", "needs: court")
+    law = (pack.root / ACT).read_text()
+    rule = "  - {id: court, gives: court, cite: {right: {en: § 9, de: § 9}}}\n"
+    pack.write(
+        "jurisdictions/xa/courts.yaml", f"{law[: law.index('rules:')]}rules:\n{rule}".replace("xa.act", "xa.courts")
+    )
+    assert pack.result().findings == ()
+
+
+def test_a_complaint_goes_to_somebody_wherever_the_law_applies(pack: SmallPack) -> None:
+    pack.change(ACT, "complaint_goes_to: data_protection", "complaint_goes_to: attorney_general")
+    pack.finds("addressees", pack.at(ACT, "complaint_goes_to"), "no attorney_general takes complaints from XA, XA-N")
+
+
+def test_a_rule_for_one_part_of_the_country_needs_an_authority_there_only(pack: SmallPack) -> None:
+    pack.change(ACT, "complaint_goes_to: data_protection", "complaint_goes_to: attorney_general")
+    pack.change(ACT, "when: {organisation_consumers: {at_least: 100}}", "when: {residence: XA-N}")
+    pack.change(ACT, "facts: {organisation_sector: private, organisation_consumers: 99}", "facts: {residence: XA}")
+    pack.change(ACT, "facts: {residence: XA, organisation_sector", "facts: {residence: XA-N, organisation_sector")
+    pack.finds("addressees", pack.at(ACT, "complaint_goes_to"), "no attorney_general takes complaints from XA-N")

@@ -1,0 +1,42 @@
+"""Letters drafted for a person and read as she reads them: one line of words, whatever the layout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from complaint_kit.drafting.documents import draft
+from complaint_kit.law.model import DocumentKind
+from complaint_kit.letters.letter import Letter, words
+from complaint_kit.packs.library import Library
+from complaint_kit.situation.answers import Event
+from tests.conftest import PlanFor
+
+Draft = Callable[..., Letter]
+Read = Callable[..., str]
+
+SITUATION = "I am a nurse and wrote about my own illness."
+
+
+@pytest.fixture(scope="session")
+def drafted(plan_for: PlanFor, library: Library) -> Draft:
+    """A function from a kind of letter, a day, a residence, events and answers to the letter."""
+
+    def make(kind: DocumentKind, day: str, residence: str, *events: Event, language: str = "en", **more: Any) -> Letter:
+        plan = plan_for(day, residence, *events, **more)
+        assert plan.document == kind, f"the open step is {plan.document}"
+        return draft(plan, library, kind, language)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def read(drafted: Draft) -> Read:
+    """The same, as the words of the letter on one line."""
+
+    def text(*about: Any, **more: Any) -> str:
+        return " ".join(words(drafted(*about, **more)))
+
+    return text

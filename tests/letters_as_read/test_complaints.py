@@ -1,0 +1,146 @@
+"""Complaints: each authority gets what its law and its form ask for, in dated facts."""
+
+from __future__ import annotations
+
+import pytest
+
+from complaint_kit.letters.letter import Heading, Letter, Paragraph, plain
+from tests.conftest import happened
+from tests.letters_as_read.conftest import Draft, Read
+
+REFUSED = (happened("sent", "2026-09-01"), happened("received", "2026-09-02"), happened("refused", "2026-09-20"))
+LEEDS = (
+    happened("sent", "2026-07-01"),
+    happened("received", "2026-07-01"),
+    happened("sent", "2026-09-01", "reminder"),
+)
+AT_THE_ICO = (
+    *LEEDS,
+    happened("sent", "2026-09-20", "controller_complaint"),
+    happened("received", "2026-09-20", "controller_complaint"),
+)
+
+
+def test_a_complaint_to_the_organisation_asks_for_acknowledgement_in_30_days_and_an_outcome_without_a_figure(
+    read: Read,
+) -> None:
+    letter = read("controller_complaint", "2026-09-20", "GB-ENG", *LEEDS)
+    assert "acknowledge it within 30 days of receiving it (section 164A(3) of the Data Protection Act 2018)" in letter
+    assert "the outcome without undue delay" in letter
+    assert "access to my data (Article 15 UK GDPR): answer due by 3 August 2026" in letter
+    assert "Please preserve the data" in letter
+
+
+def test_the_regulator_hears_that_no_acknowledgement_came(read: Read) -> None:
+    # 30 days from 20 September 2026, that day not counted, end on 20 October 2026.
+    letter = read("complaint", "2026-11-10", "GB-ENG", *AT_THE_ICO)
+    assert "I complain under section 165 of the Data Protection Act 2018" in letter
+    assert "confirmation of receipt due by 20 October 2026" in letter
+    assert "Article 77" not in letter
+
+
+def test_in_2024_the_complaint_goes_to_the_commissioner_under_article_77(read: Read) -> None:
+    sent = (happened("sent", "2024-09-23"), happened("sent", "2024-11-10", "reminder"))
+    letter = read("complaint", "2024-12-10", "GB-ENG", *sent)
+    assert "Information Commissioner's Office" in letter
+    assert "I complain under Article 77 UK GDPR" in letter
+    assert "section 16" not in letter
+
+
+def summary(letter: Letter) -> str:
+    headings = (at for at, block in enumerate(letter.blocks) if isinstance(block, Heading))
+    at = next(at for at in headings if plain(letter.blocks[at].spans) == "Summary")  # type: ignore[union-attr]
+    block = letter.blocks[at + 1]
+    assert isinstance(block, Paragraph)
+    assert isinstance(letter.blocks[at + 2], Heading)
+    return plain(block.spans)
+
+
+def test_the_summary_fits_the_box_of_the_icos_form_however_much_there_is_to_tell(drafted: Draft) -> None:
+    told = {"already_written": True, "written_on": "2026-07-01", "written_how": "email", "their_answer": "none"}
+    more = {"harm": "It worried me. " * 300, "what_happened": "I wrote. " * 500}
+    text = summary(drafted("complaint", "2026-11-10", "GB-ENG", *AT_THE_ICO[1:], **told, **more))
+    assert len(text) <= 2000
+    assert "I complained to it on 20 September 2026" in text
+
+
+def test_harm_has_a_section_only_if_there_is_something_to_say(read: Read) -> None:
+    assert "What this has done to me" not in read("complaint", "2026-11-10", "GB-ENG", *AT_THE_ICO)
+    told = {"already_written": True, "written_on": "2026-07-01", "their_answer": "none", "harm": "I lost a client."}
+    letter = read("complaint", "2026-11-10", "GB-ENG", *AT_THE_ICO[1:], **told)
+    assert "What this has done to me I lost a client." in letter
+
+
+def test_a_complaint_under_the_gdpr_has_what_makes_it_admissible(read: Read) -> None:
+    """Article 4(1) of Regulation (EU) 2025/2518: who, how to reach them, against whom, and what the infringement is."""
+    letter = read("complaint", "2026-10-20", "NL", *REFUSED, address=["Oudegracht 101", "3511 AE Utrecht"])
+    assert "Complainant: Alex Morgan, Oudegracht 101, 3511 AE Utrecht, Netherlands; e-mail: alex@example.org." in letter
+    assert "Organisation: LinkedIn Ireland Unlimited Company" in letter
+    assert "On 20 September 2026 my request was refused." in letter
+    assert "I lodge this complaint under Article 77(1) GDPR" in letter
+    assert "the supervisory authority of the place where I live (Netherlands)" in letter
+    assert "comply with my request (Article 58(2)(c) GDPR)" in letter
+    assert (
+        "Enclosures: 1. My request of 1 September 2026 2. Letter or e-mail of the organisation of 20 September 2026"
+        in letter
+    )
+
+
+def test_someone_who_gave_no_way_to_be_reached_gets_a_blank_for_it(read: Read) -> None:
+    assert "Address or e-mail" in read("complaint", "2026-10-20", "NL", *REFUSED, email=None)
+
+
+def test_a_complaint_about_access_alone_suggests_no_ban(read: Read) -> None:
+    letter = read("complaint", "2026-10-20", "NL", *REFUSED, wants=["know"])
+    assert "Article 58(2)(f)" not in letter
+    assert "Article 58(2)(c)" in letter
+
+
+def test_within_germany_the_authority_of_the_companys_land_is_addressed_as_such(read: Read) -> None:
+    company = {"organisation": "Muster GmbH", "organisation_sector": "private", "organisation_place": "DE-BE"}
+    letter = read("complaint", "2026-10-20", "DE-BY", *REFUSED, scenario="access", language="de", **company)
+    assert "an dem die Organisation ihren Sitz hat (Berlin)" in letter
+
+
+def test_a_complaint_in_austria_asks_for_a_finding_and_says_that_it_is_in_time(read: Read) -> None:
+    letter = read("complaint", "2026-10-20", "AT", *REFUSED, language="de")
+    assert "festzustellen, dass meine Rechte verletzt wurden (§ 24 Abs. 2 Z 5 DSG)" in letter
+    assert "dass diese Beschwerde rechtzeitig ist" in letter
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "this is a report, that the law does not make me a party (Art. 52(2) FADP)"),
+        ("de", "dies eine Anzeige ist, dass ich nicht Partei werde (Art. 52 Abs. 2 DSG)"),
+    ],
+)
+def test_in_switzerland_one_reports_and_knows_that_it_makes_no_party(read: Read, language: str, words: str) -> None:
+    letter = read("complaint", "2026-10-20", "CH", *REFUSED, language=language)
+    assert words in letter
+    assert "GDPR" not in letter
+    assert "DSGVO" not in letter
+
+
+def test_a_complaint_to_the_californian_agency_follows_its_form_and_is_unsworn(read: Read) -> None:
+    letter = read("complaint", "2026-10-20", "US-CA", *REFUSED)
+    parts = ["What it is about", "The business", "Who complains", "Description", "Supporting materials"]
+    assert [letter.index(part) for part in parts] == sorted(letter.index(part) for part in parts)
+    assert "It is unsworn." in letter
+    assert "a resident of California" in letter
+    assert "perjury" not in letter
+
+
+def test_an_attorney_general_is_told_of_request_and_appeal_and_asked_for_nothing_of_ones_own(read: Read) -> None:
+    # 60 days from 1 May 2026 end on 30 June 2026.
+    appealed = (
+        happened("sent", "2026-02-01"),
+        happened("sent", "2026-04-01", "reminder"),
+        happened("sent", "2026-05-01", "appeal"),
+        happened("received", "2026-05-01", "appeal"),
+    )
+    letter = read("complaint", "2026-09-01", "US-VA", *appealed)
+    assert "May 1, 2026 I sent my appeal to the business." in letter
+    assert "decision due by June 30, 2026" in letter
+    assert "I ask for no decision in my own favor." in letter
+    assert "organisation" not in letter

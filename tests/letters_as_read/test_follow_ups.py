@@ -1,0 +1,131 @@
+"""Reminders and appeals: late is only what is late on every reading, and a reminder is no new request."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import happened
+from tests.letters_as_read.conftest import Draft, Read
+
+SENT = happened("sent", "2026-09-01")
+ARRIVED = (SENT, happened("received", "2026-09-02"))
+
+
+def test_a_reminder_names_the_day_of_the_letter_the_last_day_and_a_day_14_days_on(read: Read) -> None:
+    letter = read("reminder", "2026-10-20", "NL", *ARRIVED)
+    assert "On 1 September 2026 I sent you my request, and you received it on 2 September 2026." in letter
+    assert "objection (Article 21(1) GDPR): answer due by 2 October 2026 (Article 12(3) GDPR)" in letter
+    assert "by 3 November 2026" in letter
+    assert "This letter is a reminder of that request and not a new one." in letter
+    assert "it does not extend the time that the law sets" in letter
+
+
+def test_an_arrival_that_nobody_recorded_is_not_asserted(read: Read) -> None:
+    letter = read("reminder", "2026-10-20", "NL", SENT)
+    assert "you received" not in letter
+    assert "Even allowing generously for the time that my letter took to reach you" in letter
+
+
+def test_a_reminder_alleges_lateness_only_for_overdue_rights(read: Read) -> None:
+    # 1 February 2026 is a Sunday: ten business days end on Friday 13 February, 45 days on 18 March.
+    arrived = (happened("sent", "2026-02-01"), happened("received", "2026-02-01"))
+    early = read("reminder", "2026-02-20", "US-CA", *arrived)
+    assert "confirmation of receipt due by February 13, 2026 (11 CCR § 7021(a))" in early
+    assert "answer due by" not in early
+    assert "answer due by March 18, 2026" in read("reminder", "2026-03-25", "US-CA", *arrived)
+
+
+def test_a_partial_answer_is_called_incomplete_and_not_late(read: Read) -> None:
+    partial = happened("answered_in_part", "2026-09-20")
+    letter = read("reminder", "2026-10-20", "NL", *ARRIVED, partial)
+    assert "Your answer of 20 September 2026" not in letter
+    assert "Thank you for your answer of 20 September 2026. It does not deal with all of my request." in letter
+    assert "overdue" not in letter
+    assert "due by" not in letter
+
+
+def test_a_partial_answer_that_the_person_described_is_answered_in_her_words(read: Read) -> None:
+    told = {
+        "already_written": True,
+        "written_on": "2026-09-01",
+        "written_how": "email",
+        "their_answer": "answered_in_part",
+        "their_answer_on": "2026-09-20",
+        "still_missing": "the recipients",
+    }
+    letter = read("reminder", "2026-10-20", "NL", **told)
+    assert "I sent you my request by e-mail, and you received it the same day." in letter
+    assert "Still missing: the recipients" in letter
+
+
+def test_a_longer_time_that_was_announced_in_time_counts(read: Read) -> None:
+    # Three months from 1 July 2026 end on 1 October 2026.
+    arrived = (happened("sent", "2026-07-01"), happened("received", "2026-07-01"))
+    letter = read("reminder", "2026-10-10", "GB-ENG", *arrived, happened("extension_notified", "2026-07-20"))
+    assert "answer due by 1 October 2026" in letter
+    assert "3 August 2026" not in letter
+    assert "You told me on 20 July 2026 that you needed more time. The days above allow for that." in letter
+
+
+def test_an_objection_in_switzerland_is_open_but_never_overdue(read: Read) -> None:
+    letter = read("reminder", "2026-10-20", "CH", *ARRIVED)
+    assert "access to my data (Art. 25 FADP): answer due by 2 October 2026" in letter
+    assert "There is no answer yet to the rest of my request either: • objection (Art. 30(2)(b) FADP)" in letter
+
+
+@pytest.mark.parametrize(
+    ("residence", "language", "next_step"),
+    [
+        ("NL", "en", "a complaint to a supervisory authority (Article 77(1) GDPR)"),
+        ("AT", "de", "eine Beschwerde bei einer Aufsichtsbehörde erwägen"),
+        ("GB-ENG", "en", "a complaint to you under section 164A of the Data Protection Act 2018"),
+        ("CH", "de", "eine Anzeige bei der Aufsicht (Art. 49 Abs. 1 DSG)"),
+        ("US-CA", "en", "a complaint to the California Privacy Protection Agency (CalPrivacy)"),
+        (
+            "US-VA",
+            "en",
+            "an appeal to you and, if need be, a complaint to the Office of the Attorney General of Virginia",
+        ),
+        ("US-UT", "en", "I will consider a complaint to the Utah Division of Consumer Protection"),
+    ],
+)
+def test_a_reminder_says_what_comes_next_without_a_threat(
+    read: Read, residence: str, language: str, next_step: str
+) -> None:
+    letter = read("reminder", "2026-12-20", residence, *ARRIVED, language=language)
+    assert next_step in letter
+    assert ("I would rather have your answer." if language == "en" else "Lieber wäre mir Ihre Antwort.") in letter
+
+
+REMINDED = (happened("sent", "2026-02-01"), happened("received", "2026-02-01"))
+
+
+def test_an_appeal_after_a_refusal_names_the_day_and_asks_for_a_decision_in_time(read: Read) -> None:
+    refused = happened("refused", "2026-03-01")
+    letter = read("appeal", "2026-03-10", "US-VA", *REMINDED, refused)
+    assert "On March 1, 2026 you declined them. I appeal that decision under Va. Code § 59.1-577(C)." in letter
+    assert "within 60 days of receiving this appeal" in letter
+    assert "tell me how to submit a complaint to the Attorney General" in letter
+
+
+def test_an_appeal_after_silence_does_not_call_silence_a_refusal(read: Read) -> None:
+    letter = read("appeal", "2026-04-10", "US-VA", *REMINDED, happened("sent", "2026-03-25", "reminder"))
+    assert "The time for your answer has passed and I have none." in letter
+    assert "so far as your silence means that you decline to act, I appeal" in letter
+    assert "you declined them" not in letter
+
+
+def test_colorado_has_45_days_to_decide_an_appeal(read: Read) -> None:
+    letter = read("appeal", "2026-03-10", "US-CO", *REMINDED, happened("refused", "2026-03-01"))
+    assert "within 45 days of receiving this appeal" in letter
+
+
+def test_a_law_without_a_duty_to_name_the_attorney_general_is_not_asked_to(read: Read) -> None:
+    letter = read("appeal", "2026-03-10", "US-FL", *REMINDED, happened("refused", "2026-03-01"))
+    asked = letter[letter.index("What I ask") : letter.index("Please answer by e-mail")]
+    assert "Attorney General" not in asked
+    assert "Department of Legal Affairs" not in asked
+
+
+def test_what_a_letter_calls_enclosed_is_on_the_list_of_enclosures(drafted: Draft) -> None:
+    assert drafted("reminder", "2026-10-20", "NL", SENT).enclosures == ("My request of 1 September 2026",)
