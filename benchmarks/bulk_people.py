@@ -16,11 +16,23 @@ HEADER = (
     "person_id", "name", "email", "street", "postcode", "city", "country", "region", "account",
     "date", "data_kinds", "wants", "my_situation", "switched_off", "language",
 )  # fmt: skip
-EU = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split()
+EU = (
+    "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT",
+    "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE",
+)  # fmt: skip
 UK = ("England", "Wales", "Scotland", "Northern Ireland")
-US = "CA CO CT DE IA IN KY MD MN MT NE NH NJ OR RI TN TX UT VA VT".split()
-_FIRST = "Anna Łukasz Zoë José Žofia Παναγιώτης Андрей Siân Ørjan Jordan Mary Nuno Åsa Ğülay Jean-Luc Ἑλένη".split()
-_LAST = "Müller Żółkiewski O’Neill García Dvořák Παπαδόπουλος Петров ap-Huw Sjöström Rivera Smith Đorđević".split()
+US = (
+    "CA", "CO", "CT", "DE", "IA", "IN", "KY", "MD", "MN", "MT", "NE", "NH", "NJ", "OR", "RI", "TN", "TX", "UT", "VA",
+    "WA",
+)  # fmt: skip
+_FIRST = (
+    "Anna", "Łukasz", "Zoë", "José", "Žofia", "Παναγιώτης", "Андрей", "Siân", "Ørjan", "Jordan", "Mary", "Nuno", "Åsa",
+    "Ğülay", "Jean-Luc", "Ἑλένη",
+)  # fmt: skip
+_LAST = (
+    "Müller", "Żółkiewski", "O’Neill", "García", "Dvořák", "Παπαδόπουλος", "Петров", "ap-Huw", "Sjöström", "Rivera",
+    "Smith", "Đorđević",
+)  # fmt: skip
 _STORIES = (
     "I wrote about my own illness there, for friends, years before anybody spoke of training anything with it.",
     "My posts quote people who never agreed to more than a conversation.",
@@ -90,7 +102,7 @@ BROKEN: dict[str, Callable[[Row], list[str]]] = {
 
 
 def write_people(path: Path, count: int, broken: float = 0.02, seed: int = 1) -> int:
-    """Writes the list and returns how many of its rows are broken. Row number 0 is whole, and stands there twice later."""
+    """Writes the list and returns how many of its rows are broken. Row number 0 is whole; others repeat its id."""
     dice = random.Random(seed)
     kinds = list(BROKEN.values())
     made = 0

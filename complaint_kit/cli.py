@@ -124,6 +124,13 @@ def _add_bulk(commands: Subparsers[argparse.ArgumentParser], common: argparse.Ar
     bulk.add_argument("--resume", action="store_true", help="go on with a run that was stopped")
     bulk.add_argument("--dry-run", action="store_true", help="count, check, show one letter; write nothing")
     _out(bulk)
+    due = _add(commands, common, "due", "bulk:due", "who is due in a campaign, and what comes next")
+    due.add_argument("folder", type=Path, metavar="DIR", help="the folder that bulk made")
+    due.add_argument("--on", type=_day, metavar="DATE", help="the day to work from")
+    due.add_argument("--record", type=Path, metavar="EVENTS", help="a table: person_id, event, date, document")
+    due.add_argument("--sent", type=_day, metavar="DATE", help="note that all letters not yet sent went out that day")
+    due.add_argument("--document", default="request", metavar="KIND", help="the letters that --sent is about")
+    due.add_argument("--all", action="store_true", help="show those who wait as well")
 
 
 def _add_law(commands: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

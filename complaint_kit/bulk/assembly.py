@@ -7,6 +7,7 @@ is finished.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,9 +15,11 @@ from pathlib import Path
 from complaint_kit.bulk import print_file, register
 from complaint_kit.bulk.labels import labels
 from complaint_kit.bulk.store import Store, on_disk
+from complaint_kit.bulk.summary import summary
 from complaint_kit.bulk.work import Rejected, Run
 from complaint_kit.cases.files import make_folder, write_whole
 
+LIST = "register.csv"
 _REJECTS = ("row", "field", "found", "problem", "how_to_mend")
 
 
@@ -39,9 +42,22 @@ def _assemble(root: Path, store: Store, run: Run, parts: int) -> None:
     register.build(made, round_, store.path_of, receipts, final if final.is_file() else None)
     write_lines(root / f"rejects{store.suffix}.csv", _rejects(store, parts))
     with closing(register.connect(made)) as base:
-        write_lines(root / "register.csv", register.export(base))
+        write_lines(root / LIST, register.export(base))
+        page = summary(base, run, store.name, *_counted(store, parts))
+        write_whole(root / f"summary{store.suffix}.html", "".join(page).encode())
     _print(root / f"print{store.suffix}", store, run, parts)
     os.replace(made, final)
+
+
+def _counted(store: Store, parts: int) -> tuple[list[tuple[str, int]], int]:
+    """How many faults of each kind there were, and for how many people there was nothing to send yet."""
+    faults: Counter[str] = Counter()
+    waiting = 0
+    for number in range(1, parts + 1):
+        receipt = store.receipt(number)
+        waiting += receipt.waiting
+        faults.update(one.problem for one in receipt.rejects)
+    return sorted(faults.items()), waiting
 
 
 def _print(folder: Path, store: Store, run: Run, parts: int) -> None:
@@ -61,6 +77,12 @@ def _with_pages(store: Store, batch: print_file.Batch) -> Iterator[tuple[print_f
         with store.pages(posted.part).open("rb") as file:
             file.seek(posted.sheets.start)
             yield posted, file.read(sum(posted.sheets.sizes))
+
+
+def export_list(root: Path) -> None:
+    """Writes register.csv anew, after events were added to the register."""
+    with closing(register.opened(root)) as base:
+        on_disk(root, lambda: write_lines(root / LIST, register.export(base)))
 
 
 def _rejects(store: Store, parts: int) -> Iterator[str]:

@@ -48,8 +48,9 @@ class Sender(Model):
 class Layout(Model):
     """How letters lie on disk: in folders, or in stored ZIP archives, of so many rows each.
 
-    `post_to`: whose address is on the envelope, the recipient's, or the person's, who then signs and sends the letter
-    on. `next_steps` adds the page that says what happens next.
+    `next_steps` adds the page that says what happens next. `post_to`: whose address is on the envelope, that of the
+    recipient or of the person, who then signs and sends the letter on. `posted_from`: the country (ISO code) where that
+    happens; labels to other countries name theirs.
     """
 
     layout: Literal["folders", "zip"] = "folders"
@@ -58,6 +59,7 @@ class Layout(Model):
     print_file: bool = True
     letters_per_print_file: int = Field(default=10_000, ge=1)
     post_to: Literal["recipients", "people"] = "recipients"
+    posted_from: str | None = None
     labels: bool = False
 
 

@@ -22,6 +22,7 @@ from complaint_kit.errors import KitError
 
 T = TypeVar("T")
 Receipts = Iterator[Receipt]
+PATIENCE = "30s"
 
 
 def local(job: str, chunks: Iterable[Chunk], store: Store | None, workers: int) -> Receipts:
@@ -49,7 +50,7 @@ def dask(job: str, chunks: Iterable[Chunk], store: Store | None, scheduler: str)
     except ImportError:
         raise KitError("Dask is not installed", mend="Run: pip install 'complaint-kit[dask]'") from None
     try:
-        client = distributed.Client(scheduler, timeout="30s", set_as_default=False)
+        client = distributed.Client(scheduler, timeout=PATIENCE, set_as_default=False)
     except OSError as error:
         raise KitError("no scheduler answers there", place=scheduler, found=error, mend="Check --scheduler.") from None
     with client:

@@ -14,6 +14,7 @@ from complaint_kit.cases.folder import slug
 from complaint_kit.drafting.documents import addressee
 from complaint_kit.drafting.next_steps import next_steps
 from complaint_kit.drafting.producing import write
+from complaint_kit.drafting.wording import country_name
 from complaint_kit.law.model import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
@@ -45,11 +46,11 @@ class Product:
 def product(draft: Draft, job: Job, library: Library, planner: Planner, start: int) -> Product:
     """Everything for one letter. `start` is where its pages will lie in the part's file of pages."""
     entry = _entry(draft, job, planner)
+    stem = f"{_folder(draft)}/{draft.kind.replace('_', '-')}"
     if job.dry:
-        return Product(entry, {"letter.txt": write(draft.letter, "txt")}, b"")
+        return Product(entry, {f"{stem}.txt": write(draft.letter, "txt")}, b"")
     files: dict[str, bytes] = {}
     pages = b""
-    stem = f"{_folder(draft)}/{draft.kind.replace('_', '-')}"
     if "pdf" in job.formats:
         sheet = typeset(draft.letter)
         files[f"{stem}.pdf"] = pdf_fast.drawn(sheet)
@@ -78,9 +79,7 @@ def _folder(draft: Draft) -> str:
 def _entry(draft: Draft, job: Job, planner: Planner) -> Entry:
     plan, kind, letter = draft.plan, draft.kind, draft.letter
     assert plan.law is not None
-    to_people = job.campaign.output.post_to == "people"
-    country = plan.situation.residence if to_people else addressee(plan, kind).country
-    label = (draft.person.name, *draft.person.address) if to_people else letter.recipient
+    country, label = _envelope(draft, job)
     awaited = [one.counted for one in plan.projected if one.document == kind]
     first = min(awaited, key=lambda counted: counted.due, default=None)
     kinds = [rung.step.document for rung in plan.ladder]
@@ -105,6 +104,19 @@ def _entry(draft: Draft, job: Job, planner: Planner) -> Entry:
         next_step=next(iter(kinds[kinds.index(kind) + 1 :]), None),
         deciding=planner.deciding(plan.situation),
     )
+
+
+def _envelope(draft: Draft, job: Job) -> tuple[str, tuple[str, ...]]:
+    """The country and the lines of the address that the envelope goes to."""
+    output = job.campaign.output
+    if output.post_to == "people":
+        country, lines = draft.plan.situation.residence, (draft.person.name, *draft.person.address)
+    else:
+        to = addressee(draft.plan, draft.kind)
+        country, lines = to.country, to.lines
+    if not country or country[:2] == output.posted_from:
+        return country, lines
+    return country, (*lines, country_name(country, draft.letter.language))
 
 
 def _made(name: str, content: bytes) -> Made:

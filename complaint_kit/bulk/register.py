@@ -59,7 +59,7 @@ def build(
 
     Equal receipts give equal bytes. `path_of` gives the folder of a part.
     """
-    path.unlink(missing_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
     with closing(connect(path)) as base:
         base.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
         if earlier:

@@ -132,21 +132,23 @@ def _records(lines: Iterator[str], delimiter: str, columns: int) -> Iterator[tup
         while is_open and len(held) < _LONGEST_RECORD and (more := following()):
             held.append(more)
             is_open ^= more.count('"') % 2 == 1
-        cells = _parsed("".join(held), delimiter)
-        if is_open or (len(held) > 1 and len(cells) != columns):
+        if len(held) == 1 and not is_open:
+            yield _parsed(line, delimiter), None
+        elif not is_open and len(cells := _parsed("".join(held), delimiter, strict=True)) == columns:
+            yield cells, None
+        else:
             ahead.extendleft(reversed(held[1:]))
             yield _parsed(line, delimiter), _UNCLOSED
-        else:
-            yield cells, None
 
 
 _UNCLOSED = Fault("", '"', "a quotation mark is never closed", "Remove it, or write it twice inside quotation marks.")
 
 
-def _parsed(text: str, delimiter: str) -> tuple[str, ...]:
+def _parsed(text: str, delimiter: str, strict: bool = False) -> tuple[str, ...]:
+    """The cells; `strict` wants a separator after a closing quotation mark. What is no record comes as one cell."""
     try:
-        return tuple(next(csv.reader([text], delimiter=delimiter), ()))
-    except csv.Error:  # a cell of more than 131,072 characters, or a stray carriage return
+        return tuple(next(csv.reader([text], delimiter=delimiter, strict=strict), ()))
+    except csv.Error:  # also a cell of more than 131,072 characters, or a stray carriage return
         return (text,)
 
 

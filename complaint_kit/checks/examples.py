@@ -11,17 +11,29 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
 
+from pydantic import ConfigDict, ValidationError
+
 from complaint_kit.checks.facts import wrong_fact
 from complaint_kit.checks.shelf import Shelf
+from complaint_kit.law.conditions import Result
 from complaint_kit.law.dates import Counted, count
 from complaint_kit.law.matching import match
-from complaint_kit.law.model import Clock, Deadline, Example, Law, Rule
+from complaint_kit.law.model import Clock, Deadline, Example, Law, Model, Rule
 from complaint_kit.planning.clocks import Seats
 
 _PAUSE = ("clarification_asked", "clarification_given")
 _DAYS = frozenset({*get_args(Clock), *_PAUSE})
 _NO_FACTS = _DAYS | {"place"}
-_EXPECT = frozenset({"applies", "deadlines", "complain_from"})
+
+
+class Expect(Model):
+    """What an example expects: whether the rule applies, the last days, and the first days on which they are late."""
+
+    model_config = ConfigDict(strict=True)
+
+    applies: Result = None
+    deadlines: dict[str, date] = {}
+    complain_from: date | dict[str, date] = {}
 
 
 @dataclass(frozen=True)
@@ -51,30 +63,37 @@ def run_examples(shelf: Shelf) -> tuple[Outcome, ...]:
 
 def _problems(shelf: Shelf, law: Law, rule: Rule, example: Example) -> Iterator[str]:
     facts = {id_: value for id_, value in example.facts.items() if id_ not in _NO_FACTS}
-    unusable = [*_unusable(example), *filter(None, (wrong_fact(shelf, id_, value) for id_, value in facts.items()))]
-    if unusable:
-        yield from unusable
+    unusable = [*_wrong_clocks(example), *filter(None, (wrong_fact(shelf, id_, value) for id_, value in facts.items()))]
+    expected = _expected(example)
+    if isinstance(expected, str) or unusable:
+        yield from (*unusable, *([expected] if isinstance(expected, str) else []))
         return
-    if "applies" in example.expect:
-        yield from _wrong_match(law, rule, example, facts)
-    yield from _wrong_days(law, rule, example)
+    if "applies" in expected.model_fields_set:
+        yield from _wrong_match(law, rule, example.on, facts, expected.applies)
+    yield from _wrong_days(law, rule, example.facts, expected)
 
 
-def _unusable(example: Example) -> Iterator[str]:
-    unknown = sorted(example.expect.keys() - _EXPECT)
-    if unknown or not example.expect:
-        yield f"expect takes {', '.join(sorted(_EXPECT))}, not {', '.join(unknown) or 'nothing'}"
+def _wrong_clocks(example: Example) -> Iterator[str]:
     for id_ in sorted(_DAYS & example.facts.keys()):
         if not isinstance(example.facts[id_], date):
             yield f"'{id_}' is a day such as 2026-09-01, not '{example.facts[id_]}'"
 
 
-def _wrong_match(law: Law, rule: Rule, example: Example, facts: Mapping[str, Any]) -> Iterator[str]:
-    event = facts.get("event_date", example.on)
-    matches = match((law,), facts, filing=example.on, event=event, in_words=lambda test: test.words())
+def _expected(example: Example) -> Expect | str:
+    """What the example expects, or what is wrong with that."""
+    try:
+        expected = Expect.model_validate(example.expect)
+    except ValidationError as error:
+        where = ".".join(map(str, error.errors()[0]["loc"]))
+        return f"expect takes applies, deadlines and complain_from; wrong is '{where}'"
+    return expected if expected.model_fields_set else "expect says nothing"
+
+
+def _wrong_match(law: Law, rule: Rule, day: date, facts: Mapping[str, Any], expected: Result) -> Iterator[str]:
+    event = facts.get("event_date", day)
+    matches = match((law,), facts, filing=day, event=event, in_words=lambda test: test.words())
     # Where another version of the rule is in force that day, this one is not.
     applies = next((one.applies for one in matches if one.rule is rule), False)
-    expected = example.expect["applies"]
     if applies is not expected:
         yield f"expected {_SAID[expected]}, but the rule says {_SAID[applies]}"
 
@@ -82,11 +101,10 @@ def _wrong_match(law: Law, rule: Rule, example: Example, facts: Mapping[str, Any
 _SAID = {True: "that it applies", False: "that it does not apply", None: "that nobody can tell"}
 
 
-def _wrong_days(law: Law, rule: Rule, example: Example) -> Iterator[str]:
-    due = example.expect.get("deadlines", {})
-    late = _by_deadline(rule, example)
+def _wrong_days(law: Law, rule: Rule, facts: Mapping[str, Any], expected: Expect) -> Iterator[str]:
+    due, late = expected.deadlines, _by_deadline(rule, expected)
     for id_ in dict.fromkeys((*due, *late)):
-        counted = _counted(law, rule, id_, example.facts)
+        counted = _counted(law, rule, id_, facts)
         if isinstance(counted, str):
             yield counted
             continue
@@ -96,12 +114,12 @@ def _wrong_days(law: Law, rule: Rule, example: Example) -> Iterator[str]:
             yield f"'{id_}': expected a complaint from {late[id_]}, but it is late from {counted.complain_from}"
 
 
-def _by_deadline(rule: Rule, example: Example) -> dict[str, date]:
+def _by_deadline(rule: Rule, expected: Expect) -> Mapping[str, date]:
     """The days under `complain_from` by deadline. A single day is for the answer, or else for the first one named."""
-    late = example.expect.get("complain_from", {})
-    if isinstance(late, Mapping):
-        return dict(late)
-    named = [*example.expect.get("deadlines", ())] or [deadline.id for deadline in rule.deadlines]
+    late = expected.complain_from
+    if not isinstance(late, date):
+        return late
+    named = [*expected.deadlines] or [deadline.id for deadline in rule.deadlines]
     return {named[0] if named and "answer" not in named else "answer": late}
 
 

@@ -44,7 +44,7 @@ def _has_deadline(rules: tuple[Rule, ...], name: str) -> bool:
 
 def addressees(shelf: Shelf) -> Iterator[Finding]:
     """Wherever a law lets people complain, some authority takes the complaint."""
-    roles = {place.code: _roles_at(shelf, place.code) for place in shelf.places.content.places}
+    roles = {code: _roles_at(shelf, code) for code in shelf.library.places}
     for sheet in shelf.laws:
         people = [code for code in roles if shelf.library.reach(code) & set(sheet.content.applies_in)]
         for index, rule in enumerate(sheet.content.rules):

@@ -12,14 +12,12 @@ from complaint_kit.checks.shelf import read_words, short_name, words_files
 from complaint_kit.drafting.rendering import renderer
 from complaint_kit.errors import KitError, PackError, Problems
 from complaint_kit.law.authorities import Routing
-from complaint_kit.law.model import AuthorityFile, FactFile, PlaceFile
+from complaint_kit.law.model import AuthorityFile
 from complaint_kit.packs.library import Library, read_model
 from complaint_kit.situation.interview import QuestionList
 from complaint_kit.situation.organisations import Organisation
 
 _MODELS: dict[str, type[BaseModel]] = {
-    "jurisdictions/places.yaml": PlaceFile,
-    "jurisdictions/facts.yaml": FactFile,
     "jurisdictions/routing.yaml": Routing,
     "jurisdictions/*/authorities.yaml": AuthorityFile,
     "organisations/*.yaml": Organisation,
@@ -52,6 +50,7 @@ def _laws(library: Library) -> Iterator[Reading]:
 
 
 def _models(library: Library) -> Iterator[Reading]:
+    yield from (lambda: library.places, lambda: library.facts)
     for pattern, model in _MODELS.items():
         yield from (partial(_read, library, name, model) for name in library.names(pattern))
 

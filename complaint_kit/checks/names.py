@@ -19,8 +19,10 @@ def unique(shelf: Shelf) -> Iterator[Finding]:
 
 
 def _lists(shelf: Shelf) -> Iterator[tuple[str, str, Iterable[str]]]:
-    yield shelf.places.at("places"), "places", (place.code for place in shelf.places.content.places)
-    yield shelf.facts.at("facts"), "facts", (fact.id for fact in shelf.facts.content.facts)
+    for places in shelf.places:
+        yield places.at("places"), "places", (place.code for place in places.content.places)
+    for facts in shelf.facts:
+        yield facts.at("facts"), "facts", (fact.id for fact in facts.content.facts)
     for sheet in shelf.laws:
         for index, rule in enumerate(sheet.content.rules):
             yield sheet.at("rules", index, "deadlines"), "deadlines", (deadline.id for deadline in rule.deadlines)

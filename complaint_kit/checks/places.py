@@ -20,8 +20,14 @@ def places(shelf: Shelf) -> Iterator[Finding]:
                 "places",
                 place,
                 f"there is no place '{code}'",
-                "Write ISO 3166 codes, such as NL, GB-SCT, US-CA, or a group: EU, EEA. `complaint-kit list places`.",
+                _CODES,
             )
+
+
+_CODES = """Write ISO 3166 codes, such as NL, GB-SCT, US-CA, or a group: EU, EEA. `complaint-kit list places`.
+Or add the place to the jurisdictions/places.yaml of your pack:
+places:
+  - {code: US-JF, name: {en: Jefferson, de: Jefferson}, part_of: [US], paper: Letter, languages: [en]}"""
 
 
 def _of_laws(shelf: Shelf) -> Iterator[tuple[str, str]]:
@@ -67,7 +73,7 @@ def found(shelf: Shelf) -> Iterator[Finding]:
 
 
 def _with_rights(shelf: Shelf, applies_in: tuple[str, ...]) -> list[Place]:
-    return [place for place in shelf.places.content.places if shelf.library.reach(place.code) & set(applies_in)]
+    return [place for place in shelf.library.places.values() if shelf.library.reach(place.code) & set(applies_in)]
 
 
 def _folders(place: Place) -> set[str]:

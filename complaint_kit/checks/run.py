@@ -12,6 +12,7 @@ from complaint_kit.checks.examples import Outcome, run_examples
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.loading import loads
 from complaint_kit.checks.reading import Read
+from complaint_kit.checks.routes import run_routes
 from complaint_kit.checks.shelf import Shelf, read_shelf
 from complaint_kit.packs.library import Library
 
@@ -79,7 +80,7 @@ def check(library: Library, today: date) -> Result:
     testable = not any(finding.check == facts.conditions.__name__ for finding in findings)
     return Result(
         findings=findings,
-        examples=run_examples(shelf) if testable else (),
+        examples=(*run_examples(shelf), *run_routes(shelf)) if testable else (),
         coverage=coverage(shelf),
         unread=reading.unread(shelf),
         stale=reading.stale(shelf, today),

@@ -8,18 +8,35 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
-from complaint_kit.errors import PackError
 from complaint_kit.law.authorities import Routing
-from complaint_kit.law.model import AuthorityFile, FactFile, Law, Note, PlaceFile, Rule
+from complaint_kit.law.model import AuthorityFile, FactFile, Law, Model, Note, PlaceFile, Rule
 from complaint_kit.packs.library import Library, read_model
-from complaint_kit.packs.yamlio import Lines, read_yaml, read_yaml_with_lines
+from complaint_kit.packs.yamlio import Lines, read_yaml_with_lines
 from complaint_kit.situation.interview import Interview, QuestionList
 from complaint_kit.situation.organisations import Channel, Entity, Organisation, Practice
 
 C = TypeVar("C")
 M = TypeVar("M", bound=BaseModel)
+
+
+class QuestionWords(Model):
+    """The words of one question: what is asked, why, how to answer, and each choice."""
+
+    ask: str = ""
+    why: str = ""
+    help: str = ""
+    choices: dict[str, str] = {}
+
+
+class WordsFile(BaseModel):
+    """`templates/<folder>/words.<language>.yaml`: questions, and any other sections of words."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+    __pydantic_extra__: dict[str, dict[str, str | dict[str, Any]]]
+
+    questions: dict[str, QuestionWords] = {}
 
 
 @dataclass(frozen=True)
@@ -43,8 +60,8 @@ class Shelf:
     """All files. `interviews` have the shared questions put in; `words` and `templates` go by `folder/name`."""
 
     library: Library
-    places: Sheet[PlaceFile]
-    facts: Sheet[FactFile]
+    places: tuple[Sheet[PlaceFile], ...]
+    facts: tuple[Sheet[FactFile], ...]
     routing: Sheet[Routing]
     laws: tuple[Sheet[Law], ...]
     authorities: tuple[Sheet[AuthorityFile], ...]
@@ -57,7 +74,7 @@ class Shelf:
     @property
     def codes(self) -> frozenset[str]:
         """The codes of all places and of the groups they belong to, such as EU and EEA."""
-        listed = self.places.content.places
+        listed = self.library.places.values()
         return frozenset(code for place in listed for code in (place.code, *place.part_of, *place.shares_law_of))
 
     def laws_of(self, place: str) -> tuple[Law, ...]:
@@ -86,8 +103,8 @@ def read_shelf(library: Library) -> Shelf:
 
     return Shelf(
         library=library,
-        places=_sheet(library.file("jurisdictions/places.yaml"), PlaceFile),
-        facts=_sheet(library.file("jurisdictions/facts.yaml"), FactFile),
+        places=tuple(_sheet(path, PlaceFile) for path in library.files("jurisdictions/places.yaml")),
+        facts=tuple(_sheet(path, FactFile) for path in library.files("jurisdictions/facts.yaml")),
         routing=_sheet(library.file("jurisdictions/routing.yaml"), Routing),
         laws=tuple(_law(library, id_) for id_ in library.law_ids()),
         authorities=sheets("jurisdictions/*/authorities.yaml", AuthorityFile),
@@ -123,11 +140,9 @@ def short_name(name: str) -> str:
 
 
 def read_words(path: Path) -> dict[str, Any]:
-    """The words by section. Raises PackError if the file has none."""
-    words = read_yaml(path)
-    if not isinstance(words, dict):
-        raise PackError("a file of words has sections", place=str(path), mend="Begin with `questions:`.")
-    return words
+    """The words by section. Raises PackError or Problems if they do not have the shape of WordsFile."""
+    words = read_model(path, WordsFile)
+    return words.model_dump(exclude_unset=True)
 
 
 def _law(library: Library, id_: str) -> Sheet[Law]:

@@ -30,7 +30,8 @@ def letters(shelf: Shelf) -> Iterator[Finding]:
         yield Finding("letters", name, f"this letter is missing, under {first}{others}", _LETTER)
 
 
-_LETTER = "Write it in the scenario's folder, or once for all scenarios in templates/_shared/."
+_LETTER = """Write it in the scenario's folder, or once for all scenarios in templates/_shared/.
+Or give the law a `family` and `languages` whose letters there are, such as a neighbour's."""
 
 
 def _missing(shelf: Shelf, law: Law, interview: Sheet[Interview]) -> Iterator[str]:

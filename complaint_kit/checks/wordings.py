@@ -34,7 +34,7 @@ def _asked_in(shelf: Shelf, interview: Sheet[Interview], language: str) -> Itera
         return
     words = shelf.library.words(scenario, language).get("questions", {})
     for question in interview.content.questions:
-        for problem in _unsaid(question, words.get(question.id) or {}):
+        for problem in _unsaid(question, words.get(question.id, {})):
             yield Finding("asked", sheet.at("questions", question.id), problem, _QUESTION)
 
 
@@ -49,13 +49,13 @@ questions:
 def _unsaid(question: Question, words: Mapping[str, Any]) -> Iterator[str]:
     if not words.get("ask"):
         yield f"the question '{question.id}' has no words to ask it"
-    missing = [choice for choice in question.choices if choice not in (words.get("choices") or {})]
+    missing = [choice for choice in question.choices if choice not in words.get("choices", {})]
     if missing:
         yield f"the question '{question.id}' has no words for {', '.join(missing)}"
 
 
 def vocabulary(shelf: Shelf) -> Iterator[Finding]:
-    """Every right, deadline and document has its word in every language, and so has every fact."""
+    """Every right, deadline and document has its word in every language, and so has every fact and place."""
     wanted = {
         "rights": set(get_args(Right)),
         "documents": set(get_args(DocumentKind)),
@@ -69,17 +69,26 @@ def vocabulary(shelf: Shelf) -> Iterator[Finding]:
 
 
 def _nameless(shelf: Shelf, language: str) -> Iterator[Finding]:
-    for index, fact in enumerate(shelf.facts.content.facts):
-        if language not in fact.name:
-            place = shelf.facts.at("facts", index)
-            yield Finding("vocabulary", place, f"the fact '{fact.id}' has no name in '{language}'", _NAME)
+    facts = (
+        (sheet.at("facts", index), f"fact '{fact.id}'", fact.name)
+        for sheet in shelf.facts
+        for index, fact in enumerate(sheet.content.facts)
+    )
+    places = (
+        (sheet.at("places", index), f"place '{place.code}'", place.name)
+        for sheet in shelf.places
+        for index, place in enumerate(sheet.content.places)
+    )
+    for place, what, name in (*facts, *places):
+        if language not in name:
+            yield Finding("vocabulary", place, f"the {what} has no name in '{language}'", _NAME)
 
 
-_NAME = "Add it: name: {en: where you live, de: Ihr Wohnort}."
+_NAME = "Add it: name: {en: Jefferson, de: Jefferson}."
 
 
 def _wordless(sheet: Sheet[dict[str, Any]], section: str, ids: set[str]) -> Iterator[Finding]:
-    missing = ids - (sheet.content.get(section) or {}).keys()
+    missing = ids - sheet.content.get(section, {}).keys()
     if missing:
         problem = f"no word for {', '.join(sorted(missing))}"
         yield Finding("vocabulary", sheet.at(section), problem, f"Add a line for each under `{section}:`.")
@@ -136,8 +145,7 @@ def spoken(shelf: Shelf) -> Iterator[Finding]:
 
 def _written_in(shelf: Shelf, serves: tuple[str, ...]) -> set[str]:
     everybody = "*" in serves
-    codes = (place.code for place in shelf.places.content.places)
-    served = (code for code in codes if everybody or shelf.library.reach(code) & set(serves))
+    served = (code for code in shelf.library.places if everybody or shelf.library.reach(code) & set(serves))
     return {language for code in served for law in shelf.laws_of(code) for language in law.languages}
 
 

@@ -6,11 +6,13 @@ import argparse
 import csv
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from complaint_kit.bulk.assembly import reject_line
+from complaint_kit.bulk.assembly import export_list, reject_line
 from complaint_kit.bulk.columns import template_columns
+from complaint_kit.bulk.due import record, record_sent, standings
 from complaint_kit.bulk.progress import shown
 from complaint_kit.bulk.run import Order, Tally, began_on, count, run
 from complaint_kit.bulk.work import Receipt
@@ -55,7 +57,7 @@ def _order(options: argparse.Namespace) -> Order:
         out=options.out,
         formats=options.format,
         today=began if began and options.as_of == date.today() else options.as_of,
-        packs=shared.library(options).roots[1:],
+        packs=tuple(root.resolve() for root in shared.library(options).roots[1:]),
         workers=options.workers or os.cpu_count() or 1,
         scheduler=options.scheduler,
         shard=options.shard,
@@ -105,4 +107,26 @@ def _template(options: argparse.Namespace) -> int:
         write_whole(options.out / "columns.txt", explained.encode())
     else:
         _tell(explained)
+    return 0
+
+
+def due(options: argparse.Namespace) -> int:
+    """Records what happened, then says who is due, since when, and what the next step is."""
+    today = options.on or options.as_of
+    if options.record:
+        _tell(f"{record(options.folder, options.record, today):,} events recorded.")
+    if options.sent:
+        _tell(f"{record_sent(options.folder, options.document, options.sent):,} noted as sent on {options.sent}.")
+    if options.record or options.sent:
+        export_list(options.folder)
+    counted: Counter[tuple[str, str]] = Counter()
+    rows = []
+    for one in standings(options.folder, shared.library(options), today):
+        counted[one.state, one.next_step] += 1
+        if options.all or one.state != "waiting":
+            day = one.on.isoformat() if one.on else ""
+            rows.append((one.person_id, one.law, one.last, one.state, one.next_step.replace("_", " "), day))
+    shared.print_table(("person", "law", "last event", "state", "next step", "since"), rows)
+    for (state, step), number in sorted(counted.items()):
+        print(f"{number:,} {state}: {step.replace('_', ' ') or 'nothing more'}")
     return 0

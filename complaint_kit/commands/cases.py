@@ -12,10 +12,11 @@ from complaint_kit.commands import shared
 from complaint_kit.commands.drafting import nothing_to_draft
 from complaint_kit.drafting.documents import language_for
 from complaint_kit.drafting.preparing import prepare
-from complaint_kit.drafting.producing import checked_formats, produce
-from complaint_kit.errors import CaseError
+from complaint_kit.drafting.producing import checked_formats, produce, refuse_unprintable
+from complaint_kit.errors import CaseError, KitError
 from complaint_kit.law.model import DocumentKind, EventKind
 from complaint_kit.packs.library import Library
+from complaint_kit.planning.ladder import Rung
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.answers import Event
 
@@ -24,7 +25,9 @@ def plan_of(library: Library, folder: Path, case: cases.CaseFile, today: date) -
     """The plan of a case on disk. Raises CaseError if its interview is not finished."""
     if not case.finished:
         raise CaseError(
-            "the interview of this case is not finished", place=str(folder), mend=f"complaint-kit resume {folder.name}"
+            "the interview of this case is not finished",
+            place=str(folder),
+            mend=f"complaint-kit resume {shared.case_name(folder)}",
         )
     return prepare(library, case.scenario, case.answers, case.events, today, place=str(folder / cases.FILE))
 
@@ -51,7 +54,16 @@ def _event(options: argparse.Namespace, case: cases.CaseFile) -> Event:
     day = options.date or options.as_of
     if day > options.as_of:
         raise CaseError("this day is in the future", found=day, mend="Record what has happened, not what will.")
-    return Event(event=name, on=day, document=_document(options, case), note=options.note)
+    event = Event(event=name, on=day, document=_document(options, case), note=options.note)
+    _refuse_before_its_letter(event, case)
+    return event
+
+
+def _refuse_before_its_letter(event: Event, case: cases.CaseFile) -> None:
+    """Raises CaseError for what cannot have happened: nobody answers a letter that was not sent yet."""
+    sent = min((one.on for one in case.events if (one.event, one.document) == ("sent", event.document)), default=None)
+    if sent is not None and event.on < sent:
+        raise CaseError(f"the letter was sent on {sent}, this is earlier", found=event.on, mend="Check the day.")
 
 
 def _document(options: argparse.Namespace, case: cases.CaseFile) -> DocumentKind:
@@ -74,15 +86,23 @@ def next_step(options: argparse.Namespace) -> int:
     if kind is None or plan.law is None:
         print(nothing_to_draft(plan, library))
         return 0
-    rung = plan.rung(kind)
-    if rung.state == "waiting":
-        raise CaseError(f"the {kind} is not open yet", mend=f"It opens on {rung.opens_on or 'another event'}.")
+    _refuse_unless_open(plan.rung(kind))
     language = language_for(plan, library, case.language)
-    produced = produce(plan, library, kind, language, checked_formats(options.format), folder.name)
+    formats = checked_formats(options.format)
+    refuse_unprintable(plan, formats, str(folder / cases.FILE))
+    produced = produce(plan, library, kind, language, formats, shared.case_name(folder))
     files = shared.save_files(folder, produced)
     cases.save(folder, cases.with_document(case, produced.letter, files, options.as_of))
     print("\n".join(str(folder / name) for name in files))
     return 0
+
+
+def _refuse_unless_open(rung: Rung) -> None:
+    name = rung.step.document.replace("_", " ")
+    if rung.state == "waiting":
+        raise CaseError(f"the {name} is not open yet", mend=f"It opens on {rung.opens_on or 'another event'}.")
+    if rung.state == "done":
+        raise CaseError(f"the {name} has been sent, and what was sent stays as it is", mend="Leave out --step.")
 
 
 def cases_list(options: argparse.Namespace) -> int:
@@ -92,14 +112,22 @@ def cases_list(options: argparse.Namespace) -> int:
     if not rows:
         print(f"No cases in {shared.home(options)}.")
         return 0
-    shared.print_table(("case", "last event", "next"), rows)
-    return 0
+    shared.print_table(("case", "last event", "next"), [row for row, _ in rows])
+    return 0 if all(readable for _, readable in rows) else 1
 
 
-def _row(library: Library, folder: Path, today: date) -> tuple[str, str, str]:
+def _row(library: Library, folder: Path, today: date) -> tuple[tuple[str, str, str], bool]:
+    """The row of a case, and whether the case could be read: one that is damaged does not hide the others."""
+    try:
+        return _state(library, folder, today), True
+    except KitError as error:
+        return (folder.name, "cannot be read", str(error)), False
+
+
+def _state(library: Library, folder: Path, today: date) -> tuple[str, str, str]:
     case = cases.load(folder)
     if not case.finished:
-        return (folder.name, "interview not finished", f"complaint-kit resume {folder.name}")
+        return (folder.name, "interview not finished", f"complaint-kit resume {shared.case_name(folder)}")
     plan = plan_of(library, folder, case, today)
     last = plan.situation.events[-1] if plan.situation.events else None
     said = f"{last.event.replace('_', ' ')} {last.on}" if last else "letter drafted"

@@ -58,7 +58,7 @@ def _print(result: Result) -> None:
         print(line)
 
 
-_COLUMNS = ("law", "rules", "examples", "verified", "unread", "newest, oldest")
+_COLUMNS = ("law", "rules", "examples", "verified", "unread", "read on")  # the newest day, and the oldest
 
 
 def _row(law: Coverage) -> tuple[str, ...]:

@@ -11,23 +11,24 @@ from complaint_kit.commands import shared
 from complaint_kit.drafting.documents import language_for
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.preparing import prepare
-from complaint_kit.drafting.producing import checked_formats, produce
+from complaint_kit.drafting.producing import checked_formats, produce, refuse_unprintable
 from complaint_kit.drafting.schema import schema_of
 from complaint_kit.drafting.showing import plan_text
+from complaint_kit.packs.answers_file import AnswersFile, read_answers_file
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import shipped_pack
 from complaint_kit.planning.plan import Plan
-from complaint_kit.situation.answers import AnswersFile, read_answers_file
 
 
 def draft(options: argparse.Namespace) -> int:
     """Drafts the step that is open for the answers in a file."""
     library = shared.library(options)
-    answers = read_answers_file(options.answers)
+    answers = shared.answers(options)
     formats = checked_formats(options.format)
     plan = prepare(
         library, answers.scenario, answers.answers, answers.events, options.as_of, place=str(options.answers)
     )
+    refuse_unprintable(plan, formats, str(options.answers))
     return _draft_case(library, plan, answers, shared.home(options), options.lang or answers.language, formats)
 
 
@@ -48,7 +49,7 @@ def _draft_case(
     folder = cases.new_folder(home, answers.scenario, today, plan.situation.organisation_name)
     case = cases.CaseFile(scenario=answers.scenario, started=today, language=chosen, events=answers.events)
     case = cases.with_answers(case, answers.answers)
-    produced = produce(plan, library, kind, chosen, formats, folder.name)
+    produced = produce(plan, library, kind, chosen, formats, shared.case_name(folder))
     files = shared.save_files(folder, produced)
     cases.save(folder, cases.with_document(case, produced.letter, files, today))
     print("\n".join(str(folder / name) for name in files))

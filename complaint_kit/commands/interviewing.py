@@ -10,7 +10,7 @@ from complaint_kit.cases import folder as cases
 from complaint_kit.commands import shared
 from complaint_kit.drafting.documents import language_for
 from complaint_kit.drafting.preparing import limits
-from complaint_kit.drafting.producing import DEFAULT_FORMATS, produce
+from complaint_kit.drafting.producing import DEFAULT_FORMATS, produce, refuse_unprintable
 from complaint_kit.errors import KitError
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
@@ -76,18 +76,20 @@ def _kept(library: Library, folder: Path | None, options: argparse.Namespace) ->
 
 def _say_how_to_go_on(folder: Path | None) -> None:
     if folder is not None:
-        print(f"\nKept in {folder}\nGo on with: complaint-kit resume {folder.name}")
+        print(f"\nKept in {folder}\nGo on with: complaint-kit resume {shared.case_name(folder)}")
 
 
 def _write(library: Library, plan: Plan, folder: Path) -> None:
     assert plan.document is not None
     language = language_for(plan, library, None)
-    produced = produce(plan, library, plan.document, language, DEFAULT_FORMATS, folder.name)
+    name = shared.case_name(folder)
+    refuse_unprintable(plan, DEFAULT_FORMATS, str(folder / cases.FILE))
+    produced = produce(plan, library, plan.document, language, DEFAULT_FORMATS, name)
     files = shared.save_files(folder, produced)
     case = cases.load(folder).model_copy(update={"language": language})
     cases.save(folder, cases.with_document(case, produced.letter, files, plan.situation.today))
     print(f"\nWritten to {folder}:")
-    print("\n".join(f"  {name}" for name in files))
-    page = next(name for name in files if "what-happens-next" in name)
+    print("\n".join(f"  {file}" for file in files))
+    page = next(file for file in files if "what-happens-next" in file)
     print(f"\nRead {page} first: it says how to send the letter and what comes after.")
-    print(f"When it has arrived: complaint-kit record {folder.name} received DATE")
+    print(f"When it has arrived: complaint-kit record {name} received DATE")

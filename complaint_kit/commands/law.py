@@ -18,7 +18,6 @@ from complaint_kit.law.model import Deadline, Law, Rule, Sector
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.clocks import Seats
 from complaint_kit.planning.plan import Plan
-from complaint_kit.situation.answers import read_answers_file
 
 
 def explain(options: argparse.Namespace) -> int:
@@ -34,7 +33,7 @@ def explain(options: argparse.Namespace) -> int:
 
 def _plan(options: argparse.Namespace, library: Library) -> Plan:
     if options.answers:
-        file = read_answers_file(options.answers)
+        file = shared.answers(options)
         return prepare(library, file.scenario, file.answers, file.events, options.as_of, place=str(options.answers))
     if not options.case:
         raise AnswersError("nothing to explain", mend="Name a case, or an answers file with --answers.")
@@ -44,7 +43,9 @@ def _plan(options: argparse.Namespace, library: Library) -> Plan:
 
 def deadline(options: argparse.Namespace) -> int:
     """Prints when an answer is due under one rule, and how that was counted."""
-    law = shared.library(options).law(options.law)
+    library = shared.library(options)
+    law = library.law(options.law)
+    options.place = _place_of_holidays(library, options.place)
     rule, wanted = _rule_and_deadline(law, options)
     content = _counted(law, rule, wanted, options)
     if options.json:
@@ -147,6 +148,13 @@ def authority(options: argparse.Namespace) -> int:
             [(str(row["name"]), str(row["because"]), "recommended" if row["recommended"] else "") for row in rows],
         )
     return 0
+
+
+def _place_of_holidays(library: Library, code: str | None) -> str | None:
+    """The place, of which only the country must be known: parts such as cantons have holidays, but no law here."""
+    if code:
+        _place(library, code.partition("-")[0])
+    return code.upper() if code else None
 
 
 def _place(library: Library, code: str | None) -> str | None:

@@ -14,7 +14,8 @@ from platformdirs import user_config_path, user_documents_path
 from complaint_kit.cases.files import make_folder, write_whole
 from complaint_kit.cases.folder import FILE, cases_in
 from complaint_kit.drafting.producing import Produced
-from complaint_kit.errors import CaseError
+from complaint_kit.errors import AnswersError, CaseError
+from complaint_kit.packs.answers_file import AnswersFile, read_answers_file
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import pack_roots
 
@@ -26,7 +27,16 @@ def library(options: argparse.Namespace) -> Library:
 
 def home(options: argparse.Namespace) -> Path:
     """The folder in which case folders lie: --out, or complaint-kit in the person's documents."""
-    return options.out or user_documents_path() / "complaint-kit"
+    return options.out or _own_home()
+
+
+def _own_home() -> Path:
+    return user_documents_path() / "complaint-kit"
+
+
+def case_name(folder: Path) -> str:
+    """What the person types to go on with the case: its name, or its path if it lies outside their documents."""
+    return folder.name if folder.parent == _own_home() else str(folder)
 
 
 def case_folder(options: argparse.Namespace) -> Path:
@@ -40,6 +50,20 @@ def case_folder(options: argparse.Namespace) -> Path:
     problem = "several cases begin like this" if found else "there is no such case"
     names = ", ".join(path.name for path in found) or "none"
     raise CaseError(problem, place=str(home(options)), found=options.case, mend=f"Known here: {names}.")
+
+
+def answers(options: argparse.Namespace) -> AnswersFile:
+    """The answers file named with --answers. Raises AnswersError if it cannot be read, or tells of days to come."""
+    file = read_answers_file(options.answers)
+    for event in file.events:
+        if event.on > options.as_of:
+            raise AnswersError(
+                f"this day is after {options.as_of}",
+                place=f"{options.answers}, events, {event.event}",
+                found=event.on,
+                mend="Write what has happened, not what will.",
+            )
+    return file
 
 
 def save_files(folder: Path, produced: Produced) -> tuple[str, ...]:

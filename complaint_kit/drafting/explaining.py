@@ -38,6 +38,7 @@ def explanation(plan: Plan, library: Library) -> dict[str, Any]:
                 "recommended": one.recommended,
                 "lead": one.lead,
                 "verified": _verified_on(one.authority),
+                "public_record": english(one.authority.public_record) if one.authority.public_record else None,
             }
             for one in plan.candidates
         ],
@@ -59,29 +60,35 @@ def _next(plan: Plan) -> dict[str, Any] | None:
     rung = plan.open_rung
     if rung is None:
         return None
+    step = rung.step
+    advice = english(step.advice) if step.advice else None
+    known = {"document": step.document, "goes_to": step.to, "advice": advice}
     try:
-        to = addressee(plan, rung.step.document)
+        to = addressee(plan, step.document)
     except AnswersError as error:
-        return {"document": rung.step.document, "to": None, "because": str(error)}
+        return {**known, "to": None, "because": str(error)}
     lines = [line for line in to.lines if line]
-    return {"document": rung.step.document, "to": lines, "email": to.email, "form": to.form, "because": rung.because}
+    return {**known, "to": lines, "email": to.email, "form": to.form, "because": rung.because}
 
 
 def _not_given(plan: Plan) -> list[dict[str, Any]]:
     """Where no law gives a right that was wanted: each of these rights, and why the laws here do not give it."""
     if plan.asked:
         return []
+    return [{"right": right, "because": [*_ruled_out(plan, right), *_silent(plan, right)]} for right in plan.wanted]
+
+
+def _ruled_out(plan: Plan, right: Right) -> list[str]:
+    """The laws that give the right, but not in this case, each with what decided that."""
+    against = [one for one in plan.matches if one.rule.gives == right and one.because]
+    return [f"{one.law.name['en']}: {'; '.join(one.because)}" for one in against]
+
+
+def _silent(plan: Plan, right: Right) -> list[str]:
+    """The laws of the place under which one can make requests, but not this one."""
     laws = {one.law.id: one.law for one in plan.matches if _has_requests(one.law) and one.law.in_force.covers(one.on)}
-    return [
-        {
-            "right": right,
-            "because": [
-                f"{one.law.name['en']}: {'; '.join(one.because)}" for one in plan.matches if one.rule.gives == right
-            ]
-            or [f"the {law.name['en']} gives no such right" for law in laws.values()],
-        }
-        for right in plan.wanted
-    ]
+    giving = {one.law.id for one in plan.matches if one.rule.gives == right}
+    return [f"the {law.name['en']} gives no such right" for id_, law in laws.items() if id_ not in giving]
 
 
 def _has_requests(law: Law) -> bool:

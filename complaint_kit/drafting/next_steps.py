@@ -55,7 +55,8 @@ def _context(
         "assumed": wording.long_date(plan.situation.today, locale) if dues else "",
         "dates": [_date(one, words, locale, language) for one in dues],
         "steps": [_step(rung, words, locale, language) for rung in _later(plan, kind)],
-        "notes": [wording.in_language(note.says, language, note.id) for note in plan.notes if note.kind != "explains"],
+        "notes": [*_made_public(to, language), *_warnings(plan, language)],
+        "filing": _filing(plan, kind, language),
         "provisions": [
             {
                 "citation": one.citation,
@@ -66,6 +67,26 @@ def _context(
         ],
         "doubts": _doubts(plan, letter),
     }
+
+
+def _filing(plan: Plan, kind: DocumentKind, language: str) -> str:
+    """How a request that no letter makes is filed with the authority; empty for letters."""
+    step = plan.rung(kind).step
+    if kind != "request" or step.to != "authority" or step.advice is None:
+        return ""
+    return wording.in_language(step.advice, language, kind)
+
+
+def _made_public(to: Addressee, language: str) -> list[str]:
+    """The warning that goes first: whoever reads on may see what the letter says."""
+    office = to.authority
+    if office is None or office.public_record is None:
+        return []
+    return [wording.in_language(office.public_record, language, office.id)]
+
+
+def _warnings(plan: Plan, language: str) -> list[str]:
+    return [wording.in_language(note.says, language, note.id) for note in plan.notes if note.kind != "explains"]
 
 
 def _doubts(plan: Plan, letter: Letter) -> list[str]:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from importlib import import_module
+from typing import Any
 
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.next_steps import next_steps, reminders
-from complaint_kit.errors import AnswersError
+from complaint_kit.errors import AnswersError, KitError, Problems, WritingError
 from complaint_kit.law.model import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
@@ -47,7 +48,33 @@ def checked_formats(text: str) -> tuple[str, ...]:
     for one in formats:
         if one not in FORMATS:
             raise AnswersError("there is no such format", found=one, mend=f"Choose among {', '.join(FORMATS)}.")
+    if not formats:
+        raise AnswersError("a letter needs a format", mend=f"Choose among {', '.join(FORMATS)}.")
     return formats
+
+
+_PDFS = frozenset({"pdf", "eml"})  # an e-mail carries the PDF
+_ON_EVERY_PAGE = frozenset({"organisation"})  # the page on what happens next is a PDF, whatever the letter is
+
+
+def refuse_unprintable(plan: Plan, formats: tuple[str, ...], place: str) -> None:
+    """Nothing if the PDFs can show every answer. Raises Problems naming `place` and each question they cannot."""
+    every = bool(_PDFS.intersection(formats))
+    printed = {id_: value for id_, value in plan.situation.answers.items() if every or id_ in _ON_EVERY_PAGE}
+    problems = [problem for id_, value in printed.items() if (problem := _unprintable(value, f"{place}, {id_}"))]
+    if problems:
+        raise Problems(problems)
+
+
+def _unprintable(answer: Any, place: str) -> KitError | None:
+    from complaint_kit.writers import fonts
+
+    try:
+        for text in answer if isinstance(answer, tuple) else (answer,):
+            fonts.pieces(fonts.REGULAR, str(text))
+    except WritingError as error:
+        return AnswersError(error.problem, place=place, found=error.found, mend=error.mend)
+    return None
 
 
 def produce(

@@ -64,8 +64,16 @@ def _now(content: Mapping[str, Any]) -> Iterator[str]:
     if step is None:
         yield "Now: nothing to write today."
         return
-    yield f"Now: {_NAMES[step['document']]} ({_because(step['because'])})"
+    yield f"Now: {_name(step)} ({_because(step['because'])})"
     yield from _wrapped("To:  ", ", ".join(step["to"]) if step["to"] else step["because"])
+    if step["advice"]:
+        yield from _wrapped("     ", step["advice"])
+
+
+def _name(step: Mapping[str, Any]) -> str:
+    """What the step is called; a request may also be filed with an authority, and then it is no letter."""
+    filed = step["document"] == "request" and step["goes_to"] == "authority"
+    return "Request filed with the authority" if filed else _NAMES[step["document"]]
 
 
 def _because(key: str) -> str:
@@ -123,6 +131,9 @@ def _authorities(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     for because in dict.fromkeys(row["because"] for row in listed):
         names = [_marked(row) for row in listed if row["because"] == because]
         yield from _wrapped("- ", f"{'; '.join(names)}: {because}")
+    for row in listed:
+        if row["public_record"]:
+            yield from _wrapped("- ", f"Before you write to {row['name']}: {row['public_record']}")
 
 
 def _marked(row: Mapping[str, Any]) -> str:

@@ -50,6 +50,7 @@ class Way(Model):
     as_sector: Sector | None = None
     parts: bool = False
     nearest: bool = True
+    also: bool = False
     offers: Literal["recommendation", "choice", "lead"] = "recommendation"
 
     def place(self, ties: Ties) -> str | None:
@@ -72,12 +73,27 @@ class Speciality(Reason):
     sectors: tuple[Sector, ...]
 
 
+class RoutingExample(Model):
+    """A case that a person can check by hand: the ties, and the ids of the authorities offered, in order."""
+
+    say: str
+    on: date
+    residence: str
+    work: str | None = None
+    infringement: str | None = None
+    controller: str | None = None
+    sector: Sector = "private"
+    recommended: str | None
+    expect: tuple[str, ...]
+
+
 class Routing(Model):
-    """`jurisdictions/routing.yaml`: the ways in the order in which they are tried."""
+    """`jurisdictions/routing.yaml`: the ways in the order in which they are tried, and examples that `check` runs."""
 
     ways: tuple[Way, ...]
     specialities: tuple[Speciality, ...] = ()
     reasons: dict[str, Reason]
+    examples: tuple[RoutingExample, ...] = ()
 
     @model_validator(mode="after")
     def _every_reason_is_written(self) -> Routing:
@@ -123,7 +139,7 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """The authorities to choose from on that day, the recommended one first; empty if none is in charge.
 
-    A country that has been answered for is left alone by the ways that follow.
+    A country that has been answered for is left alone by the ways that follow, but for those that say `also`.
     """
     given = {"residence": residence, "work": work, "infringement": infringement, "controller": controller}
     ties = {tie: place for tie, place in given.items() if place is not None}
@@ -170,7 +186,7 @@ def _offered(
     for office in general:
         if office.id in found:
             added[office.id] = replace(found[office.id], lead=found[office.id].lead or lead)
-        elif _country(office) not in answered:
+        elif way.also or _country(office) not in answered:
             added[office.id] = Candidate(office, says, recommended=free and not added, lead=lead)
     return added
 

@@ -50,17 +50,9 @@ Right = Literal[
 ]
 
 Role = Literal[
-    "data_protection",
-    "attorney_general",
-    "privacy_agency",
-    "consumer_protection",
-    "health",
-    "finance",
-    "telecoms",
-    "marketing",
-    "tribunal",
-    "representative",
-]
+    "data_protection", "attorney_general", "privacy_agency", "consumer_protection", "health", "finance", "telecoms",
+    "marketing", "tribunal", "representative",
+]  # fmt: skip
 Sector = Literal["private", "public", "church", "broadcaster", "eu", "police", "intelligence"]
 DocumentKind = Literal["request", "reminder", "appeal", "controller_complaint", "complaint"]
 EventKind = Literal[

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -40,14 +40,15 @@ class Library:
 
     @cached_property
     def places(self) -> Mapping[str, Place]:
-        """Every place by its code."""
-        found = read_model(self.file("jurisdictions/places.yaml"), PlaceFile)
-        return {place.code: place for place in found.places}
+        """Every place by its code: a pack adds its own to those of the packs before it."""
+        files = self.files("jurisdictions/places.yaml")
+        return _added(files, lambda path: {one.code: one for one in read_model(path, PlaceFile).places})
 
     @cached_property
     def facts(self) -> Mapping[str, FactKind]:
-        """Every fact that a condition may look at, by id."""
-        return {fact.id: fact for fact in read_model(self.file("jurisdictions/facts.yaml"), FactFile).facts}
+        """Every fact that a condition may look at, by id: a pack adds its own to those of the packs before it."""
+        files = self.files("jurisdictions/facts.yaml")
+        return _added(files, lambda path: {one.id: one for one in read_model(path, FactFile).facts})
 
     @cached_property
     def routing(self) -> Routing:
@@ -161,6 +162,10 @@ class Library:
             raise PackError("no pack has this file", place=name, mend="`complaint-kit list` shows what there is.")
         return path
 
+    def files(self, name: str) -> tuple[Path, ...]:
+        """The files of that name in all packs, where each adds to those before it."""
+        return tuple(root / name for root in self.roots if (root / name).is_file())
+
     def _shared(self, names: tuple[str, ...]) -> Iterator[Question]:
         for name in names:
             yield from read_model(self.file(f"templates/_shared/{name}.questions.yaml"), QuestionList).questions
@@ -169,7 +174,9 @@ class Library:
         law = read_model(path, Law)
         expected = f"{path.parent.name}.{path.stem}"
         if law.id != expected:
-            raise PackError("a law's id is folder.file", place=str(path), found=law.id, mend=f"Write id: {expected}.")
+            small = "" if expected.islower() else ", and call folder and file by small letters"
+            mend = f"Write id: {expected.lower()}{small}."
+            raise PackError("a law's id is folder.file", place=str(path), found=law.id, mend=mend)
         return law
 
     def _law_files(self, folder: str) -> Iterator[Path]:
@@ -189,6 +196,19 @@ class Library:
         for path in found[1:]:
             _must_say_replaces(path)
         return found[-1] if found else None
+
+
+def _added(files: Iterable[Path], read: Callable[[Path], Mapping[str, M]]) -> dict[str, M]:
+    """All entries by id. Raises PackError for one that an earlier file has and the later does not say to replace."""
+    every: dict[str, M] = {}
+    for path in files:
+        entries = read(path)
+        known = sorted(entries.keys() & every.keys() - _replaced(path))
+        if known:
+            mend = f"Leave it out, or write `replaces: [{', '.join(known)}]` at the top if it is meant to replace it."
+            raise PackError("another pack has this already", place=str(path), found=", ".join(known), mend=mend)
+        every |= entries
+    return every
 
 
 def _merged(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
@@ -212,22 +232,38 @@ def _problems(error: ValidationError, lines: Lines, path: Path) -> KitError:
     problems = []
     for detail in error.errors():
         where = tuple(part for part in detail["loc"])
-        problems.append(
-            PackError(
-                f"{'.'.join(map(str, where)) or 'the file'}: {detail['msg']}",
-                place=f"{path}:{lines.near(where)}",
-            )
-        )
+        problem, mend = _PLAINLY.get(detail["type"], (detail["msg"].removeprefix("Value error, "), ""))
+        quoted = detail["input"] if detail["type"] == "literal_error" else None
+        place = f"{path}:{lines.near(where)}"
+        name = ".".join(map(str, where)) or "the file"
+        problems.append(PackError(f"{name}: {problem}", place=place, found=quoted, mend=mend))
     return Problems(problems)
 
 
+# What pydantic finds most often, in words for somebody who writes YAML and no Python.
+_PLAINLY = {
+    "missing": ("this is missing", "Add it, as in another file of the same kind."),
+    "extra_forbidden": ("there is no such key here", "Correct its spelling or its indentation, or take it out."),
+    "dict_type": ("this has parts with names of their own", "Write words by language: {en: a copy of the data}."),
+    "model_type": (
+        "this has parts with names of their own",
+        "Write them in braces, as other files do: {on: 2026-11-22}.",
+    ),
+    "tuple_type": ("this is a list", "Write it in brackets: [US-MT], or line by line, each with a dash."),
+}
+
+
 def _must_say_replaces(path: Path) -> None:
-    if path.suffix != ".yaml":
-        return
-    raw = read_yaml_with_lines(path)[0]
-    if not (isinstance(raw, dict) and raw.get("replaces")):
+    if path.suffix == ".yaml" and not _replaced(path):
         raise PackError(
             "this file has the name of one in another pack",
             place=str(path),
             mend="Give it another name, or write `replaces: <id>` at its top if it is meant to replace that one.",
         )
+
+
+def _replaced(path: Path) -> set[str]:
+    """The ids that stand under `replaces:` at the top of the file."""
+    raw = read_yaml_with_lines(path)[0]
+    ids = raw.get("replaces") if isinstance(raw, dict) else None
+    return set(map(str, ids)) if isinstance(ids, list) else {str(ids)} - {"None"}

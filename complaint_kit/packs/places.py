@@ -1,9 +1,8 @@
 """Where packs are: the shipped one, the user's own, and those named with `--pack`.
 
 A pack is a folder with any of `jurisdictions/`, `organisations/` and `templates/`; every pack but the shipped one
-also has a
-`pack.yaml` naming it. A later pack may override a whole file of an earlier one, and only where the file says
-`replaces:`.
+also has a `pack.yaml` naming it. A later pack adds files, and in its own `places.yaml` and `facts.yaml` places and
+facts. It may override a whole file of an earlier one, a place or a fact, but only where the file says `replaces:`.
 """
 
 from __future__ import annotations

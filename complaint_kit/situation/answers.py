@@ -1,25 +1,16 @@
-"""Answers coming in: each held against its question, all problems said at once.
-
-An answers file is YAML or JSON:
-
-    scenario: ai_training
-    answers: {organisation: linkedin, residence: GB-ENG, full_name: Alex Morgan}
-    events: [{event: sent, document: request, on: 2026-09-01}]
-"""
+"""Answers coming in: each held against its question, all problems said at once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError, model_validator
+from pydantic import model_validator
 
 from complaint_kit.errors import AnswersError, KitError, Problems
 from complaint_kit.law.model import DocumentKind, EventKind, Model
-from complaint_kit.packs.yamlio import read_yaml
 from complaint_kit.situation.interview import Interview, Question
 
 LONGEST_LINE = 200  # characters; longer than any real name or street, short enough for an address window
@@ -58,40 +49,12 @@ class Event(Model):
         return raw
 
 
-class AnswersFile(Model):
-    """The shape of an answers file; the answers themselves are checked against the scenario's questions."""
-
-    scenario: str
-    answers: dict[str, Any] = {}
-    events: tuple[Event, ...] = ()
-    language: str | None = None
-
-
 @dataclass(frozen=True)
 class Limits:
     """What the answers are checked against beside the questions: the day, and the places there are."""
 
     today: date
     places: frozenset[str]
-
-
-def read_answers_file(path: Path) -> AnswersFile:
-    """The file, its answers unchecked. Raises AnswersError or PackError naming the file and what to write."""
-    raw = read_yaml(path)
-    if not isinstance(raw, dict):
-        raise AnswersError("this file needs `scenario:` and `answers:` at its top", place=str(path), mend=_HOW_TO_START)
-    try:
-        return AnswersFile.model_validate(raw)
-    except ValidationError as error:
-        raise Problems([_from_pydantic(detail, path) for detail in error.errors()]) from None
-
-
-_HOW_TO_START = "`complaint-kit schema SCENARIO` prints what may stand in it."
-
-
-def _from_pydantic(detail: Any, path: Path) -> KitError:
-    where = ".".join(map(str, detail["loc"]))
-    return AnswersError(f"{where}: {detail['msg']}", place=str(path), mend=_HOW_TO_START)
 
 
 def checked(interview: Interview, raw: Mapping[str, Any], limits: Limits, place: str) -> dict[str, Any]:

@@ -26,12 +26,13 @@ from complaint_kit.letters.letter import (
     plain,
 )
 from complaint_kit.writers.docx_template import template
-from complaint_kit.writers.layouts import BULLET_INDENT, LAYOUTS, NUMBER_INDENT, Box, keeps_next
-from complaint_kit.writers.zipped import Member, archive, member
+from complaint_kit.writers.layouts import BULLET_INDENT, LAYOUTS, NUMBER_INDENT, Box, column_widths, keeps_next
+from complaint_kit.writers.zipped import QUICK, Member, archive, member
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BULLETS = 1
+_CHARACTER, _CELL_GAP = 5.0, 10.0  # points: how wide a character of a table may be, and the gap beside a cell
 _TABLE_PROPERTIES = (
     '<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders><w:bottom w:val="single" w:sz="4"/>'
     '<w:insideH w:val="single" w:sz="4"/></w:tblBorders><w:tblCellMar><w:top w:w="60" w:type="dxa"/>'
@@ -46,7 +47,7 @@ def write(letter: Letter) -> bytes:
     fixed = template(letter.paper, language, letter.page_label)
     writer = _Writer(letter)
     body = "".join(writer.body())
-    document = member("word/document.xml", f"{fixed.start}{body}{fixed.end}".encode())
+    document = member("word/document.xml", f"{fixed.start}{body}{fixed.end}".encode(), QUICK)
     numbering = _numbering(tuple(writer.list_starts))
     return archive((*fixed.members, document, numbering, _properties(letter.subject, language)))
 
@@ -115,6 +116,7 @@ class _Writer:
             yield _paragraph("Enclosure", (Span(text),), _numbered(_BULLETS + len(self.list_starts)))
 
 
+@lru_cache(maxsize=1024)  # in bulk, most paragraphs come again for every person
 def _paragraph(style: str, spans: Spans, properties: str = "") -> str:
     return f"<w:p>{_style(style, properties)}{''.join(map(_run, spans))}</w:p>"
 
@@ -151,8 +153,8 @@ def _text(text: str) -> str:
 def _table(rows: Sequence[Sequence[Spans]], measure: float) -> str:
     """A table over the whole measure; the header row repeats on every page, no row is divided."""
     longest = [max(len(plain(cell)) for cell in column) for column in zip(*rows, strict=True)]
-    weights = [min(max(length, 8), 40) for length in longest]
-    widths = [round(measure * 20 * weight / sum(weights)) for weight in weights]
+    wanted = [length * _CHARACTER + _CELL_GAP for length in longest]
+    widths = [round(points * 20) for points in column_widths(wanted, measure)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     header, *body = rows
     return (

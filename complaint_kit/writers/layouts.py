@@ -10,6 +10,7 @@ from the bottom): it shows 2.04 to 3.17 in of a sheet folded in three.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from complaint_kit.letters.letter import Blank, Heading, Letter, ListBlock, Paragraph, Table
@@ -20,12 +21,11 @@ INCH = 72.0
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A place on the sheet: `height` is what the sheet leaves, longer text pushes the body down."""
+    """A column on the sheet, from `top` downwards; a longer text than usual pushes the body down."""
 
     left: float
     top: float
     width: float
-    height: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,28 +49,28 @@ A4 = Layout(
     width=210 * MILLIMETRE,
     height=297 * MILLIMETRE,
     left=25 * MILLIMETRE,
-    measure=152 * MILLIMETRE,
+    measure=150 * MILLIMETRE,
     top=25 * MILLIMETRE,
-    first_top=106 * MILLIMETRE,
-    bottom=270 * MILLIMETRE,
-    footer=284 * MILLIMETRE,
+    first_top=102 * MILLIMETRE,
+    bottom=273 * MILLIMETRE,
+    footer=286 * MILLIMETRE,
     sender=Box(left=122 * MILLIMETRE, top=20 * MILLIMETRE, width=68 * MILLIMETRE),
-    address=Box(left=25 * MILLIMETRE, top=54 * MILLIMETRE, width=80 * MILLIMETRE, height=30 * MILLIMETRE),
-    dated=Box(left=122 * MILLIMETRE, top=94 * MILLIMETRE, width=68 * MILLIMETRE),
+    address=Box(left=25 * MILLIMETRE, top=54 * MILLIMETRE, width=80 * MILLIMETRE),
+    dated=Box(left=122 * MILLIMETRE, top=91 * MILLIMETRE, width=68 * MILLIMETRE),
 )
 
 LETTER = Layout(
     width=8.5 * INCH,
     height=11 * INCH,
     left=1 * INCH,
-    measure=6.1 * INCH,
+    measure=6 * INCH,
     top=1 * INCH,
-    first_top=3.95 * INCH,
-    bottom=9.95 * INCH,
-    footer=10.5 * INCH,
+    first_top=3.85 * INCH,
+    bottom=10.05 * INCH,
+    footer=10.55 * INCH,
     sender=Box(left=4.85 * INCH, top=0.8 * INCH, width=2.7 * INCH),
-    address=Box(left=1 * INCH, top=2.1 * INCH, width=3.3 * INCH, height=1.05 * INCH),
-    dated=Box(left=4.85 * INCH, top=3.45 * INCH, width=2.7 * INCH),
+    address=Box(left=1 * INCH, top=2.1 * INCH, width=3.3 * INCH),
+    dated=Box(left=4.85 * INCH, top=3.4 * INCH, width=2.7 * INCH),
 )
 
 LAYOUTS = {"A4": A4, "Letter": LETTER}
@@ -86,30 +86,41 @@ class Style:
     strong: bool = False
 
 
-BODY = Style(size=11, leading=15.4, before=7.7)
-ITEM = Style(size=11, leading=15.4, before=5.2)
-BLANK = Style(size=11, leading=15.4, before=14)
+BODY = Style(size=10.5, leading=14.5, before=7)
+ITEM = Style(size=10.5, leading=14.5, before=4.5)
+BLANK = Style(size=10.5, leading=14.5, before=14)
 ADDRESS = Style(size=10.5, leading=13)
-SUBJECT = Style(size=12.5, leading=17, strong=True)
+SUBJECT = Style(size=12, leading=16, strong=True)
 HEADINGS = {
-    2: Style(size=11.5, leading=15.4, before=15.4, strong=True),
-    3: Style(size=11, leading=15.4, before=11, strong=True),
+    2: Style(size=11, leading=14.5, before=14, strong=True),
+    3: Style(size=10.5, leading=14.5, before=10, strong=True),
 }
-CELL = Style(size=10, leading=13)
-HEADER_CELL = Style(size=10, leading=13, before=7.7, strong=True)
-SIGNATURE = Style(size=11, leading=15.4, before=44)
-ENCLOSURES = Style(size=10, leading=13.5, before=22, strong=True)
-ENCLOSURE = Style(size=10, leading=13.5, before=2)
+CELL = Style(size=9.5, leading=12.5)
+HEADER_CELL = Style(size=9.5, leading=12.5, before=7, strong=True)
+SIGNATURE = Style(size=10.5, leading=14.5, before=42)
+ENCLOSURES = Style(size=9.5, leading=13, before=20, strong=True)
+ENCLOSURE = Style(size=9.5, leading=13, before=1)
 FOOTER = Style(size=9, leading=12)
-NUMBER_INDENT = 22.0
+NUMBER_INDENT = 21.0
 BULLET_INDENT = 14.0
 
 
 def keeps_next(letter: Letter, at: int) -> bool:
     """Whether block number `at` may not end a page: a heading, words above a list, what stands above a signature."""
     block, following = letter.blocks[at], letter.blocks[at + 1 : at + 2]
-    if isinstance(block, Heading) or (letter.signature and at >= len(letter.blocks) - 2):
+    if isinstance(block, Heading) or (letter.signature and not following):
         return True
     return isinstance(block, Paragraph) and any(
         isinstance(next_one, ListBlock | Table | Blank) for next_one in following
     )
+
+
+def column_widths(wanted: Sequence[float], measure: float) -> list[float]:
+    """Columns as wide as they want where all fit; otherwise the narrow ones do and the others share what is left."""
+    widths = [0.0] * len(wanted)
+    left = measure
+    by_width = sorted(range(len(wanted)), key=wanted.__getitem__)
+    for done, column in enumerate(by_width):
+        widths[column] = min(wanted[column], left / (len(wanted) - done))
+        left -= widths[column]
+    return [width + left / len(wanted) for width in widths]

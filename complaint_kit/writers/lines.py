@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from complaint_kit.letters.letter import Span, Spans
@@ -31,6 +31,7 @@ class Run(NamedTuple):
 Line = tuple[Run, ...]
 
 _GAP_BEFORE_NUMBER = re.compile(r" (?=\d)")
+_ROUNDING = 0.01  # thousandths of the size: a text as wide as the measure fits
 _GOOD_CUT = frozenset("/-_.@?&=:;,")
 
 
@@ -40,21 +41,24 @@ def break_lines(spans: Spans, measure: float, style: Style) -> tuple[Line, ...]:
     pieces = [piece for span in spans for piece in _pieces(span, style.strong)]
     if not pieces:
         return ((),)
-    last_face, last_text = pieces[-1]
-    pieces[-1] = (last_face, last_text + " ")
-    text = _with_numbers_bound("".join(text for _, text in pieces))
-    widths = chain.from_iterable(map(fonts.advances(face).__getitem__, text) for face, text in pieces)
+    face, text = pieces[-1]
+    pieces[-1] = (face, text + " ")
+    text = _with_numbers_bound("".join([text for _, text in pieces]))
+    widths = chain.from_iterable([map(fonts.advances(face).__getitem__, text) for face, text in pieces])
     positions = [*accumulate(widths, initial=0.0)]
-    starts = [*accumulate((len(text) for _, text in pieces), initial=0)]
-    faces = [(face, start, end) for (face, _), (start, end) in zip(pieces, pairwise(starts), strict=True)]
     drawn = text.replace("\n", " ").replace("\xa0", " ")
+    stretches = _stretches(pieces)
     return tuple(
-        tuple(
-            Run((positions[at] - positions[start]) * style.size / 1000, drawn[at:to], face, style.size)
-            for face, first, last in faces
-            if (at := max(first, start)) < (to := min(last, end))
-        )
-        for start, end in _lines(text, positions, measure / style.size * 1000)
+        [
+            tuple(
+                [
+                    Run((positions[at] - positions[start]) * style.size / 1000, drawn[at:to], face, style.size)
+                    for face, first, last in stretches
+                    if (at := max(first, start)) < (to := min(last, end))
+                ]
+            )
+            for start, end in _lines(text, positions, measure / style.size * 1000 + _ROUNDING)
+        ]
     )
 
 
@@ -68,6 +72,12 @@ def end_of(line: Line) -> float:
 
 def _pieces(span: Span, strong: bool) -> fonts.Pieces:
     return fonts.pieces(fonts.face_for(strong or span.strong, span.emphasis), span.text)
+
+
+def _stretches(pieces: Sequence[tuple[str, str]]) -> list[tuple[str, int, int]]:
+    """Each face with the place in the joined text where it starts and ends."""
+    ends = [*accumulate(len(text) for _, text in pieces)]
+    return [(face, end - len(text), end) for (face, text), end in zip(pieces, ends, strict=True)]
 
 
 def _with_numbers_bound(text: str) -> str:

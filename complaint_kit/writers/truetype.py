@@ -2,20 +2,21 @@
 
 A PDF needs outlines and widths; hints, layout tables and names would be two thirds of the bytes. Glyphs keep their
 numbers (the others are empty), so that text can be encoded once for all letters. Format: OpenType 1.9, chapters glyf,
-loca, hmtx, hhea, maxp, head and "Organization of an OpenType font".
+loca, hmtx, hhea, maxp and head.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
 from struct import pack, unpack_from
 
+from reportlab.pdfbase.ttfonts import TTFontMaker
+
 from complaint_kit.writers import fonts
 
-_ARGUMENTS_ARE_WORDS, _HAS_SCALE, _MORE, _HAS_TWO_SCALES, _HAS_MATRIX, _HAS_HINTS = 1, 8, 0x20, 0x40, 0x80, 0x100
-_MAGIC = 0xB1B0AFBA
+_ARGUMENTS_ARE_WORDS, _HAS_SCALE, _MORE, _HAS_TWO_SCALES, _HAS_MATRIX = 1, 8, 0x20, 0x40, 0x80
 
 
 @cache
@@ -26,27 +27,22 @@ def glyph(face: str, character: str) -> int:
 
 def program(face: str, glyphs: frozenset[int]) -> bytes:
     """A TrueType font of these glyphs, the parts that they are made of, and the empty box (glyph 0)."""
-    head, hhea, maxp = (_table(face, tag) for tag in ("head", "hhea", "maxp"))
     outlines = {number: _outline(face, number) for number in sorted(_with_parts(face, glyphs | {0}))}
     count = max(outlines) + 1
     lengths, metrics = [0] * count, [bytes(4)] * count
     for number, outline in outlines.items():
         lengths[number] = len(outline) // 2
         metrics[number] = _metrics(face, number)
-    return _assembled(
-        {
-            b"glyf": b"".join(outlines.values()),
-            b"head": head[:8] + bytes(4) + head[12:50] + bytes(2) + head[52:],  # no checksum yet; short offsets
-            b"hhea": hhea[:34] + pack(">H", count),
-            b"hmtx": b"".join(metrics),
-            b"loca": pack(f">{count + 1}H", *accumulate(lengths, initial=0)),
-            b"maxp": maxp[:4]
-            + pack(">H", count)
-            + maxp[6:14]
-            + pack(">7H", 1, 0, 0, 0, 0, 0, 0)
-            + maxp[28:],  # nothing for hints
-        }
-    )
+    head, hhea, maxp = (_table(face, tag) for tag in ("head", "hhea", "maxp"))
+    without_hints = pack(">7H", 1, 0, 0, 0, 0, 0, 0)
+    maker = TTFontMaker()
+    maker.add("glyf", b"".join(outlines.values()))
+    maker.add("head", head[:50] + bytes(2) + head[52:])  # short offsets
+    maker.add("hhea", hhea[:34] + pack(">H", count))
+    maker.add("hmtx", b"".join(metrics))
+    maker.add("loca", pack(f">{count + 1}H", *accumulate(lengths, initial=0)))
+    maker.add("maxp", maxp[:4] + pack(">H", count) + maxp[6:14] + without_hints + maxp[28:])
+    return bytes(maker.makeStream())
 
 
 def _metrics(face: str, number: int) -> bytes:
@@ -55,45 +51,35 @@ def _metrics(face: str, number: int) -> bytes:
 
 
 def _with_parts(face: str, glyphs: frozenset[int]) -> frozenset[int]:
-    parts = frozenset(part for number in glyphs for _, part in _components(_original(face, number)))
+    parts = frozenset(part for number in glyphs for part in _components(_original(face, number)))
     return glyphs if parts <= glyphs else _with_parts(face, glyphs | parts)
 
 
 @cache
 def _outline(face: str, number: int) -> bytes:
-    """The glyph without its instructions, padded to an even length."""
+    """The glyph, without the hints of its contours, padded to an even length."""
     outline = _original(face, number)
-    if not outline:
-        return b""
-    (contours,) = unpack_from(">h", outline)
-    bare = _bare_composite(outline) if contours < 0 else _bare_simple(outline, contours)
-    return bare + bytes(len(bare) % 2)
+    contours = _contours(outline)
+    if contours > 0:
+        hints = 10 + 2 * contours
+        (length,) = unpack_from(">H", outline, hints)
+        outline = outline[:hints] + bytes(2) + outline[hints + 2 + length :]
+    return outline + bytes(len(outline) % 2)
 
 
-def _bare_simple(outline: bytes, contours: int) -> bytes:
-    hints = 10 + 2 * contours
-    (length,) = unpack_from(">H", outline, hints)
-    return outline[:hints] + bytes(2) + outline[hints + 2 + length :]
+def _contours(outline: bytes) -> int:
+    """How many contours a glyph has; -1 for one made of other glyphs, 0 for an empty one."""
+    return int(unpack_from(">h", outline)[0]) if outline else 0
 
 
-def _bare_composite(outline: bytes) -> bytes:
-    bare = bytearray(outline)
-    end = 10
-    for at, _ in _components(outline):
-        (flags,) = unpack_from(">H", outline, at)
-        bare[at : at + 2] = pack(">H", flags & ~_HAS_HINTS)
-        end = at + _component_length(flags)
-    return bytes(bare[:end])
-
-
-def _components(outline: bytes) -> Iterator[tuple[int, int]]:
-    """Where each component of a composite glyph begins, and the number of the glyph it uses."""
+def _components(outline: bytes) -> Iterator[int]:
+    """The numbers of the glyphs that a composite glyph is made of; none for another."""
     at, flags = 10, _MORE
-    if not outline or unpack_from(">h", outline)[0] >= 0:
+    if _contours(outline) >= 0:
         return
     while flags & _MORE:
         flags, part = unpack_from(">2H", outline, at)
-        yield at, part
+        yield part
         at += _component_length(flags)
 
 
@@ -112,25 +98,3 @@ def _original(face: str, number: int) -> bytes:
 @cache
 def _table(face: str, tag: str) -> bytes:
     return bytes(fonts.font(face).face.get_table(tag))  # type: ignore[no-untyped-call]
-
-
-def _assembled(tables: Mapping[bytes, bytes]) -> bytes:
-    """The font file: directory, tables in the order of their tags, checksums."""
-    power = len(tables).bit_length() - 1
-    header = pack(">L4H", 0x10000, len(tables), 16 << power, power, 16 * len(tables) - (16 << power))
-    offset = len(header) + 16 * len(tables)
-    directory, body = [], []
-    for tag, data in tables.items():
-        padded = data + bytes(-len(data) % 4)
-        directory.append(pack(">4s3L", tag, _checksum(padded), offset, len(data)))
-        body.append(padded)
-        offset += len(padded)
-    font = bytearray(b"".join((header, *directory, *body)))
-    adjustment = font.index(tables[b"head"]) + 8
-    font[adjustment : adjustment + 4] = pack(">L", (_MAGIC - _checksum(bytes(font))) % 2**32)
-    return bytes(font)
-
-
-def _checksum(data: bytes) -> int:
-    words: tuple[int, ...] = unpack_from(f">{len(data) // 4}L", data)
-    return sum(words) % 2**32

@@ -48,7 +48,7 @@ def _parts(letter: Letter) -> Iterator[str]:
 def _block(block: Block) -> str:
     match block:
         case Heading(spans) | Paragraph(spans):
-            return _wrapped(plain(spans))
+            return _paragraph(spans)
         case ListBlock(items):
             return "\n\n".join(map(_item, items))
         case Table(rows):
@@ -66,6 +66,12 @@ def _blank(label: str) -> str:
     return f"{label}\n{'_' * COLUMNS}"
 
 
+@lru_cache(maxsize=1024)  # in bulk, most paragraphs come again for every person
+def _paragraph(spans: Spans) -> str:
+    return _wrapped(plain(spans))
+
+
+@lru_cache(maxsize=1024)
 def _item(item: Item) -> str:
     return _hanging("•" if item.number is None else f"{item.number}.", [plain(spans) for spans in item.paragraphs])
 
@@ -78,15 +84,14 @@ def _hanging(sign: str, paragraphs: Sequence[str]) -> str:
 
 
 def _table(rows: Sequence[Sequence[Spans]]) -> str:
-    cells = [[plain(cell) for cell in row] for row in rows]
+    cells = [[_paragraph(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     fits = sum(widths) + len(_COLUMN_GAP) * (len(widths) - 1) <= COLUMNS
     if fits and not any("\n" in cell for row in cells for cell in row):
         return "\n".join(_COLUMN_GAP.join(map(str.ljust, row, widths)).rstrip() for row in cells)
-    return "\n\n".join("\n".join(_wrapped(cell) for cell in row if cell) for row in cells)
+    return "\n\n".join("\n".join(filter(None, row)) for row in cells)
 
 
-@lru_cache(maxsize=1024)  # in bulk, most paragraphs come again for every person
 def _wrapped(text: str, indent: str = "") -> str:
     return "\n".join(line for part in text.split("\n") for line in _filled(" ".join(part.split()), indent))
 

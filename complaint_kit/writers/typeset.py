@@ -28,6 +28,7 @@ from complaint_kit.writers.layouts import (
     Box,
     Layout,
     Style,
+    column_widths,
     keeps_next,
 )
 from complaint_kit.writers.lines import Line, break_lines, end_of
@@ -111,7 +112,7 @@ class _Composer:
     def _block(self, block: Block) -> list[Strip]:
         match block:
             case Heading(spans, level):
-                return _kept(self._text(f"H{level}", spans, HEADINGS[level]))
+                return self._text(f"H{level}", spans, HEADINGS[level])
             case Paragraph(spans):
                 return self._text("P", spans, BODY)
             case ListBlock(items):
@@ -158,7 +159,10 @@ class _Composer:
 
     def _table(self, rows: Sequence[Sequence[Spans]]) -> list[Strip]:
         parent = self._element("Table")
-        widths = _column_widths(rows, self.layout.measure)
+        styles = (HEADER_CELL, *(CELL for _ in rows[1:]))
+        natural = [[_natural_width(cell, style) for cell in row] for row, style in zip(rows, styles, strict=True)]
+        wanted = [max(column) + _CELL_GAP for column in zip(*natural, strict=True)]
+        widths = column_widths(wanted, self.layout.measure)
         strips = [
             strip for index, row in enumerate(rows) for strip in self._row(row, widths, parent, is_header=index == 0)
         ]
@@ -194,19 +198,20 @@ class _Composer:
         if not letter.enclosures:
             return []
         items = [Item(number, ((Span(text),),)) for number, text in enumerate(letter.enclosures, start=1)]
-        return _kept(self._text("P", (Span(letter.enclosures_label),), ENCLOSURES)) + self._list(items, ENCLOSURE)
+        label = self._text("P", (Span(letter.enclosures_label),), ENCLOSURES)
+        return _kept([*label, *self._list(items, ENCLOSURE)], last=False)
 
 
 def _strips(element: int, x: float, lines: Sequence[Line], style: Style) -> list[Strip]:
     """A strip a line; the first two and the last two lines of a paragraph stay together."""
-    last = len(lines) - 1
-    baseline = _baseline(style)
+    baseline, last = _baseline(style), len(lines) - 1
     return [
         Strip(
             style.leading,
             (Piece(element, x, baseline, line),),
-            before=0.0 if at else style.before,
-            keep=at < last and at in (0, last - 1),
+            (),
+            0.0 if at else style.before,
+            at < last and at in (0, last - 1),
         )
         for at, line in enumerate(lines)
     ]
@@ -225,21 +230,6 @@ def _kept(strips: Sequence[Strip], last: bool = True) -> list[Strip]:
     """The strips held together, and (with `last`) with whatever follows."""
     end = len(strips) - 1
     return [strip._replace(keep=last or at < end) for at, strip in enumerate(strips)]
-
-
-def _column_widths(rows: Sequence[Sequence[Spans]], measure: float) -> list[float]:
-    """Columns as wide as their text where all fit; otherwise the narrow ones do and the others share what is left."""
-    wanted = [
-        max(_natural_width(row[column], HEADER_CELL if row is rows[0] else CELL) for row in rows) + _CELL_GAP
-        for column in range(len(rows[0]))
-    ]
-    widths = dict.fromkeys(range(len(wanted)), 0.0)
-    left, open_columns = measure, sorted(widths, key=wanted.__getitem__)
-    while open_columns:
-        column = open_columns.pop(0)
-        widths[column] = min(wanted[column], left / (len(open_columns) + 1))
-        left -= widths[column]
-    return [width + left / len(wanted) for width in widths.values()]
 
 
 def _natural_width(spans: Spans, style: Style) -> float:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from struct import Struct
 from typing import NamedTuple
 
+QUICK, SMALL = 4, 9
 _LOCAL = Struct("<4s5H3L2H")
 _CENTRAL = Struct("<4s6H3L5H2L")
 _END = Struct("<4s4H2LH")
@@ -26,9 +27,9 @@ class Member(NamedTuple):
     size: int
 
 
-def member(name: str, content: bytes) -> Member:
-    """The content, deflated."""
-    compressor = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+def member(name: str, content: bytes, level: int = SMALL) -> Member:
+    """The content, deflated: quickly if one letter needs it, as small as it gets if many share it."""
+    compressor = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     deflated = compressor.compress(content) + compressor.flush()
     return Member(name.encode("ascii"), deflated, zlib.crc32(content), len(content))
 

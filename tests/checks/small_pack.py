@@ -68,7 +68,12 @@ rules:
       right: {en: § 3 Alpha Code, de: § 3 Alphakodex}
 ladder:
   - {document: request, to: organisation, opens: [at_once]}
-  - {document: complaint, to: authority, opens: [overdue], needs: regulator_complaint, after: request, deadline: access.answer}
+  - document: complaint
+    to: authority
+    opens: [overdue]
+    needs: regulator_complaint
+    after: request
+    deadline: access.answer
 notes:
   - {id: hint, scenarios: [curious], says: {en: Ask first., de: Fragen Sie zuerst.}}
 """

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 
@@ -86,7 +87,17 @@ def test_in_leeds_on_23_september_2024_the_pause_is_offered_with_what_came_befor
         "terms_came_later",
         "pause_2024",
         "switch_works_forward",
-        "switch_is_narrow",
+    )
+
+
+def test_in_leeds_what_preceded_the_pause_gives_way_to_the_start_of_2025() -> None:
+    assert "default_on_2024" in offered("linkedin", LEEDS, date(2025, 11, 2))
+    assert offered("linkedin", LEEDS, date(2025, 11, 3)) == (
+        "pause_2024",
+        "default_on_2025",
+        "switch_works_forward",
+        "basis_named_2025",
+        "microsoft_training_2025",
     )
 
 
@@ -104,8 +115,8 @@ def test_in_oakland_on_20_september_2024_the_setting_was_found_switched_on() -> 
         "LinkedIn account without my having been asked."
     )
     assert second == (
-        "LinkedIn had not told me beforehand that it would train AI with my data. It changed its privacy policy on "
-        "18 September 2024, when the setting for this was already in use."
+        "LinkedIn had not told me beforehand that it would train AI with its members' data. In September 2024 the "
+        "press reported that the setting for this was in use before LinkedIn had updated its terms."
     )
 
 
@@ -114,7 +125,6 @@ def test_the_british_pause_is_no_matter_for_oakland_nor_the_user_agreement_befor
         "default_on_2024",
         "terms_came_later",
         "switch_works_forward",
-        "switch_is_narrow",
     )
     assert "user_agreement_2024" in offered("linkedin", OAKLAND, date(2024, 11, 20))
 
@@ -124,11 +134,7 @@ def test_in_utrecht_nothing_had_happened_yet_in_september_2024() -> None:
 
 
 def test_in_utrecht_on_26_september_2025_the_announcement_is_offered() -> None:
-    assert offered("linkedin", UTRECHT, date(2025, 9, 26)) == (
-        "announcement_2025",
-        "switch_works_forward",
-        "switch_is_narrow",
-    )
+    assert offered("linkedin", UTRECHT, date(2025, 9, 26)) == ("announcement_2025", "switch_works_forward")
     assert sentences("linkedin", UTRECHT, date(2025, 9, 26))[0] == (
         "In September 2025 LinkedIn told me that from 3 November 2025 it would train AI models with my profile and my "
         "posts unless I opted out."
@@ -152,9 +158,19 @@ def test_the_irish_undertaking_of_x_is_offered_in_the_eea_only() -> None:
     assert "undertaking_2024" not in offered("x", LEEDS, date(2024, 9, 4))
 
 
-def test_meta_started_in_the_eea_on_27_may_2025() -> None:
+def test_the_day_that_meta_had_announced_for_the_eea_was_27_may_2025() -> None:
     assert "start_2025" not in offered("meta", UTRECHT, date(2025, 5, 26))
     assert "start_2025" in offered("meta", UTRECHT, date(2025, 5, 27))
+
+
+def test_no_letter_says_that_meta_began_because_the_commission_wrote_of_the_plan_only() -> None:
+    (start,) = (text for text in sentences("meta", UTRECHT, date(2025, 5, 27)) if "27 May 2025 it would" in text)
+    assert start.startswith("Meta had announced that from 27 May 2025")
+
+
+def test_posts_since_2_august_2024_lie_outside_the_undertaking_of_x() -> None:
+    outside = next(text for text in sentences("x", UTRECHT, date(2026, 11, 22)) if "between 7 May" in text)
+    assert outside.endswith("processed between 7 May and 1 August 2024. I published posts after that as well.")
 
 
 def test_a_letter_that_asks_for_a_copy_needs_no_word_on_ai_training() -> None:
@@ -270,6 +286,22 @@ def test_questions_and_sentences_exist_in_english_and_german(path: Path) -> None
     words = [*(practice.asks for practice in practices), *(practice.says for practice in practices)]
     words += [channel.label for channel in organisation(path.stem).channels]
     assert all({"en", "de"} <= words_in.keys() for words_in in words)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("home", [UTRECHT, OSLO, BERN, LEEDS, OAKLAND])
+def test_nobody_is_asked_more_than_six_things_on_one_screen(path: Path, home: frozenset[str]) -> None:
+    found = organisation(path.stem)
+    days = [day for one in found.practices for day in (one.in_force.from_, one.in_force.until) if day]
+    topics = {topic for one in found.practices for topic in one.topics}
+    crowded = [(topic, day) for topic in topics for day in days if len(found.practices_for(home, topic, day)) > 6]
+    assert crowded == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_question_fits_into_two_lines_of_72_characters(path: Path) -> None:
+    questions = [text for one in organisation(path.stem).practices for text in one.asks.values()]
+    assert [text for text in questions if len(wrap(text, 72)) > 2] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -85,7 +85,7 @@ def test_ctrl_c_keeps_every_answer_and_resume_asks_only_the_rest(
     assert new(tmp_path) == INTERRUPTED
     folder = only_case(tmp_path)
     assert cases.load(folder).answers["residence"] == "NL"
-    assert f"complaint-kit resume {folder.name}" in capsys.readouterr().out
+    assert f"complaint-kit resume {folder}" in capsys.readouterr().out
 
     keys.send_text("".join([pick(2), *ABOUT_ME, *AGREE]))
     assert main(["resume", folder.name, "--out", str(tmp_path), "--as-of", "2026-09-01"]) == DONE

@@ -1,0 +1,145 @@
+"""Who is due: every person of a register, held against the law again with the events recorded since."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+from complaint_kit.bulk import register
+from complaint_kit.bulk.planner import Planner
+from complaint_kit.bulk.tables import read_table
+from complaint_kit.bulk.work import Run
+from complaint_kit.errors import AnswersError, KitError, Problems
+from complaint_kit.law.model import DocumentKind, EventKind
+from complaint_kit.packs.library import Library
+from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.answers import Event
+from complaint_kit.situation.days import parse_day
+
+_EVENT_COLUMNS = ("person_id", "event", "date", "document")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one person stands, and what comes next.
+
+    `state`: `to send` (a letter was made and never sent), `open`, `overdue` (open because time ran out), or `waiting`.
+    `on` is the day from which the next step is open, where a date decides it.
+    """
+
+    person_id: str
+    law: str
+    last: str
+    state: str
+    next_step: str
+    on: date | None
+
+
+def standings(folder: Path, library: Library, today: date) -> Iterator[Standing]:
+    """Everybody in the register, in the order of the list. Raises CaseError if there is no register."""
+    with closing(register.opened(folder)) as base:
+        (text,) = base.execute("SELECT run FROM rounds ORDER BY round LIMIT 1").fetchone()
+        planner = Planner(library, Run.model_validate_json(text).job.campaign.scenario, today)
+        query = "SELECT person_id, law, deciding, max(round) FROM documents GROUP BY person_id ORDER BY min(row)"
+        for person, law, deciding, _ in base.execute(query):
+            events = register.events_of(base, person)
+            plan = planner.plan(_facts(json.loads(deciding)), events)
+            yield _standing(person, law, plan, events, _unsent(base, person, events))
+
+
+def _facts(deciding: Mapping[str, object]) -> dict[str, object]:
+    """The facts as they were before they went through JSON: days are days again, lists are tuples."""
+    return {id_: _fact(value) for id_, value in deciding.items()}
+
+
+def _fact(value: object) -> object:
+    if isinstance(value, list):
+        return tuple(value)
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
+
+
+def _unsent(base: sqlite3.Connection, person: str, events: Iterable[Event]) -> str | None:
+    """The document that was made for the person and, as far as anybody recorded, never sent."""
+    sent = {event.document for event in events if event.event in {"sent", "received"}}
+    made = base.execute("SELECT document FROM documents WHERE person_id = ? ORDER BY round", (person,))
+    return next((document for (document,) in made if document not in sent), None)
+
+
+def _standing(person: str, law: str, plan: Plan, events: tuple[Event, ...], unsent: str | None) -> Standing:
+    last = f"{events[-1].event} {events[-1].on}" if events else ""
+    if unsent:
+        return Standing(person, law, last, "to send", unsent, None)
+    rung = plan.open_rung
+    if rung:
+        state = "overdue" if rung.because == "overdue" else "open"
+        return Standing(person, law, last, state, rung.step.document, rung.opens_on)
+    waiting = next((one for one in plan.ladder if one.state == "waiting"), None)
+    step, opens_on = (waiting.step.document, waiting.opens_on) if waiting else ("", None)
+    return Standing(person, law, last, "waiting", step, opens_on)
+
+
+def record(folder: Path, path: Path, today: date) -> int:
+    """Adds the events of a table with the columns person_id, event, date and, if need be, document.
+
+    Returns how many were new. Raises Problems naming every row that does not fit; then none is added.
+    """
+    table = read_table(path)
+    places = {name.strip().lower(): at for at, name in enumerate(table.header)}
+    missing = [name for name in _EVENT_COLUMNS[:3] if name not in places]
+    if missing:
+        raise AnswersError("a column is missing", place=str(path), found=", ".join(missing), mend=_HOW)
+    with closing(register.opened(folder)) as base:
+        known = {person for (person,) in base.execute("SELECT DISTINCT person_id FROM documents")}
+        events, problems = [], list[KitError]()
+        for row in table.rows():
+            cells = {name: row.cells[at].strip() for name, at in places.items() if at < len(row.cells)}
+            try:
+                events.append(_event(cells, known, today))
+            except AnswersError as error:
+                where = f"{path}, row {row.number}"
+                problems.append(AnswersError(error.problem, place=where, found=error.found, mend=error.mend))
+        if problems:
+            raise Problems(problems)
+        return register.record(base, events)
+
+
+_HOW = f"The columns are {', '.join(_EVENT_COLUMNS)}."
+
+
+def _event(cells: Mapping[str, str], known: set[str], today: date) -> tuple[str, Event]:
+    person, name = cells.get("person_id", ""), cells.get("event", "").replace("-", "_").replace(" ", "_")
+    document = cells.get("document", "") or "request"
+    if person not in known:
+        raise AnswersError("nobody in the register has this person_id", found=person, mend="Look in register.csv.")
+    _one_of("event", name, get_args(EventKind))
+    _one_of("document", document, get_args(DocumentKind))
+    day = parse_day(cells.get("date", ""), today)
+    if day > today:
+        raise AnswersError("this day is in the future", found=day, mend="Record what has happened, not what will.")
+    return person, Event.model_validate({"event": name, "on": day, "document": document})
+
+
+def _one_of(what: str, name: str, known: tuple[str, ...]) -> None:
+    if name not in known:
+        raise AnswersError(f"there is no such {what}", found=name, mend=f"Write one of: {', '.join(known)}.")
+
+
+def record_sent(folder: Path, document: DocumentKind, day: date) -> int:
+    """Notes for everybody who has that document that it was sent on that day, unless it was noted before."""
+    with closing(register.opened(folder)) as base:
+        query = (
+            "SELECT DISTINCT person_id FROM documents d WHERE document = ? AND NOT EXISTS (SELECT 1 FROM events e "
+            "WHERE e.person_id = d.person_id AND e.document = d.document AND e.event = 'sent')"
+        )
+        people = [person for (person,) in base.execute(query, (document,))]
+        sent = Event(event="sent", on=day, document=document)
+        return register.record(base, ((person, sent) for person in people))

@@ -1,0 +1,115 @@
+"""Who is due, since when, and the next round: the law is asked again with the events recorded since."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from complaint_kit.bulk.due import record, record_sent, standings
+from complaint_kit.bulk.shelf import Shelf
+from complaint_kit.errors import CaseError, Problems
+from complaint_kit.packs.places import shipped_pack
+from tests.bulk.conftest import PACK, Make, person, register_in
+
+LIBRARY = Shelf((shipped_pack(), PACK))
+
+
+def states(out: Path, day: date) -> dict[str, tuple[str, str]]:
+    """Where everybody stands."""
+    return {one.person_id: (one.state, one.next_step) for one in standings(out, LIBRARY, day)}
+
+
+def events(tmp_path: Path, *lines: str) -> Path:
+    """A table of events."""
+    path = tmp_path / "events.csv"
+    path.write_text("\n".join(("person_id,event,date,document", *lines)) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_letter_that_nobody_noted_as_sent_is_still_to_send(make: Make) -> None:
+    out, _ = make([person(1)])
+    assert states(out, date(2026, 9, 2)) == {"k1": ("to send", "request")}
+
+
+def test_the_answer_is_awaited_for_a_month_and_then_overdue(make: Make, tmp_path: Path) -> None:
+    out, _ = make([person(1)])
+    record(out, events(tmp_path, "k1,received,2026-09-02,"), date(2026, 9, 2))
+    # Article 12(3) GDPR: one month from 2 September ends on Friday 2 October 2026.
+    assert states(out, date(2026, 10, 2)) == {"k1": ("waiting", "reminder")}
+    assert states(out, date(2026, 10, 5)) == {"k1": ("overdue", "reminder")}
+
+
+def test_a_refusal_opens_the_complaint_to_the_authority(make: Make, tmp_path: Path) -> None:
+    out, _ = make([person(1)])
+    record(out, events(tmp_path, "k1,sent,2026-09-01,", "k1,refused,2026-09-10,"), date(2026, 9, 10))
+    state, step = states(out, date(2026, 9, 11))["k1"]
+    assert state == "open"
+    assert step in {"reminder", "complaint"}
+
+
+def test_all_letters_are_noted_as_sent_at_once_and_only_once(make: Make) -> None:
+    out, _ = make([person(1), person(2)])
+    assert record_sent(out, "request", date(2026, 9, 2)) == 2
+    assert record_sent(out, "request", date(2026, 9, 3)) == 0
+    assert states(out, date(2026, 9, 3)) == {"k1": ("waiting", "reminder"), "k2": ("waiting", "reminder")}
+
+
+def test_an_event_recorded_twice_counts_once(make: Make, tmp_path: Path) -> None:
+    out, _ = make([person(1)])
+    table = events(tmp_path, "k1,sent,2026-09-02,request")
+    assert [record(out, table, date(2026, 9, 2)) for _ in range(2)] == [1, 0]
+
+
+def test_events_that_do_not_fit_are_all_said_and_none_is_recorded(make: Make, tmp_path: Path) -> None:
+    out, _ = make([person(1)])
+    lines = (
+        "k1,sent,2026-09-02,",
+        "k9,sent,2026-09-02,",
+        "k1,vanished,2026-09-02,",
+        "k1,sent,2027-01-01,",
+        "k1,sent,x,",
+    )
+    with pytest.raises(Problems) as raised:
+        record(out, events(tmp_path, *lines), date(2026, 9, 2))
+    assert [problem.place.split(", ")[1] for problem in raised.value.problems] == ["row 3", "row 4", "row 5", "row 6"]
+    assert states(out, date(2026, 9, 2)) == {"k1": ("to send", "request")}
+
+
+def test_the_next_round_writes_to_those_who_are_due_and_to_nobody_else(make: Make, tmp_path: Path) -> None:
+    rows = [person(number) for number in range(4)]
+    out, _ = make(rows, "pdf")
+    day = date(2026, 10, 20)
+    record_sent(out, "request", date(2026, 9, 2))
+    record(out, events(tmp_path, "k1,answered,2026-09-20,"), day)
+    _, tally = make(rows, "pdf", out=out, step="reminder", today=day)
+    assert (tally.letters, tally.waiting) == (3, 1)
+    documents = Counter((row["person_id"], row["document"], row["state"]) for row in register_in(out))
+    assert documents == {
+        **{(f"k{number}", "request", "answered" if number == 1 else "sent"): 1 for number in range(4)},
+        **{(f"k{number}", "reminder", "made"): 1 for number in (0, 2, 3)},
+    }
+    assert len(list(out.glob("letters-reminder/*/*/reminder.pdf"))) == 3
+    assert (out / "print-reminder/A4-001.pdf").is_file()
+
+
+def test_events_outlive_a_later_round(make: Make) -> None:
+    out, _ = make([person(1)])
+    record_sent(out, "request", date(2026, 9, 2))
+    make([person(1)], out=out, step="reminder", today=date(2026, 10, 20))
+    assert {row["document"]: row["sent_on"] for row in register_in(out)} == {"request": "2026-09-02", "reminder": ""}
+
+
+def test_a_later_round_needs_the_same_list_where_people_have_no_ids(make: Make) -> None:
+    rows = [["", *person(number)[1:]] for number in range(3)]
+    out, _ = make(rows)
+    record_sent(out, "request", date(2026, 9, 2))
+    with pytest.raises(CaseError, match="another list"):
+        make(rows[1:], out=out, step="reminder", today=date(2026, 10, 20), columns={"person_id": "ignore"})
+
+
+def test_a_folder_without_a_register_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CaseError, match="no register"):
+        list(standings(tmp_path, LIBRARY, date(2026, 9, 1)))

@@ -1,0 +1,117 @@
+"""A shared plan is the plan that each person would have had alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from complaint_kit.bulk.planner import Planner
+from complaint_kit.bulk.shelf import Shelf, fingerprint
+from complaint_kit.drafting.preparing import prepare
+from complaint_kit.law.matching import Match
+from complaint_kit.packs.library import Library
+from complaint_kit.packs.places import shipped_pack
+from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.answers import Event
+from tests.bulk.conftest import PACK, TODAY
+
+ROOTS = (shipped_pack(), PACK)
+HOMES = ("NL", "DE-BY", "GB-SCT", "US-CA", "US-CO", "US-MT", "US-TX", "CH", "US-WY")
+# Around changes of the law: 20 June 2025 and 5 February 2026 in the United Kingdom, 1 January 2026 in California.
+DAYS = (None, date(2024, 9, 23), date(2025, 6, 19), date(2025, 12, 31), date(2026, 2, 5), date(2026, 8, 31))
+EVENTS: tuple[tuple[Event, ...], ...] = (
+    (),
+    (Event(event="sent", on=date(2026, 7, 1)),),
+    (Event(event="sent", on=date(2026, 7, 1)), Event(event="refused", on=date(2026, 7, 20))),
+)
+
+
+def cases() -> Iterator[tuple[dict[str, Any], tuple[Event, ...]]]:
+    """People who differ in what decides a plan and in what does not."""
+    for number, home in enumerate(HOMES * len(DAYS)):
+        answers: dict[str, Any] = {
+            "organisation": ("sampler-corp", "Corner Shop Ltd")[number % 2],
+            "residence": home,
+            "full_name": f"Member {number}",
+            "what_happened": f"Story {number}",
+        }
+        day = DAYS[number // len(HOMES)]
+        yield answers | ({"event_date": day} if day else {}), EVENTS[number % 3]
+
+
+def comparable(plan: Plan) -> Plan:
+    """The plan without the days on which nothing depends: any day under the same law gives the same match."""
+    return replace(
+        plan,
+        matches=tuple(map(_anytime, plan.matches)),
+        rights={right: _anytime(match) for right, match in plan.rights.items()},
+        due=tuple(replace(one, match=_anytime(one.match)) for one in plan.due),
+        projected=tuple(replace(one, match=_anytime(one.match)) for one in plan.projected),
+    )
+
+
+def _anytime(match: Match) -> Match:
+    in_force = match.because if not any("in force from" in reason for reason in match.because) else ()
+    return replace(match, on=TODAY, because=in_force) if match.rule.law_on == "event" else match
+
+
+def test_a_shared_plan_equals_the_plan_of_one_person_alone() -> None:
+    library = Library(ROOTS)
+    planner = Planner(Shelf(ROOTS), "sampler", TODAY)
+    for answers, events in cases():
+        alone = prepare(library, "sampler", answers, events, TODAY)
+        shared = planner.plan(alone.situation.answers, events)
+        assert comparable(shared) == comparable(alone), answers
+
+
+def test_people_who_are_alike_to_the_law_share_a_plan_but_not_their_answers() -> None:
+    planner = Planner(Shelf(ROOTS), "sampler", TODAY)
+    same = {"organisation": "sampler-corp", "residence": "NL"}
+    first = planner.plan({**same, "full_name": "Ann", "what_happened": "A secret"}, ())
+    second = planner.plan({**same, "full_name": "Bob"}, ())
+    assert first.matches is second.matches
+    assert second.situation.answers == {**same, "full_name": "Bob"}
+    assert "what_happened" not in second.situation.facts
+
+
+def test_the_facts_kept_for_later_rounds_are_those_that_decide() -> None:
+    planner = Planner(Shelf(ROOTS), "sampler", TODAY)
+    plan = planner.plan(
+        {"organisation": "sampler-corp", "residence": "NL", "full_name": "Ann", "email": "ann@example.org"}, ()
+    )
+    kept = planner.deciding(plan.situation)
+    assert kept["residence"] == "NL"
+    assert not {"full_name", "email"} & kept.keys()
+
+
+def test_a_shelf_answers_as_a_library_does() -> None:
+    shelf, library = Shelf(ROOTS), Library(ROOTS)
+    for _ in range(2):
+        assert shelf.interview("sampler") == library.interview("sampler")
+        assert shelf.words("sampler", "de") == library.words("sampler", "de")
+        assert shelf.laws_for("US-CA") == library.laws_for("US-CA")
+        assert shelf.authorities("NL", "IE") == library.authorities("NL", "IE")
+        assert shelf.find_organisation("Sampler Corporation") == library.find_organisation("Sampler Corporation")
+
+
+def test_a_changed_template_changes_the_fingerprint(tmp_path: Any) -> None:
+    (tmp_path / "templates").mkdir()
+    template = tmp_path / "templates/a.md.j2"
+    template.write_text("one", encoding="utf-8")
+    before = fingerprint((tmp_path,))
+    assert fingerprint((tmp_path,)) == before
+    template.write_text("two", encoding="utf-8")
+    assert fingerprint((tmp_path,)) != before
+
+
+@pytest.mark.parametrize("day", [date(2026, 2, 4), date(2026, 2, 5)])
+def test_a_day_on_either_side_of_a_change_has_a_plan_of_its_own(day: date) -> None:
+    planner = Planner(Shelf(ROOTS), "sampler", TODAY)
+    same = {"organisation": "sampler-corp", "residence": "GB-ENG", "full_name": "Ann"}
+    other = date(2026, 2, 5) if day == date(2026, 2, 4) else date(2026, 2, 4)
+    plans = [planner.plan({**same, "event_date": one}, ()) for one in (day, other)]
+    assert plans[0].matches is not plans[1].matches

@@ -1,0 +1,86 @@
+"""The print file: the same pages as the letters, each letter on a front page, in the order of the post, fonts once."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from complaint_kit.bulk.labels import labels
+from tests.bulk.conftest import Make, everywhere, person
+
+
+def texts(path: Path) -> list[str]:
+    """The text of each page."""
+    return [page.extract_text() for page in PdfReader(path).pages]
+
+
+def test_every_letter_begins_on_a_front_page_and_has_the_pages_of_its_own_pdf(make: Make) -> None:
+    out, _ = make(everywhere(10), "pdf")
+    own = {path.parent.name: texts(path) for path in out.glob("letters/*/*/*.pdf")}
+    printed: list[list[str]] = []
+    for path in sorted(out.glob("print/*.pdf")):
+        pages = texts(path)
+        assert len(pages) % 2 == 0
+        for at in range(0, len(pages), 2):
+            printed.append([page for page in pages[at : at + 2] if page.strip()])
+    assert sorted(printed) == sorted(own.values())
+
+
+def test_papers_lie_in_different_files(make: Make) -> None:
+    out, _ = make(everywhere(10), "pdf")
+    sizes = {path.name: {tuple(page.mediabox[2:]) for page in PdfReader(path).pages} for path in out.glob("print/*")}
+    assert sizes == {"A4-001.pdf": {(595.28, 841.89)}, "Letter-001.pdf": {(612.0, 792.0)}}
+
+
+def test_letters_lie_in_the_order_of_the_post(make: Make) -> None:
+    rows = [
+        person(1, "Poland", city="Warszawa", postcode="00-238"),
+        person(2, "Germany", city="Berlin", postcode="10115", language="en"),
+        person(3, "Poland", city="Gdańsk", postcode="80-001"),
+        person(4, "Germany", city="Aachen", postcode="52062", language="en"),
+    ]
+    out, _ = make(rows, "pdf", output={"post_to": "people", "people_per_part": 1})
+    fronts = texts(out / "print/A4-001.pdf")[::2]
+    order = [next(city for city in ("Berlin", "Aachen", "Warszawa", "Gdańsk") if city in front) for front in fronts]
+    assert order == ["Berlin", "Aachen", "Warszawa", "Gdańsk"]
+
+
+def test_fonts_are_in_a_print_file_once_with_the_characters_of_everybody(make: Make) -> None:
+    rows = [person(1, name="Łukasz Żółć"), person(2, name="Παναγιώτης"), person(3, name="Андрей")]
+    out, _ = make(rows, "pdf")
+    pages = PdfReader(out / "print/A4-001.pdf").pages
+    fonts = {font.get_object()["/BaseFont"] for page in pages for font in page["/Resources"]["/Font"].values()}
+    assert len(fonts) == 4  # regular and bold, each with its common and its rare characters
+    text = "".join(page.extract_text() for page in pages)
+    assert all(name in text for name in ("Łukasz Żółć", "Παναγιώτης", "Андрей"))
+
+
+def test_a_print_file_holds_as_many_letters_as_the_campaign_says(make: Make) -> None:
+    out, _ = make([person(number) for number in range(5)], "pdf", output={"letters_per_print_file": 2})
+    assert [len(texts(path)) // 2 for path in sorted(out.glob("print/*.pdf"))] == [2, 2, 1]
+
+
+def test_labels_stand_in_the_order_of_the_print_file_and_name_the_country_abroad(make: Make) -> None:
+    rows = [person(1, "Poland"), person(2, "Germany")]
+    output = {"post_to": "people", "labels": True, "posted_from": "DE"}
+    out, _ = make(rows, "pdf", output=output)
+    (page,) = texts(out / "print/A4-001-labels.pdf")
+    assert [line.strip() for line in page.split("\n")] == [
+        *("Member Number2", "Long Street 2", "1002 Newtown"),
+        *("Member Number1", "Long Street 1", "1001 Newtown", "POLAND"),
+    ]
+
+
+def test_a_sheet_holds_twenty_four_labels_on_a4_and_thirty_on_us_letter() -> None:
+    address = ("Ann Example", "1 Long Street", "Newtown")
+    for paper, each in (("A4", 24), ("Letter", 30)):
+        content = labels([address] * (each + 1), paper)
+        counts = [page.extract_text().count("Ann Example") for page in PdfReader(BytesIO(content)).pages]
+        assert counts == [each, 1]
+
+
+def test_without_pdf_there_is_no_print_file(make: Make) -> None:
+    out, _ = make([person(1)], "txt")
+    assert not (out / "print").exists()

@@ -1,0 +1,181 @@
+"""A run that is stopped and taken up again, or shared out, ends with the same bytes as an undisturbed one."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from complaint_kit.bulk.desk import done
+from complaint_kit.bulk.run import Order, prepare
+from complaint_kit.bulk.store import Store
+from complaint_kit.bulk.survey import chunks
+from complaint_kit.errors import CaseError, WritingError
+from tests.bulk.conftest import PACK, TODAY, Make, everywhere, files_in, person, write_campaign, write_people
+
+ROWS = [*everywhere(60), person(77, country="Atlantis"), person(1)]
+
+
+def command(out: Path, campaign: Path, people: Path, *more: str) -> list[str]:
+    arguments = ["bulk", campaign, people, "--out", out, "--format", "pdf,txt", "--as-of", TODAY, "--pack", PACK]
+    return [sys.executable, "-m", "complaint_kit.cli", *map(str, arguments), *more]
+
+
+def killed_once_there_are(parts: int, out: Path, arguments: list[str]) -> None:
+    """Starts the run and kills it the hard way, workers too, as soon as so many parts have receipts."""
+    running = subprocess.Popen(arguments, start_new_session=True, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+    while running.poll() is None and len(list(out.glob(".work/letters/*.json"))) < parts:
+        assert time.monotonic() < deadline
+        time.sleep(0.002)
+    assert running.poll() is None, "the run was over before it could be killed"
+    os.kill(running.pid, signal.SIGKILL)  # the workers are not told; they have to notice
+    running.wait()
+
+
+@pytest.mark.parametrize("layout", ["folders", "zip"])
+def test_killed_three_times_and_resumed_it_ends_with_the_same_files(make: Make, tmp_path: Path, layout: str) -> None:
+    output = {"people_per_part": 4, "layout": layout, "labels": True}
+    whole, tally = make(ROWS, "pdf,txt", output=output)
+    out = tmp_path / "killed"
+    arguments = command(out, tmp_path / "campaign.yaml", tmp_path / "people.csv", "--workers", "2")
+    killed_once_there_are(1, out, arguments)
+    killed_once_there_are(5, out, [*arguments, "--resume"])
+    killed_once_there_are(9, out, [*arguments, "--resume"])
+    ended = subprocess.run([*arguments, "--resume"], capture_output=True, text=True, check=False)
+    assert ended.returncode == 1, ended.stderr
+    assert "Resuming" in ended.stderr
+    assert f"{tally.letters} letters, 2 rows rejected" in ended.stderr
+    assert files_in(out) == files_in(whole)
+
+
+@pytest.mark.parametrize("at", ["letters", "pages", "receipt", "register.csv", "register"])
+def test_a_stop_at_any_moment_loses_nothing(make: Make, monkeypatch: pytest.MonkeyPatch, at: str) -> None:
+    whole, _ = make(ROWS, "pdf", output={"people_per_part": 10})
+    out = whole.with_name("stopped")
+    _stop_when(monkeypatch, at)
+    with pytest.raises(KeyboardInterrupt):
+        make(ROWS, "pdf", output={"people_per_part": 10}, out=out)
+    monkeypatch.undo()
+    make(ROWS, "pdf", output={"people_per_part": 10}, out=out, resume=True)
+    assert files_in(out) == files_in(whole)
+
+
+def _stop_when(monkeypatch: pytest.MonkeyPatch, at: str) -> None:
+    """Ctrl-C in the middle of the third part, or in the middle of putting all together."""
+    endings = {"letters": "00003", "pages": "00003.pages", "receipt": "00003.json", "register": "register.sqlite"}
+    rename, replace = Path.rename, os.replace
+
+    def stop_or(move):  # type: ignore[no-untyped-def]
+        def moved(source, target):  # type: ignore[no-untyped-def]
+            if str(target).endswith(endings.get(at, at)):
+                raise KeyboardInterrupt
+            return move(source, target)
+
+        return moved
+
+    monkeypatch.setattr(Path, "rename", stop_or(rename))
+    monkeypatch.setattr(os, "replace", stop_or(replace))
+
+
+def test_a_finished_run_has_nothing_to_resume(make: Make) -> None:
+    out, _ = make(ROWS[:3])
+    before = files_in(out)
+    _, tally = make(ROWS[:3], out=out, resume=True)
+    assert tally.rows == 0
+    assert files_in(out) == before
+
+
+def test_nothing_is_left_lying_about(make: Make) -> None:
+    out, _ = make(ROWS[:9], "pdf", output={"people_per_part": 4})
+    names = {path.name for path in out.iterdir()}
+    assert names == {"letters", "print", "register.sqlite", "register.csv", "rejects.csv", "summary.html"}
+    assert not [name for name in files_in(out) if "/." in f"/{name}"]
+
+
+def test_letters_and_folders_are_for_their_owner_only(make: Make) -> None:
+    out, _ = make(ROWS[:3], "pdf")
+    modes = {path.stat().st_mode & 0o777 for path in out.rglob("*") if path.is_file()}
+    assert modes == {0o600}
+    assert {path.stat().st_mode & 0o777 for path in out.rglob("*") if path.is_dir()} == {0o700}
+
+
+def test_a_run_is_not_begun_over_another_one(make: Make) -> None:
+    out, _ = make(ROWS[:3])
+    with pytest.raises(CaseError, match="--resume"):
+        make(ROWS[:3], out=out)
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"answers": {"switched_off": True}}, "the campaign file"),
+        ({"formats": "pdf"}, "--format"),
+        ({"rows": ROWS[:4]}, "the list of people"),
+    ],
+)
+def test_a_run_is_not_resumed_with_something_else(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: dict[str, Any], says: str
+) -> None:
+    out = tmp_path / "stopped"
+    monkeypatch.setattr(Store, "keep", _interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        make(ROWS[:3], out=out)
+    monkeypatch.undo()
+    rest = {"rows": ROWS[:3], "formats": "txt", **changed}
+    with pytest.raises(CaseError, match=says):
+        make(rest.pop("rows"), rest.pop("formats"), out=out, resume=True, **rest)
+
+
+def _interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("layout", ["folders", "zip"])
+def test_the_shares_of_three_machines_make_the_whole(make: Make, layout: str) -> None:
+    output = {"people_per_part": 7, "layout": layout}
+    whole, _ = make(ROWS, "pdf", output=output)
+    out = whole.with_name("shared")
+    for number in (2, 3, 1):
+        make(ROWS, "pdf", output=output, out=out, shard=(number, 3))
+    make(ROWS, "pdf", output=output, out=out, resume=True)
+    assert files_in(out) == files_in(whole)
+
+
+def test_two_workers_make_the_same_as_one(make: Make) -> None:
+    one, _ = make(ROWS, "pdf,docx,txt,eml", output={"people_per_part": 7})
+    two, _ = make(ROWS, "pdf,docx,txt,eml", output={"people_per_part": 7}, workers=2)
+    assert files_in(one) == files_in(two)
+
+
+def test_a_piece_of_work_is_a_pure_function(tmp_path: Path) -> None:
+    people = write_people(tmp_path / "p.csv", ROWS)
+    order = Order(write_campaign(tmp_path / "c.yaml"), people, None, "pdf", TODAY, (PACK,))
+    prepared = prepare(order, lambda text: None)
+    job = prepared.job.model_dump_json()
+    (chunk,) = chunks(prepared.table, 100, prepared.survey.twins, None)
+    assert done(job, chunk) == done(job, chunk)
+
+
+def test_an_unwritable_folder_stops_with_a_clear_word_and_resumes(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole, _ = make(ROWS, output={"people_per_part": 20})
+    out = whole.with_name("full")
+    mkdir = Path.mkdir
+
+    def full(self: Path, *arguments: object, **more: object) -> None:
+        if "00003-" in str(self):
+            raise OSError(28, "No space left on device")
+        mkdir(self, *arguments, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Path, "mkdir", full)
+    with pytest.raises(WritingError, match=r"No space left on device.*--resume"):
+        make(ROWS, output={"people_per_part": 20}, out=out)
+    monkeypatch.undo()
+    make(ROWS, output={"people_per_part": 20}, out=out, resume=True)
+    assert files_in(out) == files_in(whole)

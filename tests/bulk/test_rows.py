@@ -1,0 +1,140 @@
+"""A row becomes a letter, or a line in the reject list that says how to mend it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.bulk.conftest import HEADER, Make, everywhere, files_in, person, register_in, rejects_in, write_people
+
+
+def test_where_a_person_lives_decides_law_language_addressee_and_paper(make: Make) -> None:
+    out, tally = make(everywhere(5))
+    assert tally.letters == 5
+    laws = {row["person_id"]: (row["law"], row["language"], row["organisation"]) for row in register_in(out)}
+    assert laws == {
+        "k0": ("eu.gdpr", "de", "Sampler Europe Ltd"),
+        "k1": ("eu.gdpr", "en", "Sampler Europe Ltd"),
+        "k2": ("gb.uk-gdpr", "en", "Sampler Corporation"),
+        "k3": ("us-ca.ccpa", "en", "Sampler Corporation"),
+        "k4": ("us-tx.tdpsa", "en", "Sampler Corporation"),
+    }
+
+
+def test_an_address_stands_in_the_order_of_its_country(make: Make) -> None:
+    out, _ = make(everywhere(4))
+    letters = {name.split("-")[-1].split("/")[0]: text.decode() for name, text in files_in(out / "letters").items()}
+    assert "Long Street 0\n1000 Newtown" in letters["k0"]
+    assert "Long Street 2\nNewtown\n1002" in letters["k2"]
+    assert "Long Street 3\nNewtown, CA 1003" in letters["k3"]
+
+
+BROKEN = {
+    "no name": ({"name": ""}, "name", "needed"),
+    "no residence": ({"country": ""}, "country", "needed"),
+    "an unknown country": ({"country": "Atlantis"}, "country", "no place"),
+    "the United States without a state": ({"country": "USA"}, "country", "the state"),
+    "an unknown state": ({"country": "USA", "region": "Cascadia"}, "country", "the state"),
+    "no e-mail address": ({"email": "somebody at example.org"}, "email", "e-mail"),
+    "an e-mail address without a host": ({"email": "somebody@"}, "email", "e-mail"),
+    "a language nobody knows": ({"language": "Klingon"}, "language", "no choice"),
+    "a story that is too long": ({"what_happened": "a" * 301}, "what_happened", "301 characters"),
+    "a name that is too long": ({"name": "Na" * 100}, "name", "200 characters"),
+    "a control character": ({"name": "Ann\x07a"}, "name", "cannot be printed"),
+    "an error of the spreadsheet": ({"street": "#REF!"}, "street", "the spreadsheet has an error"),
+}
+
+
+@pytest.mark.parametrize(("cells", "field", "says"), BROKEN.values(), ids=BROKEN.keys())
+def test_a_broken_row_is_rejected_with_its_field_and_the_others_go_on(
+    make: Make, cells: dict[str, str], field: str, says: str
+) -> None:
+    out, tally = make([person(1), person(2, **cells), person(3)])
+    (reject,) = rejects_in(out)
+    assert (reject["row"], reject["field"]) == ("3", field)
+    assert says in reject["problem"]
+    assert reject["how_to_mend"]
+    assert [row["person_id"] for row in register_in(out)] == ["k1", "k3"]
+    assert (tally.letters, tally.rejected) == (2, 1)
+
+
+DAYS = {
+    "31/02/2025": "no such day",
+    "some time ago": "cannot be read",
+    "2099-01-01": "after 2026-09-01",
+    "1950-01-01": "before there were such laws",
+}
+
+
+@pytest.mark.parametrize(("day", "says"), DAYS.items())
+def test_a_day_that_cannot_be_is_rejected(make: Make, tmp_path: Path, day: str, says: str) -> None:
+    people = write_people(tmp_path / "days.csv", [[*person(1), day]], (*HEADER, "event_date"))
+    out, _ = make(people)
+    (reject,) = rejects_in(out)
+    assert reject["field"] == "event_date"
+    assert says in reject["problem"]
+
+
+def test_every_fault_of_a_row_is_said_at_once(make: Make) -> None:
+    out, _ = make([person(1, country="Atlantis"), person(2, email="x", language="Klingon")])
+    assert [(row["row"], row["field"]) for row in rejects_in(out)] == [
+        ("2", "country"),
+        ("3", "email"),
+        ("3", "language"),
+    ]
+
+
+def test_a_character_that_no_typeface_has_is_said_for_pdf_and_printed_as_text(make: Make) -> None:
+    rows = [person(1), person(2, name="王小明")]
+    out, _ = make(rows, formats="pdf")
+    (reject,) = rejects_in(out)
+    assert reject["field"] == "name"
+    assert "王" in reject["found"]
+    out, tally = make(rows, formats="txt")
+    assert tally.letters == 2
+
+
+def test_a_person_who_stands_there_twice_gets_one_letter(make: Make) -> None:
+    same_mail = person(4, person_id="other", name="member number1", email="MEMBER1@example.org", street="Elsewhere 9")
+    same_address = person(
+        5, person_id="third", name="Member Number2", email="", street="Long Street 2", postcode="1002"
+    )
+    out, tally = make([person(1), person(2), person(3, person_id="k1"), same_mail, same_address])
+    assert tally.letters == 2
+    assert [(row["row"], row["found"]) for row in rejects_in(out)] == [("4", "row 2"), ("5", "row 2"), ("6", "row 3")]
+
+
+def test_twins_are_kept_where_the_campaign_says_so(make: Make) -> None:
+    _, tally = make([person(1), person(1)], duplicates="keep")
+    assert tally.letters == 2
+
+
+def test_two_namesakes_at_different_addresses_are_two_people(make: Make) -> None:
+    _, tally = make([person(1), person(2, name="Member Number1")])
+    assert tally.letters == 2
+
+
+def test_a_letter_that_nobody_has_written_yet_is_rejected_by_its_name(make: Make) -> None:
+    out, _ = make([person(1, "Switzerland")])
+    (reject,) = rejects_in(out)
+    assert reject["problem"] == "this letter has not been written yet"
+    assert reject["found"].startswith("sampler/request.ch.")
+
+
+def test_cells_that_a_spreadsheet_would_run_leave_as_text(make: Make) -> None:
+    out, _ = make([person(1, name="=1+1"), person(2, email="@SUM(A1)")])
+    assert register_in(out)[0]["name"] == "'=1+1"
+    assert rejects_in(out)[0]["found"] == "'@SUM(A1)"
+    letter = next(iter(files_in(out / "letters").values())).decode()
+    assert letter.startswith("=1+1\n")
+
+
+def test_choices_may_be_given_by_their_words_in_any_language(make: Make, tmp_path: Path) -> None:
+    rows = [[*person(1), "what I wrote; my photos", "ja"], [*person(2), "Beiträge|meine Fotos", "no"]]
+    out, _ = make(write_people(tmp_path / "p.csv", rows, (*HEADER, "data_kinds", "switched_off")))
+    first, second = (text.decode() for text in files_in(out / "letters").values())
+    assert "It is about my posts and my photos." in first
+    assert "It is about my posts and my photos." in second
+    assert "I switched it off." in first
+    assert "I switched it off." not in second

@@ -1,0 +1,577 @@
+"""The commands as a person or a program runs them: what they print, what they leave on disk, how they end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from complaint_kit.cli import CANNOT_START, DONE, KINDS, SOME_FAILED, main
+
+Run = Any
+ANSWERS: dict[str, Any] = {
+    "organisation": "linkedin",
+    "residence": "NL",
+    "full_name": "Sanne de Vries",
+    "email": "sanne@example.org",
+    "letter_language": "en",
+}
+PROMISED = {
+    "laws": {"id", "jurisdiction", "name", "in_force", "verified"},
+    "rights": {
+        "law",
+        "right",
+        "citation",
+        "response",
+        "extension",
+        "opt_out",
+        "acknowledge",
+        "appeal",
+        "agent",
+        "complain_to",
+        "source",
+        "verified",
+        "in_force",
+    },
+    "authorities": {"id", "name", "country", "address", "web_form", "language", "role"},
+    "organisations": {"id", "name", "entities", "practices"},
+    "scenarios": {"id", "title"},
+    "languages": {"id", "laws"},
+    "places": {"code", "name", "part_of"},
+}
+
+
+@pytest.fixture(autouse=True)
+def _somebody_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home without packs or cases of its own."""
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DOCUMENTS_DIR"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+
+
+@pytest.fixture
+def said(capsys: pytest.CaptureFixture[str]) -> Any:
+    """Runs a command that must succeed, and gives back the JSON document that is all of its output."""
+
+    def run(*arguments: str) -> Any:
+        assert main([*arguments]) == DONE
+        out = capsys.readouterr()
+        assert out.err == ""
+        return json.loads(out.out)
+
+    return run
+
+
+def answers_file(folder: Path, scenario: str = "access", **changed: Any) -> Path:
+    """An answers file with these answers over the usual ones; None leaves one out."""
+    answers = {id_: value for id_, value in (ANSWERS | changed).items() if value is not None}
+    path = folder / "answers.yaml"
+    path.write_text(yaml.safe_dump({"scenario": scenario, "answers": answers}, allow_unicode=True), encoding="utf-8")
+    return path
+
+
+def draft(path: Path, out: Path, *more: str) -> int:
+    return main(["draft", "--answers", str(path), "--as-of", "2026-09-01", "--out", str(out), "--format", "txt", *more])
+
+
+# --- what there is
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_list_is_one_json_document_with_the_fields_promised(said: Any, kind: str) -> None:
+    rows = said("list", kind, "--as-of", "2026-11-22", "--json")
+    assert rows
+    assert [row for row in rows if PROMISED[kind] - row.keys()] == []
+
+
+def test_every_kind_of_list_is_promised_something() -> None:
+    assert set(PROMISED) == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_list_for_people_is_a_table(capsys: pytest.CaptureFixture[str], kind: str) -> None:
+    assert main(["list", kind]) == DONE
+    assert len(capsys.readouterr().out.splitlines()) > 3
+
+
+def test_the_complaint_to_the_organisation_is_listed_as_in_force_from_its_first_day(said: Any) -> None:
+    def listed(day: str) -> list[bool]:
+        rows = said("list", "rights", "--as-of", day, "--json")
+        return [
+            row["in_force"] for row in rows if (row["law"], row["right"]) == ("gb.dpa-2018", "controller_complaint")
+        ]
+
+    assert listed("2026-06-18") == [False]
+    assert listed("2026-06-19") == [True]
+
+
+def test_the_right_of_access_under_the_gdpr_is_listed_with_its_month_and_two_further_ones(said: Any) -> None:
+    rows = said("list", "rights", "--json")
+    (row,) = [row for row in rows if (row["law"], row["right"]) == ("eu.gdpr", "access")]
+    assert (row["response"], row["extension"], row["complain_to"]) == ("1 month", "2 months", "data_protection")
+
+
+def test_texas_is_listed_with_the_time_it_gives_for_an_appeal(said: Any) -> None:
+    rows = said("list", "rights", "--json")
+    (row,) = [row for row in rows if (row["law"], row["right"]) == ("us-tx.tdpsa", "access")]
+    assert (row["response"], row["extension"], row["appeal"]) == (
+        "45 days",
+        "45 days",
+        {"right": True, "days": "60 days"},
+    )
+
+
+def test_an_authority_is_listed_as_it_is_called_on_the_day(said: Any) -> None:
+    def name(day: str) -> list[str]:
+        return [row["name"] for row in said("list", "authorities", "--as-of", day, "--json") if row["id"] == "gb.ico"]
+
+    assert name("2026-09-29") == ["Information Commissioner's Office"]
+    assert name("2026-09-30") == ["Information Commission (ICO)"]
+
+
+# --- when an answer is due
+
+
+@pytest.mark.parametrize(
+    ("law", "rule", "received", "place", "due", "complain_from", "extended"),
+    [
+        # 28 February 2027 is a Sunday; three months end on 30 April, a Friday.
+        ("eu.gdpr", "access", "2027-01-31", "IE", "2027-03-01", "2027-03-02", "2027-04-30"),
+        # 30 days from 19 June 2026 end on 19 July, a Sunday.
+        ("gb.dpa-2018", "controller_complaint.acknowledge", "2026-06-19", "GB-ENG", "2026-07-20", "2026-07-21", None),
+        # 45 days from 1 December 2026 end on 15 January 2027, a Friday; 90 days on 1 March.
+        ("us-ca.ccpa", "access.answer", "2026-12-01", "US-CA", "2027-01-15", "2027-01-16", "2027-03-01"),
+        # Ten business days from Tuesday 1 December 2026, no federal holiday between.
+        ("us-ca.ccpa", "access.acknowledge", "2026-12-01", "US-CA", "2026-12-15", "2026-12-16", None),
+    ],
+)
+def test_a_deadline_is_counted_and_explained(
+    said: Any, law: str, rule: str, received: str, place: str | None, due: str, complain_from: str, extended: str | None
+) -> None:
+    where = ["--place", place] if place else []
+    answer = said("deadline", law, rule, "--received", received, *where, "--json")
+    assert (answer["received"], answer["due"], answer["complain_from"]) == (received, due, complain_from)
+    assert (answer["extended"], answer["place"]) == (extended, place)
+    assert answer.keys() >= {"convention", "explanation", "source"}
+    assert answer["source"].startswith("http")
+
+
+def test_an_american_law_counts_with_the_holidays_of_its_own_state(said: Any) -> None:
+    # 45 days from 14 February 2027 end on 31 March, when California keeps Cesar Chavez Day.
+    arguments = ["deadline", "us-ca.ccpa", "access", "--received", "2027-02-14", "--json"]
+    assert said(*arguments)["place"] == "US-CA"
+    assert said(*arguments)["complain_from"] == "2027-04-02"
+
+
+def test_a_canton_has_holidays_although_it_has_no_law_here(said: Any) -> None:
+    # 30 days from 2 April 2026 end on 2 May, a Saturday; so on Monday 4 May.
+    answer = said("deadline", "ch.fadp", "access", "--received", "2026-04-02", "--place", "ch-zh", "--json")
+    assert (answer["due"], answer["place"]) == ("2026-05-04", "CH-ZH")
+
+
+def test_a_deadline_for_people_names_the_provision_and_the_source(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["deadline", "eu.gdpr", "access", "--received", "2027-01-31", "--place", "IE"]) == DONE
+    out = capsys.readouterr().out
+    for words in ("Article 12(3) GDPR", "2027-03-01", "2027-03-02", "2027-04-30", "Sunday", "https://"):
+        assert words in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["eu.gdpr", "acess", "--received", "2027-01-31"], "acess"),
+        (["eu.gpdr", "access", "--received", "2027-01-31"], "eu"),
+        (["eu.gdpr", "access.decision", "--received", "2027-01-31"], "access.answer"),
+        (["gb.dpa-2018", "controller_complaint", "--received", "2026-06-18"], "2026-06-18"),
+        (["eu.gdpr", "court", "--received", "2027-01-31"], "no such deadline"),
+        (["eu.gdpr", "access", "--received", "2018-05-24"], "2018-05-24"),
+    ],
+)
+def test_a_deadline_that_there_is_not_is_said_and_not_guessed(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    assert main(["deadline", *arguments, "--json"]) == CANNOT_START
+    out = capsys.readouterr()
+    assert out.out == ""
+    assert words in out.err
+
+
+def test_a_place_nobody_knows_does_not_pass_for_one_without_holidays(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["deadline", "eu.gdpr", "access", "--received", "2026-03-05", "--place", "XX", "--json"]
+    assert main(arguments) == CANNOT_START
+    assert "XX" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["2024-02-30", "30.2.2024", "tomorrow", "2024-13-01"])
+def test_a_day_that_is_not_in_the_calendar_ends_with_code_2(capsys: pytest.CaptureFixture[str], day: str) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["deadline", "eu.gdpr", "access", "--received", day])
+    assert stopped.value.code == CANNOT_START
+    assert day in capsys.readouterr().err
+
+
+# --- who takes complaints
+
+
+def test_the_authority_of_the_place_where_one_lives_is_recommended_with_a_reason(said: Any) -> None:
+    rows = said("authority", "--residence", "NL", "--controller", "IE", "--json")
+    assert [(row["id"], row["recommended"], row["lead"]) for row in rows] == [
+        ("nl.ap", True, False),
+        ("ie.dpc", False, True),
+    ]
+    assert rows[0].keys() >= {"name", "because", "web_form", "verified"}
+
+
+def test_a_place_may_be_written_in_small_letters(said: Any) -> None:
+    assert said("authority", "--residence", "nl", "--json") == said("authority", "--residence", "NL", "--json")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"), [(["--residence", "XX"], "XX"), (["--residence", "NL", "--sector", "circus"], "circus")]
+)
+def test_an_authority_for_nowhere_or_nobody_is_not_made_up(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    assert main(["authority", *arguments, "--json"]) == CANNOT_START
+    out = capsys.readouterr()
+    assert out.out == ""
+    assert words in out.err
+
+
+# --- what applies
+
+
+def test_an_answers_file_is_explained_as_json(said: Any, tmp_path: Path) -> None:
+    path = answers_file(tmp_path)
+    plan = said("explain", "--answers", str(path), "--as-of", "2026-09-01", "--json")
+    assert plan["law"]["id"] == "eu.gdpr"
+    assert plan["next"]["document"] == "request"
+    assert [(right["right"], right["citation"]) for right in plan["applies"]] == [("access", "Article 15 GDPR")]
+
+
+def test_an_answers_file_is_explained_to_people_without_tables_or_colour(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["explain", "--answers", str(answers_file(tmp_path)), "--as-of", "2026-09-01"]) == DONE
+    out = capsys.readouterr().out
+    assert "General Data Protection Regulation" in out
+    assert "Article 15 GDPR" in out
+    assert "\x1b" not in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_there_must_be_something_to_explain(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain"]) == CANNOT_START
+    assert "--answers" in capsys.readouterr().err
+
+
+def test_the_shape_of_an_answers_file_is_a_json_schema_that_names_every_question(said: Any) -> None:
+    schema = said("schema", "access")
+    answers = schema["properties"]["answers"]
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert set(answers["required"]) == {"organisation", "residence", "full_name"}
+    assert set(ANSWERS) <= set(answers["properties"])
+    assert all(one["description"] for one in answers["properties"].values())
+
+
+# --- drafting
+
+
+def test_a_draft_leaves_a_case_folder_that_only_its_owner_can_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    out = tmp_path / "cases"
+    assert draft(answers_file(tmp_path), out) == DONE
+    files = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert files[0].name == "1-request.txt"
+    assert all(path.is_file() for path in files)
+    (case,) = out.iterdir()
+    assert case.stat().st_mode & 0o777 == 0o700
+    assert {path.stat().st_mode & 0o777 for path in case.iterdir()} == {0o600}
+    text = files[0].read_text(encoding="utf-8")
+    assert "Sanne de Vries" in text
+    assert "Article 15 GDPR" in text
+
+
+def test_a_name_in_another_script_prints_as_typed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert draft(answers_file(tmp_path, full_name="Ελένη Παπαδοπούλου"), tmp_path / "cases") == DONE
+    letter = Path(capsys.readouterr().out.splitlines()[0])
+    assert "Ελένη Παπαδοπούλου" in letter.read_text(encoding="utf-8")
+
+
+def test_two_cases_on_one_day_get_two_folders(tmp_path: Path) -> None:
+    path = answers_file(tmp_path)
+    assert (draft(path, tmp_path / "cases"), draft(path, tmp_path / "cases")) == (DONE, DONE)
+    assert len(list((tmp_path / "cases").iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    ("changed", "question", "words"),
+    [
+        ({"favourite_colour": "blue"}, "favourite_colour", "no question has this name"),
+        ({"full_name": None}, "full_name", "missing"),
+        ({"full_name": "   "}, "full_name", "missing"),
+        ({"residence": "Atlantis"}, "residence", "Atlantis"),
+        ({"period_from": "2026-09-02"}, "period_from", "2026-09-02"),
+        ({"period_from": "2024-02-30"}, "period_from", "2024-02-30"),
+        ({"full_name": "A" * 300}, "full_name", "300 characters"),
+        ({"full_name": ["Sanne", "Jan"]}, "full_name", "text"),
+        ({"email": "sanne at example"}, "email", "sanne at example"),
+        ({"letter_language": "fr"}, "letter_language", "fr"),
+        ({"looking_for": ["copy", "money"]}, "looking_for", "money"),
+        ({"already_written": True}, "written_on", "missing"),
+    ],
+)
+def test_an_answer_that_does_not_fit_is_named_with_its_file_and_question(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, changed: dict[str, Any], question: str, words: str
+) -> None:
+    path = answers_file(tmp_path, **changed)
+    assert draft(path, tmp_path / "cases") == CANNOT_START
+    out = capsys.readouterr()
+    assert out.out == ""
+    assert f"{path}, {question}" in out.err
+    assert words in out.err
+    assert "Traceback" not in out.err
+    assert not (tmp_path / "cases").exists()
+
+
+def test_all_problems_are_said_at_once(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = answers_file(tmp_path, residence="Atlantis", email="nowhere", period_from="2024-02-30")
+    assert draft(path, tmp_path / "cases") == CANNOT_START
+    err = capsys.readouterr().err
+    assert [question for question in ("residence", "email", "period_from") if f"{path}, {question}" not in err] == []
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("scenario: access\nanswers:\n  period_from: 2024-02-30\n", ":3: there is no such day (found: 2024-02-30)"),
+        ("scenario: access\nanswers: {full_name: [\n", "this is not valid YAML"),
+        ("scenario: access\nanswers: {full_name: A, full_name: B}\n", "stands twice"),
+        ("scenario: acces\nanswers: {}\n", "acces"),
+        ("answers: {}\n", "scenario"),
+        ("scenario: access\nanswers: {}\nlanguage: [en]\n", "language"),
+        ("scenario: access\nanswers: {}\nevents: [{event: exploded, on: 2026-01-01}]\n", "events.0.event"),
+        ("scenario: access\nanswers: {}\nevents: [{event: sent, on: 2026-09-02}]\n", "events, sent"),
+        ("just a sentence\n", "scenario"),
+        ("", "scenario"),
+        ("scenario: &again [*again]\n", "too much"),
+    ],
+)
+def test_a_file_that_cannot_be_read_as_answers_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: str, words: str
+) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_text(content, encoding="utf-8")
+    assert draft(path, tmp_path / "cases") == CANNOT_START
+    out = capsys.readouterr()
+    assert out.out == ""
+    assert words in out.err
+    assert "Traceback" not in out.err
+    assert not (tmp_path / "cases").exists()
+
+
+def test_a_broken_file_is_named_with_its_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_text("scenario: access\nanswers:\n  full_name: [A\n", encoding="utf-8")
+    assert draft(path, tmp_path / "cases") == CANNOT_START
+    assert f"{path}:4: this is not valid YAML" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["nowhere.yaml", "."])
+def test_a_missing_file_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str) -> None:
+    assert draft(tmp_path / name, tmp_path / "cases") == CANNOT_START
+    assert str(tmp_path / name) in capsys.readouterr().err
+    assert not (tmp_path / "cases").exists()
+
+
+def test_a_file_that_is_not_text_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_bytes(b"\xff\xfe\x00scenario")
+    assert draft(path, tmp_path / "cases") == CANNOT_START
+    assert str(path) in capsys.readouterr().err
+
+
+def test_a_name_that_the_fonts_cannot_print_is_refused_before_anything_is_written(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = answers_file(tmp_path, full_name="王小明")
+    assert draft(path, tmp_path / "cases", "--format", "pdf") == CANNOT_START
+    err = capsys.readouterr().err
+    assert "full_name" in err
+    assert str(path) in err
+    assert not (tmp_path / "cases").exists()
+
+
+def test_the_text_of_a_letter_may_hold_a_name_that_the_fonts_cannot_print(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert draft(answers_file(tmp_path, full_name="王小明"), tmp_path / "cases") == DONE
+    assert "王小明" in Path(capsys.readouterr().out.splitlines()[0]).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("more", "words"), [(("--format", "rtf"), "rtf"), (("--lang", "fr"), "fr"), (("--format", ""), "format")]
+)
+def test_a_format_or_language_that_there_is_not_is_refused_before_anything_is_written(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, more: tuple[str, ...], words: str
+) -> None:
+    assert draft(answers_file(tmp_path), tmp_path / "cases", *more) == CANNOT_START
+    assert words in capsys.readouterr().err
+    assert not (tmp_path / "cases").exists()
+
+
+def test_a_folder_that_cannot_be_written_ends_with_code_2(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "cases").write_text("a file, not a folder")
+    assert draft(answers_file(tmp_path), tmp_path / "cases") == CANNOT_START
+    assert "cases" in capsys.readouterr().err
+
+
+# --- going on with a case
+
+
+def case_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[str, Path]:
+    """A case with its first letter drafted."""
+    out = tmp_path / "cases"
+    assert draft(answers_file(tmp_path), out) == DONE
+    capsys.readouterr()
+    (folder,) = out.iterdir()
+    return folder.name, out
+
+
+def go_on(out: Path, day: str, *arguments: str) -> int:
+    return main([*arguments, "--out", str(out), "--as-of", day])
+
+
+def test_a_case_goes_from_its_request_to_the_complaint(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    case, out = case_of(tmp_path, capsys)
+    assert go_on(out, "2026-09-01", "record", case, "received", "2026-09-01") == DONE
+    # The month ends on Thursday 1 October 2026; on 2 October an answer is late.
+    assert go_on(out, "2026-10-01", "next", case, "--format", "txt") == DONE
+    assert "2026-10-02" in capsys.readouterr().out
+    assert go_on(out, "2026-10-02", "next", case, "--format", "txt") == DONE
+    assert "2-reminder.txt" in capsys.readouterr().out
+    assert go_on(out, "2026-10-02", "record", case, "sent", "2026-10-02", "--document", "reminder") == DONE
+    assert go_on(out, "2026-10-20", "next", case, "--step", "complaint", "--format", "txt") == DONE
+    letter = Path(capsys.readouterr().out.splitlines()[-4:][0])
+    assert {path.name for path in (out / case).glob("*.txt")} >= {"1-request.txt", "2-reminder.txt", "4-complaint.txt"}
+    assert letter.parent == out / case
+    text = (out / case / "4-complaint.txt").read_text(encoding="utf-8")
+    assert "Autoriteit Persoonsgegevens" in text
+    assert "Article 77" in text
+
+
+def test_a_case_is_found_by_the_beginning_of_its_name(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    _, out = case_of(tmp_path, capsys)
+    assert go_on(out, "2026-09-01", "record", "2026", "sent") == DONE
+    assert "sent on 2026-09-01" in capsys.readouterr().out
+
+
+def test_the_cases_are_listed_with_what_comes_next(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    case, out = case_of(tmp_path, capsys)
+    assert go_on(out, "2026-09-01", "cases") == DONE
+    assert case in capsys.readouterr().out.replace("\n", "")
+
+
+def test_a_case_is_explained_by_its_name(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    case, out = case_of(tmp_path, capsys)
+    assert go_on(out, "2026-09-01", "record", case, "received", "2026-09-01") == DONE
+    capsys.readouterr()
+    assert go_on(out, "2026-09-15", "explain", case, "--json") == DONE
+    plan = json.loads(capsys.readouterr().out)
+    assert [(due["deadline"], due["due"]) for due in plan["dates"]] == [("answer", "2026-10-01")]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("record", "CASE", "exploded"), "exploded"),
+        (("record", "CASE", "sent", "2026-09-02"), "future"),
+        (("record", "CASE", "sent", "2026-09-01", "--document", "postcard"), "postcard"),
+        (("record", "nobody", "sent"), "nobody"),
+        (("next", "nobody"), "nobody"),
+        (("next", "CASE", "--step", "complaint"), "complaint"),
+        (("next", "CASE", "--step", "postcard"), "postcard"),
+        (("next", "CASE", "--format", "rtf"), "rtf"),
+        (("explain", "nobody"), "nobody"),
+        (("resume", "CASE"), "terminal"),
+    ],
+)
+def test_what_cannot_be_done_with_a_case_leaves_it_as_it_was(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    case, out = case_of(tmp_path, capsys)
+    before = {path.name: path.read_bytes() for path in (out / case).iterdir()}
+    assert go_on(out, "2026-09-01", *(case if one == "CASE" else one for one in arguments)) == CANNOT_START
+    err = capsys.readouterr().err
+    assert words in err
+    assert "Traceback" not in err
+    assert {path.name: path.read_bytes() for path in (out / case).iterdir()} == before
+
+
+def test_a_letter_that_was_sent_is_not_written_over(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    case, out = case_of(tmp_path, capsys)
+    sent = (out / case / "1-request.txt").read_bytes()
+    assert go_on(out, "2026-09-01", "record", case, "sent", "2026-09-01") == DONE
+    assert go_on(out, "2026-09-20", "next", case, "--step", "request", "--format", "txt") == CANNOT_START
+    assert "has been sent" in capsys.readouterr().err
+    assert (out / case / "1-request.txt").read_bytes() == sent
+
+
+def test_nobody_answers_a_letter_that_was_not_sent_yet(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    case, out = case_of(tmp_path, capsys)
+    assert go_on(out, "2026-09-01", "record", case, "sent", "2026-09-01") == DONE
+    assert go_on(out, "2026-09-10", "record", case, "refused", "2026-08-31") == CANNOT_START
+    assert "2026-09-01" in capsys.readouterr().err
+    assert go_on(out, "2026-09-10", "record", case, "refused", "2026-09-01") == DONE
+
+
+def test_a_damaged_case_does_not_hide_the_others(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    case, out = case_of(tmp_path, capsys)
+    (out / "damaged").mkdir()
+    (out / "damaged" / "case.yaml").write_text("[")
+    assert go_on(out, "2026-09-01", "cases") == SOME_FAILED
+    said = capsys.readouterr().out
+    assert "cannot be read" in said
+    assert case[:20] in said
+
+
+@pytest.mark.parametrize("content", ["", "scenario: access\n", "just a sentence\n", "[\n", "scenario: [access]\n"])
+def test_a_damaged_case_is_named_and_not_mended_by_guessing(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, content: str
+) -> None:
+    case, out = case_of(tmp_path, capsys)
+    file = out / case / "case.yaml"
+    file.write_text(content)
+    assert go_on(out, "2026-09-01", "next", case) == CANNOT_START
+    assert str(file) in capsys.readouterr().err
+    assert file.read_text() == content
+
+
+# --- without a terminal
+
+
+@pytest.mark.parametrize("arguments", [[], ["new"], ["new", "access"]])
+def test_without_a_terminal_the_interview_says_how_to_do_without_it(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert main(arguments) == CANNOT_START
+    out = capsys.readouterr()
+    assert out.out == ""
+    assert "draft --answers" in out.err
+    assert "schema" in out.err
+
+
+def test_the_demo_drafts_three_cases(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["demo", "--out", str(tmp_path / "demo")]) == DONE
+    capsys.readouterr()
+    assert len([path for path in (tmp_path / "demo").iterdir() if (path / "case.yaml").is_file()]) == 3
+
+
+def test_a_folder_that_is_no_pack_ends_with_code_2(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["list", "laws", "--json", "--pack", str(tmp_path)]) == CANNOT_START
+    out = capsys.readouterr()
+    assert out.out == ""
+    assert "pack.yaml" in out.err
