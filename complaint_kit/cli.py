@@ -24,6 +24,7 @@ EVENTS_HELP = "sent, received, acknowledged, extension_notified, identity_asked,
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code. The only place that turns errors into codes."""
     options = _parser().parse_args(arguments)
+    options.named_day, options.as_of = options.as_of, options.as_of or date.today()
     try:
         return _run(options)
     except KitError as error:
@@ -51,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"complaint-kit {__version__}")
     common = _common()
-    parser.set_defaults(command="interviewing:new", scenario=None, out=None, as_of=date.today(), pack=[])
+    parser.set_defaults(command="interviewing:new", scenario=None, out=None, as_of=None, pack=[])
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_interview(commands, common)
     _add_drafting(commands, common)
@@ -63,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _common() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--as-of", type=_day, default=date.today(), metavar="DATE", help="the day to work from")
+    common.add_argument("--as-of", type=_day, metavar="DATE", help="the day to work from")
     common.add_argument("--pack", type=Path, action="append", default=[], metavar="DIR", help="another pack to read")
     return common
 

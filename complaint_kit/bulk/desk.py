@@ -6,6 +6,7 @@ once a process.
 
 from __future__ import annotations
 
+import gc
 from functools import lru_cache
 
 from complaint_kit.bulk.columns import choice_words, columns_of
@@ -23,7 +24,7 @@ from complaint_kit.law.model import DocumentKind
 from complaint_kit.packs.places import shipped_pack
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.answers import checked
-from complaint_kit.situation.asking import asked, relevant
+from complaint_kit.situation.asking import asked
 
 _DRAWN = frozenset({"pdf", "eml"})
 
@@ -35,7 +36,9 @@ def done(job: str, chunk: Chunk) -> Output:
 
 @lru_cache(maxsize=2)
 def _desk(job: str) -> Desk:
-    return Desk(Job.model_validate_json(job))
+    desk = Desk(Job.model_validate_json(job))
+    gc.freeze()  # laws and words stay as long as the process does; looking at them again and again costs a tenth
+    return desk
 
 
 class Desk:
@@ -115,13 +118,14 @@ class Desk:
         raw = {**campaign.fixed, **as_sent_by(campaign.sender, person)}
         facts = self.planner.world.facts
         answers = checked(self.interview, raw, self.limits, "row")
-        missing = [one.id for one in asked(self.interview, answers, facts) if one.required and one.id not in answers]
+        questions = asked(self.interview, answers, facts)
+        missing = [one.id for one in questions if one.required and one.id not in answers]
         if missing:
             raise Unfit(*(Fault(self.columns.heading(id_), "", "this is needed", "Fill it in.") for id_ in missing))
         sent_by = {} if campaign.sender.kind == "person" else {"sent_by": campaign.sender.kind}
         if sent_by and person.mandate is None:
             raise Unfit(Fault(self.columns.heading("mandate_date"), "", "there is no mandate", "Write the day of it."))
-        return relevant(self.interview, answers, facts) | sent_by
+        return {one.id: answers[one.id] for one in questions if one.id in answers} | sent_by
 
     def _kind(self, plan: Plan) -> DocumentKind | None:
         """The document to draft, or None if the step asked for is not open. Raises AnswersError if there is none."""

@@ -221,4 +221,5 @@ def _joined(cells: Mapping[str, str], ids: tuple[str, ...]) -> str:
 
 def clean(cell: str) -> str:
     """The cell in composed letters, without space around it, without the marks that spreadsheets put before text."""
-    return unicodedata.normalize("NFC", cell).replace("\r\n", "\n").strip("\ufeff \t\n\xa0")
+    composed = cell if cell.isascii() else unicodedata.normalize("NFC", cell)
+    return composed.replace("\r\n", "\n").strip("\ufeff \t\n\xa0")

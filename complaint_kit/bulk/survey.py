@@ -15,7 +15,9 @@ from complaint_kit.bulk.tables import Row, Table
 from complaint_kit.bulk.work import Chunk
 from complaint_kit.situation.answers import Event
 
+_NAME = ("full_name", "first_name", "last_name")
 _ADDRESS = ("address", "address_1", "address_2", "address_3", "postcode", "city")
+_TELLING = frozenset({"person_id", "email", "organisation", *_NAME, *_ADDRESS})
 EventsOf = Callable[[Row], tuple[Event, ...]]
 
 
@@ -29,34 +31,38 @@ class Survey:
 
 def survey(table: Table, columns: Columns) -> Survey:
     """Reads the whole list once. Memory does not grow with it: what was seen lies in a temporary file."""
-    twins: dict[int, int] = {}
-    rows = 0
     with closing(sqlite3.connect("")) as seen:  # SQLite's name for a file of its own that goes when it is closed
-        seen.execute("CREATE TABLE seen (key BLOB PRIMARY KEY, row INTEGER) WITHOUT ROWID")
-        for row in table.rows():
-            rows += 1
-            first = _first_with(seen, row, columns) if row.fault is None else row.number
-            if first != row.number:
-                twins[row.number] = first
-    return Survey(rows, twins)
+        seen.execute("CREATE TABLE seen (key BLOB, row INTEGER)")
+        rows = 0
+        listed = table.rows()
+        while batch := tuple(islice(listed, 1_000)):
+            rows += len(batch)
+            seen.executemany("INSERT INTO seen VALUES (?, ?)", _keys_of(batch, columns))
+        return Survey(rows, dict(seen.execute(_TWINS)))
 
 
-def _first_with(seen: sqlite3.Connection, row: Row, columns: Columns) -> int:
-    """The first row that says the same of the person; this row where none does."""
-    first = row.number
-    for key in _keys(row, columns):
-        if not seen.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (key, row.number)).rowcount:
-            (found,) = seen.execute("SELECT row FROM seen WHERE key = ?", (key,)).fetchone()
-            first = min(first, found)
-    return first
+# Sorted once at the end: to look each key up as it comes would jump about in a file of gigabytes.
+_TWINS = """
+    SELECT row, min(first) FROM seen JOIN
+      (SELECT key, min(row) AS first FROM seen GROUP BY key HAVING count(*) > 1) USING (key)
+    GROUP BY row HAVING row > min(first)
+"""
 
 
-def _keys(row: Row, columns: Columns) -> Iterator[bytes]:
+def _keys_of(rows: Iterable[Row], columns: Columns) -> Iterator[tuple[bytes, int]]:
+    used = [(at, id_) for at, id_ in enumerate(columns.ids) if id_ in _TELLING]
+    for row in rows:
+        if row.fault is None:
+            cells = {id_: clean(row.cells[at]).casefold() for at, id_ in used if id_}
+            for key in _keys(cells):
+                yield key, row.number
+
+
+def _keys(cells: Mapping[str, str]) -> Iterator[bytes]:
     """What makes two rows one person, each with the organisation: the id; name and e-mail; name and address."""
-    cells = {id_: clean(cell).casefold() for id_, cell in zip(columns.ids, row.cells, strict=False) if id_}
     whom = cells.get("organisation", "")
-    name = " ".join(filter(None, (cells.get(id_) for id_ in ("full_name", "first_name", "last_name"))))
-    address = " ".join(filter(None, (cells.get(id_) for id_ in _ADDRESS)))
+    name = " ".join(cells[id_] for id_ in _NAME if cells.get(id_))
+    address = " ".join(cells[id_] for id_ in _ADDRESS if cells.get(id_))
     if cells.get("person_id"):
         yield _key("id", cells["person_id"], whom)
     if name and cells.get("email"):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from complaint_kit.checks.shelf import Shelf
+from complaint_kit.checks.shelf import Sheet
 from complaint_kit.law.model import Law
 
 
@@ -22,9 +23,9 @@ class Coverage:
     oldest: date | None
 
 
-def coverage(shelf: Shelf) -> tuple[Coverage, ...]:
+def coverage(laws: Iterable[Sheet[Law]]) -> tuple[Coverage, ...]:
     """A row for each law."""
-    return tuple(_row(sheet.content) for sheet in shelf.laws)
+    return tuple(_row(sheet.content) for sheet in laws)
 
 
 def _row(law: Law) -> Coverage:

@@ -41,7 +41,8 @@ def _finding(problem: KitError) -> Finding:
     return Finding("loads", problem.place, f"{problem.problem}{found}", problem.mend or _COMPARE)
 
 
-_COMPARE = "Compare with a file of the same kind that can be read, such as jurisdictions/eu/gdpr.yaml for a law."
+_COMPARE = """Compare with a file of the same kind that can be read, such as jurisdictions/eu/gdpr.yaml for a law.
+Indent with spaces, never tabs; put quotes around a text with a colon or a number sign in it."""
 Reading = Callable[[], object]
 
 

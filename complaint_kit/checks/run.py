@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
-from complaint_kit.checks import citations, facts, histories, ladders, names, places, reading, templates, wordings
+from complaint_kit.checks import (
+    citations,
+    facts,
+    histories,
+    ladders,
+    names,
+    places,
+    reading,
+    strays,
+    templates,
+    wordings,
+)
 from complaint_kit.checks.coverage import Coverage, coverage
 from complaint_kit.checks.examples import Outcome, run_examples
 from complaint_kit.checks.finding import Finding
@@ -18,6 +30,7 @@ from complaint_kit.packs.library import Library
 
 Check = Callable[[Shelf], Iterator[Finding]]  # its name is its id, its docstring the reason for it
 CHECKS: tuple[Check, ...] = (
+    strays.strays,
     names.file_names,
     names.unique,
     histories.versions,
@@ -50,6 +63,8 @@ CHECKS: tuple[Check, ...] = (
 class Result:
     """What the checks found. `unread` and `stale` are no errors.
 
+    With packs beside the shipped one, `coverage`, `unread` and `stale` are theirs alone, or nobody would find them.
+
     While a file cannot be read, only that is found; while a condition cannot be tested, no example is run.
     """
 
@@ -81,10 +96,14 @@ def check(library: Library, today: date) -> Result:
     return Result(
         findings=findings,
         examples=(*run_examples(shelf), *run_routes(shelf)) if testable else (),
-        coverage=coverage(shelf),
-        unread=reading.unread(shelf),
-        stale=reading.stale(shelf, today),
+        coverage=coverage(sheet for sheet in shelf.laws if _told(library, str(sheet.path))),
+        unread=tuple(one for one in reading.unread(shelf) if _told(library, one.place)),
+        stale=tuple(one for one in reading.stale(shelf, today) if _told(library, one.place)),
     )
+
+
+def _told(library: Library, place: str) -> bool:
+    return any(Path(place).is_relative_to(root) for root in library.roots[1:] or library.roots)
 
 
 def reason(id_: str) -> str:

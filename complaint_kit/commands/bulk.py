@@ -8,7 +8,6 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 
 from complaint_kit.bulk.assembly import export_list, reject_line
 from complaint_kit.bulk.columns import template_columns
@@ -56,7 +55,7 @@ def _order(options: argparse.Namespace) -> Order:
         people=options.people,
         out=options.out,
         formats=options.format,
-        today=began if began and options.as_of == date.today() else options.as_of,
+        today=options.named_day or began or options.as_of,
         packs=tuple(root.resolve() for root in shared.library(options).roots[1:]),
         workers=options.workers or os.cpu_count() or 1,
         scheduler=options.scheduler,

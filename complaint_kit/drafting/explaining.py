@@ -105,6 +105,7 @@ def _right(plan: Plan, right: Right) -> dict[str, Any]:
         "citation": english(match.rule.cite["right"]),
         "applies": match.applies,
         "period": period.within.words("en") if period and period.within else None,
+        "period_for": period.id if period else None,
         "period_citation": english(match.rule.cite[period.cite]) if period else None,
         "scope": english(match.rule.scope) if match.rule.scope else None,
         "source": match.law.source_of(match.rule).url,

@@ -95,7 +95,8 @@ def _rights(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     yield from _heading("You can rely on")
     for row in rows:
         name = row["right"].replace("_", " ")
-        period = f", answer within {row['period']} ({row['period_citation']})" if row["period"] else ""
+        what = "to be carried out" if row["period_for"] == "opt_out" else "answer"
+        period = f", {what} within {row['period']} ({row['period_citation']})" if row["period"] else ""
         unsure = "" if row["applies"] else " Whether it applies could not be decided; it is asked for all the same."
         yield from _wrapped("- ", f"{name}: {row['citation']}{period}.{unsure}")
 

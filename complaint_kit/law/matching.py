@@ -83,8 +83,15 @@ def _all(results: Iterable[Result]) -> Result:
 
 
 def _reason(condition: Condition, facts: Mapping[str, Any], in_words: Callable[[Test], str]) -> str:
-    tests = [test for test in condition.tests() if test.holds(facts) is not None]
-    return "decided by: " + "; ".join(in_words(test) for test in tests)
+    """In words, what the condition would have needed, or what it leaves out."""
+    if condition.all is not None:
+        return "; ".join(_reason(part, facts, in_words) for part in condition.all if part.holds(facts) is False)
+    if condition.any is not None:
+        return " or ".join(_reason(part, facts, in_words) for part in condition.any)
+    if condition.not_ is not None:
+        return "it leaves out: " + ", ".join(in_words(one) for one in condition.not_.tests() if one.holds(facts))
+    assert condition.test is not None
+    return f"it needs: {in_words(condition.test)}"
 
 
 def _one_version_each(matches: list[Match]) -> list[Match]:

@@ -205,7 +205,7 @@ def _added(files: Iterable[Path], read: Callable[[Path], Mapping[str, M]]) -> di
         entries = read(path)
         known = sorted(entries.keys() & every.keys() - _replaced(path))
         if known:
-            mend = f"Leave it out, or write `replaces: [{', '.join(known)}]` at the top if it is meant to replace it."
+            mend = f"Write only what is new, or at the top what is meant to be replaced: `replaces: [{known[0]}]`."
             raise PackError("another pack has this already", place=str(path), found=", ".join(known), mend=mend)
         every |= entries
     return every

@@ -93,10 +93,9 @@ def plan(
         in_words=in_words,
         filed=_filed(wanted, situation.events),
     )
-    law = leading_law(matches, wanted)
+    law = leading_law(matches, wanted) or _open_to_everyone(matches)
     rights = by_right(matches, law)
     asked = tuple(right for right in wanted if right in rights)
-    law = law or _open_to_everyone(matches)
     clocked = _clocked(rights, asked)
     place = Seats(situation.residence, situation.facts.get("organisation_place"))
     due = running(clocked, situation.events, place, situation.today)
@@ -111,7 +110,7 @@ def plan(
         due=due,
         projected=_projected(clocked, situation, ladder, place),
         ladder=ladder,
-        notes=tuple(_notes(matches, situation, asked)),
+        notes=tuple(_notes(matches, situation, wanted)),
         wanted=wanted,
         candidates=candidates(role) if role else (),
     )
@@ -167,17 +166,17 @@ def _role(rights: Mapping[Right, Match], law: Law | None, asked: tuple[Right, ..
     return next((one.rule.complaint_goes_to for one in order if one.rule.complaint_goes_to), None)
 
 
-def _notes(matches: Iterable[Match], situation: Situation, asked: tuple[Right, ...]) -> Iterable[Note]:
+def _notes(matches: Iterable[Match], situation: Situation, wanted: tuple[Right, ...]) -> Iterable[Note]:
     for law in {one.law.id: one.law for one in matches}.values():
         for note in law.notes:
             span = note.in_force or law.in_force
-            if span.covers(situation.today) and _concerns(note, situation, asked):
+            if span.covers(situation.today) and _concerns(note, situation, wanted):
                 yield note
 
 
-def _concerns(note: Note, situation: Situation, asked: tuple[Right, ...]) -> bool:
+def _concerns(note: Note, situation: Situation, wanted: tuple[Right, ...]) -> bool:
     return (
         (not note.scenarios or situation.scenario in note.scenarios)
-        and (not note.rights or bool(set(note.rights) & set(asked)))
+        and (not note.rights or bool(set(note.rights) & set(wanted)))
         and (note.when is None or note.when.holds(situation.facts) is True)
     )

@@ -66,7 +66,8 @@ def checked(interview: Interview, raw: Mapping[str, Any], limits: Limits, place:
         if _is_blank(value):
             continue
         try:
-            answers[id_] = check(_known(questions, id_), value, limits)
+            answer = check(_known(questions, id_), value, limits)
+            answers |= {} if _is_blank(answer) else {id_: answer}
         except AnswersError as error:
             problems.append(AnswersError(error.problem, place=f"{place}, {id_}", found=error.found, mend=error.mend))
     if problems:
@@ -81,7 +82,7 @@ def _known(questions: Mapping[str, Question], id_: str) -> Question:
 
 
 def _is_blank(value: object) -> bool:
-    return value is None or value == "" or value == []
+    return value is None or value in ("", [], ())
 
 
 def check(question: Question, value: Any, limits: Limits) -> Any:

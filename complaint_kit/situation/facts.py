@@ -36,7 +36,7 @@ class World:
             known |= {"organisation_place": entity.place} if entity else {}
         offered = organisation is not None and bool(self.practices(organisation, known))
         known["practices_on_offer"] = offered or bool(known.get("practices"))
-        return known | _cross_border(known, self.reach) | _purpose(known)
+        return known | _cross_border(known, self.reach) | _purpose(known) | _sensitive(known)
 
     def practices(self, organisation: Organisation, known: Mapping[str, Any]) -> tuple[Practice, ...]:
         """The facts about the organisation that can be put to this person."""
@@ -66,9 +66,23 @@ def _country(code: str) -> str:
 
 
 def _purpose(known: Mapping[str, Any]) -> dict[str, str]:
-    """A company's purpose is general; what the police or a service does it for has to be asked."""
+    """A company's purpose is general; what the police or a service does it for has to be asked.
+
+    Whoever wants advertising to stop has said what the data are used for.
+    """
     ordinary = known.get("organisation_sector") in {"private", "church", "broadcaster", "eu"}
-    return {"purpose": "general"} if ordinary and "purpose" not in known else {}
+    purpose = known.get("purpose", "general" if ordinary else None)
+    if purpose in {"general", None} and not _ADVERTISING.isdisjoint(known.get("wants", ())):
+        return {"purpose": "marketing"}
+    return {"purpose": purpose} if purpose else {}
+
+
+_ADVERTISING = frozenset({"sale", "ads", "contact"})
+
+
+def _sensitive(known: Mapping[str, Any]) -> dict[str, bool]:
+    """Whoever wants a limit on sensitive data has said that there are some."""
+    return {"data_sensitive": True} if "sensitive" in known.get("wants", ()) else {}
 
 
 @dataclass(frozen=True)

@@ -124,3 +124,35 @@ def test_no_example_is_run_on_a_condition_that_cannot_be_tested(pack: SmallPack)
     pack.change(ACT, "{organisation_consumers: {at_least: 100}}", "{organisation_consumers: {at_least: many}}")
     assert pack.result().examples == ()
     assert not pack.result().holds
+
+
+ROUTE = """
+examples:
+  - say: everybody complains at the one office
+    on: 2026-11-22
+    residence: XA-N
+    recommended: {recommended}
+    expect: [{offered}]
+"""
+
+
+def route(pack: SmallPack, recommended: str, offered: str) -> None:
+    name = "jurisdictions/routing.yaml"
+    text = (pack.root / name).read_text(encoding="utf-8")
+    pack.write(name, text + ROUTE.format(recommended=recommended, offered=offered))
+
+
+def test_an_example_of_whom_to_complain_to_is_run_too(pack: SmallPack) -> None:
+    route(pack, "xa.office", "xa.office")
+    assert pack.result().holds
+    assert len(pack.result().examples) == 3
+
+
+def test_another_authority_offered_or_recommended_than_expected_is_told(pack: SmallPack) -> None:
+    route(pack, "null", "xa.office")
+    pack.fails("recommended is xa.office, not none")
+
+
+def test_the_order_of_the_authorities_offered_is_part_of_the_example(pack: SmallPack) -> None:
+    route(pack, "xa.office", "xa.office, xa.other")
+    pack.fails("offered are xa.office, not xa.office, xa.other")

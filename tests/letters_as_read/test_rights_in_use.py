@@ -77,6 +77,28 @@ def test_marketing_has_to_stop_before_the_month_for_the_answer_is_over(read: Rea
     assert "within one month of receiving this letter (Articles 12(3) and 12A UK GDPR)" in letter
 
 
+@pytest.mark.parametrize(
+    ("way", "cited", "not_cited"),
+    [("call", "regulation 21", "regulation 22"), ("email", "regulation 22", "regulation 21")],
+)
+def test_a_briton_cites_the_regulation_for_the_way_in_which_the_advertising_came(
+    read: Read, way: str, cited: str, not_cited: str
+) -> None:
+    letter = read("request", TODAY, "GB-ENG", **{**OPT_OUT, **SHOP}, wants=["contact"], contact_by=[way])
+    assert cited in letter
+    assert not_cited not in letter
+
+
+@pytest.mark.parametrize(
+    ("way", "cited"), [("email", "15 U.S.C. § 7704"), ("call", "47 CFR 64.1200"), ("text", "47 CFR 64.1200")]
+)
+def test_an_american_cites_the_federal_rule_for_the_way_in_which_the_advertising_came(
+    read: Read, way: str, cited: str
+) -> None:
+    letter = read("request", TODAY, "US-VA", **OPT_OUT, wants=["sale", "contact"], contact_by=[way])
+    assert cited in letter
+
+
 def test_in_switzerland_a_declared_will_is_enough_and_no_period_is_claimed(read: Read) -> None:
     letter = read("request", TODAY, "CH", **{**OPT_OUT, **SHOP}, wants=["ads", "profiling"], language="en")
     assert "I declare expressly" in letter
@@ -264,6 +286,17 @@ def test_someone_in_ohio_complains_about_promises_of_the_notice_without_having_a
     assert "Words of the notice, and the day on which I read them" in [
         one.label for one in letter.blocks if isinstance(one, Blank)
     ]
+
+
+@pytest.mark.parametrize("residence", ["US-FL", "US-WA"])
+def test_such_a_complaint_rests_on_the_law_against_deception_and_not_on_an_act_that_does_not_reach_it(
+    read: Read, residence: str
+) -> None:
+    more = {"organisation_revenue_usd": 900_000_000} if residence == "US-FL" else {"data_health": True}
+    letter = read("complaint", TODAY, residence, **CORRECT, **more)
+    assert "the law of my state against unfair or deceptive practices" in letter
+    assert "Fla. Stat." not in letter
+    assert "RCW" not in letter
 
 
 # What becomes public

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,36 @@ def test_a_mistyped_key_in_a_pack_file_is_named_with_its_line(pack: Path) -> Non
     (pack / "organisations/corner.yaml").write_text(text)
     with pytest.raises(Problems, match=r"corner\.yaml:7: entities\.0\.adress"):
         Library((shipped_pack(), pack)).organisation("corner")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("address:", "adress:", "there is no such key here"),
+        ("place: DE\n", "street: Weg\n", "entities.0.place: this is missing"),
+        ("{from: 2020-01-01}", "2020-01-01", "this has parts with names of their own"),
+        ('["*"]', "everywhere", "this is a list"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said_without_words_of_the_programmer(
+    pack: Path, old: str, new: str, says: str
+) -> None:
+    text = ORGANISATION.format(id="corner", name="Corner")
+    assert old in text
+    (pack / "organisations/corner.yaml").write_text(text.replace(old, new))
+    with pytest.raises(Problems, match=re.escape(says)) as raised:
+        Library((shipped_pack(), pack)).organisation("corner")
+    assert all(problem.mend for problem in raised.value.problems)
+    assert "Input should be" not in str(raised.value)
+
+
+def test_a_law_in_a_folder_with_capitals_is_told_to_lie_in_one_without(pack: Path) -> None:
+    folder = pack / "jurisdictions/US-XX"
+    folder.mkdir(parents=True)
+    law = (shipped_pack() / "jurisdictions/us-mt/mcdpa.yaml").read_text(encoding="utf-8")
+    (folder / "act.yaml").write_text(law.replace("id: us-mt.mcdpa", "id: us-xx.act"), encoding="utf-8")
+    with pytest.raises(PackError, match=r"Write id: us-xx\.act, and call folder and file by small letters"):
+        Library((shipped_pack(), pack)).law("US-XX.act")
 
 
 def test_a_scenario_that_does_not_exist_is_answered_with_those_that_do(library: Library) -> None:

@@ -20,11 +20,7 @@ def outlines(data: bytes) -> dict[int, bytes]:
     parser = TTFontParser(BytesIO(data))
     glyf, loca = parser.get_table("glyf"), parser.get_table("loca")
     offsets = [2 * offset for offset in unpack_from(f">{len(loca) // 2}H", loca)]
-    return {
-        number: glyf[start:end]
-        for number, (start, end) in enumerate(pairwise(offsets))
-        if end > start
-    }
+    return {number: glyf[start:end] for number, (start, end) in enumerate(pairwise(offsets)) if end > start}
 
 
 @pytest.mark.parametrize("face", FACES)

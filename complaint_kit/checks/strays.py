@@ -1,0 +1,50 @@
+"""Files that nobody reads: a slip in a name, and a law silently is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from complaint_kit.checks.finding import Finding
+from complaint_kit.checks.shelf import Shelf
+
+_FOLDERS = ("jurisdictions", "organisations", "templates")
+_LISTS = ("places.yaml", "facts.yaml", "routing.yaml", "citations.yaml")  # of a whole pack, not of a place in it
+_READ = (
+    *(f"jurisdictions/{name}" for name in _LISTS),
+    "jurisdictions/*/*.yaml",
+    "organisations/*.yaml",
+    "templates/*/interview.yaml",
+    "templates/*/words.*.yaml",
+    "templates/*/*.md.j2",
+    "templates/_shared/*.questions.yaml",
+    "templates/_bulk/*.yaml",
+    "templates/_demo/*.yaml",
+)
+_SUFFIXES = frozenset({".yaml", ".yml", ".j2"})
+
+
+def strays(shelf: Shelf) -> Iterator[Finding]:
+    """Every file of a pack lies, and is called, as the kit looks for it: it would not miss one that is not."""
+    for root in shelf.library.roots:
+        misplaced = {path for name in _LISTS for path in root.glob(f"jurisdictions/*/{name}")}
+        known = {path for pattern in _READ for path in root.glob(pattern)} - misplaced
+        for path in _meant(root):
+            if path not in known:
+                yield Finding("strays", str(path), "the kit reads no file of this name here", _WHERE)
+        if not known:
+            yield Finding("strays", str(root), "this pack has no file that the kit reads", _WHERE)
+
+
+_WHERE = """Name it as its neighbours are named, in small letters and with .yaml at the end:
+jurisdictions/us-jf/jpa.yaml            a law
+jurisdictions/us-jf/authorities.yaml    who takes complaints there
+jurisdictions/places.yaml               places that the pack adds
+organisations/acme.yaml                 an organisation
+templates/access/request.us.en.md.j2    a letter: scenario/document.family.language"""
+
+
+def _meant(root: Path) -> Iterator[Path]:
+    """The files under the pack's folders that look as if somebody meant them to be read."""
+    for folder in _FOLDERS:
+        yield from (path for path in sorted((root / folder).rglob("*")) if path.suffix in _SUFFIXES)
