@@ -23,7 +23,7 @@ EU = (
 UK = ("England", "Wales", "Scotland", "Northern Ireland")
 US = (
     "CA", "CO", "CT", "DE", "IA", "IN", "KY", "MD", "MN", "MT", "NE", "NH", "NJ", "OR", "RI", "TN", "TX", "UT", "VA",
-    "WA",
+    "FL",
 )  # fmt: skip
 _FIRST = (
     "Anna", "Łukasz", "Zoë", "José", "Žofia", "Παναγιώτης", "Андрей", "Siân", "Ørjan", "Jordan", "Mary", "Nuno", "Åsa",

@@ -121,11 +121,16 @@ class Desk:
         questions = asked(self.interview, answers, facts)
         missing = [one.id for one in questions if one.required and one.id not in answers]
         if missing:
-            raise Unfit(*(Fault(self.columns.heading(id_), "", "this is needed", "Fill it in.") for id_ in missing))
+            raise Unfit(*map(self._missing, missing))
         sent_by = {} if campaign.sender.kind == "person" else {"sent_by": campaign.sender.kind}
         if sent_by and person.mandate is None:
             raise Unfit(Fault(self.columns.heading("mandate_date"), "", "there is no mandate", "Write the day of it."))
         return {one.id: answers[one.id] for one in questions if one.id in answers} | sent_by
+
+    def _missing(self, id_: str) -> Fault:
+        add = f"Add a column `{id_}`, or `answers: {{{id_}: ...}}` in the campaign file."
+        mend = "Fill it in." if id_ in self.columns.answers else add
+        return Fault(self.columns.heading(id_), "", "this is needed", mend)
 
     def _kind(self, plan: Plan) -> DocumentKind | None:
         """The document to draft, or None if the step asked for is not open. Raises AnswersError if there is none."""

@@ -72,6 +72,8 @@ class _Composer:
     def head(self, letter: Letter) -> tuple[list[Piece], float]:
         """Sender, addressee and date where the window wants them, and the height at which the body may begin."""
         layout = self.layout
+        if not (letter.sender or letter.recipient):  # a page that nobody sends needs no window
+            return [], layout.top
         name, rest = letter.sender[:1], letter.sender[1:]
         spans = (Span("\n".join(name), strong=True), Span("".join(f"\n{line}" for line in rest)))
         sender = self._placed(spans, layout.sender, layout.sender.top)

@@ -90,7 +90,7 @@ def test_nothing_is_overdue_while_any_reading_would_call_the_answer_timely(plan_
 
 
 def test_a_letter_whose_arrival_nobody_recorded_counts_from_a_week_after_it_was_sent(plan_for: PlanFor) -> None:
-    # Sent on 1 July 2026, counted from 8 July: the month ends on Saturday 8 August, so Monday 10 August is the last day.
+    # Sent on 1 July 2026, counted from 8 July: the month ends on Saturday 8 August, so Monday 10 August is last.
     plan = plan_for("2026-08-11", "NL", happened("sent", "2026-07-01"))
     due = next(due for due in plan.due if due.right == "access")
     assert due.assumed

@@ -1,0 +1,93 @@
+"""The days on which the law switches itself on or off: the same facts, a day apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from complaint_kit.law.matching import Match
+from tests.conftest import PlanFor
+
+SHOP = {"organisation": "Corner Shop Inc.", "organisation_sector": "private", "capacity": "private"}
+
+
+def rule(plan_for: PlanFor, day: str, residence: str, right: str, **answers: Any) -> Match | None:
+    return plan_for(day, residence, **answers).rights.get(right)  # type: ignore[call-overload]
+
+
+def cited(match: Match | None, key: str = "right") -> str | None:
+    return match.rule.cite[key]["en"] if match else None
+
+
+@pytest.mark.parametrize(
+    ("day", "citation"), [("2026-02-04", "Article 22 UK GDPR"), ("2026-02-05", "Articles 22A to 22D UK GDPR")]
+)
+def test_automated_decisions_in_the_uk_left_article_22_on_5_february_2026(
+    plan_for: PlanFor, day: str, citation: str
+) -> None:
+    assert cited(rule(plan_for, day, "GB-ENG", "automated_decisions", event_date=day)) == citation
+
+
+@pytest.mark.parametrize(("day", "reached"), [("2026-02-04", False), ("2026-02-05", True)])
+def test_an_objection_reaches_recognised_legitimate_interests_since_5_february_2026(
+    plan_for: PlanFor, day: str, reached: bool
+) -> None:
+    match = rule(plan_for, day, "GB-ENG", "object")
+    assert match is not None
+    assert ("recognised_interests" in match.rule.cite) is reached
+
+
+@pytest.mark.parametrize(
+    ("day", "citation"),
+    [("2026-06-18", "Article 77 UK GDPR"), ("2026-06-19", "section 165 of the Data Protection Act 2018")],
+)
+def test_the_complaint_to_the_regulator_left_the_uk_gdpr_on_19_june_2026(
+    plan_for: PlanFor, day: str, citation: str
+) -> None:
+    assert cited(rule(plan_for, day, "GB-NIR", "regulator_complaint")) == citation
+
+
+@pytest.mark.parametrize(("day", "exists"), [("2026-06-18", False), ("2026-06-19", True)])
+def test_the_complaint_to_the_organisation_exists_since_19_june_2026(plan_for: PlanFor, day: str, exists: bool) -> None:
+    assert (rule(plan_for, day, "GB-SCT", "controller_complaint") is not None) is exists
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [("2026-09-29", "Information Commissioner's Office (ICO)"), ("2026-09-30", "Information Commission (ICO)")],
+)
+def test_the_british_regulator_is_the_information_commission_since_30_september_2026(
+    plan_for: PlanFor, day: str, name: str
+) -> None:
+    (authority,) = [one.authority for one in plan_for(day, "GB-ENG").candidates if one.recommended]
+    assert authority.name_in["en"] == name
+
+
+@pytest.mark.parametrize(("day", "law"), [("2027-04-01", "eu.gdpr"), ("2027-04-02", "eu.procedural-regulation")])
+def test_a_cross_border_complaint_in_the_eu_follows_regulation_2025_2518_from_2_april_2027(
+    plan_for: PlanFor, day: str, law: str
+) -> None:
+    match = rule(plan_for, day, "FR", "regulator_complaint")
+    assert match is not None
+    assert match.law.id == law
+
+
+@pytest.mark.parametrize(("day", "right"), [("2026-06-30", False), ("2026-07-01", True)])
+def test_utah_gives_correction_since_1_july_2026(plan_for: PlanFor, day: str, right: bool) -> None:
+    answers = {**SHOP, "scenario": "rectification", "what_is_wrong": "my street", "what_is_right": "12 Elm Street"}
+    assert (rule(plan_for, day, "US-UT", "rectification", **answers) is not None) is right
+
+
+@pytest.mark.parametrize(("day", "right"), [("2026-12-31", False), ("2027-01-01", True)])
+def test_california_lets_people_opt_out_of_automated_decisions_from_2027(
+    plan_for: PlanFor, day: str, right: bool
+) -> None:
+    assert (rule(plan_for, day, "US-CA", "automated_decisions", **SHOP) is not None) is right
+
+
+@pytest.mark.parametrize(("day", "law"), [("2026-12-31", "us.ftc-act"), ("2027-01-01", "us-ok.okcdpa")])
+def test_oklahoma_has_a_statute_from_2027(plan_for: PlanFor, day: str, law: str) -> None:
+    plan = plan_for(day, "US-OK", scenario="access", **SHOP)
+    assert plan.law is not None
+    assert plan.law.id == law
