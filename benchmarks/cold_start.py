@@ -2,8 +2,8 @@
 
     python benchmarks/cold_start.py
 
-Prints medians in milliseconds and the ratio; the goals are 4 times a bare `python -c pass` for `--help`, and 1,500 ms for
-one `draft` to PDF and DOCX.
+Prints medians in milliseconds and the ratio. The goals: `--help` within 4 times a bare `python -c pass`, and one
+`draft` to PDF and DOCX under 1,500 ms.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from datetime import date
 from hashlib import file_digest
 from itertools import islice
 from pathlib import Path
+from tempfile import gettempdir
 
 from complaint_kit.bulk import engines, register
 from complaint_kit.bulk.assembly import assemble
@@ -17,7 +18,7 @@ from complaint_kit.bulk.campaign import check_campaign, read_campaign
 from complaint_kit.bulk.columns import Columns
 from complaint_kit.bulk.rows import person_key
 from complaint_kit.bulk.shelf import fingerprint, shelf
-from complaint_kit.bulk.store import Store
+from complaint_kit.bulk.store import Store, on_disk
 from complaint_kit.bulk.survey import EventsOf, Survey, chunks, survey
 from complaint_kit.bulk.tables import Table, read_table
 from complaint_kit.bulk.work import Chunk, Job, Receipt, Run, round_name
@@ -103,7 +104,7 @@ def prepare(order: Order, tell: Tell) -> Prepared:
     )
     with order.people.open("rb") as file:
         digest = file_digest(file, "sha256").hexdigest()
-    found = survey(table, columns)
+    found = on_disk(Path(gettempdir()), lambda: survey(table, columns))
     return Prepared(job, table, columns, found, Run(job=job, people_sha256=digest, rows=found.rows))
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
@@ -149,10 +150,10 @@ def on_disk(place: Path, write: Callable[[], T]) -> T:
     """What `write` returns. Raises WritingError where the disk or the folder will not have it."""
     try:
         return write()
-    except OSError as error:
+    except (OSError, sqlite3.OperationalError) as error:
         raise WritingError(
-            "the letters could not be written",
+            "this could not be written",
             place=str(place),
-            found=error.strerror,
+            found=getattr(error, "strerror", None) or error,
             mend="Make room or mend the permissions, then run the same command with --resume.",
         ) from None

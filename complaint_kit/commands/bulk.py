@@ -8,6 +8,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from typing import get_args
 
 from complaint_kit.bulk.assembly import export_list, reject_line
 from complaint_kit.bulk.columns import template_columns
@@ -18,6 +19,7 @@ from complaint_kit.bulk.work import Receipt
 from complaint_kit.cases.files import make_folder, write_whole
 from complaint_kit.commands import shared
 from complaint_kit.errors import AnswersError
+from complaint_kit.law.model import DocumentKind
 
 _SOME_FAILED = 1
 
@@ -49,6 +51,7 @@ def _order(options: argparse.Namespace) -> Order:
         raise AnswersError(
             "Dask needs an address, and only Dask does", mend="--engine dask --scheduler tcp://HOST:8786"
         )
+    _check_kind(options.step)
     began = began_on(options.out, options.step) if options.resume and options.out else None
     return Order(
         campaign=options.campaign,
@@ -63,6 +66,12 @@ def _order(options: argparse.Namespace) -> Order:
         step=options.step,
         resume=options.resume,
     )
+
+
+def _check_kind(kind: str | None) -> None:
+    known = get_args(DocumentKind)
+    if kind and kind not in known:
+        raise AnswersError("there is no such document", found=kind, mend=f"Write one of: {', '.join(known)}.")
 
 
 def _tell(text: str) -> None:
@@ -111,6 +120,7 @@ def _template(options: argparse.Namespace) -> int:
 
 def due(options: argparse.Namespace) -> int:
     """Records what happened, then says who is due, since when, and what the next step is."""
+    _check_kind(options.document)
     today = options.on or options.as_of
     if options.record:
         _tell(f"{record(options.folder, options.record, today):,} events recorded.")

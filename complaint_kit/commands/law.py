@@ -14,7 +14,7 @@ from complaint_kit.drafting.showing import plan_text
 from complaint_kit.errors import AnswersError, PackError
 from complaint_kit.law.authorities import candidates
 from complaint_kit.law.dates import Counted, count
-from complaint_kit.law.model import Deadline, Law, Rule, Sector
+from complaint_kit.law.model import Deadline, Law, Role, Rule, Sector
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.clocks import Seats
 from complaint_kit.planning.plan import Plan
@@ -110,6 +110,10 @@ def _count(law: Law, wanted: Deadline, options: argparse.Namespace) -> Counted:
     return count(convention, options.received, wanted.within, seats.holidays_for(convention, "request"))
 
 
+# Who takes complaints about data in general: a data protection authority, or in the United States a state's office.
+_GENERAL_ROLES: tuple[Role, ...] = ("data_protection", "privacy_agency", "attorney_general", "consumer_protection")
+
+
 def authority(options: argparse.Namespace) -> int:
     """Prints the authorities that can take a complaint, in order, with reasons."""
     library = shared.library(options)
@@ -117,17 +121,23 @@ def authority(options: argparse.Namespace) -> int:
         raise AnswersError("no such sector", found=options.sector, mend=f"Write one of: {', '.join(get_args(Sector))}.")
     named = (options.residence, options.work, options.infringement, options.controller)
     residence, work, infringement, controller = (_place(library, code) for code in named)
-    found = candidates(
-        library.authorities(*(place for place in (residence, work, infringement, controller) if place)),
-        library.places,
-        library.routing,
-        residence=residence or "",
-        work=work,
-        infringement=infringement,
-        controller=controller,
-        sector=options.sector,
-        on=options.as_of,
+    offices = library.authorities(*(place for place in (residence, work, infringement, controller) if place))
+    by_role = (
+        candidates(
+            offices,
+            library.places,
+            library.routing,
+            residence=residence or "",
+            work=work,
+            infringement=infringement,
+            controller=controller,
+            sector=options.sector,
+            on=options.as_of,
+            role=role,
+        )
+        for role in _GENERAL_ROLES
     )
+    found = next((one for one in by_role if one), ())
     rows = [
         {
             "id": one.authority.id,

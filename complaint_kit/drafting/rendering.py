@@ -98,11 +98,22 @@ class Citer:
         self._remember(match, wording.in_language(match.rule.cite["right"], self.language, match.id))
         return lists.get(self.language, ())
 
+    def timed(self, reference: str) -> bool:
+        """Whether the law names a period there: `opt_out_sale.opt_out`."""
+        right, _, id_ = reference.partition(".")
+        match = self._rights.get(right)
+        deadline = match.rule.deadline(id_) if match else None
+        return deadline is not None and deadline.within is not None
+
     def _deadline(self, reference: str) -> Deadline:
         right, _, id_ = reference.partition(".")
-        deadline = self._match(right, reference).rule.deadline(id_)
+        match = self._match(right, reference)
+        deadline = match.rule.deadline(id_)
         if deadline is None:
-            raise PackError("the right has no such deadline", found=reference)
+            ids = ", ".join(one.id for one in match.rule.deadlines) or "none"
+            raise PackError(
+                f"{match.id} has no such deadline", found=reference, mend=f"It has: {ids}. Ask timed() first."
+            )
         return deadline
 
     def _match(self, right: str, reference: str) -> Match:
@@ -209,6 +220,7 @@ def _context(
         "has": citer.has,
         "cite": citer.cite,
         "period": citer.period,
+        "timed": citer.timed,
         "due": citer.due,
         "entitled": citer.entitled,
         "overdue": _overdue(plan, envelope.locale),

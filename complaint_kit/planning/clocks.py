@@ -60,6 +60,12 @@ def arrival(document: DocumentKind, events: Iterable[Event]) -> tuple[date, bool
     return (sent[0] + ASSUMED_DELIVERY, True) if sent else None
 
 
+def exercised(document: DocumentKind, events: Iterable[Event]) -> date | None:
+    """The day that decides which version of the law counts: of receipt, or of sending where nobody recorded that."""
+    mine = [event for event in events if event.document == document and event.event in {"received", "sent"}]
+    return min(mine, key=lambda event: event.event != "received").on if mine else None
+
+
 @dataclass(frozen=True)
 class Seats:
     """Where the person lives and where the organisation sits: whose holidays count depends on the convention."""

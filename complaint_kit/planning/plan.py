@@ -11,7 +11,7 @@ from complaint_kit.law.authorities import Candidate
 from complaint_kit.law.conditions import Test
 from complaint_kit.law.matching import STEPS, Match, by_right, leading_law, match
 from complaint_kit.law.model import DocumentKind, Law, Note, Right, Role
-from complaint_kit.planning.clocks import Due, Seats, arrival, running
+from complaint_kit.planning.clocks import Due, Seats, exercised, running
 from complaint_kit.planning.ladder import Rung, rungs
 from complaint_kit.situation.answers import Event
 from complaint_kit.situation.facts import Situation
@@ -130,8 +130,8 @@ def _filed(wanted: tuple[Right, ...], events: tuple[Event, ...]) -> dict[Right, 
     A request keeps the time limits of the day on which it was received, also where they change before the answer (for
     the United Kingdom: regulations 4 and 7 of SI 2026/82).
     """
-    days = {right: arrival(_DOCUMENT_OF.get(right, "request"), events) for right in (*wanted, *_DOCUMENT_OF)}
-    return {right: day[0] for right, day in days.items() if day}
+    days = {right: exercised(_DOCUMENT_OF.get(right, "request"), events) for right in (*wanted, *_DOCUMENT_OF)}
+    return {right: day for right, day in days.items() if day}
 
 
 def _open_to_everyone(matches: Iterable[Match]) -> Law | None:

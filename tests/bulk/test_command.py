@@ -87,6 +87,8 @@ WRONG = {
     "no list": ["bulk", "c.yaml"],
     "no folder": ["bulk", "c.yaml", "p.csv"],
     "Dask without an address": ["bulk", "c.yaml", "p.csv", "--out", "o", "--engine", "dask"],
+    "an unknown step": ["bulk", "c.yaml", "p.csv", "--out", "o", "--step", "nonsense"],
+    "a register that is not there": ["due", "nowhere"],
     "an address without Dask": ["bulk", "c.yaml", "p.csv", "--out", "o", "--scheduler", "tcp://127.0.0.1:1"],
 }
 

@@ -55,6 +55,22 @@ def test_killed_three_times_and_resumed_it_ends_with_the_same_files(make: Make, 
     assert files_in(out) == files_in(whole)
 
 
+def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(make: Make, tmp_path: Path) -> None:
+    whole, _ = make(ROWS, "pdf,txt", output={"people_per_part": 4})
+    out = tmp_path / "interrupted"
+    arguments = command(out, tmp_path / "campaign.yaml", tmp_path / "people.csv", "--workers", "2")
+    running = subprocess.Popen(arguments, start_new_session=True, stderr=subprocess.PIPE, text=True)
+    while running.poll() is None and not list(out.glob(".work/letters/*.json")):
+        time.sleep(0.002)
+    os.killpg(running.pid, signal.SIGINT)  # a terminal sends it to the workers as well
+    _, said = running.communicate()
+    assert running.returncode == 130
+    assert "--resume" in said
+    assert "Traceback" not in said
+    subprocess.run([*arguments, "--resume"], capture_output=True, check=False)
+    assert files_in(out) == files_in(whole)
+
+
 @pytest.mark.parametrize("at", ["letters", "pages", "receipt", "register.csv", "register"])
 def test_a_stop_at_any_moment_loses_nothing(make: Make, monkeypatch: pytest.MonkeyPatch, at: str) -> None:
     whole, _ = make(ROWS, "pdf", output={"people_per_part": 10})

@@ -159,8 +159,9 @@ def test_the_explanation_says_why_to_wait_longer() -> None:
 def test_the_explanation_names_the_nation_and_the_pause() -> None:
     counted = count("uk-1182-71", date(2026, 5, 12), Period(1, "month"), "GB-SCT", excluded_days=3)
     assert counted.explanation == (
-        "One month from 12 May 2026 ends on 12 June 2026. Adding 3 days for which it waited for your answer, it ends on "
-        "15 June 2026. That is a public holiday, so it runs to the next working day, Tuesday 16 June 2026 (Scotland). "
+        "One month from 12 May 2026 ends on 12 June 2026. Adding 3 days for which it waited for your answer, it ends "
+        "on 15 June 2026. That is a public holiday, so it runs to the next working day, Tuesday 16 June 2026 "
+        "(Scotland). "
         "From Wednesday 17 June 2026 an answer is late."
     )
 
