@@ -34,7 +34,7 @@ def done(job: str, chunk: Chunk) -> Output:
     return _desk(job).done(chunk)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _desk(job: str) -> Desk:
     desk = Desk(Job.model_validate_json(job))
     gc.freeze()  # laws and words stay as long as the process does; looking at them again and again costs a tenth
