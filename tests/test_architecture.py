@@ -62,9 +62,6 @@ CLOCKS = {
 }
 # Places that Python may name in a comparison, each because of something that is not the law of the place.
 NOT_LAW = {
-    ("law/calendars.py", "GB"): "the holidays package has one calendar for each nation",
-    ("law/calendars.py", "US"): "the holidays package leaves out days on which California's offices are open",
-    ("law/calendars.py", "CA"): "the same",
     ("situation/facts.py", "EEA"): "cross-border, as the GDPR defines it",
     ("wizard/run.py", "US"): "the order of day and month in a date as typed",
     ("bulk/rows.py", "US"): "the order of day and month, and the shape of American addresses",

@@ -24,15 +24,15 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def _write(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")  # created with mode 0600
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)  # left over only if the renaming was not reached
 
 
 def make_folder(path: Path) -> Path:

@@ -60,7 +60,7 @@ def _order(options: argparse.Namespace) -> Order:
         formats=options.format,
         today=options.named_day or began or options.as_of,
         packs=tuple(root.resolve() for root in shared.library(options).roots[1:]),
-        workers=options.workers or os.cpu_count() or 1,
+        workers=max(1, options.workers or os.cpu_count() or 1),
         scheduler=options.scheduler,
         shard=options.shard,
         step=options.step,

@@ -13,6 +13,7 @@ datetime.date(2026, 4, 7)
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ EEA_STATES = (
 
 # Places that stand for several calendars. Wales keeps England's.
 _MEMBERS = {"EEA": EEA_STATES, "GB": ("GB-ENG", "GB-NIR", "GB-SCT")}
+
+# Where each nation designates its own bank holidays, so that a day of the nation is no regional day.
+_BY_NATION = frozenset({"GB"})
 
 # Kinds of days in the `holidays` package on which people work: no reading moves a period because of them.
 _WORKED = frozenset({"half_day", "school", "unofficial", "workday"})
@@ -82,7 +86,7 @@ def designated_holidays(place: str, year: int) -> frozenset[date]:
     country, region = _parts(place)
     if region is None and country in _MEMBERS:
         return frozenset.intersection(*(designated_holidays(member, year) for member in _MEMBERS[country]))
-    calendar = _calendar(country, region if country == "GB" else None, year)
+    calendar = _calendar(country, region if country in _BY_NATION else None, year)
     disputed = _DISPUTED.get(country)
     return frozenset(day for day, name in calendar.items() if not (disputed and name.startswith(disputed)))
 
@@ -91,8 +95,8 @@ def designated_holidays(place: str, year: int) -> frozenset[date]:
 def possible_holidays(place: str, year: int) -> frozenset[date]:
     """The designated days, and those which the region keeps, or banks, churches, custom or a disputed reading."""
     country, region = _parts(place)
-    days = designated_holidays(place, year) | _calendar(country, region, year, everything=True).keys()
-    return days | _working_holidays_of_california(year) if (country, region) == ("US", "CA") else days
+    more = _OMITTED[place](year) if place in _OMITTED else frozenset()
+    return designated_holidays(place, year) | _calendar(country, region, year, everything=True).keys() | more
 
 
 def _working_holidays_of_california(year: int) -> frozenset[date]:
@@ -103,6 +107,9 @@ def _working_holidays_of_california(year: int) -> frozenset[date]:
     mondays = {day + timedelta(days=1) for day in fixed if day.weekday() == _SUNDAY}
     lunar_new_year = {day for day, name in _calendar("HK", None, year).items() if name == "Chinese New Year"}
     return frozenset({native_american_day} | fixed | mondays | lunar_new_year)
+
+
+_OMITTED: Mapping[str, Callable[[int], frozenset[date]]] = {"US-CA": _working_holidays_of_california}
 
 
 def _parts(place: str) -> tuple[str, str | None]:

@@ -157,10 +157,10 @@ def _ahead(question: Question, offer: Offer) -> Any:
 
 
 def _value(text: str, titles: Mapping[str, str]) -> str:
-    """The value behind what was typed: an exact title, or the only title that has the text in it."""
+    """The value behind what was typed: an exact title, or the only one whose titles have the text in them."""
     wanted = text.strip().casefold()
     exact = [value for title, value in titles.items() if title.casefold() == wanted]
-    close = [value for title, value in titles.items() if wanted and wanted in title.casefold()]
+    close = list({value: title for title, value in titles.items() if wanted and wanted in title.casefold()})
     found: Sequence[str] = exact or (close if len(close) == 1 else ())
     return found[0] if found else text
 

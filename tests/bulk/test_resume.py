@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -162,6 +163,17 @@ def test_the_shares_of_three_machines_make_the_whole(make: Make, layout: str) ->
         make(ROWS, "pdf", output=output, out=out, shard=(number, 3))
     make(ROWS, "pdf", output=output, out=out, resume=True)
     assert files_in(out) == files_in(whole)
+
+
+def test_shares_made_in_folders_of_their_own_are_copied_together(make: Make, tmp_path: Path) -> None:
+    output = {"people_per_part": 7, "labels": True}
+    whole, _ = make(ROWS, "pdf", output=output)
+    together = tmp_path / "together"
+    for number in (1, 2):
+        share, _ = make(ROWS, "pdf", output=output, shard=(number, 2))
+        shutil.copytree(share, together, dirs_exist_ok=True)
+    make(ROWS, "pdf", output=output, out=together, resume=True)
+    assert files_in(together) == files_in(whole)
 
 
 def test_two_workers_make_the_same_as_one(make: Make) -> None:

@@ -40,7 +40,7 @@ def pick(number: int) -> str:
 
 ORGANISATION_TO_HISTORY = [
     line("LinkedIn"),
-    line("Netherlands"),
+    line("nether"),  # the beginning is enough, also where a place goes by two names
     SPACE + ENTER,  # looking for: a copy
     line(),  # from which day
     line(),  # where to look
