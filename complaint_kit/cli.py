@@ -18,6 +18,7 @@ from complaint_kit.errors import KitError
 
 DONE, SOME_FAILED, CANNOT_START, INTERRUPTED = 0, 1, 2, 130
 KINDS = ("laws", "rights", "authorities", "organisations", "scenarios", "languages", "places")
+_FORMATS = "pdf,docx,txt,eml"
 EVENTS_HELP = "sent, received, acknowledged, extension_notified, identity_asked, refused, answered, ..."
 
 
@@ -85,7 +86,7 @@ def _add_drafting(commands: Subparsers[argparse.ArgumentParser], common: argpars
     draft = _add(commands, common, "draft", "drafting:draft", "draft from an answers file, without questions")
     draft.add_argument("--answers", type=Path, required=True, metavar="FILE")
     draft.add_argument("--lang", metavar="LANG", help="language of the letter")
-    draft.add_argument("--format", default="pdf,docx,txt,eml", metavar="LIST", help="pdf,docx,txt,eml,html")
+    draft.add_argument("--format", default=_FORMATS, metavar="LIST", help="pdf,docx,txt,eml,html")
     _out(draft)
     demo = _add(commands, common, "demo", "drafting:demo", "draft three real cases without a question asked")
     _out(demo)
@@ -106,7 +107,7 @@ def _add_case(commands: Subparsers[argparse.ArgumentParser], common: argparse.Ar
     following = _add(commands, common, "next", "cases:next_step", "draft the next document of a case")
     following.add_argument("case", metavar="CASE")
     following.add_argument("--step", metavar="KIND", help="another step that is open, such as complaint")
-    following.add_argument("--format", default="pdf,docx,txt,eml", metavar="LIST")
+    following.add_argument("--format", default=_FORMATS, metavar="LIST")
     _out(following)
     _out(_add(commands, common, "cases", "cases:cases_list", "list your cases"))
 
@@ -183,10 +184,15 @@ def _shard(text: str) -> tuple[int, int]:
 
 
 def _day(text: str) -> date:
+    from complaint_kit.situation.days import LAST_DAY
+
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"no such day: {text} ({error}). Write it as 2026-09-01.") from None
+    if day > LAST_DAY:
+        raise argparse.ArgumentTypeError(f"too far ahead: {text}. The last day that can be used is {LAST_DAY}.")
+    return day
 
 
 if __name__ == "__main__":

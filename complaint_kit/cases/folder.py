@@ -20,7 +20,8 @@ from complaint_kit.cases.files import make_folder, write_whole
 from complaint_kit.errors import CaseError
 from complaint_kit.law.model import DocumentKind, Model
 from complaint_kit.letters.letter import Letter
-from complaint_kit.packs.yamlio import read_yaml
+from complaint_kit.packs.plainly import misfits
+from complaint_kit.packs.yamlio import read_yaml_with_lines
 from complaint_kit.situation.answers import Event
 
 FILE = "case.yaml"
@@ -82,16 +83,15 @@ def slug(name: str) -> str:
 
 
 def load(folder: Path) -> CaseFile:
-    """The case in that folder. Raises CaseError if there is none or its file is damaged."""
+    """The case in that folder. Raises CaseError if there is none, Problems with the lines if its file is damaged."""
     path = folder / FILE
     if not path.is_file():
         raise CaseError("there is no case here", place=str(folder), mend="`complaint-kit cases` lists yours.")
+    raw, lines = read_yaml_with_lines(path)
     try:
-        return CaseFile.model_validate(read_yaml(path))
+        return CaseFile.model_validate(raw)
     except ValidationError as error:
-        problem = error.errors()[0]
-        where = ".".join(map(str, problem["loc"]))
-        raise CaseError(f"the case file is damaged at {where}: {problem['msg']}", place=str(path)) from None
+        raise misfits(error, lines, path, CaseError, "The case file is damaged here.") from None
 
 
 def save(folder: Path, case: CaseFile) -> None:

@@ -69,7 +69,7 @@ def repealed(shelf: Shelf) -> Iterator[Finding]:
     """No rule cites a provision that was repealed while the rule is in force."""
     known = _citations(shelf).repealed
     for law, rule, place, words in _cited_words(shelf):
-        until = (rule.in_force or law.in_force).until
+        until = law.span_of(rule).until
         for old in known:
             over = until is None or until > old.last_day
             if over and set(cited(old.provision, old.of, words)) & set(old.numbers):

@@ -19,6 +19,7 @@ from complaint_kit.packs.library import Library
 from complaint_kit.planning.ladder import Rung
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.answers import Event
+from complaint_kit.situation.days import FIRST_DAY
 
 
 def plan_of(library: Library, folder: Path, case: cases.CaseFile, today: date) -> Plan:
@@ -54,6 +55,8 @@ def _event(options: argparse.Namespace, case: cases.CaseFile) -> Event:
     day = options.date or options.as_of
     if day > options.as_of:
         raise CaseError("this day is in the future", found=day, mend="Record what has happened, not what will.")
+    if day < FIRST_DAY:
+        raise CaseError("this day is before there were such laws", found=day, mend="Check the year.")
     event = Event(event=name, on=day, document=_document(options, case), note=options.note)
     _refuse_before_its_letter(event, case)
     return event

@@ -11,7 +11,7 @@ from complaint_kit.commands import shared
 from complaint_kit.drafting.documents import language_for
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.preparing import prepare
-from complaint_kit.drafting.producing import checked_formats, produce, refuse_unprintable
+from complaint_kit.drafting.producing import DEFAULT_FORMATS, checked_formats, produce, refuse_unprintable
 from complaint_kit.drafting.schema import schema_of
 from complaint_kit.drafting.showing import plan_text
 from complaint_kit.packs.answers_file import AnswersFile, read_answers_file
@@ -59,7 +59,7 @@ def _draft_case(
 def nothing_to_draft(plan: Plan, library: Library) -> str:
     """Why there is no letter to write today, and what works instead."""
     if plan.law is None:
-        return plan_text(explanation(plan, library), brief=True)
+        return plan_text(explanation(plan, library), library.shared_words("en"), brief=True)
     waiting = [rung for rung in plan.ladder if rung.state == "waiting" and rung.opens_on]
     if waiting:
         rung = waiting[0]
@@ -68,14 +68,14 @@ def nothing_to_draft(plan: Plan, library: Library) -> str:
 
 
 def demo(options: argparse.Namespace) -> int:
-    """Drafts the three cases under `demo/` of the shipped templates, each on its own day."""
+    """Drafts the three cases under `templates/_demo/` of the shipped pack, each on its own day."""
     library = shared.library(options)
     home = options.out or Path("complaint-kit-demo")
     for path in sorted((shipped_pack() / "templates" / "_demo").glob("*.yaml")):
         day = date.fromisoformat(path.stem[:10])
         answers = read_answers_file(path)
         plan = prepare(library, answers.scenario, answers.answers, answers.events, day, place=str(path))
-        _draft_case(library, plan, answers, home, answers.language, checked_formats("pdf,docx,txt,eml"))
+        _draft_case(library, plan, answers, home, answers.language, DEFAULT_FORMATS)
     return 0
 
 

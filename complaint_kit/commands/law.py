@@ -8,11 +8,11 @@ from typing import Any, get_args
 from complaint_kit.cases import folder as cases
 from complaint_kit.commands import shared
 from complaint_kit.commands.cases import plan_of
-from complaint_kit.drafting.explaining import explanation
+from complaint_kit.drafting.explaining import explanation, office
 from complaint_kit.drafting.preparing import prepare
 from complaint_kit.drafting.showing import plan_text
 from complaint_kit.errors import AnswersError, PackError
-from complaint_kit.law.authorities import candidates
+from complaint_kit.law.authorities import Candidate, candidates
 from complaint_kit.law.dates import Counted, count
 from complaint_kit.law.model import Deadline, Law, Role, Rule, Sector
 from complaint_kit.packs.library import Library
@@ -27,7 +27,7 @@ def explain(options: argparse.Namespace) -> int:
     if options.json:
         shared.print_json(content)
     else:
-        print(plan_text(content))
+        print(plan_text(content, library.shared_words("en")))
     return 0
 
 
@@ -116,9 +116,21 @@ _GENERAL_ROLES: tuple[Role, ...] = ("data_protection", "privacy_agency", "attorn
 
 def authority(options: argparse.Namespace) -> int:
     """Prints the authorities that can take a complaint, in order, with reasons."""
-    library = shared.library(options)
     if options.sector not in get_args(Sector):
         raise AnswersError("no such sector", found=options.sector, mend=f"Write one of: {', '.join(get_args(Sector))}.")
+    found = _candidates(shared.library(options), options)
+    if options.json:
+        shared.print_json([office(one) | {"name": one.authority.name} for one in found])
+        return 0
+    shared.print_table(
+        ("authority", "why", ""),
+        [(one.authority.name, one.because["en"], "recommended" if one.recommended else "") for one in found],
+    )
+    return 0
+
+
+def _candidates(library: Library, options: argparse.Namespace) -> tuple[Candidate, ...]:
+    """Those in the first role in which there is anybody."""
     named = (options.residence, options.work, options.infringement, options.controller)
     residence, work, infringement, controller = (_place(library, code) for code in named)
     offices = library.authorities(*(place for place in (residence, work, infringement, controller) if place))
@@ -137,27 +149,7 @@ def authority(options: argparse.Namespace) -> int:
         )
         for role in _GENERAL_ROLES
     )
-    found = next((one for one in by_role if one), ())
-    rows = [
-        {
-            "id": one.authority.id,
-            "name": one.authority.name,
-            "because": one.because["en"],
-            "recommended": one.recommended,
-            "lead": one.lead,
-            "web_form": one.authority.web_form,
-            "verified": one.authority.verified.on.isoformat() if one.authority.verified else None,
-        }
-        for one in found
-    ]
-    if options.json:
-        shared.print_json(rows)
-    else:
-        shared.print_table(
-            ("authority", "why", ""),
-            [(str(row["name"]), str(row["because"]), "recommended" if row["recommended"] else "") for row in rows],
-        )
-    return 0
+    return next((found for found in by_role if found), ())
 
 
 def _place_of_holidays(library: Library, code: str | None) -> str | None:

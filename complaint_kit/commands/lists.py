@@ -57,7 +57,7 @@ def rights(library: Library, today: date) -> Iterable[Row]:
 
 
 def _right(law: Law, rule: Rule, today: date) -> Row:
-    span = rule.in_force or law.in_force
+    span = law.span_of(rule)
     verified = law.verified_of(rule)
     return {
         "law": law.id,
@@ -74,7 +74,7 @@ def _right(law: Law, rule: Rule, today: date) -> Row:
         "source": law.source_of(rule).url,
         "verified": verified.on.isoformat() if verified else None,
         "doubt": rule.doubt,
-        "in_force": span.covers(today) and law.in_force.covers(today),
+        "in_force": law.has_in_force(rule, today),
         "from": span.from_.isoformat(),
         "until": span.until.isoformat() if span.until else None,
     }
@@ -96,7 +96,7 @@ def _extension(rule: Rule) -> str | None:
 def _appeal(law: Law, today: date) -> dict[str, Any]:
     """Whether the law gives an internal appeal, and how long the decision on it may take."""
     versions = [rule for rule in law.rules if rule.gives == "appeal"]
-    current = next((rule for rule in versions if (rule.in_force or law.in_force).covers(today)), None)
+    current = next((rule for rule in versions if law.span_of(rule).covers(today)), None)
     rule = current or (versions[0] if versions else None)
     return {"right": rule is not None, "days": _period(rule, "decision") if rule else None}
 

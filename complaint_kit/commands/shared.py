@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
+from os.path import isfile
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,7 @@ def case_name(folder: Path) -> str:
 def case_folder(options: argparse.Namespace) -> Path:
     """The folder of the case named on the command line: a path, a name, or the beginning of one. Raises CaseError."""
     named = Path(options.case)
-    if (named / FILE).is_file():
+    if isfile(named / FILE):  # unlike Path.is_file(), it takes a name that no file can have for a name of none
         return named
     found = [path for path in cases_in(home(options)) if path.name.startswith(options.case)]
     if len(found) == 1:

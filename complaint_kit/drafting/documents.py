@@ -36,8 +36,19 @@ def addressee(plan: Plan, kind: DocumentKind) -> Addressee:
         return _organisation(plan.situation)
     best = recommended(plan)
     if best is None:
-        raise AnswersError("no authority is known for this complaint", found=plan.situation.residence)
+        raise _no_authority(plan)
     return _authority(best.authority)
+
+
+def _no_authority(plan: Plan) -> AnswersError:
+    home = plan.situation.residence
+    if not plan.candidates:
+        return AnswersError("no authority is known for this complaint", found=home)
+    return AnswersError(
+        "several authorities may take this complaint, and the answers do not say which",
+        found=home,
+        mend="Name the part of the country under `residence_part`; `complaint-kit explain` lists the authorities.",
+    )
 
 
 def recommended(plan: Plan) -> Candidate | None:
@@ -53,7 +64,7 @@ def _organisation(situation: Situation) -> Addressee:
         country = str(facts.get("organisation_place", ""))
         lines = (name, *facts.get("organisation_address", ()))
         return Addressee(name, lines, country, facts.get("organisation_email"))
-    attention = tuple((entity.dpo or {}).get(one, "") for one in ("en",) if entity.dpo)
+    attention = (wording.in_language(entity.dpo, "en", entity.id),) if entity.dpo else ()
     email = next((one.target for one in situation.channels if one.kind == "email"), None)
     form = next((one.target for one in situation.channels if one.kind == "form"), None)
     return Addressee(entity.name, (entity.name, *attention, *entity.address), entity.place, email, form)

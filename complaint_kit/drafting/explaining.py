@@ -7,8 +7,9 @@ from typing import Any
 from complaint_kit.drafting.documents import addressee
 from complaint_kit.drafting.preparing import in_words
 from complaint_kit.errors import AnswersError
+from complaint_kit.law.authorities import Candidate
 from complaint_kit.law.matching import Match
-from complaint_kit.law.model import Law, Right, Words
+from complaint_kit.law.model import Law, Right, WordLists, Words
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.clocks import Due
 from complaint_kit.planning.ladder import Rung
@@ -23,25 +24,14 @@ def explanation(plan: Plan, library: Library) -> dict[str, Any]:
         "as_of": case.today.isoformat(),
         "residence": case.residence,
         "organisation": case.organisation_name,
-        "law": {"id": plan.law.id, "name": plan.law.name["en"]} if plan.law else None,
+        "law": _law(plan.law) if plan.law else None,
         "next": _next(plan),
         "applies": [_right(plan, right) for right in plan.asked],
         "not_given": _not_given(plan),
         "dates": [_due(one) for one in plan.due],
         "if_it_arrives_today": [_due(one) for one in plan.projected],
         "ladder": [_rung(one) for one in plan.ladder],
-        "authorities": [
-            {
-                "id": one.authority.id,
-                "name": one.authority.name_in.get("en", one.authority.name),
-                "because": english(one.because),
-                "recommended": one.recommended,
-                "lead": one.lead,
-                "verified": _verified_on(one.authority),
-                "public_record": english(one.authority.public_record) if one.authority.public_record else None,
-            }
-            for one in plan.candidates
-        ],
+        "authorities": [office(one) for one in plan.candidates],
         "undecided": [_undecided(one, library) for one in plan.matches if one.applies is None],
         "does_not_apply": [
             {"rule": one.id, "because": list(one.because)} for one in plan.matches if one.applies is False
@@ -56,19 +46,49 @@ def english(words: Words) -> str:
     return words["en"]
 
 
+def office(candidate: Candidate) -> dict[str, Any]:
+    """An authority that may be complained to, how to reach it, what it asks for, and why it is offered."""
+    authority = candidate.authority
+    return {
+        "id": authority.id,
+        "name": english(authority.name_in),
+        "because": english(candidate.because),
+        "recommended": candidate.recommended,
+        "lead": candidate.lead,
+        "web_form": authority.web_form,
+        "email": authority.email,
+        "phone": authority.phone,
+        "website": authority.website,
+        "prior_contact": authority.prior_contact,
+        "insists_on": _listed(authority.insists_on),
+        "public_record": _said(authority.public_record),
+        "verified": authority.verified.on.isoformat() if authority.verified else None,
+    }
+
+
+def _said(words: Words | None) -> str | None:
+    return english(words) if words else None
+
+
+def _listed(words: WordLists | None) -> list[str]:
+    return list(words["en"]) if words else []
+
+
+def _law(law: Law) -> dict[str, Any]:
+    return {"id": law.id, "name": english(law.name), "covers": _said(law.covers_in_words)}
+
+
 def _next(plan: Plan) -> dict[str, Any] | None:
     rung = plan.open_rung
     if rung is None:
         return None
     step = rung.step
-    advice = english(step.advice) if step.advice else None
-    known = {"document": step.document, "goes_to": step.to, "advice": advice}
+    known = {"document": step.document, "goes_to": step.to, "because": rung.because, "advice": _said(step.advice)}
     try:
         to = addressee(plan, step.document)
     except AnswersError as error:
-        return {**known, "to": None, "because": str(error)}
-    lines = [line for line in to.lines if line]
-    return {**known, "to": lines, "email": to.email, "form": to.form, "because": rung.because}
+        return {**known, "to": None, "problem": str(error)}
+    return {**known, "to": [line for line in to.lines if line], "email": to.email, "form": to.form}
 
 
 def _not_given(plan: Plan) -> list[dict[str, Any]]:
@@ -107,7 +127,9 @@ def _right(plan: Plan, right: Right) -> dict[str, Any]:
         "period": period.within.words("en") if period and period.within else None,
         "period_for": period.id if period else None,
         "period_citation": english(match.rule.cite[period.cite]) if period else None,
-        "scope": english(match.rule.scope) if match.rule.scope else None,
+        "scope": _said(match.rule.scope),
+        "limits": _listed(match.rule.limits),
+        "free": _said(match.rule.free),
         "source": match.law.source_of(match.rule).url,
         "verified": verified.on.isoformat() if verified else None,
         "doubt": match.rule.doubt,
@@ -118,6 +140,7 @@ def _due(due: Due) -> dict[str, Any]:
     return {
         "right": due.right,
         "deadline": due.deadline.id,
+        "duty": _said(due.deadline.duty),
         "due": due.counted.due.isoformat(),
         "complain_from": due.counted.complain_from.isoformat(),
         "arrival_assumed": due.assumed,
@@ -134,7 +157,7 @@ def _rung(rung: Rung) -> dict[str, Any]:
         "state": rung.state,
         "opens_on": rung.opens_on.isoformat() if rung.opens_on else None,
         "because": rung.because,
-        "advice": english(rung.step.advice) if rung.step.advice else None,
+        "advice": _said(rung.step.advice),
     }
 
 
@@ -156,7 +179,3 @@ def _unread_addresses(plan: Plan) -> list[dict[str, Any]]:
     authority = next((one.authority for one in plan.candidates if one.recommended), None)
     entries = [entry for entry in (plan.situation.entity, authority) if entry and entry.verified is None]
     return [{"entry": one.id, "says": f"{one.name}: name and address", "doubt": one.doubt} for one in entries]
-
-
-def _verified_on(authority: Any) -> str | None:
-    return authority.verified.on.isoformat() if authority.verified else None

@@ -111,21 +111,16 @@ def _date(due: Due, words: Mapping[str, Any], locale: str, language: str) -> dic
 
 
 def _name(due: Due, words: Mapping[str, Any]) -> str:
-    return _capitalised(f"{words['rights'][due.right]}: {words['deadlines'][due.deadline.id]}")
+    return wording.capitalised(f"{words['rights'][due.right]}: {words['deadlines'][due.deadline.id]}")
 
 
 def _step(rung: Rung, words: Mapping[str, Any], locale: str, language: str) -> dict[str, str]:
     advice = rung.step.advice
     return {
-        "what": _capitalised(words["documents"][rung.step.document]),
+        "what": wording.capitalised(words["documents"][rung.step.document]),
         "when": wording.long_date(rung.opens_on, locale) if rung.opens_on else "",
         "advice": wording.in_language(advice, language, rung.step.document) if advice else "",
     }
-
-
-def _capitalised(text: str) -> str:
-    """The text with a capital at its start; the rest as it is, because German nouns keep theirs."""
-    return text[:1].upper() + text[1:]
 
 
 def reminders(plan: Plan, library: Library, kind: DocumentKind, language: str, case: str) -> tuple[Reminder, ...]:

@@ -67,6 +67,6 @@ def authorities_for(library: Library, case: Situation, role: Role) -> tuple[Cand
 
 
 def in_words(library: Library, test: Test) -> str:
-    """The test as a person would say it: "where you live is NL"."""
+    """The test as a person would say it: "where you live: NL"."""
     fact = library.facts.get(test.fact)
     return test.words(fact.name["en"] if fact else test.fact.replace("_", " "))

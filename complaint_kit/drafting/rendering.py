@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from jinja2 import (
     FileSystemLoader,
@@ -59,7 +59,7 @@ class Citer:
 
     @property
     def _rights(self) -> Mapping[str, Match]:
-        return dict(self.plan.rights.items())
+        return cast(Mapping[str, Match], self.plan.rights)  # templates ask with any text
 
     def has(self, reference: str) -> bool:
         """Whether the right (`object`), or one of its citations (`object.recognised_interests`), can be cited here."""
@@ -143,6 +143,7 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             finalize=_never_none,
+            auto_reload=False,
         )
 
     def letter(self, template: str, kind: str, plan: Plan, envelope: Envelope, context: Mapping[str, Any]) -> Letter:

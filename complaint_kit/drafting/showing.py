@@ -1,174 +1,164 @@
-"""An explanation as text for a terminal: 78 columns, no colour, read from top to bottom."""
+"""An explanation as text for a terminal: 78 columns, no colour, read from top to bottom.
+
+All its words stand under `screen: plan:` in `templates/_shared/words.en.yaml`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from textwrap import fill
 from typing import Any
 
+from complaint_kit.drafting.wording import capitalised
+
 WIDTH = 78
-_NAMES = {
-    "request": "First letter",
-    "reminder": "Reminder",
-    "appeal": "Appeal to the business",
-    "controller_complaint": "Complaint to the organisation",
-    "complaint": "Complaint to the authority",
-}
-_BECAUSE = {
-    "at_once": "you can send it today",
-    "overdue": "the time for an answer has passed",
-    "request_first": "after the first letter",
-    "controller_complaint_first": "after the complaint to the organisation",
-    "appeal_first": "after the appeal",
-    "answer": "when an answer comes, or fails to come",
-}
-_DEADLINES = {
-    "answer": "Answer",
-    "acknowledge": "Confirmation of receipt",
-    "opt_out": "Opt-out carried out",
-    "decision": "Decision on the appeal",
-    "decision_extended": "Decision on the appeal, at the latest",
-    "outcome": "Outcome",
-}
+Row = Mapping[str, Any]
 
 
-def plan_text(content: Mapping[str, Any], *, brief: bool = False) -> str:
+def plan_text(content: Row, words: Mapping[str, Any], *, brief: bool = False) -> str:
     """What to write, to whom, under which provision, by when, why; then what comes later, and what is not certain.
 
-    `brief` leaves out the notes that only explain.
+    `words` are the shared words of the screen's language. `brief` leaves out the notes that only explain.
     """
-    return "\n".join(_sections(content, brief))
+    return "\n".join(_Page(words, words["screen"]["plan"]).sections(content, brief))
 
 
-def _sections(content: Mapping[str, Any], brief: bool) -> Iterator[str]:
-    yield from _now(content)
-    yield from _not_given(content["not_given"])
-    yield from _rights(content["applies"])
-    yield from _dates("Dates", content["dates"])
-    yield from _dates("If it arrives today", content["if_it_arrives_today"])
-    yield from _later(content["ladder"])
-    yield from _authorities(content["authorities"])
-    yield from _notes(note for note in content["notes"] if not brief or note["kind"] != "explains")
-    yield from _doubts(content)
+@dataclass(frozen=True)
+class _Page:
+    """The sections of one explanation; `says` are the sentences around what the law and the letters are called."""
 
+    words: Mapping[str, Any]
+    says: Mapping[str, Any]
 
-def _now(content: Mapping[str, Any]) -> Iterator[str]:
-    step = content["next"]
-    if content["not_given"]:
-        yield from _wrapped(
-            "", "No law that the kit knows gives you this right here, on this day. See below what does work."
+    def sections(self, content: Row, brief: bool) -> Iterator[str]:
+        yield from self._now(content)
+        yield from self._not_given(content["not_given"])
+        yield from self._rights(content["applies"])
+        yield from self._dates("dates", content["dates"])
+        yield from self._dates("dates_if_today", content["if_it_arrives_today"])
+        yield from self._later(content["ladder"])
+        yield from self._authorities(content["authorities"])
+        yield from self._notes([note for note in content["notes"] if not brief or note["kind"] != "explains"])
+        yield from self._unread(content["unverified"])
+        yield from self._undecided(content)
+
+    def _now(self, content: Row) -> Iterator[str]:
+        step = content["next"]
+        if content["not_given"]:
+            yield from _wrapped("", self.says["no_right"])
+        elif content["law"] is None:
+            yield from _wrapped("", self.says["no_letter"])
+        if content["law"] is None:
+            return
+        yield self.says["law"].format(name=content["law"]["name"], day=content["as_of"])
+        if step is None:
+            yield self.says["nothing"]
+            return
+        yield self.says["now"].format(step=self._step(step), because=self._because(step["because"]))
+        yield from _wrapped(self.says["to"], ", ".join(step["to"]) if step["to"] else step["problem"])
+        if step["advice"]:
+            yield from _wrapped(" " * len(self.says["to"]), step["advice"])
+
+    def _step(self, step: Row) -> str:
+        """What the step is called; a request may also be filed with an authority, and then it is no letter."""
+        filed = step["document"] == "request" and step["goes_to"] == "authority"
+        return str(self.says["filed"]) if filed else capitalised(self.words["documents"][step["document"]])
+
+    def _because(self, key: str) -> str:
+        """Why a step is open: a reason of its own, or the name of the event that opened it."""
+        return str(self.says["because"].get(key, _spaced(key)))
+
+    def _right(self, id_: str) -> str:
+        return str(self.words["rights"][id_])
+
+    def _not_given(self, rows: Iterable[Row]) -> Iterator[str]:
+        listed = [f"{self._right(row['right'])}: {'; '.join(row['because'])}." for row in rows if row["because"]]
+        yield from self._section("why_not", listed)
+
+    def _rights(self, rows: Iterable[Row]) -> Iterator[str]:
+        yield from self._section("rely_on", [self._relied_on(row) for row in rows])
+
+    def _relied_on(self, row: Row) -> str:
+        start = f"{self._right(row['right'])}: {row['citation']}"
+        within = self.says["carried_out" if row["period_for"] == "opt_out" else "answered"]
+        period = within.format(period=row["period"], citation=row["period_citation"]) if row["period"] else ""
+        unsure = "" if row["applies"] else f" {self.says['unsure']}"
+        return f"{start}{period}.{unsure}"
+
+    def _dates(self, title: str, rows: Iterable[Row]) -> Iterator[str]:
+        listed = list(rows)
+        if listed:
+            yield from self._heading(title)
+        for key in dict.fromkeys((row["deadline"], row["due"], row["complain_from"], row["how"]) for row in listed):
+            deadline, due, late, how = key
+            names = [row["right"] for row in listed if (row["deadline"], row["due"]) == (deadline, due)]
+            rights = ", ".join(dict.fromkeys(map(self._right, names)))
+            what = capitalised(self.words["deadlines"][deadline])
+            yield from _wrapped("- ", self.says["due"].format(what=what, rights=rights, due=due, late=late))
+            yield from _wrapped("  ", how)
+
+    def _later(self, rows: Iterable[Row]) -> Iterator[str]:
+        waiting = [row for row in rows if row["state"] == "waiting"]
+        yield from self._section("after_that", [self._waiting(row) for row in waiting])
+
+    def _waiting(self, row: Row) -> str:
+        because = self._because(row["because"])
+        when = self.says["opens_on"].format(day=row["opens_on"]) if row["opens_on"] else f"({because})"
+        name = capitalised(self.words["documents"][row["document"]])
+        return f"{name} {when}. {row['advice'] or ''}".strip()
+
+    def _authorities(self, rows: Iterable[Row]) -> Iterator[str]:
+        listed = list(rows)
+        reasons = dict.fromkeys(row["because"] for row in listed)
+        names = {reason: [self._marked(row) for row in listed if row["because"] == reason] for reason in reasons}
+        offered = [f"{'; '.join(names[one])}: {one}" for one in reasons]
+        public = [self.says["public"].format(**row) for row in listed if row["public_record"]]
+        yield from self._section(
+            "authorities", [*offered, *map(self._insists, filter(_is_particular, listed)), *public]
         )
-    if content["law"] is None:
-        return
-    yield f"Law: {content['law']['name']}, as it stands on {content['as_of']}"
-    if step is None:
-        yield "Now: nothing to write today."
-        return
-    yield f"Now: {_name(step)} ({_because(step['because'])})"
-    yield from _wrapped("To:  ", ", ".join(step["to"]) if step["to"] else step["because"])
-    if step["advice"]:
-        yield from _wrapped("     ", step["advice"])
+
+    def _insists(self, row: Row) -> str:
+        return str(self.says["insists"].format(name=row["name"], on="; ".join(row["insists_on"])))
+
+    def _marked(self, row: Row) -> str:
+        mark = self.says["recommended"] if row["recommended"] else self.says["lead"] if row["lead"] else ""
+        return f"{row['name']} {mark}".strip()
+
+    def _notes(self, rows: Iterable[Row]) -> Iterator[str]:
+        yield from self._section("notes", [row["says"] for row in rows])
+
+    def _unread(self, rows: Iterable[Row]) -> Iterator[str]:
+        yield from self._section("unread", [f"{row['says']}: {row['doubt'] or self.says['check_it']}" for row in rows])
+
+    def _undecided(self, content: Row) -> Iterator[str]:
+        asked = {row["rule"]: self._right(row["right"]) for row in content["applies"]}
+        rows = [row for row in content["undecided"] if row["rule"] in asked]
+        needs = dict.fromkeys(tuple(row["needs"]) for row in rows)
+        rights = {one: ", ".join(asked[row["rule"]] for row in rows if tuple(row["needs"]) == one) for one in needs}
+        depends = [self.says["depends"].format(rights=rights[one], needs="; ".join(one)) for one in needs]
+        yield from self._section("undecided", depends)
+
+    def _section(self, title: str, entries: Iterable[str]) -> Iterator[str]:
+        """A heading and its entries, each with a dash; nothing where there are none."""
+        listed = list(entries)
+        if listed:
+            yield from self._heading(title)
+        for entry in listed:
+            yield from _wrapped("- ", entry)
+
+    def _heading(self, title: str) -> Iterator[str]:
+        text = self.says["titles"][title]
+        yield from ("", text, "-" * len(text))
 
 
-def _name(step: Mapping[str, Any]) -> str:
-    """What the step is called; a request may also be filed with an authority, and then it is no letter."""
-    filed = step["document"] == "request" and step["goes_to"] == "authority"
-    return "Request filed with the authority" if filed else _NAMES[step["document"]]
+def _is_particular(row: Row) -> bool:
+    """Whether it is the office to write to, and sends back a complaint without certain things."""
+    return bool(row["recommended"] and row["insists_on"])
 
 
-def _because(key: str) -> str:
-    return _BECAUSE.get(key, key.replace("_", " "))
-
-
-def _not_given(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    listed = [row for row in rows if row["because"]]
-    if not listed:
-        return
-    yield from _heading("Why not")
-    for row in listed:
-        yield from _wrapped("- ", f"{row['right'].replace('_', ' ')}: {'; '.join(row['because'])}.")
-
-
-def _rights(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    if not rows:
-        return
-    yield from _heading("You can rely on")
-    for row in rows:
-        name = row["right"].replace("_", " ")
-        what = "to be carried out" if row["period_for"] == "opt_out" else "answer"
-        period = f", {what} within {row['period']} ({row['period_citation']})" if row["period"] else ""
-        unsure = "" if row["applies"] else " Whether it applies could not be decided; it is asked for all the same."
-        yield from _wrapped("- ", f"{name}: {row['citation']}{period}.{unsure}")
-
-
-def _dates(title: str, rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    listed = list(rows)
-    if not listed:
-        return
-    yield from _heading(title)
-    for key in dict.fromkeys((row["deadline"], row["due"], row["complain_from"], row["how"]) for row in listed):
-        deadline, due, late, how = key
-        names = [row["right"] for row in listed if (row["deadline"], row["due"]) == (deadline, due)]
-        rights = ", ".join(dict.fromkeys(name.replace("_", " ") for name in names))
-        yield from _wrapped("- ", f"{_DEADLINES[deadline]} ({rights}): {due}; late beyond doubt from {late}.")
-        yield from _wrapped("  ", how)
-
-
-def _later(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    waiting = [row for row in rows if row["state"] == "waiting"]
-    if not waiting:
-        return
-    yield from _heading("After that")
-    for row in waiting:
-        when = f" from {row['opens_on']}" if row["opens_on"] else f" ({_because(row['because'])})"
-        yield from _wrapped("- ", f"{_NAMES[row['document']]}{when}. {row['advice'] or ''}".strip())
-
-
-def _authorities(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    listed = list(rows)
-    if not listed:
-        return
-    yield from _heading("Who takes a complaint")
-    for because in dict.fromkeys(row["because"] for row in listed):
-        names = [_marked(row) for row in listed if row["because"] == because]
-        yield from _wrapped("- ", f"{'; '.join(names)}: {because}")
-    for row in listed:
-        if row["public_record"]:
-            yield from _wrapped("- ", f"Before you write to {row['name']}: {row['public_record']}")
-
-
-def _marked(row: Mapping[str, Any]) -> str:
-    mark = " (recommended)" if row["recommended"] else " (lead authority)" if row["lead"] else ""
-    return f"{row['name']}{mark}"
-
-
-def _notes(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    listed = list(rows)
-    if not listed:
-        return
-    yield from _heading("Good to know")
-    for row in listed:
-        yield from _wrapped("- ", row["says"])
-
-
-def _doubts(content: Mapping[str, Any]) -> Iterator[str]:
-    if content["unverified"]:
-        yield from _heading("Nobody has read these against their source yet")
-        for row in content["unverified"]:
-            yield from _wrapped("- ", f"{row['says']}: {row['doubt'] or 'check it before you rely on it.'}")
-    asked = {row["rule"]: row["right"].replace("_", " ") for row in content["applies"]}
-    open_rules = [row for row in content["undecided"] if row["rule"] in asked]
-    if open_rules:
-        yield from _heading("Could not be decided")
-    for needs in dict.fromkeys(tuple(row["needs"]) for row in open_rules):
-        names = ", ".join(asked[row["rule"]] for row in open_rules if tuple(row["needs"]) == needs)
-        yield from _wrapped("- ", f"{names}; it depends on {'; '.join(needs)}.")
-
-
-def _heading(text: str) -> Iterator[str]:
-    yield ""
-    yield text
-    yield "-" * len(text)
+def _spaced(id_: str) -> str:
+    return id_.replace("_", " ")
 
 
 def _wrapped(start: str, text: str) -> Iterator[str]:

@@ -31,6 +31,7 @@ _OWN_FORMATS = {"de_AT", "de_CH", "en_US"}
 _USUAL = {"en": "en_GB"}
 
 
+@lru_cache(maxsize=1024)
 def long_date(day: date, locale: str) -> str:
     """23 September 2024, September 23, 2024, 23. September 2024."""
     return format_date(day, format="long", locale=locale)
@@ -50,6 +51,11 @@ def territory(code: str, locale: str) -> str:
     """The name of the country that the code belongs to: IE and IE-D give Ireland."""
     country = code.partition("-")[0]
     return str(_locale(locale).territories.get(country, country))
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital at its start; the rest as it is, because German nouns keep theirs."""
+    return text[:1].upper() + text[1:]
 
 
 def listed(phrases: Sequence[str], language: str) -> str:

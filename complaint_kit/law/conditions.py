@@ -11,7 +11,7 @@ A missing answer is never "no": telling a person with a right that they have non
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -26,8 +26,7 @@ class Test(BaseModel):
     """One fact held against one value.
 
     `is` equality; `in` one of a list; `has` a list of answers contains it; `at_least`/`at_most` inclusive;
-    `before`/`after`
-    strictly earlier or later day.
+    `before`/`after` strictly earlier or later day.
     """
 
     __test__ = False  # not a test class, whatever pytest thinks
@@ -81,8 +80,10 @@ def _plain(value: Any) -> str:
 
 
 class Condition(BaseModel):
-    """`all`, `any`, `not`, or one test; written in YAML as `{fact: value}`, `{fact: [a, b]}` or `{fact: {at_least:
-    3}}`."""
+    """`all`, `any`, `not`, or one test.
+
+    Written in YAML as `{fact: value}`, `{fact: [a, b]}` or `{fact: {at_least: 3}}`.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -114,9 +115,9 @@ class Condition(BaseModel):
     def holds(self, facts: Facts) -> Result:
         """Kleene's three values: an unknown part leaves the whole unknown unless another part settles it."""
         if self.all is not None:
-            return _all(part.holds(facts) for part in self.all)
+            return all_of(part.holds(facts) for part in self.all)
         if self.any is not None:
-            return _not(_all(_not(part.holds(facts)) for part in self.any))
+            return _not(all_of(_not(part.holds(facts)) for part in self.any))
         if self.not_ is not None:
             return _not(self.not_.holds(facts))
         assert self.test is not None  # the validator leaves no fifth case
@@ -149,7 +150,8 @@ def _read_test(fact: str, value: Any) -> dict[str, Any]:
     return {"fact": fact, "operator": "in" if isinstance(value, list) else "is", "value": value}
 
 
-def _all(results: Iterator[Result]) -> Result:
+def all_of(results: Iterable[Result]) -> Result:
+    """No if any is no, or else not known if any is not known, or else yes."""
     outcome: Result = True
     for result in results:
         if result is False:

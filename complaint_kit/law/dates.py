@@ -18,6 +18,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, Literal, cast
 
 from pydantic import GetCoreSchemaHandler
@@ -50,6 +51,7 @@ class Period:
             )
         return cls(int(match[1]), cast(Unit, match[2]))
 
+    @lru_cache(maxsize=256)  # noqa: B019 - what is kept is the few periods of the law, and they stay anyway
     def words(self, language: str) -> str:
         """The period in that language: "45 days", "one month". Raises PackError where the language lacks words."""
         if self.unit != "business day":

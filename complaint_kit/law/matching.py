@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from complaint_kit.law.conditions import Condition, Result, Test
+from complaint_kit.law.conditions import Condition, Result, Test, all_of
 from complaint_kit.law.model import Law, Right, Rule
 
 # Rights to a procedure rather than to something from the organisation: they are steps, never asked for in a request.
@@ -66,20 +66,15 @@ def match(
 
 
 def _one(law: Law, rule: Rule, facts: Mapping[str, Any], day: date, in_words: Callable[[Test], str]) -> Match:
-    span = rule.in_force or law.in_force
-    if not (span.covers(day) and law.in_force.covers(day)):
+    if not law.has_in_force(rule, day):
+        span = law.span_of(rule)
         end = f" until {span.until}" if span.until else ""
         return Match(law, rule, False, day, (f"in force from {span.from_}{end}, not on {day}",))
     conditions = tuple(condition for condition in (law.covers, rule.when) if condition)
-    applies = _all(condition.holds(facts) for condition in conditions)
+    applies = all_of(condition.holds(facts) for condition in conditions)
     because = tuple(_reason(condition, facts, in_words) for condition in conditions if condition.holds(facts) is False)
     open_tests = tuple(test for condition in conditions for test in condition.undecided(facts))
     return Match(law, rule, applies, day, because, () if applies is False else open_tests)
-
-
-def _all(results: Iterable[Result]) -> Result:
-    known = tuple(results)
-    return False if False in known else None if None in known else True
 
 
 def _reason(condition: Condition, facts: Mapping[str, Any], in_words: Callable[[Test], str]) -> str:
@@ -105,8 +100,7 @@ def _one_version_each(matches: list[Match]) -> list[Match]:
 
 
 def _out_of_force(found: Match) -> bool:
-    span = found.rule.in_force or found.law.in_force
-    return not (span.covers(found.on) and found.law.in_force.covers(found.on))
+    return not found.law.has_in_force(found.rule, found.on)
 
 
 def _after_displacement(matches: list[Match]) -> tuple[Match, ...]:

@@ -1,8 +1,7 @@
 """A statute as data: Law, Rule, Deadline, Authority, each with its dates, its source and who has read it.
 
 Files under `jurisdictions/` are read into these models; anything they do not know is an error, so a typing mistake in
-a law
-file cannot pass for law.
+a law file cannot pass for law.
 """
 
 from __future__ import annotations
@@ -84,8 +83,7 @@ WordLists = Annotated[dict[str, tuple[str, ...]], AfterValidator(_one_language_a
 
 
 class Source(Model):
-    """Where it was read: the official text wherever that could be reached. `note` says if it was a mirror or a
-    report."""
+    """Where it was read: the official text wherever it could be reached; `note` says if it was a mirror or report."""
 
     title: str
     url: str = Field(pattern=r"^https?://\S+$")
@@ -93,8 +91,7 @@ class Source(Model):
 
 
 class Verified(Model):
-    """The day somebody held the entry against its source, and who: `author`, or `second reader` who tried to refute
-    it."""
+    """The day somebody held the entry against its source, and who: a `second reader` tried to refute it."""
 
     on: date
     by: Literal["author", "second reader"] = "author"
@@ -122,12 +119,11 @@ class Deadline(Model):
     figure.
 
     `only_if` names the event without which the deadline does not count (an extension nobody announced). `counting`
-    overrides
-    the law's convention. `duty` says in words what must happen.
+    overrides the law's convention. `duty` says in words what must happen.
     """
 
     id: str
-    within: Annotated[Period, Field()] | None
+    within: Period | None
     from_: Clock = Field(alias="from", default="received")
     cite: str = "time_limit"
     counting: str | None = None
@@ -152,8 +148,7 @@ class Example(Model):
 
 
 class Entry(Model):
-    """What every dated entry has. `verified: null` means that nobody has held it against its source; `doubt` says
-    why."""
+    """What every dated entry has. `verified: null`: nobody has held it against its source; `doubt` says why."""
 
     in_force: InForce | None = None  # inherits from the law
     source: Source | None = None  # inherits from the law
@@ -165,10 +160,8 @@ class Rule(Entry):
     """One right or duty.
 
     `cite` holds the citations by key and language; the key `right` is the one that names the right itself. `law_on`
-    says
-    which day decides which version counts: `event` for substance, `filing` for procedure. `scope` says in words how
-    far the right
-    reaches, `limits` what the other side may answer. `agent` says who may act for the person.
+    says which day decides which version counts: `event` for substance, `filing` for procedure. `scope` says in words
+    how far the right reaches, `limits` what the other side may answer. `agent` says who may act for the person.
     """
 
     id: str
@@ -267,7 +260,15 @@ class Law(Entry):
 
     def rules_on(self, day: date) -> tuple[Rule, ...]:
         """The rules in force on that day, in the order of the file."""
-        return tuple(rule for rule in self.rules if (rule.in_force or self.in_force).covers(day))
+        return tuple(rule for rule in self.rules if self.span_of(rule).covers(day))
+
+    def span_of(self, rule: Rule) -> InForce:
+        """The rule's own days in force, or the law's."""
+        return rule.in_force or self.in_force
+
+    def has_in_force(self, rule: Rule, day: date) -> bool:
+        """Whether both the rule and the law that it stands in are in force on that day."""
+        return self.span_of(rule).covers(day) and self.in_force.covers(day)
 
     def source_of(self, rule: Rule) -> Source:
         """The rule's own source, or the law's."""
@@ -282,9 +283,8 @@ class Authority(Entry):
     """An office that takes complaints. `place` is where it is competent, `sectors` against whom.
 
     `address` is ready for an envelope, without the country. `submissions` are the languages in which it takes
-    complaints.
-    `prior_contact`: whether it wants the organisation to be asked first. `insists_on`: what it sends complaints back
-    for.
+    complaints. `prior_contact`: whether it wants the organisation to be asked first. `insists_on`: what a complaint
+    must have.
     """
 
     id: str

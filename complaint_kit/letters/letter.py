@@ -132,7 +132,7 @@ def texts(letter: Letter) -> Iterator[str]:
 
 def plain(spans: Spans) -> str:
     """The text of the spans without their faces."""
-    return "".join(span.text for span in spans)
+    return spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
 
 
 def _block_texts(block: Block) -> Iterator[str]:

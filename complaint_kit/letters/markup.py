@@ -52,6 +52,7 @@ _CELL_EDGE = re.compile(r"(?<!\\)\|")
 _INLINE = re.compile(r"(\\.|\*\*|(?<! )\*|\*(?! ))")
 
 
+@lru_cache(maxsize=4096)  # in bulk, most texts come again for every person
 def escape(text: str) -> str:
     """The text in a form that prints as typed wherever a template puts it; a newline becomes a line break.
 

@@ -12,9 +12,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from complaint_kit.errors import AnswersError, KitError, Problems
+from complaint_kit.errors import AnswersError
 from complaint_kit.law.model import Model
-from complaint_kit.packs.yamlio import read_yaml
+from complaint_kit.packs.plainly import misfits
+from complaint_kit.packs.yamlio import read_yaml_with_lines
 from complaint_kit.situation.answers import Event
 
 
@@ -28,19 +29,14 @@ class AnswersFile(Model):
 
 
 def read_answers_file(path: Path) -> AnswersFile:
-    """The file, its answers unchecked. Raises AnswersError or PackError naming the file and what to write."""
-    raw = read_yaml(path)
+    """The file, its answers unchecked. Raises AnswersError, PackError or Problems naming file and line."""
+    raw, lines = read_yaml_with_lines(path)
     if not isinstance(raw, dict):
         raise AnswersError("this file needs `scenario:` and `answers:` at its top", place=str(path), mend=_HOW_TO_START)
     try:
         return AnswersFile.model_validate(raw)
     except ValidationError as error:
-        raise Problems([_from_pydantic(detail, path) for detail in error.errors()]) from None
+        raise misfits(error, lines, path, AnswersError, _HOW_TO_START) from None
 
 
 _HOW_TO_START = "`complaint-kit schema SCENARIO` prints what may stand in it."
-
-
-def _from_pydantic(detail: Any, path: Path) -> KitError:
-    where = ".".join(map(str, detail["loc"]))
-    return AnswersError(f"{where}: {detail['msg']}", place=str(path), mend=_HOW_TO_START)

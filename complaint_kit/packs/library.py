@@ -9,18 +9,11 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from complaint_kit.errors import KitError, PackError, Problems
+from complaint_kit.errors import PackError
 from complaint_kit.law.authorities import Routing
-from complaint_kit.law.model import (
-    Authority,
-    AuthorityFile,
-    FactFile,
-    FactKind,
-    Law,
-    Place,
-    PlaceFile,
-)
-from complaint_kit.packs.yamlio import Lines, read_yaml_with_lines
+from complaint_kit.law.model import Authority, AuthorityFile, FactFile, FactKind, Law, Place, PlaceFile
+from complaint_kit.packs.plainly import misfits
+from complaint_kit.packs.yamlio import read_yaml, read_yaml_with_lines
 from complaint_kit.situation.interview import Interview, Question, QuestionList
 from complaint_kit.situation.organisations import Organisation
 
@@ -63,13 +56,19 @@ class Library:
     def law(self, id_: str) -> Law:
         """The law of that id. Raises PackError if there is none."""
         if id_ not in self._laws:
+            if id_ not in self._known_laws:
+                raise PackError("there is no such law", found=id_, mend="`complaint-kit list laws` shows them.")
             folder, _, name = id_.partition(".")
             self._laws[id_] = self._read_law(self.file(f"jurisdictions/{folder}/{name}.yaml"))
         return self._laws[id_]
 
     def law_ids(self) -> tuple[str, ...]:
         """The ids of all laws, sorted."""
-        return tuple(sorted({f"{path.parent.name}.{path.stem}" for path in self._law_files("*")}))
+        return tuple(sorted(self._known_laws))
+
+    @cached_property
+    def _known_laws(self) -> frozenset[str]:
+        return frozenset(f"{path.parent.name}.{path.stem}" for path in self._law_files("*"))
 
     def laws_for(self, residence: str) -> tuple[Law, ...]:
         """The laws whose rights a resident of the place may have, the most local first, in or out of force."""
@@ -130,13 +129,13 @@ class Library:
     def words(self, scenario: str, language: str) -> Mapping[str, Any]:
         """The words of questions and screens in one language: the shared ones, with the scenario's own over them."""
         path = self.file(f"templates/{scenario}/words.{language}.yaml")
-        return _merged(self.shared_words(language), read_yaml_with_lines(path)[0] or {})
+        return _merged(self.shared_words(language), read_yaml(path) or {})
 
     def shared_words(self, language: str) -> Mapping[str, Any]:
         """The words that every scenario shares. Raises PackError for a language that nobody has written."""
         if language not in self._shared_words:
             path = self.file(f"templates/_shared/words.{language}.yaml")
-            self._shared_words[language] = read_yaml_with_lines(path)[0]
+            self._shared_words[language] = read_yaml(path)
         return self._shared_words[language]
 
     def languages(self) -> tuple[str, ...]:
@@ -225,32 +224,7 @@ def read_model(path: Path, model: type[M]) -> M:
     try:
         return model.model_validate(raw)
     except ValidationError as error:
-        raise _problems(error, lines, path) from None
-
-
-def _problems(error: ValidationError, lines: Lines, path: Path) -> KitError:
-    problems = []
-    for detail in error.errors():
-        where = tuple(part for part in detail["loc"])
-        problem, mend = _PLAINLY.get(detail["type"], (detail["msg"].removeprefix("Value error, "), ""))
-        quoted = detail["input"] if detail["type"] == "literal_error" else None
-        place = f"{path}:{lines.near(where)}"
-        name = ".".join(map(str, where)) or "the file"
-        problems.append(PackError(f"{name}: {problem}", place=place, found=quoted, mend=mend))
-    return Problems(problems)
-
-
-# What pydantic finds most often, in words for somebody who writes YAML and no Python.
-_PLAINLY = {
-    "missing": ("this is missing", "Add it, as in another file of the same kind."),
-    "extra_forbidden": ("there is no such key here", "Correct its spelling or its indentation, or take it out."),
-    "dict_type": ("this has parts with names of their own", "Write words by language: {en: a copy of the data}."),
-    "model_type": (
-        "this has parts with names of their own",
-        "Write them in braces, as other files do: {on: 2026-11-22}.",
-    ),
-    "tuple_type": ("this is a list", "Write it in brackets: [US-MT], or line by line, each with a dash."),
-}
+        raise misfits(error, lines, path) from None
 
 
 def _must_say_replaces(path: Path) -> None:
@@ -264,6 +238,6 @@ def _must_say_replaces(path: Path) -> None:
 
 def _replaced(path: Path) -> set[str]:
     """The ids that stand under `replaces:` at the top of the file."""
-    raw = read_yaml_with_lines(path)[0]
+    raw = read_yaml(path)
     ids = raw.get("replaces") if isinstance(raw, dict) else None
     return set(map(str, ids)) if isinstance(ids, list) else {str(ids)} - {"None"}

@@ -1,8 +1,7 @@
 """YAML without its surprises: duplicate keys refused, `no` stays the word no, lines remembered.
 
 Only `true`, `false`, `null`, plain integers, decimals and ISO dates are anything but text, so the country code `NO`,
-the
-house number `012` and the time `12:30` mean what they say. (YAML 1.1 reads false, 10 and 750 there.)
+the house number `012` and the time `12:30` mean what they say. (YAML 1.1 reads false, 10 and 750 there.)
 """
 
 from __future__ import annotations

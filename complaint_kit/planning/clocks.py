@@ -171,7 +171,7 @@ _ANSWERS = {
 
 
 def _answered(deadline: Deadline, document: DocumentKind, events: tuple[Event, ...]) -> bool:
-    kinds = set(_ANSWERS.get(document, set()))
+    kinds = _ANSWERS.get(document, set()) | {"closed"}
     if deadline.id == "acknowledge":
         kinds |= {"acknowledged", "complaint_acknowledged"}
     return any(event.event in kinds for event in events)

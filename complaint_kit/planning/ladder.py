@@ -51,6 +51,8 @@ def _predecessor(step: Step, known: set[DocumentKind]) -> DocumentKind | None:
 def _rung(step: Step, after: DocumentKind | None, due: tuple[Due, ...], events: tuple[Event, ...], today: date) -> Rung:
     if _sent(step.document, events):
         return Rung(step, "done")
+    if any(event.event == "closed" for event in events):
+        return Rung(step, "waiting", because="closed")
     if after is None:
         return Rung(step, "open", because="at_once")
     if not _sent(after, events):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import isfinite, nan
 from typing import Any
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from complaint_kit.errors import AnswersError, KitError, Problems
 from complaint_kit.law.model import DocumentKind, EventKind, Model
+from complaint_kit.situation.days import FIRST_DAY, LAST_DAY
 from complaint_kit.situation.interview import Interview, Question
 
 LONGEST_LINE = 200  # characters; longer than any real name or street, short enough for an address window
@@ -36,17 +38,18 @@ class Event(Model):
     """Something that happened in a case, on a day. `document` says to which letter it belongs."""
 
     event: EventKind
-    on: date
+    on: date = Field(le=LAST_DAY)
     document: DocumentKind = "request"
     note: str = ""
 
     @model_validator(mode="before")
     @classmethod
     def _under_one_name(cls, raw: Any) -> Any:
-        if isinstance(raw, dict) and raw.get("event") in _BELONGS_TO:
-            event, document = _BELONGS_TO[raw["event"]]
-            return {**raw, "event": event, "document": document}
-        return raw
+        named = str(raw.get("event")) if isinstance(raw, dict) else ""
+        if named not in _BELONGS_TO:
+            return raw
+        event, document = _BELONGS_TO[named]
+        return {**raw, "event": event, "document": document}
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,7 @@ def check(question: Question, value: Any, limits: Limits) -> Any:
 
 
 def _text(question: Question, value: Any, limits: Limits) -> str:
-    if not isinstance(value, str | int | float):
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise AnswersError("this must be text", found=value, mend="Put it in quotes.")
     text = str(value).strip()
     longest = question.max_length or (LONGEST_TEXT if question.kind == "long_text" else LONGEST_LINE)
@@ -129,7 +132,7 @@ def _date(question: Question, value: Any, limits: Limits) -> date:
         raise AnswersError("this is not a day of the calendar", found=value, mend="Write it as 2024-09-23.") from None
     if question.past and day > limits.today:
         raise AnswersError(f"this day is after {limits.today}", found=day, mend="Write the day it happened.")
-    if day.year < 1990:
+    if day < FIRST_DAY:
         raise AnswersError("this day is before there were such laws", found=day, mend="Check the year.")
     return day
 
@@ -145,18 +148,16 @@ def _place(question: Question, value: Any, limits: Limits) -> str:
     return code
 
 
-def _organisation(question: Question, value: Any, limits: Limits) -> str:
-    return _text(question, value, limits)
-
-
 def _practices(question: Question, value: Any, limits: Limits) -> tuple[str, ...]:
     listed = value if isinstance(value, list | tuple) else [value]
     return tuple(_text(question, one, limits) for one in listed)
 
 
 def _address(question: Question, value: Any, limits: Limits) -> tuple[str, ...]:
-    lines = value if isinstance(value, list | tuple) else str(value).splitlines()
-    return tuple(_text(question, line, limits) for line in lines if str(line).strip())
+    if isinstance(value, str):
+        value = value.splitlines()
+    lines = value if isinstance(value, list | tuple) else [value]
+    return tuple(text for text in (_text(question, line, limits) for line in lines) if text)
 
 
 def _email(question: Question, value: Any, limits: Limits) -> str:
@@ -169,9 +170,12 @@ def _email(question: Question, value: Any, limits: Limits) -> str:
 
 def _number(question: Question, value: Any, limits: Limits) -> float:
     try:
-        return float(str(value).replace("_", "").replace(",", ""))
+        number = float(str(value).replace("_", "").replace(",", ""))
     except ValueError:
-        raise AnswersError("this is not a number", found=value, mend="Write digits, such as 250000.") from None
+        number = nan
+    if not isfinite(number):
+        raise AnswersError("this is not a number", found=value, mend="Write digits, such as 250000.")
+    return number
 
 
 _CHECKS: dict[str, Callable[[Question, Any, Limits], Any]] = {
@@ -182,7 +186,7 @@ _CHECKS: dict[str, Callable[[Question, Any, Limits], Any]] = {
     "choices": _choices,
     "date": _date,
     "place": _place,
-    "organisation": _organisation,
+    "organisation": _text,
     "practices": _practices,
     "address": _address,
     "email": _email,

@@ -29,6 +29,8 @@ _MONTH_DAY = re.compile(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)? (\d{4}|\d{2})"
 _WORD_AND_REST = re.compile(r"([^\W\d]+)\.? (.*\d.*)")
 _MORE_MONTHS = {"jänner": 1, "feber": 2, "mrz": 3, "maerz": 3}  # written, but not in the Unicode locale data
 _OLDEST_YEAR = 1900
+FIRST_DAY = date(1990, 1, 1)  # before there were such laws: a year mistyped
+LAST_DAY = date(2200, 12, 31)  # beyond any case: periods counted from later days could outrun the calendar
 
 _WORDS = {
     "en": {

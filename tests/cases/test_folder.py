@@ -10,7 +10,7 @@ import pytest
 
 from complaint_kit.cases import folder as cases
 from complaint_kit.cases.files import write_whole
-from complaint_kit.errors import CaseError, WritingError
+from complaint_kit.errors import CaseError, Problems, WritingError
 from tests.conftest import happened
 
 TODAY = date(2026, 9, 1)
@@ -71,7 +71,7 @@ def test_events_stand_in_the_order_of_their_days_however_they_were_recorded() ->
 def test_a_damaged_case_file_is_named_and_not_touched(tmp_path: Path) -> None:
     folder = cases.create(tmp_path, "access", TODAY, "LinkedIn")
     (folder / cases.FILE).write_text("scenario: access\nstarted: someday\n")
-    with pytest.raises(CaseError, match="damaged at started"):
+    with pytest.raises(Problems, match=r"case\.yaml:2: started: .*damaged"):
         cases.load(folder)
     assert (folder / cases.FILE).read_text().startswith("scenario: access")
 

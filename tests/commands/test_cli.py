@@ -182,7 +182,8 @@ def test_a_deadline_for_people_names_the_provision_and_the_source(capsys: pytest
     ("arguments", "words"),
     [
         (["eu.gdpr", "acess", "--received", "2027-01-31"], "acess"),
-        (["eu.gpdr", "access", "--received", "2027-01-31"], "eu"),
+        (["eu.gpdr", "access", "--received", "2027-01-31"], "no such law (found: eu.gpdr)"),
+        (["eu.authorities", "access", "--received", "2027-01-31"], "no such law"),
         (["eu.gdpr", "access.decision", "--received", "2027-01-31"], "access.answer"),
         (["gb.dpa-2018", "controller_complaint", "--received", "2026-06-18"], "2026-06-18"),
         (["eu.gdpr", "court", "--received", "2027-01-31"], "no such deadline"),
@@ -204,7 +205,7 @@ def test_a_place_nobody_knows_does_not_pass_for_one_without_holidays(capsys: pyt
     assert "XX" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("day", ["2024-02-30", "30.2.2024", "tomorrow", "2024-13-01"])
+@pytest.mark.parametrize("day", ["2024-02-30", "30.2.2024", "tomorrow", "2024-13-01", "9999-12-31"])
 def test_a_day_that_is_not_in_the_calendar_ends_with_code_2(capsys: pytest.CaptureFixture[str], day: str) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["deadline", "eu.gdpr", "access", "--received", day])
@@ -318,6 +319,10 @@ def test_two_cases_on_one_day_get_two_folders(tmp_path: Path) -> None:
         ({"period_from": "2024-02-30"}, "period_from", "2024-02-30"),
         ({"full_name": "A" * 300}, "full_name", "300 characters"),
         ({"full_name": ["Sanne", "Jan"]}, "full_name", "text"),
+        ({"full_name": True}, "full_name", "text"),
+        ({"organisation_revenue_usd": "nan"}, "organisation_revenue_usd", "not a number"),
+        ({"address": {"street": "Dorpsstraat 1"}}, "address", "text"),
+        ({"address": [["Dorpsstraat 1"]]}, "address", "text"),
         ({"email": "sanne at example"}, "email", "sanne at example"),
         ({"letter_language": "fr"}, "letter_language", "fr"),
         ({"looking_for": ["copy", "money"]}, "looking_for", "money"),
@@ -353,6 +358,10 @@ def test_all_problems_are_said_at_once(capsys: pytest.CaptureFixture[str], tmp_p
         ("scenario: acces\nanswers: {}\n", "acces"),
         ("answers: {}\n", "scenario"),
         ("scenario: access\nanswers: {}\nlanguage: [en]\n", "language"),
+        ("scenario: access\nanswers: [full_name, email]\n", ":2: answers: this has parts with names"),
+        ("scenario: access\nanswers: {}\nevents:\n  - event: sent\n", ":4: events.0.on: this is missing"),
+        ("scenario: access\nanswers: {}\nevents: sent\n", ":3: events: this is a list"),
+        ("scenario: access\nanswers: {}\nevents: [{event: [sent], on: 2026-01-01}]\n", "events.0.event"),
         ("scenario: access\nanswers: {}\nevents: [{event: exploded, on: 2026-01-01}]\n", "events.0.event"),
         ("scenario: access\nanswers: {}\nevents: [{event: sent, on: 2026-09-02}]\n", "events, sent"),
         ("just a sentence\n", "scenario"),
@@ -489,6 +498,7 @@ def test_a_case_is_explained_by_its_name(capsys: pytest.CaptureFixture[str], tmp
     [
         (("record", "CASE", "exploded"), "exploded"),
         (("record", "CASE", "sent", "2026-09-02"), "future"),
+        (("record", "CASE", "sent", "1926-09-01"), "year"),
         (("record", "CASE", "sent", "2026-09-01", "--document", "postcard"), "postcard"),
         (("record", "nobody", "sent"), "nobody"),
         (("next", "nobody"), "nobody"),
@@ -496,6 +506,7 @@ def test_a_case_is_explained_by_its_name(capsys: pytest.CaptureFixture[str], tmp
         (("next", "CASE", "--step", "postcard"), "postcard"),
         (("next", "CASE", "--format", "rtf"), "rtf"),
         (("explain", "nobody"), "nobody"),
+        (("explain", "x" * 300), "no such case"),
         (("resume", "CASE"), "terminal"),
     ],
 )
@@ -520,6 +531,15 @@ def test_a_letter_that_was_sent_is_not_written_over(capsys: pytest.CaptureFixtur
     assert (out / case / "1-request.txt").read_bytes() == sent
 
 
+def test_nothing_more_is_written_in_a_case_that_was_closed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    case, out = case_of(tmp_path, capsys)
+    assert go_on(out, "2026-09-01", "record", case, "sent", "2026-09-01") == DONE
+    assert go_on(out, "2026-12-01", "record", case, "closed", "2026-12-01") == DONE
+    capsys.readouterr()
+    assert go_on(out, "2026-12-01", "next", case) == DONE
+    assert "Nothing to write today" in capsys.readouterr().out
+
+
 def test_nobody_answers_a_letter_that_was_not_sent_yet(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     case, out = case_of(tmp_path, capsys)
     assert go_on(out, "2026-09-01", "record", case, "sent", "2026-09-01") == DONE
@@ -538,7 +558,12 @@ def test_a_damaged_case_does_not_hide_the_others(capsys: pytest.CaptureFixture[s
     assert case[:20] in said
 
 
-@pytest.mark.parametrize("content", ["", "scenario: access\n", "just a sentence\n", "[\n", "scenario: [access]\n"])
+NEVER = "scenario: access\nstarted: 2026-09-01\nfinished: true\nevents: [{event: sent, on: 9999-01-01}]\n"
+
+
+@pytest.mark.parametrize(
+    "content", ["", "scenario: access\n", "just a sentence\n", "[\n", "scenario: [access]\n", NEVER]
+)
 def test_a_damaged_case_is_named_and_not_mended_by_guessing(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, content: str
 ) -> None:

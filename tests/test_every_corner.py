@@ -1,0 +1,141 @@
+"""Every grievance in every place, every step under every law, every period: something readable comes out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+from complaint_kit.cli import DONE, main
+from complaint_kit.commands import shared
+from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.explaining import explanation
+from complaint_kit.drafting.next_steps import next_steps
+from complaint_kit.drafting.preparing import limits, prepare, world
+from complaint_kit.drafting.showing import plan_text
+from complaint_kit.errors import AnswersError
+from complaint_kit.letters.letter import words
+from complaint_kit.packs.library import Library
+from complaint_kit.packs.places import pack_roots
+from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.answers import Event, check
+from complaint_kit.situation.asking import SKIPPED, next_question
+from complaint_kit.situation.interview import Question
+from tests.conftest import happened
+
+LIBRARY = Library(pack_roots(None))
+DAY = date(2026, 9, 1)
+SENT = happened("sent", "2026-09-01")
+# What may have happened a year on, when every period is over: nothing, or a refusal of the request or of the appeal.
+LATER = date(2027, 9, 1)
+HISTORIES: dict[str, tuple[Event, ...]] = {
+    "no answer": (SENT,),
+    "a refusal": (SENT, happened("refused", "2026-09-20")),
+    "an appeal refused": (
+        *(SENT, happened("refused", "2026-09-20"), happened("sent", "2026-09-25", "appeal")),
+        happened("appeal_refused", "2026-10-20", "appeal"),
+    ),
+    "a complaint to the organisation not answered": (SENT, happened("sent", "2026-09-25", "controller_complaint")),
+    "a complaint to the authority not answered": (SENT, happened("sent", "2026-12-01", "complaint")),
+}
+TYPED: dict[str, Any] = {
+    "organisation": "Beispiel & Söhne",
+    "organisation_sector": "private",
+    "organisation_small_business": False,
+    "already_written": False,
+    "residence_part": SKIPPED,
+    "letter_language": SKIPPED,
+}
+BY_KIND: dict[str, Any] = {
+    "text": "Alex Morgan",
+    "long_text": "I never agreed to it.",
+    "yes_no": True,
+    "date": "2026-08-01",
+    "address": ["1 High Street", "Anytown"],
+    "email": "alex@example.org",
+    "number": 30_000_000,
+}
+
+
+NO_LETTER = [LIBRARY.shared_words("en")["screen"]["plan"][key] for key in ("no_right", "no_letter")]
+
+
+def answer(question: Question, residence: str) -> Any:
+    """What somebody living there with a lot to say answers."""
+    if question.id in TYPED:
+        return TYPED[question.id]
+    chosen = {"place": residence, "choice": question.choices[:1], "choices": question.choices}
+    found = {**BY_KIND, **chosen}[question.kind]
+    return found[0] if question.kind == "choice" else found
+
+
+def answered(scenario: str, residence: str) -> dict[str, Any]:
+    """All answers of the interview, in the order in which it asks."""
+    interview, facts = LIBRARY.interview(scenario), world(LIBRARY, scenario, DAY).facts
+    answers: dict[str, Any] = {}
+    while question := next_question(interview, answers, facts):
+        given = answer(question, residence)
+        answers[question.id] = given if given is SKIPPED else check(question, given, limits(LIBRARY, DAY))
+    return answers
+
+
+def read(plan: Plan) -> Iterator[str]:
+    """What people read of a plan: the screen, and letter and page of the open step in every language of the law."""
+    yield plan_text(explanation(plan, LIBRARY), LIBRARY.shared_words("en"))
+    kind = plan.document
+    for language in plan.law.languages if plan.law and kind else ():
+        assert kind is not None
+        letter = draft(plan, LIBRARY, kind, language)
+        yield " ".join(words(letter))
+        yield " ".join(words(next_steps(plan, LIBRARY, kind, language, "my-case", letter)))
+
+
+@pytest.mark.parametrize("scenario", LIBRARY.scenarios())
+def test_everybody_can_read_what_applies_and_has_a_letter_or_the_reason_why_not(scenario: str) -> None:
+    for residence in LIBRARY.places:
+        plan = prepare(LIBRARY, scenario, answered(scenario, residence), (), DAY)
+        shown, *letters = read(plan)
+        assert letters or any(reason in " ".join(shown.split()) for reason in NO_LETTER), residence
+        assert all("Beispiel & Söhne" in text for text in letters[::2]), residence
+
+
+def one_place_for_each_set_of_laws() -> list[str]:
+    sets = {tuple(law.id for law in LIBRARY.laws_for(code)): code for code in LIBRARY.places if code != "DE"}
+    return sorted(sets.values())
+
+
+@pytest.mark.parametrize("happened_since", HISTORIES)
+def test_every_step_that_opens_later_can_be_read_under_every_law(happened_since: str) -> None:
+    for residence in one_place_for_each_set_of_laws():
+        plan = prepare(LIBRARY, "access", answered("access", residence), HISTORIES[happened_since], LATER)
+        for text in read(plan):
+            assert text.strip(), residence
+
+
+def test_a_complaint_for_which_the_state_decides_who_takes_it_asks_for_the_state() -> None:
+    plan = prepare(LIBRARY, "access", answered("access", "DE"), HISTORIES["a refusal"], LATER)
+    assert plan.document == "complaint"
+    with pytest.raises(AnswersError, match="residence_part"):
+        draft(plan, LIBRARY, "complaint", "de")
+
+
+def periods() -> Iterator[tuple[str, str, str, date]]:
+    """Every period of every law in figures: its law, rule and id, and the first day on which the rule counts."""
+    for law in map(LIBRARY.law, LIBRARY.law_ids()):
+        for rule in law.rules:
+            day = max(law.span_of(rule).from_, law.in_force.from_)
+            yield from ((law.id, rule.id, one.id, day) for one in rule.deadlines if one.within)
+
+
+def test_every_period_can_be_counted_from_its_first_day(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(shared, "library", lambda options: LIBRARY)
+    for law, rule, deadline, day in periods():
+        assert main(["deadline", law, f"{rule}.{deadline}", "--received", day.isoformat(), "--json"]) == DONE
+        counted = json.loads(capsys.readouterr().out)
+        assert counted["rule"] == f"{rule}.{deadline}"
+        assert day.isoformat() < counted["due"] < counted["complain_from"], (law, rule, deadline)
