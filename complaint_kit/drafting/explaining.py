@@ -37,7 +37,7 @@ def explanation(plan: Plan, library: Library) -> dict[str, Any]:
             {"rule": one.id, "because": list(one.because)} for one in plan.matches if one.applies is False
         ],
         "notes": [{"kind": note.kind, "says": english(note.says)} for note in plan.notes],
-        "unverified": [*(_unread(one) for one in plan.unverified), *_unread_addresses(plan)],
+        "unverified": _each_once([*(_unread(one) for one in plan.unverified), *_unread_addresses(plan)]),
     }
 
 
@@ -164,6 +164,11 @@ def _rung(rung: Rung) -> dict[str, Any]:
 def _undecided(match: Match, library: Library) -> dict[str, Any]:
     needs = dict.fromkeys(in_words(library, test) for test in match.open_tests)
     return {"rule": match.id, "needs": list(needs)}
+
+
+def _each_once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows, without those that would read the same: two rules may share a provision and its doubt."""
+    return list({(row["says"], row["doubt"]): row for row in rows}.values())
 
 
 def _unread(match: Match) -> dict[str, Any]:

@@ -16,6 +16,11 @@ from complaint_kit.planning.clocks import Due
 from complaint_kit.planning.ladder import Rung
 from complaint_kit.planning.plan import Plan
 from complaint_kit.writers.ics import Reminder
+from complaint_kit.writers.typeset import typeset
+
+# The page shall stay one page. Until it does, notes are left out from the end, then the words on how the dates were
+# counted: the plan on the screen has all notes, and the calendar has those words.
+_ROOM = ((3, True), (2, True), (1, True), (3, False), (2, False), (1, False), (0, False))
 
 
 def next_steps(plan: Plan, library: Library, kind: DocumentKind, language: str, case: str, letter: Letter) -> Letter:
@@ -37,7 +42,13 @@ def next_steps(plan: Plan, library: Library, kind: DocumentKind, language: str, 
     )
     context = _context(plan, kind, to, words, locale, case, letter)
     name = f"_shared/next_steps.{language}.md.j2"
-    return renderer(library.template_folders()).letter(name, "next_steps", plan, envelope, context)
+    render = renderer(library.template_folders())
+    for notes, explained in _ROOM:
+        fitted = {**context, "notes": context["notes"][:notes], "explained": explained}
+        page = render.letter(name, "next_steps", plan, envelope, fitted)
+        if len(typeset(page).pages) == 1:
+            break
+    return page
 
 
 def _context(
@@ -55,7 +66,8 @@ def _context(
         "assumed": wording.long_date(plan.situation.today, locale) if dues else "",
         "dates": [_date(one, words, locale, language) for one in dues],
         "steps": [_step(rung, words, locale, language) for rung in _later(plan, kind)],
-        "notes": [*_made_public(to, language), *_warnings(plan, language)],
+        "also": _also(plan, kind, language),
+        "notes": [*_made_public(to, language), *_insisted_on(to, words, language), *_warnings(plan, language)],
         "filing": _filing(plan, kind, language),
         "provisions": [
             {
@@ -75,6 +87,27 @@ def _filing(plan: Plan, kind: DocumentKind, language: str) -> str:
     if kind != "request" or step.to != "authority" or step.advice is None:
         return ""
     return wording.in_language(step.advice, language, kind)
+
+
+def _also(plan: Plan, kind: DocumentKind, language: str) -> list[dict[str, str]]:
+    """With the first letter: the switch or download that the organisation offers, where it is and what it does."""
+    if kind != "request":
+        return []
+    offered = [one for one in plan.situation.channels if one.kind in {"setting", "download"}]
+    return [
+        {
+            "label": wording.in_language(one.label, language, one.id),
+            "target": " ".join(one.target.split()),
+            "says": wording.in_language(one.says, language, one.id) if one.says else "",
+        }
+        for one in offered
+    ]
+
+
+def _insisted_on(to: Addressee, words: Mapping[str, Any], language: str) -> list[str]:
+    """What the authority sends complaints back for."""
+    demands = ((to.authority.insists_on or {}).get(language, ())) if to.authority else ()
+    return [words["letter"]["insists_on"].format(name=to.name, what="; ".join(demands))] if demands else []
 
 
 def _made_public(to: Addressee, language: str) -> list[str]:

@@ -125,6 +125,9 @@ class Session:
             return str(self.words["screen"]["yes" if value else "no"])
         if question.kind == "place":
             return self.library.places[value].name["en"]
+        if question.kind == "organisation":
+            known = self.library.find_organisation(value)
+            return known.name if known else str(value)
         if question.kind == "practices":
             return str(self.words["screen"]["confirmed"]).format(number=len(value))
         choices = self.words["questions"][question.id].get("choices", {})
