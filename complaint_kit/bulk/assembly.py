@@ -68,12 +68,12 @@ def _print(folder: Path, store: Store, run: Run, parts: int) -> None:
         make_folder(folder)
         print_file.write(folder / f"{batch.name}.pdf", batch, _with_pages(store, batch))
         if output.labels:
-            content = labels([one.label for one in batch.letters], batch.paper)
+            content = labels([one.label for one in batch.letters()], batch.paper)
             write_whole(folder / f"{batch.name}-labels.pdf", content)
 
 
 def _with_pages(store: Store, batch: print_file.Batch) -> Iterator[tuple[print_file.Posted, bytes]]:
-    for posted in batch.letters:
+    for posted in batch.letters():
         with store.pages(posted.part).open("rb") as file:
             file.seek(posted.sheets.start)
             yield posted, file.read(sum(posted.sheets.sizes))

@@ -1,17 +1,18 @@
 """Print files: all letters of a run on one kind of paper, in the order of the post, each beginning on a front page.
 
-A file is written as it goes (ISO 32000-1, 7.5), so memory does not grow with it; its fonts are in it once.
+A file is written as it goes (ISO 32000-1, 7.5) and letters are looked up one by one, so memory does not grow with
+them; its fonts are in it once.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
+from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import groupby, islice
-from operator import itemgetter
+from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -34,27 +35,42 @@ class Posted(NamedTuple):
 
 @dataclass(frozen=True)
 class Batch:
-    """The letters of one print file, in order. `name` is A4-001, Letter-002, ..."""
+    """One print file. `name` is A4-001, Letter-002, ...; its letters have the numbers in `span` of the post."""
 
     name: str
     paper: str
-    letters: tuple[Posted, ...]
+    base: sqlite3.Connection
+    span: tuple[int, int]
+
+    def letters(self) -> Iterator[Posted]:
+        """The letters in order; each call begins anew."""
+        query = "SELECT part, sheets, label FROM post WHERE number BETWEEN ? AND ? ORDER BY number"
+        for part, sheets, label in self.base.execute(query, self.span):
+            yield Posted(part, Sheets.model_validate_json(sheets), tuple(label.split("\n")))
+
+
+_POST = """
+    CREATE TABLE listed (paper TEXT, destination TEXT, row INTEGER, part INTEGER, sheets TEXT, label TEXT);
+    CREATE TABLE post (number INTEGER PRIMARY KEY, paper TEXT, part INTEGER, sheets TEXT, label TEXT);
+"""
+_SORTED = """
+    INSERT INTO post (paper, part, sheets, label)
+    SELECT paper, part, sheets, label FROM listed ORDER BY paper, destination, row
+"""
 
 
 def batches(receipts: Iterable[Receipt], size: int) -> Iterator[Batch]:
     """All letters with pages, by paper and then by postal destination, so many to a file."""
     with closing(sqlite3.connect("")) as base:  # a file of SQLite's own, so that ten million letters can be sorted
-        base.execute(
-            "CREATE TABLE post (paper TEXT, destination TEXT, row INTEGER, part INTEGER, sheets TEXT, label TEXT)"
-        )
+        base.executescript(_POST)
         for receipt in receipts:
-            base.executemany("INSERT INTO post VALUES (?, ?, ?, ?, ?, ?)", _rows(receipt))
-        found = base.execute("SELECT paper, part, sheets, label FROM post ORDER BY paper, destination, row")
-        for paper, rows in groupby(found, itemgetter(0)):
-            number = 0
-            while letters := tuple(_posted(row) for row in islice(rows, size)):
-                number += 1
-                yield Batch(f"{paper}-{number:03d}", paper, letters)
+            base.executemany("INSERT INTO listed VALUES (?, ?, ?, ?, ?, ?)", _rows(receipt))
+        base.execute(_SORTED)
+        base.execute("DROP TABLE listed")
+        spans = base.execute("SELECT paper, min(number), max(number) FROM post GROUP BY paper").fetchall()
+        for paper, first, last in spans:
+            for number, start in enumerate(range(first, last + 1, size), start=1):
+                yield Batch(f"{paper}-{number:03d}", paper, base, (start, min(last, start + size - 1)))
 
 
 def _rows(receipt: Receipt) -> Iterator[tuple[str, str, int, int, str, str]]:
@@ -62,11 +78,6 @@ def _rows(receipt: Receipt) -> Iterator[tuple[str, str, int, int, str, str]]:
         if one.sheets:
             label = "\n".join(one.label)
             yield one.paper, one.destination, one.row, receipt.number, one.sheets.model_dump_json(), label
-
-
-def _posted(row: tuple[str, int, str, str]) -> Posted:
-    _, part, sheets, label = row
-    return Posted(part, Sheets.model_validate_json(sheets), tuple(label.split("\n")))
 
 
 def write(path: Path, batch: Batch, pages_of: Iterable[tuple[Posted, bytes]]) -> None:
@@ -84,8 +95,7 @@ class _Objects:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self._at: dict[int, int] = {}
-        self._next = END_OF_FONTS + 3
+        self._at = array("q", [0]) * (END_OF_FONTS + 3)  # 0: no such object
         self._position = 0
         self.put(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 
@@ -96,8 +106,8 @@ class _Objects:
 
     def number(self) -> int:
         """A number for another object."""
-        self._next += 1
-        return self._next - 1
+        self._at.append(0)
+        return len(self._at) - 1
 
     def add(self, number: int, data: bytes) -> None:
         """Writes a whole object that says its own number."""
@@ -119,12 +129,15 @@ class _Objects:
         """Writes the cross-reference table (7.5.4) and the trailer."""
         start = self._position
         self.put(b"xref\n0 1\n0000000000 65535 f \n")
-        numbers = sorted(self._at)
-        for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
-            together = [number for _, number in run]
-            self.put(b"%d %d\n" % (together[0], len(together)))
-            self.put(b"".join(b"%010d 00000 n \n" % self._at[number] for number in together))
-        trailer = f"<</Size {numbers[-1] + 1}/Root {_CATALOG} 0 R/Info {_INFO} 0 R>>"
+        while not self._at[-1]:
+            self._at.pop()
+        for is_there, run in groupby(range(len(self._at)), lambda number: self._at[number] > 0):
+            if is_there:
+                together = array("q", run)
+                self.put(b"%d %d\n" % (together[0], len(together)))
+                for number in together:
+                    self.put(b"%010d 00000 n \n" % self._at[number])
+        trailer = f"<</Size {len(self._at)}/Root {_CATALOG} 0 R/Info {_INFO} 0 R>>"
         self.put(f"trailer\n{trailer}\nstartxref\n{start}\n%%EOF\n".encode("ascii"))
 
 
@@ -150,7 +163,7 @@ def _write(objects: _Objects, batch: Batch, pages_of: Iterable[tuple[Posted, byt
 
 
 def _write_fonts(objects: _Objects, batch: Batch) -> str:
-    needs = fonts_for(one.sheets for one in batch.letters)
+    needs = fonts_for(one.sheets for one in batch.letters())
     streams: dict[int, bytes] = {}
     for need in needs:
         font = embedded(need)

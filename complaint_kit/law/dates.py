@@ -51,17 +51,9 @@ class Period:
             )
         return cls(int(match[1]), cast(Unit, match[2]))
 
-    @lru_cache(maxsize=256)  # noqa: B019 - what is kept is the few periods of the law, and they stay anyway
     def words(self, language: str) -> str:
         """The period in that language: "45 days", "one month". Raises PackError where the language lacks words."""
-        if self.unit != "business day":
-            from babel.units import format_unit
-
-            text = format_unit(self.amount, f"duration-{self.unit}", length="long", locale=language)
-            return text.replace("1 ", "one ", 1) if (language, self.amount) == ("en", 1) else text
-        if language not in _BUSINESS_DAYS:
-            raise PackError("no words for business days in this language", found=language, mend="Use en or de.")
-        return f"{self.amount} {_BUSINESS_DAYS[language][self.amount > 1]}"
+        return _in_words(self, language)
 
     def __str__(self) -> str:
         return f"{self.amount} {self.unit}{'s' if self.amount > 1 else ''}"
@@ -72,6 +64,18 @@ class Period:
             lambda value: value if isinstance(value, cls) else cls.parse(value),
             serialization=core_schema.to_string_ser_schema(),
         )
+
+
+@lru_cache(maxsize=256)
+def _in_words(period: Period, language: str) -> str:
+    if period.unit != "business day":
+        from babel.units import format_unit
+
+        text = format_unit(period.amount, f"duration-{period.unit}", length="long", locale=language)
+        return text.replace("1 ", "one ", 1) if (language, period.amount) == ("en", 1) else text
+    if language not in _BUSINESS_DAYS:
+        raise PackError("no words for business days in this language", found=language, mend="Use en or de.")
+    return f"{period.amount} {_BUSINESS_DAYS[language][period.amount > 1]}"
 
 
 @dataclass(frozen=True, slots=True)

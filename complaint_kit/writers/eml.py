@@ -13,12 +13,12 @@ from hashlib import sha256
 
 from complaint_kit.errors import WritingError
 from complaint_kit.letters.letter import Letter
-from complaint_kit.writers import pdf, txt
+from complaint_kit.writers import pdf_fast, txt
 
 
 def write(letter: Letter) -> bytes:
     """The draft; WritingError if the address is no e-mail address, or the PDF cannot be written."""
-    text, attached = txt.write(letter), pdf.write(letter)
+    text, attached = txt.write(letter), pdf_fast.write(letter)
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
     if letter.recipient_email:

@@ -29,7 +29,7 @@ _COLUMN_GAP = "   "
 
 def write(letter: Letter) -> bytes:
     """The text, its parts apart by an empty line, with a newline at the end."""
-    return ("\n\n".join(part for part in _parts(letter) if part) + "\n").encode()
+    return ("\n\n".join(filter(None, _parts(letter))) + "\n").encode()
 
 
 def _parts(letter: Letter) -> Iterator[str]:
@@ -66,20 +66,20 @@ def _blank(label: str) -> str:
     return f"{label}\n{'_' * COLUMNS}"
 
 
-@lru_cache(maxsize=1024)  # in bulk, most paragraphs come again for every person
 def _paragraph(spans: Spans) -> str:
     return _wrapped(plain(spans))
 
 
-@lru_cache(maxsize=1024)
 def _item(item: Item) -> str:
-    return _hanging("•" if item.number is None else f"{item.number}.", [plain(spans) for spans in item.paragraphs])
+    sign = "•" if item.number is None else f"{item.number}."
+    return _hanging(sign, tuple([plain(spans) for spans in item.paragraphs]))
 
 
-def _hanging(sign: str, paragraphs: Sequence[str]) -> str:
+@lru_cache(maxsize=1024)  # in bulk, most paragraphs come again for every person
+def _hanging(sign: str, paragraphs: tuple[str, ...]) -> str:
     """The paragraphs beside their sign, an empty line between them."""
     indent = " " * (len(sign) + 1)
-    text = "\n\n".join(_wrapped(paragraph, indent) for paragraph in paragraphs)
+    text = "\n\n".join([_wrapped(paragraph, indent) for paragraph in paragraphs])
     return sign + text[len(sign) :]
 
 
@@ -92,19 +92,28 @@ def _table(rows: Sequence[Sequence[Spans]]) -> str:
     return "\n\n".join("\n".join(filter(None, row)) for row in cells)
 
 
+@lru_cache(maxsize=4096)
 def _wrapped(text: str, indent: str = "") -> str:
-    return "\n".join(line for part in text.split("\n") for line in _filled(" ".join(part.split()), indent))
+    return "\n".join([_filled(_folded(part), indent) for part in text.split("\n")])
 
 
-def _filled(text: str, indent: str) -> Iterator[str]:
-    """The lines of one run of text, each as full as it gets."""
+def _folded(text: str) -> str:
+    """The text with one space wherever there was white space; in most texts that is so already."""
+    is_so = text.isprintable() and "  " not in text and text == text.strip()
+    return text if is_so else " ".join(text.split())
+
+
+def _filled(text: str, indent: str) -> str:
+    """One run of text in lines, each as full as it gets."""
     room = COLUMNS - len(indent)
-    while len(text) > room:
-        cut = text.rfind(" ", 0, room + 1)
+    lines, start, end = [], 0, len(text)
+    while end - start > room:
+        cut = text.rfind(" ", start, start + room + 1)
         if cut < 0:
-            cut = text.find(" ")
+            cut = text.find(" ", start)
         if cut < 0:
             break
-        yield indent + text[:cut]
-        text = text[cut + 1 :]
-    yield indent + text
+        lines.append(indent + text[start:cut])
+        start = cut + 1
+    lines.append(indent + text[start:])
+    return "\n".join(lines)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import tracemalloc
+from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 from pypdf import PdfReader
 
+from complaint_kit.bulk import print_file
 from complaint_kit.bulk.labels import labels
+from complaint_kit.bulk.work import Entry, Receipt, Sheets
 from tests.bulk.conftest import Make, everywhere, person
 
 
@@ -84,3 +89,33 @@ def test_a_sheet_holds_twenty_four_labels_on_a4_and_thirty_on_us_letter() -> Non
 def test_without_pdf_there_is_no_print_file(make: Make) -> None:
     out, _ = make([person(1)], "txt")
     assert not (out / "print").exists()
+
+
+def posted(part: int) -> Receipt:
+    """The receipt of a part of a hundred letters of one page each."""
+    address = ("Ann Example", "1 Long Street", "Newtown")
+    entry = Entry(
+        row=0, person_id="", name="", document="request", law="eu.gdpr", language="en", residence="NL",
+        organisation="", recipient=address, country="NL", paper="A4", label=address, destination="NL", mandate_on=None,
+        made_on=date(2026, 11, 22), due_on=None, late_from=None, next_step=None, deciding={},
+        sheets=Sheets(start=0, sizes=(4,), fonts=(("SourceSansPro", ""),)),
+    )  # fmt: skip
+    entries = tuple(entry.model_copy(update={"row": 100 * part + at}) for at in range(100))
+    return Receipt(number=part, rows=100, waiting=0, entries=entries, rejects=())
+
+
+def memory_for(parts: int, folder: Path) -> int:
+    """The most bytes that Python held at a time while a print file of so many hundred letters was written."""
+    tracemalloc.start()
+    for batch in print_file.batches(map(posted, range(1, parts + 1)), 10_000):
+        pages: Iterator[tuple[print_file.Posted, bytes]] = ((one, b"page") for one in batch.letters())
+        print_file.write(folder / f"{parts}.pdf", batch, pages)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return most
+
+
+def test_ten_times_the_letters_need_hardly_more_memory(tmp_path: Path) -> None:
+    memory_for(1, tmp_path)  # fonts and the like stay
+    few, many = memory_for(2, tmp_path), memory_for(20, tmp_path)
+    assert many - few < 1_800 * 100  # bytes for each letter more: where its objects lie, not the letter

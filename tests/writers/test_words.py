@@ -129,4 +129,4 @@ def test_the_e_mail_shows_the_words_and_carries_the_pdf(letter: Letter) -> None:
     message = message_from_bytes(eml.write(letter), policy=policy.default)
     text, attached = message.get_body(), next(message.iter_attachments())
     assert words_of_txt(text.get_content()) == list(words(letter))
-    assert attached.get_content() == pdf.write(letter)
+    assert attached.get_content() == pdf_fast.write(letter)
