@@ -64,8 +64,9 @@ def test_the_summary_fits_the_box_of_the_icos_form_however_much_there_is_to_tell
     assert "I complained to it on 20 September 2026" in text
 
 
-def test_harm_has_a_section_only_if_there_is_something_to_say(read: Read) -> None:
-    assert "What this has done to me" not in read("complaint", "2026-11-10", "GB-ENG", *AT_THE_ICO)
+def test_the_british_regulator_always_hears_of_harm_or_finds_the_place_for_it(read: Read) -> None:
+    unsaid = read("complaint", "2026-11-10", "GB-ENG", *AT_THE_ICO)
+    assert "What this has done to me Money, time, worry, safety, reputation" in unsaid
     told = {"already_written": True, "written_on": "2026-07-01", "their_answer": "none", "harm": "I lost a client."}
     letter = read("complaint", "2026-11-10", "GB-ENG", *AT_THE_ICO[1:], **told)
     assert "What this has done to me I lost a client." in letter
@@ -144,3 +145,10 @@ def test_an_attorney_general_is_told_of_request_and_appeal_and_asked_for_nothing
     assert "decision due by June 30, 2026" in letter
     assert "I ask for no decision in my own favor." in letter
     assert "organisation" not in letter
+
+
+def test_a_request_of_which_only_the_arrival_is_known_goes_with_the_complaint_as_well(read: Read) -> None:
+    known = (happened("received", "2026-09-02"), happened("refused", "2026-09-20"))
+    assert "1. My request, received on 2 September 2026" in read("complaint", "2026-10-20", "NL", *known)
+    german = read("complaint", "2026-10-20", "NL", *known, language="de")
+    assert "eingegangen am 2. September 2026" in german
