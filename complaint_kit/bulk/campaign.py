@@ -22,7 +22,7 @@ from pydantic import Field, ValidationError, model_validator
 from complaint_kit.bulk.columns import Columns, columns_of, unanswered
 from complaint_kit.drafting.preparing import limits
 from complaint_kit.errors import AnswersError, KitError, Problems
-from complaint_kit.law.model import Model
+from complaint_kit.law.entry import Model
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.yamlio import read_yaml_with_lines
 from complaint_kit.situation.answers import checked

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from complaint_kit.errors import AnswersError, KitError, Problems
-from complaint_kit.law.model import Model
+from complaint_kit.law.entry import Model
 from complaint_kit.packs.library import Library, read_model
 from complaint_kit.situation.interview import Interview, Question
 

@@ -20,7 +20,7 @@ from complaint_kit.bulk.work import Chunk, Entry, Job, Output, Receipt, Rejected
 from complaint_kit.drafting.documents import draft, language_for
 from complaint_kit.drafting.preparing import limits
 from complaint_kit.errors import AnswersError, KitError, PackError, Problems
-from complaint_kit.law.model import DocumentKind
+from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.places import shipped_pack
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.answers import checked

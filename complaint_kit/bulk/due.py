@@ -16,7 +16,7 @@ from complaint_kit.bulk.planner import Planner
 from complaint_kit.bulk.tables import read_table
 from complaint_kit.bulk.work import Run
 from complaint_kit.errors import AnswersError, KitError, Problems
-from complaint_kit.law.model import DocumentKind, EventKind
+from complaint_kit.law.steps import DocumentKind, EventKind
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.answers import Event

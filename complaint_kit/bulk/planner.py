@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from complaint_kit.drafting.preparing import authorities_for, in_words, world
 from complaint_kit.law.conditions import Condition
-from complaint_kit.law.model import InForce
+from complaint_kit.law.entry import InForce
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan, plan
 from complaint_kit.situation.answers import Event

@@ -15,7 +15,7 @@ from complaint_kit.drafting.documents import addressee
 from complaint_kit.drafting.next_steps import next_steps
 from complaint_kit.drafting.producing import write
 from complaint_kit.drafting.wording import country_name
-from complaint_kit.law.model import DocumentKind
+from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan

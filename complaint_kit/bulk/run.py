@@ -25,7 +25,7 @@ from complaint_kit.bulk.work import Chunk, Job, Receipt, Run, round_name
 from complaint_kit.cases.files import make_folder, write_whole
 from complaint_kit.drafting.producing import checked_formats
 from complaint_kit.errors import AnswersError, CaseError
-from complaint_kit.law.model import DocumentKind
+from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.places import shipped_pack
 
 

@@ -10,7 +10,8 @@ from typing import Any, Literal
 
 from complaint_kit.bulk.campaign import Campaign
 from complaint_kit.bulk.tables import Row
-from complaint_kit.law.model import DocumentKind, Model
+from complaint_kit.law.entry import Model
+from complaint_kit.law.steps import DocumentKind
 from complaint_kit.situation.answers import Event
 
 

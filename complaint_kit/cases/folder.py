@@ -18,7 +18,8 @@ from pydantic import ValidationError
 
 from complaint_kit.cases.files import make_folder, write_whole
 from complaint_kit.errors import CaseError
-from complaint_kit.law.model import DocumentKind, Model
+from complaint_kit.law.entry import Model
+from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.plainly import misfits
 from complaint_kit.packs.yamlio import read_yaml_with_lines

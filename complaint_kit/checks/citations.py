@@ -13,7 +13,8 @@ from typing import Any
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Shelf
-from complaint_kit.law.model import Entry, Law, Model, Rule
+from complaint_kit.law.entry import Entry, Model
+from complaint_kit.law.model import Law, Rule
 from complaint_kit.packs.library import read_model
 
 

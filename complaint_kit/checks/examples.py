@@ -17,8 +17,10 @@ from complaint_kit.checks.facts import wrong_fact
 from complaint_kit.checks.shelf import Shelf
 from complaint_kit.law.conditions import Result
 from complaint_kit.law.dates import Counted, count
+from complaint_kit.law.entry import Model
 from complaint_kit.law.matching import match
-from complaint_kit.law.model import Clock, Deadline, Example, Law, Model, Rule
+from complaint_kit.law.model import Deadline, Example, Law, Rule
+from complaint_kit.law.steps import Clock
 from complaint_kit.planning.clocks import Seats
 
 _PAUSE = ("clarification_asked", "clarification_given")

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Sheet, Shelf, entries, rules_and_notes
-from complaint_kit.law.model import InForce, Law
+from complaint_kit.law.entry import InForce
+from complaint_kit.law.model import Law
 
 
 @dataclass(frozen=True)

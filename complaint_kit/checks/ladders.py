@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Shelf
-from complaint_kit.law.model import DocumentKind, Law, Role, Rule, Step
+from complaint_kit.law.model import Law, Role, Rule
+from complaint_kit.law.steps import DocumentKind, Step
 
 
 def ladders(shelf: Shelf) -> Iterator[Finding]:

@@ -9,7 +9,8 @@ from datetime import date
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Sheet, Shelf, entries
 from complaint_kit.law.dates import add_months
-from complaint_kit.law.model import Entry, Law, Verified
+from complaint_kit.law.entry import Entry, Verified
+from complaint_kit.law.model import Law
 from complaint_kit.situation.organisations import Organisation
 
 STALE_AFTER = 12  # months

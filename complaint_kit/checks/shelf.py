@@ -11,7 +11,8 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from complaint_kit.law.authorities import Routing
-from complaint_kit.law.model import AuthorityFile, FactFile, Law, Model, Note, PlaceFile, Rule
+from complaint_kit.law.entry import Model
+from complaint_kit.law.model import AuthorityFile, FactFile, Law, Note, PlaceFile, Rule
 from complaint_kit.packs.library import Library, read_model
 from complaint_kit.packs.yamlio import Lines, read_yaml_with_lines
 from complaint_kit.situation.interview import Interview, QuestionList

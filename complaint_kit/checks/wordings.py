@@ -10,7 +10,9 @@ from pydantic import BaseModel
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Sheet, Shelf
-from complaint_kit.law.model import DocumentKind, Example, Right
+from complaint_kit.law.model import Example
+from complaint_kit.law.rights import Right
+from complaint_kit.law.steps import DocumentKind
 from complaint_kit.situation.interview import Interview, Question
 
 _SCREEN = "en"  # the language of the screen: every text shown there has it

@@ -19,7 +19,7 @@ from complaint_kit.bulk.work import Receipt
 from complaint_kit.cases.files import make_folder, write_whole
 from complaint_kit.commands import shared
 from complaint_kit.errors import AnswersError
-from complaint_kit.law.model import DocumentKind
+from complaint_kit.law.steps import DocumentKind
 
 _SOME_FAILED = 1
 

@@ -14,7 +14,7 @@ from complaint_kit.drafting.documents import language_for
 from complaint_kit.drafting.preparing import prepare
 from complaint_kit.drafting.producing import checked_formats, produce, refuse_unprintable
 from complaint_kit.errors import CaseError, KitError
-from complaint_kit.law.model import DocumentKind, EventKind
+from complaint_kit.law.steps import DocumentKind, EventKind
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.ladder import Rung
 from complaint_kit.planning.plan import Plan

@@ -11,7 +11,8 @@ from complaint_kit.drafting import wording
 from complaint_kit.drafting.rendering import Envelope, renderer
 from complaint_kit.errors import AnswersError, PackError
 from complaint_kit.law.authorities import Candidate
-from complaint_kit.law.model import Authority, DocumentKind
+from complaint_kit.law.model import Authority
+from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan

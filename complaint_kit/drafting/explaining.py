@@ -8,8 +8,10 @@ from complaint_kit.drafting.documents import addressee
 from complaint_kit.drafting.preparing import in_words
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.authorities import Candidate
+from complaint_kit.law.entry import WordLists, Words
 from complaint_kit.law.matching import Match
-from complaint_kit.law.model import Law, Right, WordLists, Words
+from complaint_kit.law.model import Law
+from complaint_kit.law.rights import Right
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.clocks import Due
 from complaint_kit.planning.ladder import Rung

@@ -9,7 +9,7 @@ from typing import Any
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.documents import Addressee, addressee, paper_of
 from complaint_kit.drafting.rendering import Envelope, renderer
-from complaint_kit.law.model import DocumentKind
+from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.clocks import Due

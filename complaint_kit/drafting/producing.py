@@ -11,7 +11,7 @@ from typing import Any
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.next_steps import next_steps, reminders
 from complaint_kit.errors import AnswersError, KitError, Problems, WritingError
-from complaint_kit.law.model import DocumentKind
+from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan

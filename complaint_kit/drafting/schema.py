@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from complaint_kit.law.model import DocumentKind, EventKind
+from complaint_kit.law.steps import DocumentKind, EventKind
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.answers import LONGEST_LINE, LONGEST_TEXT
 from complaint_kit.situation.interview import Question

@@ -18,7 +18,8 @@ from typing import Literal, get_args
 
 from pydantic import model_validator
 
-from complaint_kit.law.model import Authority, Entry, Model, Place, Role, Sector, Words
+from complaint_kit.law.entry import Entry, Model, Words
+from complaint_kit.law.model import Authority, Place, Role, Sector
 
 Tie = Literal["residence", "work", "infringement", "controller"]
 Ties = Mapping[str, str]

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from complaint_kit.law.conditions import Condition, Result, Test, all_of
-from complaint_kit.law.model import Law, Right, Rule
+from complaint_kit.law.model import Law, Rule
+from complaint_kit.law.rights import Right
 
 # Rights to a procedure rather than to something from the organisation: they are steps, never asked for in a request.
 STEPS: frozenset[Right] = frozenset(

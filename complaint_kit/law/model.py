@@ -7,111 +7,21 @@ a law file cannot pass for law.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from complaint_kit.law.conditions import Condition
 from complaint_kit.law.dates import CONVENTIONS, Period
-
-# The common vocabulary of rights. A rule `gives` one of these; letters and scenarios speak of rights by these names
-# only.
-Right = Literal[
-    "information",  # to be told what is done with the data, unasked
-    "access",  # confirm, tell, copy ("know" in California)
-    "rectification",
-    "erasure",
-    "restriction",
-    "portability",
-    "object",  # on grounds of the person's own situation
-    "object_marketing",  # without reasons
-    "withdraw_consent",
-    "automated_decisions",  # human review, explanation, contest
-    "notify_recipients",
-    "third_parties",  # a list of those who were given the data
-    "opt_out_sale",
-    "opt_out_sharing",  # California: cross-context behavioural advertising
-    "opt_out_ads",
-    "opt_out_profiling",
-    "question_profiling",  # ask why a profiling result came out as it did
-    "limit_sensitive",
-    "consent_sensitive",  # sensitive data only with consent: a complaint ground
-    "opt_out_signal",  # a browser signal must be honoured
-    "purpose_limitation",  # use compatible with what was said at collection
-    "broker_deletion",
-    "do_not_contact",  # calls, texts, e-mail
-    "appeal",  # to the business itself, against its own refusal
-    "controller_complaint",  # to the organisation, as a step the law provides
-    "regulator_complaint",
-    "regulator_inaction",  # what the regulator must do, and by when; who steps in
-    "court",
-    "compensation",
-]
+from complaint_kit.law.entry import Entry, InForce, Model, Source, Verified, WordLists, Words
+from complaint_kit.law.rights import Right
+from complaint_kit.law.steps import Clock, DocumentKind, EventKind, Step
 
 Role = Literal[
     "data_protection", "attorney_general", "privacy_agency", "consumer_protection", "health", "finance", "telecoms",
     "marketing", "tribunal", "representative",
 ]  # fmt: skip
 Sector = Literal["private", "public", "church", "broadcaster", "eu", "police", "intelligence"]
-DocumentKind = Literal["request", "reminder", "appeal", "controller_complaint", "complaint"]
-EventKind = Literal[
-    "sent", "received", "acknowledged", "extension_notified", "identity_asked", "identity_given", "clarification_asked",
-    "clarification_given", "answered_in_part", "refused", "answered", "appealed", "appeal_received", "appeal_refused",
-    "complained_to_organisation", "complaint_received", "complaint_acknowledged", "complaint_answered", "complained",
-    "regulator_acknowledged", "regulator_answered", "closed",
-]  # fmt: skip
-Clock = Literal[
-    "sent", "received", "appeal_received", "complaint_received", "regulator_received", "refused", "learned", "happened",
-    "fetched", "authenticated",
-]  # fmt: skip
-
-
-class Model(BaseModel):
-    """Frozen, and closed to anything it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-def _one_language_at_least(words: dict[str, Any]) -> dict[str, Any]:
-    if not words:
-        raise ValueError("write the words in at least one language, such as {en: ...}")
-    return words
-
-
-Words = Annotated[dict[str, str], AfterValidator(_one_language_at_least)]
-WordLists = Annotated[dict[str, tuple[str, ...]], AfterValidator(_one_language_at_least)]
-
-
-class Source(Model):
-    """Where it was read: the official text wherever it could be reached; `note` says if it was a mirror or report."""
-
-    title: str
-    url: str = Field(pattern=r"^https?://\S+$")
-    note: str | None = None
-
-
-class Verified(Model):
-    """The day somebody held the entry against its source, and who: a `second reader` tried to refute it."""
-
-    on: date
-    by: Literal["author", "second reader"] = "author"
-
-
-class InForce(Model):
-    """From the first to the last day in force, both included. No `until`: until further notice."""
-
-    from_: date = Field(alias="from")
-    until: date | None = None
-
-    @model_validator(mode="after")
-    def _in_order(self) -> InForce:
-        if self.until is not None and self.until < self.from_:
-            raise ValueError(f"in force until {self.until}, before it began on {self.from_}")
-        return self
-
-    def covers(self, day: date) -> bool:
-        """Whether the entry is law on that day."""
-        return self.from_ <= day and (self.until is None or day <= self.until)
 
 
 class Deadline(Model):
@@ -145,15 +55,6 @@ class Example(Model):
     on: date
     facts: dict[str, Any] = {}
     expect: dict[str, Any]
-
-
-class Entry(Model):
-    """What every dated entry has. `verified: null`: nobody has held it against its source; `doubt` says why."""
-
-    in_force: InForce | None = None  # inherits from the law
-    source: Source | None = None  # inherits from the law
-    verified: Verified | None = None
-    doubt: str | None = None
 
 
 class Rule(Entry):
@@ -192,24 +93,6 @@ class Rule(Entry):
     def deadline(self, id_: str) -> Deadline | None:
         """The deadline of that id, or None."""
         return next((deadline for deadline in self.deadlines if deadline.id == id_), None)
-
-
-class Step(Model):
-    """One rung of the ladder.
-
-    `opens`: `at_once`; `overdue` from the first day on which no reading would call the answer timely; or an event.
-    `needs`: the right without which the law knows no such step. `deadline`: which one being missed opens it, as
-    `right.deadline`.
-    """
-
-    document: DocumentKind
-    to: Literal["organisation", "authority"]
-    opens: tuple[Literal["at_once", "overdue"] | EventKind, ...]
-    needs: Right | None = None
-    after: DocumentKind | None = None  # the step whose answer is waited for; the first request if not said
-    deadline: str | None = None
-    in_force: InForce | None = None
-    advice: Words | None = None  # what is expected but not law, such as writing to the organisation first
 
 
 class Note(Model):

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from complaint_kit.errors import AnswersError
-from complaint_kit.law.model import Model
+from complaint_kit.law.entry import Model
 from complaint_kit.packs.plainly import misfits
 from complaint_kit.packs.yamlio import read_yaml_with_lines
 from complaint_kit.situation.answers import Event

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 
 from complaint_kit.law.dates import CONVENTIONS, Counted, count
 from complaint_kit.law.matching import Match
-from complaint_kit.law.model import Clock, Deadline, DocumentKind, Right
+from complaint_kit.law.model import Deadline
+from complaint_kit.law.rights import Right
+from complaint_kit.law.steps import Clock, DocumentKind
 from complaint_kit.situation.answers import Event
 
 # A letter of which nobody recorded the arrival counts as received a week after it was sent: later than post takes, so

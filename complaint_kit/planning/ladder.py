@@ -8,7 +8,9 @@ from datetime import date
 from typing import Literal
 
 from complaint_kit.law.matching import Match
-from complaint_kit.law.model import DocumentKind, Law, Right, Step
+from complaint_kit.law.model import Law
+from complaint_kit.law.rights import Right
+from complaint_kit.law.steps import DocumentKind, Step
 from complaint_kit.planning.clocks import Due
 from complaint_kit.situation.answers import Event
 

@@ -10,7 +10,9 @@ from complaint_kit.errors import AnswersError
 from complaint_kit.law.authorities import Candidate
 from complaint_kit.law.conditions import Test
 from complaint_kit.law.matching import STEPS, Match, by_right, leading_law, match
-from complaint_kit.law.model import DocumentKind, Law, Note, Right, Role
+from complaint_kit.law.model import Law, Note, Role
+from complaint_kit.law.rights import Right
+from complaint_kit.law.steps import DocumentKind
 from complaint_kit.planning.clocks import Due, Seats, exercised, running
 from complaint_kit.planning.ladder import Rung, rungs
 from complaint_kit.situation.answers import Event

@@ -11,7 +11,8 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from complaint_kit.errors import AnswersError, KitError, Problems
-from complaint_kit.law.model import DocumentKind, EventKind, Model
+from complaint_kit.law.entry import Model
+from complaint_kit.law.steps import DocumentKind, EventKind
 from complaint_kit.situation.days import FIRST_DAY, LAST_DAY
 from complaint_kit.situation.interview import Interview, Question
 

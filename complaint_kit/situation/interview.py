@@ -7,7 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from complaint_kit.law.conditions import Condition
-from complaint_kit.law.model import Model, Right
+from complaint_kit.law.entry import Model
+from complaint_kit.law.rights import Right
 
 QuestionKind = Literal[
     "text",  # one line

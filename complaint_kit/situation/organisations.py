@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import Field
 
-from complaint_kit.law.model import Entry, InForce, Model, Source, Words
+from complaint_kit.law.entry import Entry, InForce, Model, Source, Words
 
 Topic = str  # the id of a scenario
 

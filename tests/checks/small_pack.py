@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import get_args
 
 from complaint_kit.checks.run import Result, check
-from complaint_kit.law.model import DocumentKind, Right
+from complaint_kit.law.rights import Right
+from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
 
 PLACES = """

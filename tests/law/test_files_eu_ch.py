@@ -11,7 +11,8 @@ import pytest
 
 from complaint_kit.law.dates import Period
 from complaint_kit.law.matching import Match, by_right, match
-from complaint_kit.law.model import Law, Right, Rule
+from complaint_kit.law.model import Law, Rule
+from complaint_kit.law.rights import Right
 from complaint_kit.packs.library import Library
 
 LIBRARY = Library((Path(__file__).parents[2],))

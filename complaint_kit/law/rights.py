@@ -1,0 +1,37 @@
+"""The common vocabulary of rights. A rule `gives` one; letters and scenarios speak of rights by these names only."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Right = Literal[
+    "information",  # to be told what is done with the data, unasked
+    "access",  # confirm, tell, copy ("know" in California)
+    "rectification",
+    "erasure",
+    "restriction",
+    "portability",
+    "object",  # on grounds of the person's own situation
+    "object_marketing",  # without reasons
+    "withdraw_consent",
+    "automated_decisions",  # human review, explanation, contest
+    "notify_recipients",
+    "third_parties",  # a list of those who were given the data
+    "opt_out_sale",
+    "opt_out_sharing",  # California: cross-context behavioural advertising
+    "opt_out_ads",
+    "opt_out_profiling",
+    "question_profiling",  # ask why a profiling result came out as it did
+    "limit_sensitive",
+    "consent_sensitive",  # sensitive data only with consent: a complaint ground
+    "opt_out_signal",  # a browser signal must be honoured
+    "purpose_limitation",  # use compatible with what was said at collection
+    "broker_deletion",
+    "do_not_contact",  # calls, texts, e-mail
+    "appeal",  # to the business itself, against its own refusal
+    "controller_complaint",  # to the organisation, as a step the law provides
+    "regulator_complaint",
+    "regulator_inaction",  # what the regulator must do, and by when; who steps in
+    "court",
+    "compensation",
+]
