@@ -25,8 +25,8 @@ EVENTS_HELP = "sent, received, acknowledged, extension_notified, identity_asked,
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code. The only place that turns errors into codes."""
     options = _parser().parse_args(arguments)
-    options.named_day, options.as_of = options.as_of, options.as_of or date.today()
     try:
+        _read_days(options, date.today())
         return _run(options)
     except KitError as error:
         print(f"complaint-kit: {error}", file=sys.stderr)
@@ -37,6 +37,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of a pipe has gone; nothing is left to say
         return DONE
+
+
+_DAYS = {"on": "--on", "sent": "--sent", "received": "--received"}
+
+
+def _read_days(options: argparse.Namespace, today: date) -> None:
+    """Reads the days among the options as people write them, and puts today where none was named."""
+    from complaint_kit.commands.days import day
+
+    options.named_day = day(options.as_of, today, "--as-of")
+    options.as_of = options.named_day or today
+    for name, option in _DAYS.items():
+        setattr(options, name, day(getattr(options, name, None), options.as_of, option))
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -183,16 +196,12 @@ def _shard(text: str) -> tuple[int, int]:
     return int(number), int(of)
 
 
-def _day(text: str) -> date:
-    from complaint_kit.situation.days import LAST_DAY
-
+def _day(text: str) -> date | str:
+    """The day, if it is written as 2026-09-01; else the text as it stands, to be read once today is known."""
     try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"no such day: {text} ({error}). Write it as 2026-09-01.") from None
-    if day > LAST_DAY:
-        raise argparse.ArgumentTypeError(f"too far ahead: {text}. The last day that can be used is {LAST_DAY}.")
-    return day
+        return date.fromisoformat(text)
+    except ValueError:
+        return text
 
 
 if __name__ == "__main__":

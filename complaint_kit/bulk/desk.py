@@ -56,7 +56,8 @@ class Desk:
         self.columns = columns_of(self.library, self.interview, job.header, job.campaign.columns, "the list")
         home = str(job.campaign.fixed.get("residence", ""))
         labels = choice_words(self.library, job.campaign.scenario)
-        self.reader = Reader(self.columns, self.interview, self.library.places, labels, job.today, home)
+        days = self.library.shared_words("en")["days"]
+        self.reader = Reader(self.columns, self.interview, self.library.places, labels, job.today, home, days)
 
     def done(self, chunk: Chunk) -> Output:
         """As the function `done`."""

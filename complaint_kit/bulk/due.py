@@ -87,11 +87,12 @@ def _standing(person: str, law: str, plan: Plan, events: tuple[Event, ...], unse
     return Standing(person, law, last, "waiting", step, opens_on)
 
 
-def record(folder: Path, path: Path, today: date) -> int:
+def record(folder: Path, library: Library, path: Path, today: date) -> int:
     """Adds the events of a table with the columns person_id, event, date and, if need be, document.
 
     Returns how many were new. Raises Problems naming every row that does not fit; then none is added.
     """
+    days = library.shared_words("en")["days"]
     table = read_table(path)
     places = {name.strip().lower(): at for at, name in enumerate(table.header)}
     missing = [name for name in _EVENT_COLUMNS[:3] if name not in places]
@@ -103,7 +104,7 @@ def record(folder: Path, path: Path, today: date) -> int:
         for row in table.rows():
             cells = {name: row.cells[at].strip() for name, at in places.items() if at < len(row.cells)}
             try:
-                events.append(_event(cells, known, today))
+                events.append(_event(cells, known, today, days))
             except AnswersError as error:
                 where = f"{path}, row {row.number}"
                 problems.append(AnswersError(error.problem, place=where, found=error.found, mend=error.mend))
@@ -115,14 +116,14 @@ def record(folder: Path, path: Path, today: date) -> int:
 _HOW = f"The columns are {', '.join(_EVENT_COLUMNS)}."
 
 
-def _event(cells: Mapping[str, str], known: set[str], today: date) -> tuple[str, Event]:
+def _event(cells: Mapping[str, str], known: set[str], today: date, days: Mapping[str, str]) -> tuple[str, Event]:
     person, name = cells.get("person_id", ""), cells.get("event", "").replace("-", "_").replace(" ", "_")
     document = cells.get("document", "") or "request"
     if person not in known:
         raise AnswersError("nobody in the register has this person_id", found=person, mend="Look in register.csv.")
     _one_of("event", name, get_args(EventKind))
     _one_of("document", document, get_args(DocumentKind))
-    day = parse_day(cells.get("date", ""), today)
+    day = parse_day(cells.get("date", ""), today, days)
     if day > today:
         raise AnswersError("this day is in the future", found=day, mend="Record what has happened, not what will.")
     return person, Event.model_validate({"event": name, "on": day, "document": document})

@@ -59,6 +59,7 @@ class Reader:
         labels: Mapping[str, Mapping[str, str]],
         today: date,
         home: str,
+        days: Mapping[str, str],
     ) -> None:
         self._columns = columns
         self._questions = {question.id: question for question in interview.questions}
@@ -66,6 +67,7 @@ class Reader:
         self._names = _names_of(places)
         self._labels = labels
         self._today = today
+        self._days = days  # the words about days as people write them
         self._home = home  # where everybody lives, if the campaign says so
 
     def person(self, row: Row) -> Person:
@@ -127,7 +129,7 @@ class Reader:
                 return cell
 
     def _day(self, cell: str, home: str) -> date:
-        return parse_day(cell, self._today, month_first=home.startswith("US"))
+        return parse_day(cell, self._today, self._days, month_first=home.startswith("US"))
 
     def _choice(self, question: Question, cell: str) -> str:
         """The id of a choice, given by its id or by its words in any language; what it is not stays as it was."""

@@ -122,15 +122,16 @@ def due(options: argparse.Namespace) -> int:
     """Records what happened, then says who is due, since when, and what the next step is."""
     _check_kind(options.document)
     today = options.on or options.as_of
+    library = shared.library(options)
     if options.record:
-        _tell(f"{record(options.folder, options.record, today):,} events recorded.")
+        _tell(f"{record(options.folder, library, options.record, today):,} events recorded.")
     if options.sent:
         _tell(f"{record_sent(options.folder, options.document, options.sent):,} noted as sent on {options.sent}.")
     if options.record or options.sent:
         export_list(options.folder)
     counted: Counter[tuple[str, str]] = Counter()
     rows = []
-    for one in standings(options.folder, shared.library(options), today):
+    for one in standings(options.folder, library, today):
         counted[one.state, one.next_step] += 1
         if options.all or one.state != "waiting":
             day = one.on.isoformat() if one.on else ""

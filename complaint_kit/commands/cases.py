@@ -9,6 +9,7 @@ from typing import get_args
 
 from complaint_kit.cases import folder as cases
 from complaint_kit.commands import shared
+from complaint_kit.commands.days import day as read_day
 from complaint_kit.commands.drafting import nothing_to_draft
 from complaint_kit.drafting.documents import language_for
 from complaint_kit.drafting.preparing import prepare
@@ -52,7 +53,8 @@ def _event(options: argparse.Namespace, case: cases.CaseFile) -> Event:
     name = options.event.replace("-", "_")
     if name not in known:
         raise CaseError("there is no such event", found=options.event, mend=f"Write one of: {', '.join(known)}.")
-    day = options.date or options.as_of
+    home = str(case.answers.get("residence") or "")
+    day = read_day(options.date, options.as_of, "DATE", month_first=home.startswith("US")) or options.as_of
     if day > options.as_of:
         raise CaseError("this day is in the future", found=day, mend="Record what has happened, not what will.")
     if day < FIRST_DAY:

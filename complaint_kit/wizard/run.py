@@ -77,7 +77,8 @@ class Session:
     def _check(self, question: Question, raw: Any, answers: Answers) -> Any:
         value = raw
         if question.kind == "date":
-            value = parse_day(str(raw), self.today, month_first=str(answers.get("residence", "")).startswith("US"))
+            month_first = str(answers.get("residence", "")).startswith("US")
+            value = parse_day(str(raw), self.today, self.words["days"], month_first=month_first)
         return check(question, value, limits(self.library, self.today))
 
     def _options(self, question: Question, answers: Answers) -> dict[str, str] | None:

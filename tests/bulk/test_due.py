@@ -36,7 +36,7 @@ def test_a_letter_that_nobody_noted_as_sent_is_still_to_send(make: Make) -> None
 
 def test_the_answer_is_awaited_for_a_month_and_then_overdue(make: Make, tmp_path: Path) -> None:
     out, _ = make([person(1)])
-    record(out, events(tmp_path, "k1,received,2026-09-02,"), date(2026, 9, 2))
+    record(out, LIBRARY, events(tmp_path, "k1,received,2026-09-02,"), date(2026, 9, 2))
     # Article 12(3) GDPR: one month from 2 September ends on Friday 2 October 2026.
     assert states(out, date(2026, 10, 2)) == {"k1": ("waiting", "reminder")}
     assert states(out, date(2026, 10, 5)) == {"k1": ("overdue", "reminder")}
@@ -44,7 +44,7 @@ def test_the_answer_is_awaited_for_a_month_and_then_overdue(make: Make, tmp_path
 
 def test_a_refusal_opens_the_complaint_to_the_authority(make: Make, tmp_path: Path) -> None:
     out, _ = make([person(1)])
-    record(out, events(tmp_path, "k1,sent,2026-09-01,", "k1,refused,2026-09-10,"), date(2026, 9, 10))
+    record(out, LIBRARY, events(tmp_path, "k1,sent,2026-09-01,", "k1,refused,2026-09-10,"), date(2026, 9, 10))
     state, step = states(out, date(2026, 9, 11))["k1"]
     assert state == "open"
     assert step in {"reminder", "complaint"}
@@ -60,7 +60,7 @@ def test_all_letters_are_noted_as_sent_at_once_and_only_once(make: Make) -> None
 def test_an_event_recorded_twice_counts_once(make: Make, tmp_path: Path) -> None:
     out, _ = make([person(1)])
     table = events(tmp_path, "k1,sent,2026-09-02,request")
-    assert [record(out, table, date(2026, 9, 2)) for _ in range(2)] == [1, 0]
+    assert [record(out, LIBRARY, table, date(2026, 9, 2)) for _ in range(2)] == [1, 0]
 
 
 def test_events_that_do_not_fit_are_all_said_and_none_is_recorded(make: Make, tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_events_that_do_not_fit_are_all_said_and_none_is_recorded(make: Make, tm
         "k1,sent,x,",
     )
     with pytest.raises(Problems) as raised:
-        record(out, events(tmp_path, *lines), date(2026, 9, 2))
+        record(out, LIBRARY, events(tmp_path, *lines), date(2026, 9, 2))
     assert [problem.place.split(", ")[1] for problem in raised.value.problems] == ["row 3", "row 4", "row 5", "row 6"]
     assert states(out, date(2026, 9, 2)) == {"k1": ("to send", "request")}
 
@@ -83,7 +83,7 @@ def test_the_next_round_writes_to_those_who_are_due_and_to_nobody_else(make: Mak
     out, _ = make(rows, "pdf")
     day = date(2026, 10, 20)
     record_sent(out, "request", date(2026, 9, 2))
-    record(out, events(tmp_path, "k1,answered,2026-09-20,"), day)
+    record(out, LIBRARY, events(tmp_path, "k1,answered,2026-09-20,"), day)
     _, tally = make(rows, "pdf", out=out, step="reminder", today=day)
     assert (tally.letters, tally.waiting) == (3, 1)
     documents = Counter((row["person_id"], row["document"], row["state"]) for row in register_in(out))

@@ -205,12 +205,26 @@ def test_a_place_nobody_knows_does_not_pass_for_one_without_holidays(capsys: pyt
     assert "XX" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("day", ["2024-02-30", "30.2.2024", "tomorrow", "2024-13-01", "9999-12-31"])
+@pytest.mark.parametrize("day", ["2024-02-30", "30.2.2024", "someday", "2024-13-01", "9999-12-31", "4/5/2026"])
 def test_a_day_that_is_not_in_the_calendar_ends_with_code_2(capsys: pytest.CaptureFixture[str], day: str) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        main(["deadline", "eu.gdpr", "access", "--received", day])
-    assert stopped.value.code == CANNOT_START
-    assert day in capsys.readouterr().err
+    assert main(["deadline", "eu.gdpr", "access", "--received", day]) == CANNOT_START
+    err = capsys.readouterr().err
+    assert "--received" in err
+    assert day in err
+
+
+def test_days_are_read_on_the_command_line_as_people_write_them(said: Any) -> None:
+    arguments = [
+        "deadline",
+        "eu.gdpr",
+        "access",
+        "--received",
+        "vor drei Wochen",
+        "--as-of",
+        "27 November 2026",
+        "--json",
+    ]
+    assert said(*arguments)["received"] == "2026-11-06"
 
 
 # --- who takes complaints
@@ -476,6 +490,14 @@ def test_a_case_is_found_by_the_beginning_of_its_name(capsys: pytest.CaptureFixt
     _, out = case_of(tmp_path, capsys)
     assert go_on(out, "2026-09-01", "record", "2026", "sent") == DONE
     assert "sent on 2026-09-01" in capsys.readouterr().out
+
+
+def test_events_are_recorded_on_days_as_people_write_them(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    case, out = case_of(tmp_path, capsys)
+    assert go_on(out, "10 September 2026", "record", case, "sent", "1/9/2026") == DONE  # in the Netherlands 1 September
+    assert "sent on 2026-09-01" in capsys.readouterr().out
+    assert go_on(out, "10 September 2026", "record", case, "received", "a week ago") == DONE
+    assert "received on 2026-09-03" in capsys.readouterr().out
 
 
 def test_the_cases_are_listed_with_what_comes_next(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
