@@ -70,7 +70,7 @@ NOT_LAW = {
     ("bulk/rows.py", "IE"): "the shape of Irish addresses",
 }
 # Where strings name provisions and decide nothing by them: sources of the ways to count, examples in messages.
-TELL_OF_STATUTES = ("law/dates.py", "law/counting_words.py", "checks/")
+TELL_OF_STATUTES = ("law/dates.py", "checks/")
 
 
 def name_of(module: Path) -> str:

@@ -84,7 +84,7 @@ def answered(scenario: str, residence: str) -> dict[str, Any]:
 
 def read(plan: Plan) -> Iterator[str]:
     """What people read of a plan: the screen, and letter and page of the open step in every language of the law."""
-    yield plan_text(explanation(plan, LIBRARY), LIBRARY.shared_words("en"))
+    yield plan_text(explanation(plan, LIBRARY, "en"), LIBRARY.shared_words("en"))
     kind = plan.document
     for language in plan.law.languages if plan.law and kind else ():
         assert kind is not None

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from complaint_kit.drafting.preparing import authorities_for, in_words, world
+from complaint_kit.drafting.preparing import authorities_for, world
 from complaint_kit.law.conditions import Condition
 from complaint_kit.law.entry import InForce
 from complaint_kit.packs.library import Library
@@ -97,7 +97,6 @@ class Planner:
             case,
             self._library.laws_for(case.residence),
             lambda role: authorities_for(self._library, case, role),
-            lambda test: in_words(self._library, test),
         )
 
 

@@ -93,7 +93,7 @@ def _expected(example: Example) -> Expect | str:
 
 def _wrong_match(law: Law, rule: Rule, day: date, facts: Mapping[str, Any], expected: Result) -> Iterator[str]:
     event = facts.get("event_date", day)
-    matches = match((law,), facts, filing=day, event=event, in_words=lambda test: test.words())
+    matches = match((law,), facts, filing=day, event=event)
     # Where another version of the rule is in force that day, this one is not.
     applies = next((one.applies for one in matches if one.rule is rule), False)
     if applies is not expected:

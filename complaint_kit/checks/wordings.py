@@ -57,7 +57,7 @@ def _unsaid(question: Question, words: Mapping[str, Any]) -> Iterator[str]:
 
 
 def vocabulary(shelf: Shelf) -> Iterator[Finding]:
-    """Every right, deadline and document has its word in every language, and so has every fact and place."""
+    """Every right, deadline, document, fact, place and way to count has its words in every language."""
     wanted = {
         "rights": set(get_args(Right)),
         "documents": set(get_args(DocumentKind)),
@@ -67,7 +67,22 @@ def vocabulary(shelf: Shelf) -> Iterator[Finding]:
         sheet = shelf.words[f"_shared/words.{language}.yaml"]
         for section, ids in wanted.items():
             yield from _wordless(sheet, section, ids)
+        yield from _uncounted(sheet, shelf)
         yield from _nameless(shelf, language)
+
+
+def _uncounted(sheet: Sheet[dict[str, Any]], shelf: Shelf) -> Iterator[Finding]:
+    """The ways to count of which the language cannot say how they count."""
+    laws = [one.content for one in shelf.laws]
+    named = {deadline.counting for law in laws for rule in law.rules for deadline in rule.deadlines}
+    used = {law.counting for law in laws} | {one for one in named if one}
+    missing = used - sheet.content.get("counting", {}).get("conventions", {}).keys()
+    if missing:
+        problem = f"no words for counting as {', '.join(sorted(missing))}"
+        yield Finding("vocabulary", sheet.at("counting", "conventions"), problem, _COUNTED)
+
+
+_COUNTED = "Add under `counting: conventions:` what it `says` and its `doubts`."
 
 
 def _nameless(shelf: Shelf, language: str) -> Iterator[Finding]:

@@ -59,7 +59,7 @@ def _draft_case(
 def nothing_to_draft(plan: Plan, library: Library) -> str:
     """Why there is no letter to write today, and what works instead."""
     if plan.law is None:
-        return plan_text(explanation(plan, library), library.shared_words("en"), brief=True)
+        return plan_text(explanation(plan, library, "en"), library.shared_words("en"), brief=True)
     waiting = [rung for rung in plan.ladder if rung.state == "waiting" and rung.opens_on]
     if waiting:
         rung = waiting[0]

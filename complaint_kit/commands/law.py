@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from typing import Any, get_args
 
 from complaint_kit.cases import folder as cases
 from complaint_kit.commands import shared
 from complaint_kit.commands.cases import plan_of
+from complaint_kit.drafting.counting import explained
 from complaint_kit.drafting.explaining import explanation, office
 from complaint_kit.drafting.preparing import prepare
 from complaint_kit.drafting.showing import plan_text
@@ -23,7 +25,7 @@ from complaint_kit.planning.plan import Plan
 def explain(options: argparse.Namespace) -> int:
     """Prints what applies to a case or an answers file, what does not, what is undecided, and why."""
     library = shared.library(options)
-    content = explanation(_plan(options, library), library)
+    content = explanation(_plan(options, library), library, "en")
     if options.json:
         shared.print_json(content)
     else:
@@ -47,7 +49,8 @@ def deadline(options: argparse.Namespace) -> int:
     law = library.law(options.law)
     options.place = _place_of_holidays(library, options.place)
     rule, wanted = _rule_and_deadline(law, options)
-    content = _counted(law, rule, wanted, options)
+    words = library.shared_words("en")
+    content = _counted(law, rule, wanted, options, words)
     if options.json:
         shared.print_json(content)
         return 0
@@ -56,6 +59,7 @@ def deadline(options: argparse.Namespace) -> int:
     if content["extended"]:
         print(f"If extended in time: {content['extended']}.")
     print(content["explanation"])
+    print(words["counting"]["conventions"][content["convention"]]["says"])
     print(f"Source: {content['source']}")
     return 0
 
@@ -81,7 +85,9 @@ def _main(deadlines: list[Deadline]) -> Deadline:
     return next((one for one in deadlines if one.id == "answer"), deadlines[0])
 
 
-def _counted(law: Law, rule: Rule, wanted: Deadline, options: argparse.Namespace) -> dict[str, Any]:
+def _counted(
+    law: Law, rule: Rule, wanted: Deadline, options: argparse.Namespace, words: Mapping[str, Any]
+) -> dict[str, Any]:
     result = _count(law, wanted, options)
     longer = rule.deadline("extended")
     extended = _count(law, longer, options) if longer and longer.within and wanted.id == "answer" else None
@@ -95,7 +101,7 @@ def _counted(law: Law, rule: Rule, wanted: Deadline, options: argparse.Namespace
         "extended": extended.due.isoformat() if extended else None,
         "convention": result.convention,
         "place": result.place,
-        "explanation": result.explanation,
+        "explanation": explained(result, words, "en"),
         "citation": rule.cite[wanted.cite]["en"],
         "source": law.source_of(rule).url,
         "verified": verified.on.isoformat() if verified else None,
@@ -120,7 +126,7 @@ def authority(options: argparse.Namespace) -> int:
         raise AnswersError("no such sector", found=options.sector, mend=f"Write one of: {', '.join(get_args(Sector))}.")
     found = _candidates(shared.library(options), options)
     if options.json:
-        shared.print_json([office(one) | {"name": one.authority.name} for one in found])
+        shared.print_json([office(one, "en") | {"name": one.authority.name} for one in found])
         return 0
     shared.print_table(
         ("authority", "why", ""),

@@ -104,7 +104,7 @@ def draft(plan: Plan, library: Library, kind: DocumentKind, language: str) -> Le
     name = template_name(library, plan, kind, language)
     context = _context(plan, library, to, words, language)
     envelope = _envelope(plan, library, to, words, language)
-    return renderer(library.template_folders()).letter(name, kind, plan, envelope, context)
+    return renderer(library.template_folders()).letter(name, kind, plan, envelope, words, context)
 
 
 def template_name(library: Library, plan: Plan, kind: DocumentKind, language: str) -> str:

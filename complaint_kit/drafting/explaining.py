@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from complaint_kit.drafting.counting import explained, period_in_words
 from complaint_kit.drafting.documents import addressee
-from complaint_kit.drafting.preparing import in_words
+from complaint_kit.drafting.reasons import Reasons
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.authorities import Candidate
 from complaint_kit.law.entry import WordLists, Words
@@ -18,43 +21,176 @@ from complaint_kit.planning.ladder import Rung
 from complaint_kit.planning.plan import Plan
 
 
-def explanation(plan: Plan, library: Library) -> dict[str, Any]:
+def explanation(plan: Plan, library: Library, language: str) -> dict[str, Any]:
     """The plan as JSON-ready data: next step, rights with citation, period, source and date read, ladder, doubts."""
-    case = plan.situation
-    return {
-        "scenario": case.scenario,
-        "as_of": case.today.isoformat(),
-        "residence": case.residence,
-        "organisation": case.organisation_name,
-        "law": _law(plan.law) if plan.law else None,
-        "next": _next(plan),
-        "applies": [_right(plan, right) for right in plan.asked],
-        "not_given": _not_given(plan),
-        "dates": [_due(one) for one in plan.due],
-        "if_it_arrives_today": [_due(one) for one in plan.projected],
-        "ladder": [_rung(one) for one in plan.ladder],
-        "authorities": [office(one) for one in plan.candidates],
-        "undecided": [_undecided(one, library) for one in plan.matches if one.applies is None],
-        "does_not_apply": [
-            {"rule": one.id, "because": list(one.because)} for one in plan.matches if one.applies is False
-        ],
-        "notes": [{"kind": note.kind, "says": english(note.says)} for note in plan.notes],
-        "unverified": _each_once([*(_unread(one) for one in plan.unverified), *_unread_addresses(plan)]),
-    }
+    words = library.words(plan.situation.scenario, language)
+    return _Explained(plan, library, words, language).content()
 
 
-def english(words: Words) -> str:
-    """The English words: what the screen speaks. Every text shown there has them; `check` sees to it."""
-    return words["en"]
+@dataclass(frozen=True)
+class _Explained:
+    """One plan in one language of the screen. `words` are the words of its scenario."""
+
+    plan: Plan
+    library: Library
+    words: Mapping[str, Any]
+    language: str
+
+    def content(self) -> dict[str, Any]:
+        plan, case = self.plan, self.plan.situation
+        return {
+            "scenario": case.scenario,
+            "as_of": case.today.isoformat(),
+            "residence": case.residence,
+            "organisation": case.organisation_name,
+            "law": self._law(plan.law) if plan.law else None,
+            "next": self._next(),
+            "applies": [self._right(right) for right in plan.asked],
+            "not_given": self._not_given(),
+            "dates": [self._due(one) for one in plan.due],
+            "if_it_arrives_today": [self._due(one) for one in plan.projected],
+            "ladder": [self._rung(one) for one in plan.ladder],
+            "authorities": [office(one, self.language) for one in plan.candidates],
+            "undecided": [self._undecided(one) for one in plan.matches if one.applies is None],
+            "does_not_apply": [self._ruled_out(one) for one in plan.matches if one.applies is False],
+            "notes": [{"kind": note.kind, "says": self._in(note.says)} for note in plan.notes],
+            "unverified": _each_once([*(self._unread(one) for one in plan.unverified), *self._unread_addresses()]),
+        }
+
+    def _in(self, words: Words) -> str:
+        return on_screen(words, self.language)
+
+    def _said(self, words: Words | None) -> str | None:
+        return self._in(words) if words else None
+
+    def _listed(self, words: WordLists | None) -> list[str]:
+        return _list_on_screen(words, self.language)
+
+    def _law(self, law: Law) -> dict[str, Any]:
+        return {"id": law.id, "name": self._in(law.name), "covers": self._said(law.covers_in_words)}
+
+    def _next(self) -> dict[str, Any] | None:
+        rung = self.plan.open_rung
+        if rung is None:
+            return None
+        step = rung.step
+        advice = self._said(step.advice)
+        known = {"document": step.document, "goes_to": step.to, "because": rung.because, "advice": advice}
+        try:
+            to = addressee(self.plan, step.document)
+        except AnswersError as error:
+            return {**known, "to": None, "problem": str(error)}
+        return {**known, "to": [line for line in to.lines if line], "email": to.email, "form": to.form}
+
+    def _not_given(self) -> list[dict[str, Any]]:
+        """Where no law gives a right that was wanted: each of these, and why the laws here do not give it."""
+        if self.plan.asked:
+            return []
+        return [{"right": one, "because": [*self._against(one), *self._silent(one)]} for one in self.plan.wanted]
+
+    def _against(self, right: Right) -> list[str]:
+        """The laws that give the right, but not in this case, each with what decided that."""
+        found = [one for one in self.plan.matches if one.rule.gives == right and one.because]
+        return [f"{self._in(one.law.name)}: {'; '.join(self._because(one))}" for one in found]
+
+    def _silent(self, right: Right) -> list[str]:
+        """The laws of the place under which one can make requests, but not this one."""
+        matches = self.plan.matches
+        laws = {one.law.id: one.law for one in matches if _has_requests(one.law) and one.law.in_force.covers(one.on)}
+        giving = {one.law.id for one in matches if one.rule.gives == right}
+        silent: str = self.words["reasons"]["silent"]
+        return [silent.format(law=self._in(law.name)) for id_, law in laws.items() if id_ not in giving]
+
+    def _ruled_out(self, match: Match) -> dict[str, Any]:
+        return {"rule": match.id, "because": self._because(match)}
+
+    def _because(self, match: Match) -> list[str]:
+        return [self._reasons.said(reason) for reason in match.because]
+
+    def _undecided(self, match: Match) -> dict[str, Any]:
+        needs = dict.fromkeys(self._reasons.test(test) for test in match.open_tests)
+        return {"rule": match.id, "needs": list(needs)}
+
+    @property
+    def _reasons(self) -> Reasons:
+        return Reasons(self.library, self.words, self.language)
+
+    def _right(self, right: Right) -> dict[str, Any]:
+        match = self.plan.rights[right]
+        verified = match.law.verified_of(match.rule)
+        period = next((one for one in match.rule.deadlines if one.id in {"answer", "opt_out"} and one.within), None)
+        within = period.within if period else None
+        return {
+            "right": right,
+            "rule": match.id,
+            "citation": self._in(match.rule.cite["right"]),
+            "applies": match.applies,
+            "period": period_in_words(within, self.words, self.language) if within else None,
+            "period_for": period.id if period else None,
+            "period_citation": self._in(match.rule.cite[period.cite]) if period else None,
+            "scope": self._said(match.rule.scope),
+            "limits": self._listed(match.rule.limits),
+            "free": self._said(match.rule.free),
+            "source": match.law.source_of(match.rule).url,
+            "verified": verified.on.isoformat() if verified else None,
+            "doubt": match.rule.doubt,
+        }
+
+    def _due(self, due: Due) -> dict[str, Any]:
+        return {
+            "right": due.right,
+            "deadline": due.deadline.id,
+            "duty": self._said(due.deadline.duty),
+            "due": due.counted.due.isoformat(),
+            "complain_from": due.counted.complain_from.isoformat(),
+            "arrival_assumed": due.assumed,
+            "answered": due.answered,
+            "how": explained(due.counted, self.words, self.language),
+            "citation": self._in(due.match.rule.cite[due.deadline.cite]),
+        }
+
+    def _rung(self, rung: Rung) -> dict[str, Any]:
+        return {
+            "document": rung.step.document,
+            "to": rung.step.to,
+            "state": rung.state,
+            "opens_on": rung.opens_on.isoformat() if rung.opens_on else None,
+            "because": rung.because,
+            "advice": self._said(rung.step.advice),
+        }
+
+    def _unread(self, match: Match) -> dict[str, Any]:
+        cited = self._in(match.rule.cite["right"])
+        return {"entry": match.id, "says": cited, "doubt": match.rule.doubt or match.law.doubt}
+
+    def _unread_addresses(self) -> list[dict[str, Any]]:
+        """The organisation and the recommended authority, where nobody has read name and address at their source."""
+        authority = next((one.authority for one in self.plan.candidates if one.recommended), None)
+        entries = [one for one in (self.plan.situation.entity, authority) if one and one.verified is None]
+        says: str = self.words["screen"]["plan"]["name_and_address"]
+        return [{"entry": one.id, "says": says.format(name=one.name), "doubt": one.doubt} for one in entries]
 
 
-def office(candidate: Candidate) -> dict[str, Any]:
+def on_screen(words: Words, language: str) -> str:
+    """The words in the language of the screen, or else in English: of a law only the languages of its letters are sure.
+
+    `check` sees to it that every text has English words.
+    """
+    return words.get(language) or words["en"]
+
+
+def _list_on_screen(words: WordLists | None, language: str) -> list[str]:
+    return list(words.get(language) or words["en"]) if words else []
+
+
+def office(candidate: Candidate, language: str) -> dict[str, Any]:
     """An authority that may be complained to, how to reach it, what it asks for, and why it is offered."""
     authority = candidate.authority
+    public = authority.public_record
     return {
         "id": authority.id,
-        "name": english(authority.name_in),
-        "because": english(candidate.because),
+        "name": on_screen(authority.name_in, language),
+        "because": on_screen(candidate.because, language),
         "recommended": candidate.recommended,
         "lead": candidate.lead,
         "web_form": authority.web_form,
@@ -62,127 +198,16 @@ def office(candidate: Candidate) -> dict[str, Any]:
         "phone": authority.phone,
         "website": authority.website,
         "prior_contact": authority.prior_contact,
-        "insists_on": _listed(authority.insists_on),
-        "public_record": _said(authority.public_record),
+        "insists_on": _list_on_screen(authority.insists_on, language),
+        "public_record": on_screen(public, language) if public else None,
         "verified": authority.verified.on.isoformat() if authority.verified else None,
     }
-
-
-def _said(words: Words | None) -> str | None:
-    return english(words) if words else None
-
-
-def _listed(words: WordLists | None) -> list[str]:
-    return list(words["en"]) if words else []
-
-
-def _law(law: Law) -> dict[str, Any]:
-    return {"id": law.id, "name": english(law.name), "covers": _said(law.covers_in_words)}
-
-
-def _next(plan: Plan) -> dict[str, Any] | None:
-    rung = plan.open_rung
-    if rung is None:
-        return None
-    step = rung.step
-    known = {"document": step.document, "goes_to": step.to, "because": rung.because, "advice": _said(step.advice)}
-    try:
-        to = addressee(plan, step.document)
-    except AnswersError as error:
-        return {**known, "to": None, "problem": str(error)}
-    return {**known, "to": [line for line in to.lines if line], "email": to.email, "form": to.form}
-
-
-def _not_given(plan: Plan) -> list[dict[str, Any]]:
-    """Where no law gives a right that was wanted: each of these rights, and why the laws here do not give it."""
-    if plan.asked:
-        return []
-    return [{"right": right, "because": [*_ruled_out(plan, right), *_silent(plan, right)]} for right in plan.wanted]
-
-
-def _ruled_out(plan: Plan, right: Right) -> list[str]:
-    """The laws that give the right, but not in this case, each with what decided that."""
-    against = [one for one in plan.matches if one.rule.gives == right and one.because]
-    return [f"{one.law.name['en']}: {'; '.join(one.because)}" for one in against]
-
-
-def _silent(plan: Plan, right: Right) -> list[str]:
-    """The laws of the place under which one can make requests, but not this one."""
-    laws = {one.law.id: one.law for one in plan.matches if _has_requests(one.law) and one.law.in_force.covers(one.on)}
-    giving = {one.law.id for one in plan.matches if one.rule.gives == right}
-    return [f"the {law.name['en']} gives no such right" for id_, law in laws.items() if id_ not in giving]
 
 
 def _has_requests(law: Law) -> bool:
     return any(step.document == "request" for step in law.ladder)
 
 
-def _right(plan: Plan, right: Right) -> dict[str, Any]:
-    match = plan.rights[right]
-    verified = match.law.verified_of(match.rule)
-    period = next((one for one in match.rule.deadlines if one.id in {"answer", "opt_out"} and one.within), None)
-    return {
-        "right": right,
-        "rule": match.id,
-        "citation": english(match.rule.cite["right"]),
-        "applies": match.applies,
-        "period": period.within.words("en") if period and period.within else None,
-        "period_for": period.id if period else None,
-        "period_citation": english(match.rule.cite[period.cite]) if period else None,
-        "scope": _said(match.rule.scope),
-        "limits": _listed(match.rule.limits),
-        "free": _said(match.rule.free),
-        "source": match.law.source_of(match.rule).url,
-        "verified": verified.on.isoformat() if verified else None,
-        "doubt": match.rule.doubt,
-    }
-
-
-def _due(due: Due) -> dict[str, Any]:
-    return {
-        "right": due.right,
-        "deadline": due.deadline.id,
-        "duty": _said(due.deadline.duty),
-        "due": due.counted.due.isoformat(),
-        "complain_from": due.counted.complain_from.isoformat(),
-        "arrival_assumed": due.assumed,
-        "answered": due.answered,
-        "how": due.counted.explanation,
-        "citation": english(due.match.rule.cite[due.deadline.cite]),
-    }
-
-
-def _rung(rung: Rung) -> dict[str, Any]:
-    return {
-        "document": rung.step.document,
-        "to": rung.step.to,
-        "state": rung.state,
-        "opens_on": rung.opens_on.isoformat() if rung.opens_on else None,
-        "because": rung.because,
-        "advice": _said(rung.step.advice),
-    }
-
-
-def _undecided(match: Match, library: Library) -> dict[str, Any]:
-    needs = dict.fromkeys(in_words(library, test) for test in match.open_tests)
-    return {"rule": match.id, "needs": list(needs)}
-
-
 def _each_once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The rows, without those that would read the same: two rules may share a provision and its doubt."""
     return list({(row["says"], row["doubt"]): row for row in rows}.values())
-
-
-def _unread(match: Match) -> dict[str, Any]:
-    return {
-        "entry": match.id,
-        "says": english(match.rule.cite["right"]),
-        "doubt": match.rule.doubt or match.law.doubt,
-    }
-
-
-def _unread_addresses(plan: Plan) -> list[dict[str, Any]]:
-    """The organisation and the recommended authority, where nobody has read name and address at their source."""
-    authority = next((one.authority for one in plan.candidates if one.recommended), None)
-    entries = [entry for entry in (plan.situation.entity, authority) if entry and entry.verified is None]
-    return [{"entry": one.id, "says": f"{one.name}: name and address", "doubt": one.doubt} for one in entries]

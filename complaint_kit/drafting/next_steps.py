@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from complaint_kit.drafting import wording
+from complaint_kit.drafting.counting import explained
 from complaint_kit.drafting.documents import Addressee, addressee, paper_of
 from complaint_kit.drafting.rendering import Envelope, renderer
 from complaint_kit.law.steps import DocumentKind
@@ -43,9 +44,9 @@ def next_steps(plan: Plan, library: Library, kind: DocumentKind, language: str, 
     context = _context(plan, kind, to, words, locale, case, letter)
     name = f"_shared/next_steps.{language}.md.j2"
     render = renderer(library.template_folders())
-    for notes, explained in _ROOM:
-        fitted = {**context, "notes": context["notes"][:notes], "explained": explained}
-        page = render.letter(name, "next_steps", plan, envelope, fitted)
+    for notes, with_counts in _ROOM:
+        fitted = {**context, "notes": context["notes"][:notes], "explained": with_counts}
+        page = render.letter(name, "next_steps", plan, envelope, words, fitted)
         if len(typeset(page).pages) == 1:
             break
     return page
@@ -139,7 +140,7 @@ def _date(due: Due, words: Mapping[str, Any], locale: str, language: str) -> dic
         "what": _name(due, words),
         "due": wording.long_date(due.counted.due, locale),
         "late": wording.long_date(due.counted.complain_from, locale),
-        "how": due.counted.explain(language),
+        "how": explained(due.counted, words, language),
     }
 
 
@@ -168,7 +169,7 @@ def reminders(plan: Plan, library: Library, kind: DocumentKind, language: str, c
 def _reminders(plan: Plan, due: Due, words: Mapping[str, Any], language: str, case: str) -> tuple[Reminder, ...]:
     name = _name(due, words)
     key = f"{case}-{due.document}-{due.right}-{due.deadline.id}"
-    how = due.counted.explain(language)
+    how = explained(due.counted, words, language)
     calendar = words["calendar"]
 
     def entry(kind: str, day: date) -> Reminder:

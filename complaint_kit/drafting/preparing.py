@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from complaint_kit.law.authorities import Candidate, candidates
-from complaint_kit.law.conditions import Test
 from complaint_kit.law.model import Role
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan, plan
@@ -45,7 +44,6 @@ def prepare(
         case,
         library.laws_for(case.residence),
         lambda role: authorities_for(library, case, role),
-        lambda test: in_words(library, test),
     )
 
 
@@ -64,9 +62,3 @@ def authorities_for(library: Library, case: Situation, role: Role) -> tuple[Cand
         on=case.today,
         role=role,
     )
-
-
-def in_words(library: Library, test: Test) -> str:
-    """The test as a person would say it: "where you live: NL"."""
-    fact = library.facts.get(test.fact)
-    return test.words(fact.name["en"] if fact else test.fact.replace("_", " "))

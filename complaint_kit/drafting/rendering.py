@@ -25,6 +25,7 @@ from jinja2.meta import find_referenced_templates
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from complaint_kit.drafting import wording
+from complaint_kit.drafting.counting import period_in_words
 from complaint_kit.errors import PackError
 from complaint_kit.law.matching import Match
 from complaint_kit.law.model import Deadline
@@ -53,6 +54,7 @@ class Citer:
     """Brings the law into one letter and remembers every provision that was used."""
 
     plan: Plan
+    words: Mapping[str, Any]
     language: str
     locale: str
     used: dict[str, Provision] = field(default_factory=dict)
@@ -81,7 +83,7 @@ class Citer:
         within = self._deadline(reference).within
         if within is None:
             raise PackError("the law names no figure for this deadline", found=reference)
-        return within.words(self.language)
+        return period_in_words(within, self.words, self.language)
 
     def due(self, reference: str) -> str:
         """The day on which a running period ends, in words."""
@@ -146,9 +148,17 @@ class Renderer:
             auto_reload=False,
         )
 
-    def letter(self, template: str, kind: str, plan: Plan, envelope: Envelope, context: Mapping[str, Any]) -> Letter:
-        """The letter. Raises PackError naming the template if it asks for something that is not there."""
-        citer = Citer(plan, envelope.language, envelope.locale)
+    def letter(
+        self,
+        template: str,
+        kind: str,
+        plan: Plan,
+        envelope: Envelope,
+        words: Mapping[str, Any],
+        context: Mapping[str, Any],
+    ) -> Letter:
+        """The letter, with the `words` of its scenario. Raises PackError if the template asks for what is not there."""
+        citer = Citer(plan, words, envelope.language, envelope.locale)
         enclosures: list[str] = []
         text = self._render(template, _context(plan, envelope, citer, context, enclosures))
         subject, blocks = parse_document(text)

@@ -5,8 +5,8 @@ A missing answer is never "no": telling a person with a right that they have non
 >>> condition = Condition.model_validate({"all": [{"residence": ["NL", "BE"]}, {"age": {"at_least": 18}}]})
 >>> condition.holds({"residence": "NL", "age": 30}), condition.holds({"residence": "US-CA"}), condition.holds({})
 (True, False, None)
->>> [test.words() for test in condition.undecided({"residence": "NL"})]
-['age: at least 18']
+>>> [(test.fact, test.operator, test.value) for test in condition.undecided({"residence": "NL"})]
+[('age', 'at_least', 18)]
 """
 
 from __future__ import annotations
@@ -56,27 +56,6 @@ class Test(BaseModel):
                 return bool(known < self.value)
             case "after":
                 return bool(known > self.value)
-
-    def words(self, fact: str | None = None) -> str:
-        """The test in plain words; `fact` is what the person calls the fact."""
-        value = ", ".join(map(_plain, self.value)) if isinstance(self.value, list | tuple) else _plain(self.value)
-        name = fact or self.fact.replace("_", " ")
-        return f"{name}: {_JOINTS[self.operator]}{value}"
-
-
-_JOINTS: dict[Operator, str] = {
-    "is": "",
-    "in": "one of ",
-    "has": "includes ",
-    "at_least": "at least ",
-    "at_most": "at most ",
-    "before": "before ",
-    "after": "after ",
-}
-
-
-def _plain(value: Any) -> str:
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 class Condition(BaseModel):

@@ -6,9 +6,6 @@ late on every reading of the rule: at least a day later, more where holidays or 
 >>> counted = count("eu-1182-71", date(2026, 3, 5), Period.parse("1 month"), "IE")
 >>> counted.due.isoformat(), counted.complain_from.isoformat()
 ('2026-04-07', '2026-04-08')
->>> print(counted.explain("en"))
-1 month from 5 March 2026 ends on 5 April 2026. That is a Sunday, so it runs to the next working day, \
-Tuesday 7 April 2026 (Ireland). From Wednesday 8 April 2026 an answer is late.
 """
 
 from __future__ import annotations
@@ -18,19 +15,15 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any, Literal, cast
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
-from complaint_kit.errors import PackError
-from complaint_kit.law import counting_words
 from complaint_kit.law.calendars import EEA_STATES, add_working_days, calendars_meant, roll_forward
 
 Unit = Literal["day", "business day", "week", "month", "year"]
 _PERIOD = re.compile(r"([1-9][0-9]{0,3})\s+(day|business day|week|month|year)s?")
-_BUSINESS_DAYS = {"en": ("business day", "business days"), "de": ("Arbeitstag", "Arbeitstage")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +44,6 @@ class Period:
             )
         return cls(int(match[1]), cast(Unit, match[2]))
 
-    def words(self, language: str) -> str:
-        """The period in that language: "45 days", "one month". Raises PackError where the language lacks words."""
-        return _in_words(self, language)
-
     def __str__(self) -> str:
         return f"{self.amount} {self.unit}{'s' if self.amount > 1 else ''}"
 
@@ -66,34 +55,21 @@ class Period:
         )
 
 
-@lru_cache(maxsize=256)
-def _in_words(period: Period, language: str) -> str:
-    if period.unit != "business day":
-        from babel.units import format_unit
-
-        text = format_unit(period.amount, f"duration-{period.unit}", length="long", locale=language)
-        return text.replace("1 ", "one ", 1) if (language, period.amount) == ("en", 1) else text
-    if language not in _BUSINESS_DAYS:
-        raise PackError("no words for business days in this language", found=language, mend="Use en or de.")
-    return f"{period.amount} {_BUSINESS_DAYS[language][period.amount > 1]}"
-
-
 @dataclass(frozen=True, slots=True)
 class Convention:
-    """How statutes of one family count, in words (`says`), and the text that it rests on.
+    """How statutes of one family count, and the text that it rests on.
 
     `rolls`: whether an end on a weekend or holiday moves to the next working day. The holidays are those of the place
-    if it lies in a `home` country, and else those of `otherwise`. `doubts` names what may move the end further.
+    if it lies in a `home` country, and else those of `otherwise`. How that is said, and what may move the end further,
+    stands under `counting: conventions:` in `templates/_shared/words.<language>.yaml`.
     """
 
-    says: Mapping[str, str]
     source: str
     url: str
     rolls: bool
     home: tuple[str, ...]
     otherwise: str
     holidays_of: Literal["organisation", "person"]
-    doubts: Mapping[str, str]
 
     def place_of_holidays(self, place: str | None) -> str:
         """The place whose holidays count on any reading."""
@@ -102,80 +78,38 @@ class Convention:
 
 CONVENTIONS: Mapping[str, Convention] = {
     "eu-1182-71": Convention(
-        says={
-            "en": "The day of receipt is not counted. Months end on the same date, or on the last day of a month "
-            "without it. An end on a weekend or holiday moves to the next working day where the organisation sits.",
-            "de": "Der Tag des Eingangs zählt nicht. Monate enden am gleichen Datum, oder am letzten Tag, wenn es "
-            "fehlt. Ein Ende am Wochenende oder Feiertag rückt auf den nächsten Arbeitstag am Sitz der Organisation.",
-        },
         source="Regulation (EEC, Euratom) 1182/71, Articles 2 and 3",
         url="https://eur-lex.europa.eu/legal-content/EN/TXT/HTML/?uri=CELEX:31971R1182",
         rolls=True,
         home=EEA_STATES,
         otherwise="EEA",
         holidays_of="organisation",
-        doubts={
-            "en": "holidays of the state or region where the organisation sits",
-            "de": "Feiertage des Staates oder der Region, wo die Organisation sitzt",
-        },
     ),
     "uk-1182-71": Convention(
-        says={
-            "en": "Months end on the same date, or on the last day of a month without it; days are counted from the "
-            "day after receipt. An end on a weekend or bank holiday of the nation moves to the next working day.",
-            "de": "Monate enden am gleichen Datum, oder am letzten Tag, wenn es fehlt; Tage zählen ab dem Tag nach dem "
-            "Eingang. Ein Ende am Wochenende oder Feiertag des Landesteils rückt auf den nächsten Arbeitstag.",
-        },
         source="UK GDPR, Article 4A, with Regulation 1182/71, Article 3; ICO, time limits for responding",
         url="https://ico.org.uk/for-the-public/time-limits-for-responding-to-data-protection-rights-requests",
         rolls=True,
         home=("GB",),
         otherwise="GB",
         holidays_of="organisation",
-        doubts={
-            "en": "bank holidays of every part of the United Kingdom",
-            "de": "Feiertage aller Teile des Vereinigten Königreichs",
-        },
     ),
     "ch": Convention(
-        says={
-            "en": "The day of receipt is not counted. An end on a weekend or holiday moves to the next working day.",
-            "de": "Der Tag des Eingangs zählt nicht. Ein Ende am Wochenende oder Feiertag rückt auf den nächsten "
-            "Arbeitstag.",
-        },
         source="Swiss Code of Obligations, Articles 77 and 78, with the Federal Act of 21 June 1963 on Saturdays",
         url="https://droit-bilingue.ch/de-en/2/22/220-78-90.html",
         rolls=True,
         home=("CH",),
         otherwise="CH",
         holidays_of="organisation",
-        doubts={"en": "cantonal holidays", "de": "kantonale Feiertage"},
     ),
     "us": Convention(
-        says={
-            "en": "The day after receipt is day 1. Every calendar day counts and the end does not move. Business days "
-            "are Monday to Friday without federal holidays.",
-            "de": "Der Tag nach dem Eingang ist Tag 1. Jeder Kalendertag zählt und das Ende rückt nicht. Arbeitstage "
-            "sind Montag bis Freitag ohne Bundesfeiertage.",
-        },
         source="The usual reading; in so many words Utah Code 13-61-203 and Texas Business and Commerce Code 541.052",
         url="https://law.counselstack.com/statute/ut/13-61-203",
         rolls=False,
         home=("US",),
         otherwise="US",
         holidays_of="person",
-        doubts={
-            "en": "weekends, federal holidays and state holidays",
-            "de": "Wochenenden, Bundesfeiertage und Feiertage des Bundesstaats",
-        },
     ),
     "us-ca": Convention(
-        says={
-            "en": "The day after receipt is day 1; a regulation may mean the day of receipt itself, one day less. "
-            "Every calendar day counts. Business days are Monday to Friday without federal holidays.",
-            "de": "Der Tag nach dem Eingang ist Tag 1; eine Verordnung meint vielleicht den Eingangstag selbst, einen "
-            "Tag weniger. Jeder Kalendertag zählt. Arbeitstage sind Montag bis Freitag ohne Bundesfeiertage.",
-        },
         source="11 CCR 7021; for the later reading Civil Code 7, 10 and 11 and Government Code 6700",
         url="https://advisori.com/cpra/%C2%A7-7021-timelines-for-responding-to-requests-to-delete-requests-to-correct-"
         "and-requests-to-know/",
@@ -183,10 +117,6 @@ CONVENTIONS: Mapping[str, Convention] = {
         home=(),
         otherwise="US-CA",
         holidays_of="person",
-        doubts={
-            "en": "weekends, federal holidays and California's holidays",
-            "de": "Wochenenden, Bundesfeiertage und Feiertage Kaliforniens",
-        },
     ),
 }
 
@@ -203,15 +133,6 @@ class Counted:
     unmoved: date
     due: date
     complain_from: date
-
-    @property
-    def explanation(self) -> str:
-        """How it was counted, in English."""
-        return self.explain("en")
-
-    def explain(self, language: str) -> str:
-        """How it was counted, in plain words (en, de). Raises PackError for another language."""
-        return counting_words.explain(self, CONVENTIONS[self.convention], language)
 
 
 def count(convention: str, start: date, within: Period, place: str | None = None, excluded_days: int = 0) -> Counted:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from complaint_kit.law.conditions import Condition, Result, Test, all_of
+from complaint_kit.law.entry import InForce
 from complaint_kit.law.model import Law, Rule
 from complaint_kit.law.rights import Right
 
@@ -18,17 +19,63 @@ STEPS: frozenset[Right] = frozenset(
 
 
 @dataclass(frozen=True)
+class NotInForce:
+    """The rule was not yet, or no longer, law on that day."""
+
+    span: InForce
+    on: date
+
+
+@dataclass(frozen=True)
+class Needs:
+    """A test that would have to come out as a yes."""
+
+    test: Test
+
+
+@dataclass(frozen=True)
+class LeavesOut:
+    """The rule is not for cases in which these tests come out as a yes, as they do."""
+
+    tests: tuple[Test, ...]
+
+
+@dataclass(frozen=True)
+class All:
+    """All of these reasons together."""
+
+    parts: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Either:
+    """Mending one of these reasons would be enough."""
+
+    parts: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Displaced:
+    """Another rule, `law/rule`, is more special and goes before it."""
+
+    by: str
+
+
+Reason = NotInForce | Needs | LeavesOut | All | Either | Displaced
+
+
+@dataclass(frozen=True)
 class Match:
     """One rule held against one situation. `applies` is None where that cannot be decided.
 
-    `because` says in words what made it a no; `open_tests` what would have to be known to decide.
+    `because` is what made it a no; `open_tests` what would have to be known to decide.
     """
 
     law: Law
     rule: Rule
     applies: Result
     on: date
-    because: tuple[str, ...] = ()
+    because: tuple[Reason, ...] = ()
     open_tests: tuple[Test, ...] = ()
 
     @property
@@ -48,7 +95,6 @@ def match(
     *,
     filing: date,
     event: date,
-    in_words: Callable[[Test], str],
     filed: Mapping[Right, date] | None = None,
 ) -> tuple[Match, ...]:
     """Every rule of the laws against the facts, in the order of the files.
@@ -59,35 +105,33 @@ def match(
     """
     made = filed or {}
     matches = [
-        _one(law, rule, facts, event if rule.law_on == "event" else made.get(rule.gives, filing), in_words)
+        _one(law, rule, facts, event if rule.law_on == "event" else made.get(rule.gives, filing))
         for law in laws
         for rule in law.rules
     ]
     return _after_displacement(_one_version_each(matches))
 
 
-def _one(law: Law, rule: Rule, facts: Mapping[str, Any], day: date, in_words: Callable[[Test], str]) -> Match:
+def _one(law: Law, rule: Rule, facts: Mapping[str, Any], day: date) -> Match:
     if not law.has_in_force(rule, day):
-        span = law.span_of(rule)
-        end = f" until {span.until}" if span.until else ""
-        return Match(law, rule, False, day, (f"in force from {span.from_}{end}, not on {day}",))
+        return Match(law, rule, False, day, (NotInForce(law.span_of(rule), day),))
     conditions = tuple(condition for condition in (law.covers, rule.when) if condition)
     applies = all_of(condition.holds(facts) for condition in conditions)
-    because = tuple(_reason(condition, facts, in_words) for condition in conditions if condition.holds(facts) is False)
+    because = tuple(_reason(condition, facts) for condition in conditions if condition.holds(facts) is False)
     open_tests = tuple(test for condition in conditions for test in condition.undecided(facts))
     return Match(law, rule, applies, day, because, () if applies is False else open_tests)
 
 
-def _reason(condition: Condition, facts: Mapping[str, Any], in_words: Callable[[Test], str]) -> str:
-    """In words, what the condition would have needed, or what it leaves out."""
+def _reason(condition: Condition, facts: Mapping[str, Any]) -> Reason:
+    """What the condition would have needed, or what it leaves out."""
     if condition.all is not None:
-        return "; ".join(_reason(part, facts, in_words) for part in condition.all if part.holds(facts) is False)
+        return All(tuple(_reason(part, facts) for part in condition.all if part.holds(facts) is False))
     if condition.any is not None:
-        return " or ".join(_reason(part, facts, in_words) for part in condition.any)
+        return Either(tuple(_reason(part, facts) for part in condition.any))
     if condition.not_ is not None:
-        return "it leaves out: " + ", ".join(in_words(one) for one in condition.not_.tests() if one.holds(facts))
+        return LeavesOut(tuple(one for one in condition.not_.tests() if one.holds(facts)))
     assert condition.test is not None
-    return f"it needs: {in_words(condition.test)}"
+    return Needs(condition.test)
 
 
 def _one_version_each(matches: list[Match]) -> list[Match]:
@@ -107,9 +151,7 @@ def _out_of_force(found: Match) -> bool:
 def _after_displacement(matches: list[Match]) -> tuple[Match, ...]:
     displaced = {id_: found for found in matches if found.applies for id_ in found.rule.displaces}
     return tuple(
-        replace(found, applies=False, because=(f"{displaced[found.id].id} is more special and goes before it",))
-        if found.id in displaced
-        else found
+        replace(found, applies=False, because=(Displaced(displaced[found.id].id),)) if found.id in displaced else found
         for found in matches
     )
 

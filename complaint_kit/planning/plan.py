@@ -8,7 +8,6 @@ from datetime import date
 
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.authorities import Candidate
-from complaint_kit.law.conditions import Test
 from complaint_kit.law.matching import STEPS, Match, by_right, leading_law, match
 from complaint_kit.law.model import Law, Note, Role
 from complaint_kit.law.rights import Right
@@ -83,16 +82,14 @@ def plan(
     situation: Situation,
     laws: Iterable[Law],
     candidates: Callable[[Role], tuple[Candidate, ...]],
-    in_words: Callable[[Test], str],
 ) -> Plan:
-    """The plan for a situation. `candidates` gives the authorities for a role; `in_words` says a test plainly."""
+    """The plan for a situation. `candidates` gives the authorities for a role."""
     wanted = _wanted(interview, situation)
     matches = match(
         laws,
         situation.facts,
         filing=situation.today,
         event=situation.event_day,
-        in_words=in_words,
         filed=_filed(wanted, situation.events),
     )
     law = leading_law(matches, wanted) or _open_to_everyone(matches)

@@ -164,7 +164,7 @@ def agree(session: Session, answers: Answers) -> tuple[Plan, Answers] | None:
             say(str(error))
             continue
         print()
-        print(plan_text(explanation(plan, session.library), session.words, brief=True))
+        print(plan_text(explanation(plan, session.library, "en"), session.words, brief=True))
         print()
         options = {"write": screen["write"], "change": screen["change"], "stop": screen["stop"]}
         if plan.document is None:

@@ -12,7 +12,7 @@ import pytest
 from complaint_kit.bulk.planner import Planner
 from complaint_kit.bulk.shelf import Shelf, fingerprint
 from complaint_kit.drafting.preparing import prepare
-from complaint_kit.law.matching import Match
+from complaint_kit.law.matching import Match, NotInForce
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import shipped_pack
 from complaint_kit.planning.plan import Plan
@@ -55,7 +55,7 @@ def comparable(plan: Plan) -> Plan:
 
 
 def _anytime(match: Match) -> Match:
-    in_force = match.because if not any("in force from" in reason for reason in match.because) else ()
+    in_force = match.because if not any(isinstance(reason, NotInForce) for reason in match.because) else ()
     return replace(match, on=TODAY, because=in_force) if match.rule.law_on == "event" else match
 
 

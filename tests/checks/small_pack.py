@@ -143,6 +143,12 @@ letter: {{page: {page}}}
 documents: {{{documents}}}
 rights: {{{rights}}}
 deadlines: {{answer: {answer}}}
+counting:
+  conventions:
+    us: &way {{says: {count}, doubts: {doubts}}}
+    eu-1182-71: *way
+    uk-1182-71: *way
+    ch: *way
 """
 OWN_WORDS = """
 questions:
@@ -156,6 +162,8 @@ ENGLISH = {
     "name": "What is your name?",
     "page": "Page",
     "answer": "answer",
+    "count": "Every day counts.",
+    "doubts": "weekends",
     "sector": "What is it?",
     "firm": "a firm",
     "office": "an office",
@@ -168,6 +176,8 @@ GERMAN = {
     "name": "Wie heißen Sie?",
     "page": "Seite",
     "answer": "Antwort",
+    "count": "Jeder Tag zählt.",
+    "doubts": "Wochenenden",
     "sector": "Was ist es?",
     "firm": "eine Firma",
     "office": "ein Amt",

@@ -50,6 +50,13 @@ def test_a_fact_has_a_name_in_every_language(pack: SmallPack) -> None:
     pack.finds("vocabulary", pack.at("jurisdictions/facts.yaml", "customers"), "organisation_consumers", "'de'")
 
 
+def test_a_law_is_counted_in_a_way_that_every_language_can_explain(pack: SmallPack) -> None:
+    pack.change(ACT, "counting: us", "counting: us-ca")
+    findings = [(one.check, one.place, one.problem) for one in pack.result().findings]
+    places = [pack.at(name, "us: &way") for name in (SHARED, SHARED.replace(".de.", ".en."))]
+    assert sorted(findings) == [("vocabulary", place, "no words for counting as us-ca") for place in places]
+
+
 def test_words_that_exist_in_one_language_only_are_found(pack: SmallPack) -> None:
     pack.change(SHARED, "letter: {page: Seite}", "letter: {seite: Seite}")
     problems = {(finding.check, finding.problem) for finding in pack.result().findings}

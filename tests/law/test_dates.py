@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from complaint_kit.errors import PackError
 from complaint_kit.law.dates import CONVENTIONS, Period, add_months, count
 
 Row = tuple[str, str, str | None, str, str, str]
@@ -138,49 +137,6 @@ def test_months_end_on_the_same_date_or_the_last_there_is(day: date, number: int
     assert add_months(day, number) == end
 
 
-def test_the_explanation_says_why_the_end_moves() -> None:
-    counted = count("eu-1182-71", date(2027, 1, 31), Period(1, "month"), "IE")
-    assert counted.explanation == (
-        "One month from 31 January 2027 ends on 28 February 2027, because February 2027 has no 31st. That is a "
-        "Sunday, so it runs to the next working day, Monday 1 March 2027 (Ireland). From Tuesday 2 March 2027 "
-        "an answer is late."
-    )
-
-
-def test_the_explanation_says_why_to_wait_longer() -> None:
-    counted = count("eu-1182-71", date(2026, 5, 4), Period(1, "month"), "DE")
-    assert counted.explanation == (
-        "One month from 4 May 2026 ends on 4 June 2026. Allowing for holidays of the state or region where the "
-        "organisation sits, it may end as late as Friday 5 June 2026; from Saturday 6 June 2026 an answer is late "
-        "on every reading."
-    )
-
-
-def test_the_explanation_names_the_nation_and_the_pause() -> None:
-    counted = count("uk-1182-71", date(2026, 5, 12), Period(1, "month"), "GB-SCT", excluded_days=3)
-    assert counted.explanation == (
-        "One month from 12 May 2026 ends on 12 June 2026. Adding 3 days for which it waited for your answer, it ends "
-        "on 15 June 2026. That is a public holiday, so it runs to the next working day, Tuesday 16 June 2026 "
-        "(Scotland). "
-        "From Wednesday 17 June 2026 an answer is late."
-    )
-
-
-def test_the_explanation_speaks_german() -> None:
-    counted = count("ch", date(2026, 4, 1), Period(30, "day"), "CH-ZH")
-    assert counted.explain("de") == (
-        "30 Tage ab dem 1. April 2026 (dieser Tag nicht mitgezählt) enden am 1. Mai 2026. Berücksichtigt man kantonale "
-        "Feiertage, endet die Frist vielleicht erst am Montag, 4. Mai 2026; ab Dienstag, 5. Mai 2026 ist eine Antwort "
-        "nach jeder Lesart verspätet."
-    )
-
-
-def test_an_explanation_in_an_unknown_language_is_refused() -> None:
-    counted = count("ch", date(2026, 4, 1), Period(30, "day"), "CH-ZH")
-    with pytest.raises(PackError, match="no words"):
-        counted.explain("xx")
-
-
 @pytest.mark.parametrize(
     ("text", "period"),
     [
@@ -216,23 +172,3 @@ def test_a_model_reads_and_writes_a_period_as_text() -> None:
 def test_a_model_refuses_what_is_no_period() -> None:
     with pytest.raises(ValidationError, match="'fortnight' is not a period"):
         Holder.model_validate({"within": "fortnight"})
-
-
-@pytest.mark.parametrize(
-    ("text", "english", "german"),
-    [
-        ("1 month", "one month", "1 Monat"),
-        ("45 days", "45 days", "45 Tage"),
-        ("1 business day", "1 business day", "1 Arbeitstag"),
-        ("15 business days", "15 business days", "15 Arbeitstage"),
-        ("3 years", "3 years", "3 Jahre"),
-    ],
-)
-def test_a_period_has_words(text: str, english: str, german: str) -> None:
-    assert Period.parse(text).words("en") == english
-    assert Period.parse(text).words("de") == german
-
-
-def test_business_days_have_no_words_in_an_unknown_language() -> None:
-    with pytest.raises(PackError, match="no words"):
-        Period(2, "business day").words("xx")

@@ -34,7 +34,7 @@ ARTICLE_82_3 = "burden"  # the controller's proof that it is not responsible: 20
 def rights(on: date, **facts: Any) -> dict[Right, Match]:
     """What a letter cites for each right, for that resident on that day."""
     laws = LIBRARY.laws_for(facts["residence"])
-    return by_right(match(laws, facts, filing=on, event=on, in_words=lambda test: test.words()))
+    return by_right(match(laws, facts, filing=on, event=on))
 
 
 def rule(law: Law, right: Right) -> Rule:

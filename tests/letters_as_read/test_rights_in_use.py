@@ -39,7 +39,7 @@ REFUSED = (*SENT, happened("refused", "2026-12-20"))
 
 def shown(plan: Plan, library: Library) -> str:
     """The plan as it stands on the screen, on one line."""
-    return " ".join(plan_text(explanation(plan, library), library.shared_words("en")).split())
+    return " ".join(plan_text(explanation(plan, library, "en"), library.shared_words("en")).split())
 
 
 # Marketing and profiling in Europe

@@ -1,0 +1,104 @@
+"""Periods in words, and how one was counted: a sentence a step, from `counting:` in words.<language>.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
+
+from complaint_kit.drafting.wording import capitalised
+from complaint_kit.law.calendars import is_weekend
+from complaint_kit.law.dates import CONVENTIONS, Counted, Period
+
+
+def period_in_words(period: Period, words: Mapping[str, Any], language: str) -> str:
+    """The period as the language says it: "45 days", "one month". `words` are the shared words of the language."""
+    spelled: Mapping[str, str] = words["counting"]["periods"]
+    key = period.unit if period.amount == 1 else f"{period.unit}s"
+    return spelled[key].format(number=period.amount) if key in spelled else _units(period.amount, period.unit, language)
+
+
+@lru_cache(maxsize=256)
+def _units(amount: int, unit: str, language: str) -> str:
+    from babel.units import format_unit  # slow to load, and few counts are ever explained
+
+    return str(format_unit(amount, f"duration-{unit}", length="long", locale=language))
+
+
+def explained(counted: Counted, words: Mapping[str, Any], language: str) -> str:
+    """One paragraph: where the period ends, why that moves, from when an answer is late."""
+    return " ".join(step for step in _Steps(counted, words, language).told() if step)
+
+
+@dataclass(frozen=True)
+class _Steps:
+    """The steps of one count. `words` are the shared words of the language."""
+
+    counted: Counted
+    words: Mapping[str, Any]
+    language: str
+
+    @property
+    def says(self) -> Mapping[str, Any]:
+        counting: Mapping[str, Any] = self.words["counting"]
+        return counting
+
+    def told(self) -> tuple[str, ...]:
+        return self._ends(), self._paused(), self._moves(), self._late()
+
+    def _ends(self) -> str:
+        counted = self.counted
+        end = counted.unmoved - timedelta(days=counted.excluded_days)
+        cut_short = counted.within.unit in ("month", "year") and end.day != counted.start.day
+        return str(self.says["ends_early" if cut_short else "ends"]).format(
+            period=capitalised(period_in_words(counted.within, self.words, self.language)),
+            start=self._formatted(counted.start, "date"),
+            not_counted=self.says["not_counted"] if counted.within.unit in ("day", "business day") else "",
+            verb=self.says["several_end" if counted.within.amount > 1 else "one_ends"],
+            end=self._formatted(end, "date"),
+            month=self._formatted(end, "month"),
+            ordinal=self.says["ordinals"].get(str(counted.start.day)),
+        )
+
+    def _paused(self) -> str:
+        excluded = self.counted.excluded_days
+        if not excluded:
+            return ""
+        days = _units(excluded, "day", self.language)
+        return str(self.says["paused"]).format(days=days, end=self._formatted(self.counted.unmoved, "date"))
+
+    def _moves(self) -> str:
+        counted = self.counted
+        if counted.due == counted.unmoved:
+            return ""
+        reason = str(self.says["on_a_weekend" if is_weekend(counted.unmoved) else "on_a_holiday"])
+        return str(self.says["moves"]).format(
+            reason=reason.format(weekday=self._formatted(counted.unmoved, "weekday")),
+            due=self._formatted(counted.due, "day"),
+            where=self._where(),
+        )
+
+    def _late(self) -> str:
+        counted = self.counted
+        latest = counted.complain_from - timedelta(days=1)
+        return str(self.says["late" if latest == counted.due else "late_in_doubt"]).format(
+            late=self._formatted(counted.complain_from, "day"),
+            latest=self._formatted(latest, "day"),
+            doubts=self.says["conventions"][counted.convention]["doubts"],
+        )
+
+    def _where(self) -> str:
+        """The place in brackets: a nation of the United Kingdom or a country; nothing for the whole EEA."""
+        from babel import Locale
+
+        place = CONVENTIONS[self.counted.convention].place_of_holidays(self.counted.place)
+        countries = Locale(self.language).territories
+        name = self.says["nations"].get(place) or countries.get(place.partition("-")[0])
+        return f" ({name})" if name else ""
+
+    def _formatted(self, day: date, pattern: str) -> str:
+        from babel.dates import format_date
+
+        return format_date(day, self.says["patterns"][pattern], locale=self.language)
