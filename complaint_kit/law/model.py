@@ -19,7 +19,7 @@ from complaint_kit.law.steps import Clock, DocumentKind, EventKind, Step
 
 Role = Literal[
     "data_protection", "attorney_general", "privacy_agency", "consumer_protection", "health", "finance", "telecoms",
-    "marketing", "tribunal", "representative",
+    "education", "marketing", "tribunal", "representative",
 ]  # fmt: skip
 Sector = Literal["private", "public", "church", "broadcaster", "eu", "police", "intelligence"]
 

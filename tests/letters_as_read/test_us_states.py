@@ -1,0 +1,66 @@
+"""Letters under the laws of US states, read as they are sent: each provision where the statute has it, nothing more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.conftest import happened
+from tests.letters_as_read.conftest import Read
+
+TODAY = "2026-11-27"
+OPT_OUT: dict[str, Any] = {
+    "scenario": "opt_out",
+    "signal_ignored": False,
+    "organisation": "Acme Data Inc.",
+    "organisation_sector": "private",
+    "organisation_place": "US-NY",
+}
+REFUSED = (happened("sent", "2026-09-01"), happened("received", "2026-09-02"), happened("refused", "2026-09-20"))
+
+
+def test_each_opt_out_of_a_coloradan_names_its_own_paragraph(read: Read) -> None:
+    letter = read("request", TODAY, "US-CO", **OPT_OUT, wants=["sale", "ads", "profiling"])
+    assert "Under C.R.S. § 6-1-1306(1)(a)(I)(B), please stop selling my personal data." in letter
+    assert "Under C.R.S. § 6-1-1306(1)(a)(I)(A), please stop processing my personal data for targeted" in letter
+    assert "Under C.R.S. § 6-1-1306(1)(a)(I)(C), please stop profiling me" in letter
+
+
+def test_a_coloradan_asks_that_sensitive_data_be_neither_processed_nor_sold_without_consent(read: Read) -> None:
+    letter = read("request", TODAY, "US-CO", **OPT_OUT, wants=["sensitive"])
+    asked = "Under C.R.S. § 6-1-1308(7), please stop processing and selling my sensitive data unless I have consented."
+    assert asked in letter
+
+
+def test_a_signal_in_maryland_is_an_agents_and_no_more_than_that(read: Read) -> None:
+    letter = read("request", TODAY, "US-MD", **{**OPT_OUT, "signal_ignored": True}, wants=["sale"])
+    assert "Under Md. Code, Com. Law § 14-4706(a)(2), please treat the opt-out signal of my browser" in letter
+    assert "as my authorized agent's opt-out" in letter
+
+
+def test_utah_names_no_days_for_an_opt_out_of_sensitive_data(read: Read) -> None:
+    letter = read("request", TODAY, "US-UT", **OPT_OUT, wants=["sensitive"])
+    assert "Under Utah Code § 13-61-302(3), please stop processing my sensitive data." in letter
+    assert "45 days" not in letter
+
+
+def test_an_unsworn_complaint_in_california_asks_for_a_written_answer_without_claiming_one(read: Read) -> None:
+    """Civ. Code § 1798.199.45(b) owes it only to whoever made a sworn complaint."""
+    letter = read("complaint", "2026-10-20", "US-CA", *REFUSED)
+    assert "If you can, please also tell me in writing what you did or plan to do, and why." in letter
+    asked = letter[letter.index("What I ask") :]
+    assert "1798.199.45" not in asked
+
+
+@pytest.mark.parametrize(
+    ("residence", "appeal"),
+    [
+        ("US-VA", "within 60 days of receiving this appeal (Va. Code § 59.1-577(C))"),
+        ("US-MT", "within 60 days of receiving this appeal (Mont. Code Ann. § 30-14-2808(5))"),
+        ("US-NJ", "within 45 days of receiving this appeal (N.J.S.A. 56:8-166.7(f))"),
+    ],
+)
+def test_an_appeal_names_the_days_of_its_own_state(read: Read, residence: str, appeal: str) -> None:
+    reminded = (*REFUSED, happened("sent", "2026-11-01", "reminder"))
+    assert appeal in read("appeal", TODAY, residence, *reminded)
