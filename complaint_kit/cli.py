@@ -1,22 +1,27 @@
 """The command line: arguments in, calls, exit codes out.
 
-Exit codes: 0 done; 1 some rows or checks failed; 2 cannot start (the message says why and how to mend it);
-130 interrupted, answers kept. Each command's module is imported only when it runs, so that `--help` stays quick.
+The exit codes are in `commands/exits.py`. Each command's module is imported only when it runs, so that `--help` stays
+quick.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 from complaint_kit import __version__
-from complaint_kit.errors import KitError
+from complaint_kit.commands.exits import CANNOT_START, DONE, INTERRUPTED, KIT_FAILED
+from complaint_kit.errors import KitError, where_it_failed
+from complaint_kit.text import is_text, shown
 
-DONE, SOME_FAILED, CANNOT_START, INTERRUPTED = 0, 1, 2, 130
 KINDS = ("laws", "rights", "authorities", "organisations", "scenarios", "languages", "places")
 _FORMATS = "pdf,docx,txt,eml"
 EVENTS_HELP = "sent, received, acknowledged, extension_notified, identity_asked, refused, answered, ..."
@@ -24,19 +29,62 @@ EVENTS_HELP = "sent, received, acknowledged, extension_notified, identity_asked,
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code. The only place that turns errors into codes."""
-    options = _parser().parse_args(arguments)
+    _prepare_output()
     try:
+        options = _parser().parse_args(_as_text(sys.argv[1:] if arguments is None else arguments))
         _read_days(options, date.today())
-        return _run(options)
+        code = _run(options)
+        sys.stdout.flush()
+        return code
     except KitError as error:
-        print(f"complaint-kit: {error}", file=sys.stderr)
-        return CANNOT_START
-    except KeyboardInterrupt:
-        print("\nInterrupted. What you answered so far is kept.", file=sys.stderr)
-        return INTERRUPTED
+        return _ended(CANNOT_START, f"complaint-kit: {error}")
+    except (KeyboardInterrupt, EOFError):
+        return _ended(INTERRUPTED, "\nInterrupted.")
     except BrokenPipeError:
-        sys.stderr.close()  # the reader of a pipe has gone; nothing is left to say
-        return DONE
+        return _without_output(DONE)  # the reader of a pipe has gone; nothing is left to say
+    except OSError as error:
+        print(f"complaint-kit: {_unusable(error)}", file=sys.stderr)
+        return _without_output(CANNOT_START)
+    except Exception as error:  # the last resort: no person shall meet a traceback, which may quote what they wrote
+        where = where_it_failed(error)
+        return _ended(KIT_FAILED, f"complaint-kit: the kit failed; please report it: {where}")
+
+
+def _prepare_output() -> None:
+    """Output that never fails for a character that the terminal lacks, or because it was closed before the start."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  as long as the process
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _as_text(arguments: Sequence[str]) -> Sequence[str]:
+    """The arguments. Raises KitError for one that holds bytes which are no text: no file could keep them."""
+    for number, argument in enumerate(arguments, start=1):
+        if not is_text(argument):
+            raise KitError(
+                "this holds a byte that is no text", place=f"argument {number}", found=argument, mend="Type it again."
+            )
+    return arguments
+
+
+def _unusable(error: OSError) -> KitError:
+    place = str(error.filename) if error.filename else "the output"
+    return KitError("this cannot be read or written", place=place, found=error.strerror, mend="Check space and rights.")
+
+
+def _ended(code: int, says: str) -> int:
+    print(says, file=sys.stderr)
+    return code
+
+
+def _without_output(code: int) -> int:
+    """The code, with standard output turned away, so that Python does not fail on it again as it ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
 
 
 _DAYS = {"on": "--on", "sent": "--sent", "received": "--received"}
@@ -58,8 +106,16 @@ def _run(options: argparse.Namespace) -> int:
     return command(options)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the arguments without printing what they hold as it is."""
+
+    def error(self, message: str) -> NoReturn:
+        """Ends with the usage and the message."""
+        super().error(shown(message))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = _Parser(
         prog="complaint-kit",
         description="Drafts the letter you need when a company took your data. It drafts; it is not a lawyer.",
         epilog="Without a command it asks its questions (the same as `complaint-kit new`).",
@@ -191,7 +247,7 @@ def _json(command: argparse.ArgumentParser) -> None:
 
 def _shard(text: str) -> tuple[int, int]:
     number, _, of = text.partition("/")
-    if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+    if not (number.isdecimal() and of.isdecimal() and len(of) <= 6 and 1 <= int(number) <= int(of)):
         raise argparse.ArgumentTypeError(f"no such share: {text}. Write it as 1/4, 2/4, 3/4, 4/4.")
     return int(number), int(of)
 

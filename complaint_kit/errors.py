@@ -7,12 +7,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
+
+from complaint_kit.text import shown
+
+_LONGEST_FOUND = 80  # characters of the input that a message quotes
 
 
 class KitError(Exception):
     """The root: every error the person is meant to read.
 
-    `place` names the file and line, the row or the question; `found` quotes the input; `mend` says what to do.
+    `place` names the file and line, the row or the question; `found` quotes the input; `mend` says what to do. What
+    cannot be printed is written out, so that no message moves the cursor or turns the reading direction.
     """
 
     def __init__(self, problem: str, *, place: str = "", found: object = None, mend: str = "") -> None:
@@ -24,9 +30,9 @@ class KitError(Exception):
 
     def _sentence(self) -> str:
         start = f"{self.place}: " if self.place else ""
-        quoted = "" if self.found is None else f" (found: {self.found})"
+        quoted = "" if self.found is None else f" (found: {shown(str(self.found), longest=_LONGEST_FOUND)})"
         end = f". {self.mend}" if self.mend else ""
-        return f"{start}{self.problem}{quoted}{end}"
+        return "\n".join(map(shown, f"{start}{self.problem}{quoted}{end}".split("\n")))
 
 
 class PackError(KitError):
@@ -51,3 +57,20 @@ class Problems(KitError):
     def __init__(self, problems: Sequence[KitError]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in problems))
+
+
+def where_it_failed(error: BaseException) -> str:
+    """File, line and type of an error that nobody foresaw, without a word of what it says: that may be private."""
+    import traceback  # seldom needed, and slow to load
+
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if _HERE in Path(frame.filename).parents] or frames
+    if not ours:
+        return type(error).__name__
+    last = ours[-1]
+    path = Path(last.filename)
+    name = path.relative_to(_HERE).as_posix() if _HERE in path.parents else path.name
+    return f"{name}:{last.lineno} {type(error).__name__}"
+
+
+_HERE = Path(__file__).resolve().parent

@@ -22,6 +22,7 @@ LONGEST_MODULE = 350  # lines
 
 # From the foundations upwards. Wings on one floor do not know each other.
 FLOORS = (
+    {"text"},
     {"errors"},
     {"law"},
     {"situation"},

@@ -19,7 +19,7 @@ from complaint_kit.bulk.tables import Fault, Row
 from complaint_kit.bulk.work import Chunk, Entry, Job, Output, Receipt, Rejected
 from complaint_kit.drafting.documents import draft, language_for
 from complaint_kit.drafting.preparing import limits
-from complaint_kit.errors import AnswersError, KitError, PackError, Problems
+from complaint_kit.errors import AnswersError, KitError, PackError, Problems, where_it_failed
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.places import shipped_pack
 from complaint_kit.planning.plan import Plan
@@ -94,7 +94,7 @@ class Desk:
             raise Unfit(*self._faults(error)) from None
         except (ArithmeticError, LookupError, TypeError, ValueError, AssertionError) as error:
             # One row that trips over a mistake of ours must not stop a night's run.
-            fault = Fault("", f"{type(error).__name__}: {error}", "the kit failed at this row", "Please report it.")
+            fault = Fault("", where_it_failed(error), "the kit failed at this row", "Please report it.")
             raise Unfit(fault) from error
 
     def _draft(self, row: Row, chunk: Chunk) -> Draft | None:

@@ -18,10 +18,9 @@ from complaint_kit.bulk.run import Order, Tally, began_on, count, run
 from complaint_kit.bulk.work import Receipt
 from complaint_kit.cases.files import make_folder, write_whole
 from complaint_kit.commands import shared
+from complaint_kit.commands.exits import DONE, INTERRUPTED, SOME_FAILED
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.steps import DocumentKind
-
-_SOME_FAILED = 1
 
 
 def bulk(options: argparse.Namespace) -> int:
@@ -35,9 +34,9 @@ def bulk(options: argparse.Namespace) -> int:
         tally = run(order, _tell, shown)
     except KeyboardInterrupt:
         _tell("Interrupted. Every finished part is kept; run the same command with --resume to go on.")
-        return 130
+        return INTERRUPTED
     _tell(_said(tally))
-    return _SOME_FAILED if tally.rejected else 0
+    return SOME_FAILED if tally.rejected else DONE
 
 
 def _order(options: argparse.Namespace) -> Order:
@@ -93,7 +92,7 @@ def _dry_run(order: Order) -> int:
     sample = next((one.sample for one in receipts if one.sample), "")
     print(f"\nOne of the letters:\n\n{sample}" if sample else "\nNo letter can be made.")
     _tell(_said(tally))
-    return _SOME_FAILED if tally.rejected else 0
+    return SOME_FAILED if tally.rejected else DONE
 
 
 def _print_rejects(receipts: Iterable[Receipt]) -> None:
@@ -115,7 +114,7 @@ def _template(options: argparse.Namespace) -> int:
         write_whole(options.out / "columns.txt", explained.encode())
     else:
         _tell(explained)
-    return 0
+    return DONE
 
 
 def due(options: argparse.Namespace) -> int:
@@ -139,4 +138,4 @@ def due(options: argparse.Namespace) -> int:
     shared.print_table(("person", "law", "last event", "state", "next step", "since"), rows)
     for (state, step), number in sorted(counted.items()):
         print(f"{number:,} {state}: {step.replace('_', ' ') or 'nothing more'}")
-    return 0
+    return DONE

@@ -11,6 +11,7 @@ from complaint_kit.cases import folder as cases
 from complaint_kit.commands import shared
 from complaint_kit.commands.days import day as read_day
 from complaint_kit.commands.drafting import nothing_to_draft
+from complaint_kit.commands.exits import DONE, SOME_FAILED
 from complaint_kit.drafting.documents import language_for
 from complaint_kit.drafting.preparing import prepare
 from complaint_kit.drafting.producing import checked_formats, produce, refuse_unprintable
@@ -45,7 +46,7 @@ def record(options: argparse.Namespace) -> int:
     cases.save(folder, changed)
     print(f"Recorded: {event.event.replace('_', ' ')} on {event.on} ({event.document.replace('_', ' ')}).")
     print(f"Next: {plan.document.replace('_', ' ')}" if plan.document else nothing_to_draft(plan, library))
-    return 0
+    return DONE
 
 
 def _event(options: argparse.Namespace, case: cases.CaseFile) -> Event:
@@ -90,7 +91,7 @@ def next_step(options: argparse.Namespace) -> int:
     kind = options.step or plan.document
     if kind is None or plan.law is None:
         print(nothing_to_draft(plan, library))
-        return 0
+        return DONE
     _refuse_unless_open(plan.rung(kind))
     language = language_for(plan, library, case.language)
     formats = checked_formats(options.format)
@@ -99,7 +100,7 @@ def next_step(options: argparse.Namespace) -> int:
     files = shared.save_files(folder, produced)
     cases.save(folder, cases.with_document(case, produced.letter, files, options.as_of))
     print("\n".join(str(folder / name) for name in files))
-    return 0
+    return DONE
 
 
 def _refuse_unless_open(rung: Rung) -> None:
@@ -116,9 +117,9 @@ def cases_list(options: argparse.Namespace) -> int:
     rows = [_row(library, folder, options.as_of) for folder in cases.cases_in(shared.home(options))]
     if not rows:
         print(f"No cases in {shared.home(options)}.")
-        return 0
+        return DONE
     shared.print_table(("case", "last event", "next"), [row for row, _ in rows])
-    return 0 if all(readable for _, readable in rows) else 1
+    return DONE if all(readable for _, readable in rows) else SOME_FAILED
 
 
 def _row(library: Library, folder: Path, today: date) -> tuple[tuple[str, str, str], bool]:

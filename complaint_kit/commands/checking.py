@@ -16,6 +16,7 @@ from complaint_kit.checks.reading import STALE_AFTER, Read
 from complaint_kit.checks.run import Result, reason
 from complaint_kit.checks.run import check as run_checks
 from complaint_kit.commands import shared
+from complaint_kit.commands.exits import DONE, SOME_FAILED
 
 
 def check(options: argparse.Namespace) -> int:
@@ -27,7 +28,7 @@ def check(options: argparse.Namespace) -> int:
         shared.print_json(_as_data(result))
     else:
         _print(result)
-    return 0 if result.holds else 1
+    return DONE if result.holds else SOME_FAILED
 
 
 def _as_data(result: Result) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from complaint_kit.cases import folder as cases
 from complaint_kit.commands import shared
+from complaint_kit.commands.exits import DONE
 from complaint_kit.drafting.documents import language_for
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.preparing import prepare
@@ -43,7 +44,7 @@ def _draft_case(
     kind = plan.document
     if plan.law is None or kind is None:
         print(nothing_to_draft(plan, library))
-        return 0
+        return DONE
     chosen = language_for(plan, library, language)
     today = plan.situation.today
     folder = cases.new_folder(home, answers.scenario, today, plan.situation.organisation_name)
@@ -53,7 +54,7 @@ def _draft_case(
     files = shared.save_files(folder, produced)
     cases.save(folder, cases.with_document(case, produced.letter, files, today))
     print("\n".join(str(folder / name) for name in files))
-    return 0
+    return DONE
 
 
 def nothing_to_draft(plan: Plan, library: Library) -> str:
@@ -76,10 +77,10 @@ def demo(options: argparse.Namespace) -> int:
         answers = read_answers_file(path)
         plan = prepare(library, answers.scenario, answers.answers, answers.events, day, place=str(path))
         _draft_case(library, plan, answers, home, answers.language, DEFAULT_FORMATS)
-    return 0
+    return DONE
 
 
 def schema(options: argparse.Namespace) -> int:
     """Prints the JSON Schema of an answers file for a scenario."""
     shared.print_json(schema_of(shared.library(options), options.scenario))
-    return 0
+    return DONE

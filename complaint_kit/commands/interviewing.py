@@ -8,6 +8,7 @@ from pathlib import Path
 
 from complaint_kit.cases import folder as cases
 from complaint_kit.commands import shared
+from complaint_kit.commands.exits import DONE
 from complaint_kit.drafting.documents import language_for
 from complaint_kit.drafting.preparing import limits
 from complaint_kit.drafting.producing import DEFAULT_FORMATS, produce, refuse_unprintable
@@ -58,10 +59,10 @@ def _run(library: Library, options: argparse.Namespace, scenario: str, folder: P
             _write(library, agreed[0], case)
         else:
             _say_how_to_go_on(case)
-    except (KeyboardInterrupt, KitError):
+    except (KeyboardInterrupt, EOFError, KitError):
         _say_how_to_go_on(where())
         raise
-    return 0
+    return DONE
 
 
 def _kept(library: Library, folder: Path | None, options: argparse.Namespace) -> dict[str, object]:

@@ -9,6 +9,7 @@ from typing import Any, get_args
 from complaint_kit.cases import folder as cases
 from complaint_kit.commands import shared
 from complaint_kit.commands.cases import plan_of
+from complaint_kit.commands.exits import DONE
 from complaint_kit.drafting.counting import explained
 from complaint_kit.drafting.explaining import explanation, office
 from complaint_kit.drafting.preparing import prepare
@@ -30,7 +31,7 @@ def explain(options: argparse.Namespace) -> int:
         shared.print_json(content)
     else:
         print(plan_text(content, library.shared_words("en")))
-    return 0
+    return DONE
 
 
 def _plan(options: argparse.Namespace, library: Library) -> Plan:
@@ -53,7 +54,7 @@ def deadline(options: argparse.Namespace) -> int:
     content = _counted(law, rule, wanted, options, words)
     if options.json:
         shared.print_json(content)
-        return 0
+        return DONE
     print(f"{law.name['en']}, {rule.cite[wanted.cite]['en']}")
     print(f"Due: {content['due']}. Late on every reading from: {content['complain_from']}.")
     if content["extended"]:
@@ -61,7 +62,7 @@ def deadline(options: argparse.Namespace) -> int:
     print(content["explanation"])
     print(words["counting"]["conventions"][content["convention"]]["says"])
     print(f"Source: {content['source']}")
-    return 0
+    return DONE
 
 
 def _rule_and_deadline(law: Law, options: argparse.Namespace) -> tuple[Rule, Deadline]:
@@ -127,12 +128,12 @@ def authority(options: argparse.Namespace) -> int:
     found = _candidates(shared.library(options), options)
     if options.json:
         shared.print_json([office(one, "en") | {"name": one.authority.name} for one in found])
-        return 0
+        return DONE
     shared.print_table(
         ("authority", "why", ""),
         [(one.authority.name, one.because["en"], "recommended" if one.recommended else "") for one in found],
     )
-    return 0
+    return DONE
 
 
 def _candidates(library: Library, options: argparse.Namespace) -> tuple[Candidate, ...]:

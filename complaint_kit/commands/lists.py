@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from complaint_kit.commands import shared
+from complaint_kit.commands.exits import DONE
 from complaint_kit.law.dates import Period
 from complaint_kit.law.model import Law, Rule
 from complaint_kit.packs.library import Library
@@ -20,10 +21,10 @@ def show(options: argparse.Namespace) -> int:
     rows = list(_LISTS[options.kind](shared.library(options), options.as_of))
     if options.json:
         shared.print_json(rows)
-        return 0
+        return DONE
     columns = _COLUMNS[options.kind]
     shared.print_table(columns, [tuple(_said(row[column]) for column in columns) for row in rows])
-    return 0
+    return DONE
 
 
 def _said(value: Any) -> str:

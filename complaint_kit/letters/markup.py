@@ -19,7 +19,6 @@ Inside a line: `**strong**`, `*emphasis*`, and a backslash before a character pr
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -37,14 +36,13 @@ from complaint_kit.letters.letter import (
     Table,
     plain,
 )
+from complaint_kit.text import cleaned
 
 # Unicode sets the 32 noncharacters U+FDD0..U+FDEF aside for a program's inner use, so no text can hold them already.
 _HIDDEN = {mark: chr(0xFDD0 + index) for index, mark in enumerate("#*_|\\-+.\n ")}
 _HIDE = str.maketrans({mark: hidden for mark, hidden in _HIDDEN.items() if mark != " "})
 _REVEAL = str.maketrans({hidden: mark for mark, hidden in _HIDDEN.items()})
 _SPACES_THAT_FOLD = re.compile(r"^ +| {2,}| +$", re.MULTILINE)
-_NEWLINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_JOINERS = "\u200c\u200d"
 
 _START = re.compile(r"(?P<heading>##|###) |(?P<number>1\.|\+\.) |(?P<bullet>-) |(?P<blank>_{4,}) |(?P<row>\|)")
 _BORDER = re.compile(r"\|[-:| ]+")
@@ -56,14 +54,9 @@ _INLINE = re.compile(r"(\\.|\*\*|(?<! )\*|\*(?! ))")
 def escape(text: str) -> str:
     """The text in a form that prints as typed wherever a template puts it; a newline becomes a line break.
 
-    Dropped, because nobody sees them and they can disguise a text: control characters, invisible format characters
-    (direction overrides and isolates, zero-width spaces, soft hyphens, byte order marks; the joiners that Persian and
-    Indic scripts need stay), lone surrogates and noncharacters. A tab becomes a space, and an accent typed as a
-    character of its own is joined to its letter (NFC).
+    What `text.cleaned` drops is dropped here too, so that no text reaches a letter past it.
     """
-    if not (text.isascii() and text.isprintable()):
-        text = _cleaned(text)
-    return _SPACES_THAT_FOLD.sub(lambda spaces: _HIDDEN[" "] * len(spaces[0]), text).translate(_HIDE)
+    return _SPACES_THAT_FOLD.sub(lambda spaces: _HIDDEN[" "] * len(spaces[0]), cleaned(text)).translate(_HIDE)
 
 
 def parse_document(text: str) -> tuple[str, tuple[Block, ...]]:
@@ -77,18 +70,6 @@ def parse_document(text: str) -> tuple[str, tuple[Block, ...]]:
 def parse(text: str) -> tuple[Block, ...]:
     """The blocks of the text; PackError, quoting the line, for markup that means nothing."""
     return tuple(_blocks(_pieces(text)))
-
-
-def _cleaned(text: str) -> str:
-    lines = _NEWLINES.sub("\n", text).replace("\t", " ")
-    return unicodedata.normalize("NFC", "".join(filter(_is_kept, lines)))
-
-
-def _is_kept(character: str) -> bool:
-    code = ord(character)
-    if 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE:
-        return False
-    return character in _JOINERS or character == "\n" or unicodedata.category(character) not in ("Cc", "Cf", "Cs")
 
 
 class _Piece(NamedTuple):

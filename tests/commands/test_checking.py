@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from complaint_kit.checks.run import CHECKS, Result, check, reason
-from complaint_kit.cli import CANNOT_START, DONE, SOME_FAILED, main
+from complaint_kit.cli import main
 from complaint_kit.commands import checking
+from complaint_kit.commands.exits import CANNOT_START, DONE, SOME_FAILED
 from complaint_kit.packs.library import Library
 from tests.checks.small_pack import SmallPack, small_pack
 

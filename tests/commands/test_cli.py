@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from complaint_kit.cli import CANNOT_START, DONE, KINDS, SOME_FAILED, main
+from complaint_kit.cli import KINDS, main
+from complaint_kit.commands.exits import CANNOT_START, DONE, SOME_FAILED
 
 Run = Any
 ANSWERS: dict[str, Any] = {

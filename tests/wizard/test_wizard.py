@@ -11,7 +11,8 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from complaint_kit.cases import folder as cases
-from complaint_kit.cli import CANNOT_START, DONE, INTERRUPTED, main
+from complaint_kit.cli import main
+from complaint_kit.commands.exits import CANNOT_START, DONE, INTERRUPTED
 
 DOWN, ENTER, SPACE, CTRL_C = "\x1b[B", "\r", " ", "\x03"
 
