@@ -40,9 +40,9 @@ def _assemble(root: Path, store: Store, run: Run, parts: int) -> None:
     }
     receipts = (store.receipt(number) for number in range(1, parts + 1))
     register.build(made, round_, store.path_of, receipts, final if final.is_file() else None)
-    write_lines(root / f"rejects{store.suffix}.csv", _rejects(store, parts))
+    write_lines(root / f"rejects{store.suffix}.csv", _rejects(store, parts, run.job.separator))
     with closing(register.connect(made)) as base:
-        write_lines(root / LIST, register.export(base))
+        write_lines(root / LIST, register.export(base, run.job.separator))
         page = summary(base, run, store.name, *_counted(store, parts))
         write_whole(root / f"summary{store.suffix}.html", "".join(page).encode())
     _print(root / f"print{store.suffix}", store, run, parts)
@@ -80,20 +80,21 @@ def _with_pages(store: Store, batch: print_file.Batch) -> Iterator[tuple[print_f
 
 
 def export_list(root: Path) -> None:
-    """Writes register.csv anew, after events were added to the register."""
+    """Writes register.csv anew, after events were added to the register, divided as it was."""
     with closing(register.opened(root)) as base:
-        on_disk(root, lambda: write_lines(root / LIST, register.export(base)))
+        separator = register.first_run(base).job.separator
+        on_disk(root, lambda: write_lines(root / LIST, register.export(base, separator)))
 
 
-def _rejects(store: Store, parts: int) -> Iterator[str]:
-    yield register.csv_line(_REJECTS)
+def _rejects(store: Store, parts: int, separator: str) -> Iterator[str]:
+    yield register.csv_line(_REJECTS, separator)
     for number in range(1, parts + 1):
-        yield from map(reject_line, store.receipt(number).rejects)
+        yield from (reject_line(one, separator) for one in store.receipt(number).rejects)
 
 
-def reject_line(one: Rejected) -> str:
+def reject_line(one: Rejected, separator: str = ",") -> str:
     """One fault as a line of the reject list."""
-    return register.csv_line((one.row, one.field, one.found, one.problem, one.mend))
+    return register.csv_line((one.row, one.field, one.found, one.problem, one.mend), separator)
 
 
 def write_lines(path: Path, lines: Iterable[str]) -> None:

@@ -45,12 +45,16 @@ class Sender(Model):
         return self
 
 
+SEPARATORS = {"semicolon": ";", "comma": ",", "tab": "\t"}
+
+
 class Layout(Model):
     """How letters lie on disk: in folders, or in stored ZIP archives, of so many rows each.
 
     `next_steps` adds the page that says what happens next. `post_to`: whose address is on the envelope, that of the
     recipient or of the person, who then signs and sends the letter on. `posted_from`: the country (ISO code) where that
-    happens; labels to other countries name theirs.
+    happens; labels to other countries name theirs. `separator` divides register.csv and rejects.csv: as in the list of
+    people, unless it says otherwise.
     """
 
     layout: Literal["folders", "zip"] = "folders"
@@ -61,6 +65,7 @@ class Layout(Model):
     post_to: Literal["recipients", "people"] = "recipients"
     posted_from: str | None = None
     labels: bool = False
+    separator: Literal["as_list", "semicolon", "comma", "tab"] = "as_list"
 
 
 class Campaign(Model):

@@ -14,7 +14,6 @@ from typing import get_args
 from complaint_kit.bulk import register
 from complaint_kit.bulk.planner import Planner
 from complaint_kit.bulk.tables import read_table
-from complaint_kit.bulk.work import Run
 from complaint_kit.errors import AnswersError, KitError, Problems
 from complaint_kit.law.steps import DocumentKind, EventKind
 from complaint_kit.packs.library import Library
@@ -44,8 +43,7 @@ class Standing:
 def standings(folder: Path, library: Library, today: date) -> Iterator[Standing]:
     """Everybody in the register, in the order of the list. Raises CaseError if there is no register."""
     with closing(register.opened(folder)) as base:
-        (text,) = base.execute("SELECT run FROM rounds ORDER BY round LIMIT 1").fetchone()
-        planner = Planner(library, Run.model_validate_json(text).job.campaign.scenario, today)
+        planner = Planner(library, register.first_run(base).job.campaign.scenario, today)
         query = "SELECT person_id, law, deciding, max(round) FROM documents GROUP BY person_id ORDER BY min(row)"
         for person, law, deciding, _ in base.execute(query):
             events = register.events_of(base, person)

@@ -10,13 +10,14 @@ import csv
 import io
 import json
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from complaint_kit.bulk.work import Entry, Receipt
+from complaint_kit.bulk.work import Entry, Receipt, Run
 from complaint_kit.errors import CaseError
 from complaint_kit.situation.answers import Event
 
@@ -106,6 +107,12 @@ def opened(folder: Path) -> sqlite3.Connection:
     return connect(path)
 
 
+def first_run(base: sqlite3.Connection) -> Run:
+    """The run that the register began with."""
+    (text,) = base.execute("SELECT run FROM rounds ORDER BY round LIMIT 1").fetchone()
+    return Run.model_validate_json(text)
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """A register by its path, for reading and for adding events."""
     return sqlite3.connect(path)
@@ -130,24 +137,28 @@ def events_of(base: sqlite3.Connection, person: str) -> tuple[Event, ...]:
     )
 
 
-def export(base: sqlite3.Connection) -> Iterator[str]:
+def export(base: sqlite3.Connection, separator: str) -> Iterator[str]:
     """The register as lines of CSV, one a file, in the order of rounds and rows."""
-    yield csv_line(_COLUMNS)
+    yield csv_line(_COLUMNS, separator)
     query = f"SELECT {', '.join(_COLUMNS)} FROM register JOIN files USING (round, row) ORDER BY round, row, file"
-    yield from map(csv_line, base.execute(query))
+    yield from (csv_line(cells, separator) for cells in base.execute(query))
 
 
-def csv_line(cells: Sequence[object]) -> str:
+def csv_line(cells: Sequence[object], separator: str) -> str:
     """The cells as one line of CSV that a spreadsheet opens without running anything."""
     line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow([_harmless(cell) for cell in cells])
+    csv.writer(line, delimiter=separator, lineterminator="\r\n").writerow([_harmless(cell) for cell in cells])
     return line.getvalue()
 
 
-def _harmless(cell: object) -> str:
-    """The cell as text; one that a spreadsheet would take for a formula gets an apostrophe before it.
+# What a spreadsheet may take for the beginning of a cell: the start, and whatever another separator would divide.
+_FORMULA = re.compile(r"(^|[;,|\t\r\n])(?=\s*[=+\-@＝＋－＠])|^(?=[\t\r\n])")
 
-    See OWASP, “CSV Injection”: cells that begin with = + - @, a tab or a carriage return.
+
+def _harmless(cell: object) -> str:
+    """The cell as text, an apostrophe before whatever a spreadsheet would take for a formula, at any separator.
+
+    See OWASP, “CSV Injection”: = + - @, their full-width forms, tabs and carriage returns, also inside a cell.
     """
     text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else text
+    return text if text.isalnum() else _FORMULA.sub(r"\1'", text)

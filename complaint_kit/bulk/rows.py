@@ -222,6 +222,15 @@ def _joined(cells: Mapping[str, str], ids: tuple[str, ...]) -> str:
 
 
 def clean(cell: str) -> str:
-    """The cell in composed letters, without space around it, without the marks that spreadsheets put before text."""
-    composed = cell if cell.isascii() else unicodedata.normalize("NFC", cell)
-    return composed.replace("\r\n", "\n").strip("\ufeff \t\n\xa0")
+    """The cell in composed letters, without space around it and without characters that nobody sees.
+
+    Those hide in cells copied from web pages: marks of width zero, marks of direction, soft hyphens, byte order marks.
+    The joiners that Persian and Indic scripts need stay. The line and paragraph separators of Unicode are line breaks.
+    """
+    if not cell.isascii():
+        cell = _UNSEEN.sub("", unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", cell)))
+    return cell.replace("\r\n", "\n").strip(" \t\n\xa0")
+
+
+_LINE_ENDS = re.compile("[\u2028\u2029]")
+_UNSEEN = re.compile("[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")

@@ -14,7 +14,7 @@ from tempfile import gettempdir
 
 from complaint_kit.bulk import engines, register
 from complaint_kit.bulk.assembly import assemble
-from complaint_kit.bulk.campaign import check_campaign, read_campaign
+from complaint_kit.bulk.campaign import SEPARATORS, check_campaign, read_campaign
 from complaint_kit.bulk.columns import Columns
 from complaint_kit.bulk.rows import person_key
 from complaint_kit.bulk.shelf import fingerprint, shelf
@@ -101,6 +101,7 @@ def prepare(order: Order, tell: Tell) -> Prepared:
         step=order.step,
         packs=order.packs,
         laws=fingerprint(roots),
+        separator=SEPARATORS.get(campaign.output.separator, table.separator),
     )
     with order.people.open("rb") as file:
         digest = file_digest(file, "sha256").hexdigest()

@@ -53,9 +53,14 @@ def _keys_of(rows: Iterable[Row], columns: Columns) -> Iterator[tuple[bytes, int
     used = [(at, id_) for at, id_ in enumerate(columns.ids) if id_ in _TELLING]
     for row in rows:
         if row.fault is None:
-            cells = {id_: clean(row.cells[at]).casefold() for at, id_ in used if id_}
-            for key in _keys(cells):
+            for key in _keys({id_: _alike(row.cells[at]) for at, id_ in used if id_}):
                 yield key, row.number
+
+
+def _alike(cell: str) -> str:
+    """The cell as it counts: two that differ in capitals, in spaces and line breaks, in how accents are put together,
+    or in characters that nobody sees, are one."""
+    return " ".join(clean(cell).casefold().split())
 
 
 def _keys(cells: Mapping[str, str]) -> Iterator[bytes]:

@@ -7,10 +7,12 @@ spoils its own row and no other.
 from __future__ import annotations
 
 import csv
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -43,11 +45,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file's header, how it was read in words, and its rows: each call of `rows` begins anew, without empty ones."""
+    """A file's header, how it was read in words, and its rows: each call of `rows` begins anew, without empty ones.
+
+    `separator` is what stands between the cells, so that the kit's own lists open where this one did.
+    """
 
     header: tuple[str, ...]
     remark: str
     rows: Callable[[], Iterator[Row]]
+    separator: str = ","
 
 
 def read_table(path: Path) -> Table:
@@ -58,21 +64,54 @@ def read_table(path: Path) -> Table:
     return table
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """How a CSV file begins: separator, headings, how many lines they take, what the first row below is called."""
+
+    separator: str
+    header: tuple[str, ...]
+    lines: int
+    first_row: int
+
+
 def _csv(path: Path) -> Table:
     encoding = _encoding(path)
-    with _opened(path) as file:
-        first = file.readline().removeprefix(_BOM)
-        named = first.lower().startswith(b"sep=")  # a line that tells Excel the separator
-        line = (file.readline() if named else first).decode(encoding, "replace")
-    delimiter = chr(first[4]) if named else max(";,\t", key=line.count)
-    header = _trimmed(_parsed(line, delimiter))
+    head = _head(path, encoding)
     names = {";": "semicolons", ",": "commas", "\t": "tabs"}
     said = "UTF-8" if encoding == "utf-8" else "Windows-1252, because it is not UTF-8"
     return Table(
-        header=header,
-        remark=f"read as {said}, separated by {names.get(delimiter, delimiter)}",
-        rows=lambda: _csv_rows(path, encoding, delimiter, len(header), skip=2 if named else 1),
+        header=head.header,
+        remark=f"read as {said}, separated by {names.get(head.separator, head.separator)}",
+        rows=lambda: _csv_rows(path, encoding, head),
+        separator=head.separator,
     )
+
+
+def _head(path: Path, encoding: str) -> _Head:
+    with _opened(path) as file:
+        first = file.readline().removeprefix(_BOM)
+        named = first.lower().startswith(b"sep=")  # a line that tells Excel the separator
+        lines = (_decoded(line, encoding) for line in chain(() if named else (first,), file))
+        held = _header_lines(lines, path)
+    text = "".join(held)
+    separator = chr(first[4]) if named else max(";,\t", key=_QUOTED.sub("", text).count)
+    return _Head(separator, _trimmed(_parsed(text, separator)), len(held) + named, 2 + named)
+
+
+_QUOTED = re.compile(r'"[^"]*"')
+
+
+def _header_lines(lines: Iterator[str], path: Path) -> list[str]:
+    """The lines of the first record, which are several where a heading holds line breaks in quotation marks."""
+    held: list[str] = []
+    for line in islice(lines, _LONGEST_RECORD):
+        held.append(line)
+        if "".join(held).count('"') % 2 == 0:
+            return held
+    if held:
+        problem = "a quotation mark in the header is never closed"
+        raise AnswersError(problem, place=f"{path}:1", found=held[0].strip(), mend=_UNCLOSED.mend)
+    return held
 
 
 def _opened(path: Path) -> Any:
@@ -104,12 +143,11 @@ def _is_utf8(line: bytes) -> bool:
     return True
 
 
-def _csv_rows(path: Path, encoding: str, delimiter: str, columns: int, skip: int) -> Iterator[Row]:
+def _csv_rows(path: Path, encoding: str, head: _Head) -> Iterator[Row]:
+    columns = len(head.header)
     with _opened(path) as file:
-        lines = (_decoded(line, encoding) for line in file)
-        for _ in range(skip):
-            next(lines, "")
-        for number, (cells, fault) in enumerate(_records(lines, delimiter, columns), start=skip + 1):
+        lines = (_decoded(line, encoding) for line in islice(file, head.lines, None))
+        for number, (cells, fault) in enumerate(_records(lines, head.separator, columns), start=head.first_row):
             if fault or any(map(str.strip, cells)):
                 yield Row(number, cells, fault or _wrong_length(cells, columns))
 
@@ -200,7 +238,7 @@ def _text(value: Any) -> str:
 
 
 def _trimmed(cells: Iterable[str]) -> tuple[str, ...]:
-    listed = [cell.strip() for cell in cells]
+    listed = [" ".join(cell.split()) for cell in cells]
     while listed and not listed[-1]:
         listed.pop()
     return tuple(listed)

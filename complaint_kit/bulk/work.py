@@ -18,7 +18,7 @@ from complaint_kit.situation.answers import Event
 class Job(Model):
     """All that is the same for every row. `packs` are folders beside the shipped one, `laws` the fingerprint of all.
 
-    `dry`: check every row and draft every letter, but make no file.
+    `dry`: check every row and draft every letter, but make no file. `separator` divides the lists that the kit writes.
     """
 
     campaign: Campaign
@@ -29,6 +29,7 @@ class Job(Model):
     packs: tuple[Path, ...] = ()
     laws: str
     dry: bool = False
+    separator: str = ","
 
 
 @dataclass(frozen=True, slots=True)

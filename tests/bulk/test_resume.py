@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -25,19 +24,13 @@ ROWS = [*everywhere(60), person(77, country="Atlantis"), person(1)]
 
 def command(out: Path, campaign: Path, people: Path, *more: str) -> list[str]:
     arguments = ["bulk", campaign, people, "--out", out, "--format", "pdf,txt", "--as-of", TODAY, "--pack", PACK]
-    return [sys.executable, "-m", "complaint_kit.cli", *map(str, arguments), *more]
+    return [*map(str, arguments), "--workers", "2", *more]
 
 
-def killed_once_there_are(parts: int, out: Path, arguments: list[str]) -> None:
-    """Starts the run and kills it the hard way, workers too, as soon as so many parts have receipts."""
-    running = subprocess.Popen(arguments, start_new_session=True, stderr=subprocess.DEVNULL)
-    deadline = time.monotonic() + 60
-    while running.poll() is None and len(list(out.glob(".work/letters/*.json"))) < parts:
-        assert time.monotonic() < deadline
-        time.sleep(0.002)
-    assert running.poll() is None, "the run was over before it could be killed"
-    os.kill(running.pid, signal.SIGKILL)  # the workers are not told; they have to notice
-    running.wait()
+def started(arguments: list[str], stopped_after: int, by: str) -> subprocess.CompletedProcess[str]:
+    """What the run says; it is stopped by that signal as soon as so many parts are done."""
+    hooked = [sys.executable, "-m", "tests.bulk.stopped", str(stopped_after), by, *arguments]
+    return subprocess.run(hooked, start_new_session=True, stderr=subprocess.PIPE, text=True, check=False, timeout=120)
 
 
 @pytest.mark.parametrize("layout", ["folders", "zip"])
@@ -45,11 +38,11 @@ def test_killed_three_times_and_resumed_it_ends_with_the_same_files(make: Make, 
     output = {"people_per_part": 4, "layout": layout, "labels": True}
     whole, tally = make(ROWS, "pdf,txt", output=output)
     out = tmp_path / "killed"
-    arguments = command(out, tmp_path / "campaign.yaml", tmp_path / "people.csv", "--workers", "2")
-    killed_once_there_are(1, out, arguments)
-    killed_once_there_are(5, out, [*arguments, "--resume"])
-    killed_once_there_are(9, out, [*arguments, "--resume"])
-    ended = subprocess.run([*arguments, "--resume"], capture_output=True, text=True, check=False)
+    arguments = command(out, tmp_path / "campaign.yaml", tmp_path / "people.csv")
+    for again in ([], ["--resume"], ["--resume"]):
+        killed = started([*arguments, *again], 2, "KILL")
+        assert killed.returncode == -signal.SIGKILL, killed.stderr
+    ended = started([*arguments, "--resume"], 0, "never")
     assert ended.returncode == 1, ended.stderr
     assert "Resuming" in ended.stderr
     assert f"{tally.letters} letters, 2 rows rejected" in ended.stderr
@@ -59,16 +52,12 @@ def test_killed_three_times_and_resumed_it_ends_with_the_same_files(make: Make, 
 def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(make: Make, tmp_path: Path) -> None:
     whole, _ = make(ROWS, "pdf,txt", output={"people_per_part": 4})
     out = tmp_path / "interrupted"
-    arguments = command(out, tmp_path / "campaign.yaml", tmp_path / "people.csv", "--workers", "2")
-    running = subprocess.Popen(arguments, start_new_session=True, stderr=subprocess.PIPE, text=True)
-    while running.poll() is None and not list(out.glob(".work/letters/*.json")):
-        time.sleep(0.002)
-    os.killpg(running.pid, signal.SIGINT)  # a terminal sends it to the workers as well
-    _, said = running.communicate()
-    assert running.returncode == 130
-    assert "--resume" in said
-    assert "Traceback" not in said
-    subprocess.run([*arguments, "--resume"], capture_output=True, check=False)
+    arguments = command(out, tmp_path / "campaign.yaml", tmp_path / "people.csv")
+    interrupted = started(arguments, 1, "INT")
+    assert interrupted.returncode == 130
+    assert "--resume" in interrupted.stderr
+    assert "Traceback" not in interrupted.stderr
+    started([*arguments, "--resume"], 0, "never")
     assert files_in(out) == files_in(whole)
 
 

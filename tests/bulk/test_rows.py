@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from complaint_kit.bulk.assembly import export_list
+from complaint_kit.bulk.due import record_sent
+from complaint_kit.bulk.register import csv_line
 from tests.bulk.conftest import HEADER, Make, everywhere, files_in, person, register_in, rejects_in, write_people
 
 
@@ -105,6 +110,34 @@ def test_a_person_who_stands_there_twice_gets_one_letter(make: Make) -> None:
     assert [(row["row"], row["found"]) for row in rejects_in(out)] == [("4", "row 2"), ("5", "row 2"), ("6", "row 3")]
 
 
+ALIKE = {
+    "an inner space": "Zoë  Lee Smith",
+    "capitals": "ZOË LEE SMITH",
+    "an accent that is a character of its own": "Zoe\u0308 Lee Smith",
+    "a space that does not break": "Zoë\xa0Lee Smith",
+    "a mark of width zero": "Zo\u200bë Lee Smith",
+    "a mark of direction": "\u200eZoë Lee Smith\u202c",
+    "a byte order mark": "\ufeffZoë Lee Smith",
+}
+
+
+@pytest.mark.parametrize("name", ALIKE.values(), ids=ALIKE.keys())
+def test_a_person_is_known_again_however_the_name_is_typed(make: Make, name: str) -> None:
+    same = person(1, name=name, person_id="k9")
+    out, tally = make([person(1, name="Zoë Lee Smith"), same])
+    assert tally.letters == 1
+    assert [(row["row"], row["found"]) for row in rejects_in(out)] == [("3", "row 2")]
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\ufeff", "\u200e", "\u202e", "\u2066", "\xad"])
+def test_a_character_that_nobody_sees_is_left_out_of_the_letter_in_every_format(make: Make, mark: str) -> None:
+    out, tally = make([person(1, name=f"Ann{mark} Lee", street=f"Long{mark} Street 1")], "pdf,txt")
+    assert tally.letters == 1
+    letter = files_in(out / "letters")["00001/0000002-k1/request.txt"].decode()
+    assert letter.startswith("Ann Lee\nLong Street 1\n")
+    assert register_in(out)[0]["name"] == "Ann Lee"
+
+
 def test_twins_are_kept_where_the_campaign_says_so(make: Make) -> None:
     _, tally = make([person(1), person(1)], duplicates="keep")
     assert tally.letters == 2
@@ -128,6 +161,46 @@ def test_cells_that_a_spreadsheet_would_run_leave_as_text(make: Make) -> None:
     assert rejects_in(out)[0]["found"] == "'@SUM(A1)"
     letter = next(iter(files_in(out / "letters").values())).decode()
     assert letter.startswith("=1+1\n")
+
+
+FORMULAS = {
+    "at the start": ("=1+1", "'=1+1"),
+    "behind a semicolon": (";=1+1", ";'=1+1"),
+    "behind a comma and a space": ("a, -2", "a,' -2"),
+    "behind a tab": ("a\t@SUM(A1)", "a\t'@SUM(A1)"),
+    "behind a line break": ("a\n+1", "a\n'+1"),
+    "in full width": ("＝1+1", "'＝1+1"),
+    "no formula": ("Ann-Lee; Bob = x", "Ann-Lee; Bob = x"),
+}
+
+
+@pytest.mark.parametrize(("cell", "leaves_as"), FORMULAS.values(), ids=FORMULAS.keys())
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_no_formula_leaves_the_kit_whatever_separator_a_spreadsheet_expects(
+    cell: str, leaves_as: str, separator: str
+) -> None:
+    line = csv_line(["x", cell], separator)
+    assert next(csv.reader([line], delimiter=separator)) == ["x", leaves_as]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_register_and_rejects_open_in_a_spreadsheet_as_the_list_came(
+    make: Make, tmp_path: Path, separator: str
+) -> None:
+    people = write_people(tmp_path / "p.csv", [person(1), person(2, email="x")], delimiter=separator)
+    out, _ = make(people)
+    for name, heading in (("register.csv", "person_id"), ("rejects.csv", "field")):
+        content = (out / name).read_bytes()
+        assert content.startswith(b"\xef\xbb\xbf")  # by which Excel knows UTF-8
+        assert content.decode("utf-8-sig").splitlines()[0].split(separator)[1] == heading
+
+
+def test_a_campaign_may_choose_another_separator_than_its_list_has(make: Make) -> None:
+    out, _ = make([person(1)], output={"separator": "semicolon"})
+    assert (out / "register.csv").read_text(encoding="utf-8-sig").startswith("row;person_id;name;")
+    record_sent(out, "request", date(2026, 9, 2))
+    export_list(out)
+    assert ";2026-09-02;" in (out / "register.csv").read_text(encoding="utf-8-sig")
 
 
 def test_choices_may_be_given_by_their_words_in_any_language(make: Make, tmp_path: Path) -> None:

@@ -69,6 +69,21 @@ def test_two_open_quotation_marks_do_not_swallow_the_rows_between_them(tmp_path:
     assert [(row.number, bool(row.fault)) for row in table.rows()] == [(2, True), (3, False), (4, True), (5, False)]
 
 
+def test_a_heading_may_hold_a_line_break_and_rows_keep_the_numbers_the_spreadsheet_shows(
+    tmp_path: Path,
+) -> None:
+    content = b'name;"e-mail\r\naddress, private";city\r\nAnn;a@example.org;Leeds\r\nBob;b@example.org;York\r\n'
+    table = read_table(saved(tmp_path / "p.csv", content))
+    assert table.header == ("name", "e-mail address, private", "city")
+    assert table.separator == ";"
+    assert [(row.number, row.cells[0]) for row in table.rows()] == [(2, "Ann"), (3, "Bob")]
+
+
+def test_a_quotation_mark_that_never_closes_in_the_header_is_refused_there(tmp_path: Path) -> None:
+    with pytest.raises(AnswersError, match="in the header is never closed"):
+        read_table(saved(tmp_path / "p.csv", b'name,"city\nAnn,Leeds\n'))
+
+
 def test_empty_rows_count_but_are_no_people(tmp_path: Path) -> None:
     table = read_table(saved(tmp_path / "p.csv", b"name,city\nAnn,Leeds\n\n,\nBob,York\n\n"))
     assert [row.number for row in table.rows()] == [2, 5]
