@@ -25,6 +25,7 @@ def main(parts: int, name: str, arguments: list[str]) -> int:
             if number == parts:
                 _stop(name)
 
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # as on a terminal, whoever started the tests
     bulk.shown = counted  # the place where the command is told of each part that is done
     return cli.main(arguments)
 
