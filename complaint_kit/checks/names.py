@@ -63,6 +63,19 @@ def displaced(shelf: Shelf) -> Iterator[Finding]:
                 )
 
 
+def taken_over(shelf: Shelf) -> Iterator[Finding]:
+    """A law takes the place of laws that there are, and says of which organisations: `covers` decides when."""
+    known = {sheet.content.id for sheet in shelf.laws}
+    for sheet in shelf.laws:
+        law = sheet.content
+        for id_ in set(law.takes_place_of) - known:
+            mend = "Write the id of a law: takes_place_of: [eu.gdpr]."
+            yield Finding("taken_over", sheet.at("takes_place_of"), f"there is no law '{id_}'", mend)
+        if law.takes_place_of and law.covers is None:
+            mend = "Write whom it is for: covers: {organisation_sector: church}."
+            yield Finding("taken_over", sheet.at("takes_place_of"), "it never takes the place of another law", mend)
+
+
 def scenarios(shelf: Shelf) -> Iterator[Finding]:
     """Notes, channels and practices name scenarios that there are, or nobody would see them."""
     known = shelf.library.scenarios()

@@ -33,6 +33,8 @@ places:
 def _of_laws(shelf: Shelf) -> Iterator[tuple[str, str]]:
     for sheet in shelf.laws:
         yield from ((sheet.at("applies_in"), code) for code in sheet.content.applies_in)
+        for index, way in enumerate(sheet.content.reaches):
+            yield from ((sheet.at("reaches", index), code) for code in way.establishment_in)
 
 
 def _of_authorities(shelf: Shelf) -> Iterator[tuple[str, str]]:
@@ -52,8 +54,9 @@ def _of_organisations(shelf: Shelf) -> Iterator[tuple[str, str]]:
 
 def _of_routing(shelf: Shelf) -> Iterator[tuple[str, str]]:
     for index, way in enumerate(shelf.routing.content.ways):
-        for tie, codes in way.within.items():
-            yield from ((shelf.routing.at("ways", index, "within", tie), code) for code in codes)
+        for key, ties in (("within", way.within), ("beyond", way.beyond)):
+            for tie, codes in ties.items():
+                yield from ((shelf.routing.at("ways", index, key, tie), code) for code in codes)
 
 
 def found(shelf: Shelf) -> Iterator[Finding]:

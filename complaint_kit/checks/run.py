@@ -43,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     places.places,
     places.found,
     names.displaced,
+    names.taken_over,
     names.scenarios,
     ladders.ladders,
     ladders.addressees,

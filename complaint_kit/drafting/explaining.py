@@ -44,6 +44,7 @@ class _Explained:
             "residence": case.residence,
             "organisation": case.organisation_name,
             "law": self._law(plan.law) if plan.law else None,
+            "leads": self._leads(),
             "next": self._next(),
             "applies": [self._right(right) for right in plan.asked],
             "not_given": self._not_given(),
@@ -68,6 +69,14 @@ class _Explained:
 
     def _law(self, law: Law) -> dict[str, Any]:
         return {"id": law.id, "name": self._in(law.name), "covers": self._said(law.covers_in_words)}
+
+    def _leads(self) -> dict[str, Any]:
+        """Why the law leads, if it is not that of the person's home; and the laws that reach the case as well."""
+        found = self.plan.situation.governing
+        beside = [
+            {"id": one.law.id, "name": self._in(one.law.name), "because": self._in(one.says)} for one in found.beside
+        ]
+        return {"place": found.place, "because": self._said(found.says) if self.plan.law else None, "beside": beside}
 
     def _next(self) -> dict[str, Any] | None:
         rung = self.plan.open_rung

@@ -68,7 +68,12 @@ def _context(
         "dates": [_date(one, words, locale, language) for one in dues],
         "steps": [_step(rung, words, locale, language) for rung in _later(plan, kind)],
         "also": _also(plan, kind, language),
-        "notes": [*_made_public(to, language), *_insisted_on(to, words, language), *_warnings(plan, language)],
+        "notes": [
+            *_made_public(to, language),
+            *_insisted_on(to, words, language),
+            *_why_this_law(plan, words, language),
+            *_warnings(plan, language),
+        ],
         "filing": _filing(plan, kind, language),
         "provisions": [
             {
@@ -117,6 +122,17 @@ def _made_public(to: Addressee, language: str) -> list[str]:
     if office is None or office.public_record is None:
         return []
     return [wording.in_language(office.public_record, language, office.id)]
+
+
+def _why_this_law(plan: Plan, words: Mapping[str, Any], language: str) -> list[str]:
+    """Why a law leads that is not that of the person's home, or which other reaches the case as well."""
+    says, governing = words["screen"]["plan"], plan.situation.governing
+    leads = [wording.in_language(governing.says, language, governing.place)] if governing.says else []
+    beside = [wording.in_language(one.says, language, one.law.id) for one in governing.beside]
+    return [
+        *(wording.capitalised(says["leads"].format(because=because)) for because in leads),
+        *(wording.capitalised(says["beside"].format(because=because)) for because in beside),
+    ]
 
 
 def _warnings(plan: Plan, language: str) -> list[str]:

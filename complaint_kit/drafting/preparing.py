@@ -17,7 +17,7 @@ from complaint_kit.situation.facts import Situation, World, situation
 
 def world(library: Library, scenario: str, today: date) -> World:
     """What facts of that scenario are worked out against on that day."""
-    return World(today, scenario, library.reach, library.find_organisation)
+    return World(today, scenario, library.reach, library.find_organisation, library.governing)
 
 
 def limits(library: Library, today: date) -> Limits:
@@ -42,7 +42,7 @@ def prepare(
     return plan(
         interview,
         case,
-        library.laws_for(case.residence),
+        case.governing.laws,
         lambda role: authorities_for(library, case, role),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from complaint_kit.law.conditions import Test
-from complaint_kit.law.matching import All, Displaced, Either, LeavesOut, Needs, NotInForce, Reason
+from complaint_kit.law.matching import All, Displaced, Either, LeavesOut, Needs, NotInForce, Reason, TakenOver
 from complaint_kit.packs.library import Library
 
 
@@ -36,6 +36,9 @@ class Reasons:
                 return str(says["or"]).join(map(self.said, parts))
             case Displaced(by):
                 return str(says["displaced"]).format(rule=by)
+            case TakenOver(by):
+                name = self.library.law(by).name
+                return str(says["taken_over"]).format(law=name.get(self.language, name["en"]))
 
     def test(self, test: Test) -> str:
         """The test as a person would say it: "where you live: Netherlands"."""

@@ -39,6 +39,7 @@ class _Page:
         yield from self._dates("dates_if_today", content["if_it_arrives_today"])
         yield from self._later(content["ladder"])
         yield from self._authorities(content["authorities"])
+        yield from self._section("beside", map(self._beside, content["leads"]["beside"]))
         yield from self._notes([note for note in content["notes"] if not brief or note["kind"] != "explains"])
         yield from self._unread(content["unverified"])
         yield from self._undecided(content)
@@ -52,6 +53,8 @@ class _Page:
         if content["law"] is None:
             return
         yield self.says["law"].format(name=content["law"]["name"], day=content["as_of"])
+        if content["leads"]["because"]:
+            yield from _wrapped("", self.says["leads"].format(because=content["leads"]["because"]))
         if step is None:
             yield self.says["nothing"]
             return
@@ -124,6 +127,9 @@ class _Page:
     def _marked(self, row: Row) -> str:
         mark = self.says["recommended"] if row["recommended"] else self.says["lead"] if row["lead"] else ""
         return f"{row['name']} {mark}".strip()
+
+    def _beside(self, row: Row) -> str:
+        return capitalised(self.says["beside"].format(because=row["because"]))
 
     def _notes(self, rows: Iterable[Row]) -> Iterator[str]:
         yield from self._section("notes", [row["says"] for row in rows])

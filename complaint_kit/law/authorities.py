@@ -33,7 +33,8 @@ class Reason(Entry):
 
 
 class Way(Model):
-    """One way to an authority. It is open to those whose ties lie in the places under `within`.
+    """One way to an authority. It is open to those whose ties lie in the places under `within`, not in those under
+    `beyond`.
 
     `at`: the tie whose place decides, or a fixed place. `unknown`: ties that must not be known.
     `sectors`: the kinds of organisation it is for; any, if not said. `as_sector`: look for those of this kind.
@@ -46,6 +47,7 @@ class Way(Model):
     because: str
     if_several: str | None = None
     within: dict[Tie, tuple[str, ...]] = {}
+    beyond: dict[Tie, tuple[str, ...]] = {}
     unknown: tuple[Tie, ...] = ()
     sectors: tuple[Sector, ...] | None = None
     as_sector: Sector | None = None
@@ -63,8 +65,13 @@ class Way(Model):
         return (
             (self.sectors is None or sector in self.sectors)
             and not any(tie in ties for tie in self.unknown)
-            and all(tie in ties and reach(ties[tie], places) & set(groups) for tie, groups in self.within.items())
+            and all(_lies_in(tie, groups, ties, places) for tie, groups in self.within.items())
+            and not any(_lies_in(tie, groups, ties, places) for tie, groups in self.beyond.items())
         )
+
+
+def _lies_in(tie: Tie, groups: tuple[str, ...], ties: Ties, places: Places) -> bool:
+    return tie in ties and bool(reach(ties[tie], places) & set(groups))
 
 
 class Speciality(Reason):

@@ -61,7 +61,14 @@ class Displaced:
     by: str
 
 
-Reason = NotInForce | Needs | LeavesOut | All | Either | Displaced
+@dataclass(frozen=True)
+class TakenOver:
+    """The law of that id takes the place of the one that the rule stands in."""
+
+    by: str
+
+
+Reason = NotInForce | Needs | LeavesOut | All | Either | Displaced | TakenOver
 
 
 @dataclass(frozen=True)
@@ -104,12 +111,13 @@ def match(
     that day is a no, with the dates as its reason.
     """
     made = filed or {}
+    every = tuple(laws)
     matches = [
         _one(law, rule, facts, event if rule.law_on == "event" else made.get(rule.gives, filing))
-        for law in laws
+        for law in every
         for rule in law.rules
     ]
-    return _after_displacement(_one_version_each(matches))
+    return _after_displacement(_replaced(_one_version_each(matches), every, facts))
 
 
 def _one(law: Law, rule: Rule, facts: Mapping[str, Any], day: date) -> Match:
@@ -146,6 +154,17 @@ def _one_version_each(matches: list[Match]) -> list[Match]:
 
 def _out_of_force(found: Match) -> bool:
     return not found.law.has_in_force(found.rule, found.on)
+
+
+def _replaced(matches: list[Match], laws: Iterable[Law], facts: Mapping[str, Any]) -> list[Match]:
+    """The matches, none from a law whose place another takes in this case (such as church law: Article 91 GDPR)."""
+    by = {old: law.id for law in laws if law.covers and law.covers.holds(facts) for old in law.takes_place_of}
+    return [
+        replace(found, applies=False, because=(TakenOver(by[found.law.id]),), open_tests=())
+        if found.law.id in by and found.possible
+        else found
+        for found in matches
+    ]
 
 
 def _after_displacement(matches: list[Match]) -> tuple[Match, ...]:

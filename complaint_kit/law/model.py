@@ -14,6 +14,7 @@ from pydantic import Field, model_validator
 from complaint_kit.law.conditions import Condition
 from complaint_kit.law.dates import CONVENTIONS, Period
 from complaint_kit.law.entry import Entry, InForce, Model, Source, Verified, WordLists, Words
+from complaint_kit.law.reaching import Reach
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import Clock, DocumentKind, EventKind, Step
 
@@ -115,7 +116,8 @@ class Note(Model):
 class Law(Entry):
     """One statute. `applies_in`: places or groups of places (`EU`, `EEA`) whose residents it gives rights to.
 
-    `covers` says which organisations and situations it reaches; `covers_in_words` says the same to a person.
+    `reaches` says whose data it protects besides. `covers` says which organisations and situations it is for;
+    `covers_in_words` says the same to a person. Where it covers a case, the laws whose place it takes do not.
     `family` names the letters written under it; `languages` those in which they may be written. `general`: it leads
     where it is not known whether a more special law applies.
     """
@@ -124,6 +126,8 @@ class Law(Entry):
     name: Words
     short: Words | None = None
     applies_in: tuple[str, ...]
+    reaches: tuple[Reach, ...] = ()
+    takes_place_of: tuple[str, ...] = ()
     in_force: InForce
     source: Source
     counting: str

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from complaint_kit.errors import PackError
 from complaint_kit.law.authorities import Routing
 from complaint_kit.law.model import Authority, AuthorityFile, FactFile, FactKind, Law, Place, PlaceFile
+from complaint_kit.law.reaching import Governing, governing
 from complaint_kit.packs.plainly import misfits
 from complaint_kit.packs.yamlio import read_yaml, read_yaml_with_lines
 from complaint_kit.situation.interview import Interview, Question, QuestionList
@@ -27,6 +28,7 @@ class Library:
     def __init__(self, roots: tuple[Path, ...]) -> None:
         self.roots = roots
         self._laws: dict[str, Law] = {}
+        self._governing: dict[tuple[str, str | None, str], Governing] = {}
         self._authorities: dict[str, tuple[Authority, ...]] = {}
         self._organisations: dict[str, Organisation] = {}
         self._shared_words: dict[str, Mapping[str, Any]] = {}
@@ -68,17 +70,31 @@ class Library:
 
     @cached_property
     def _known_laws(self) -> frozenset[str]:
-        return frozenset(f"{path.parent.name}.{path.stem}" for path in self._law_files("*"))
+        return frozenset(map(_law_id, self._law_files("*")))
 
     def laws_for(self, residence: str) -> tuple[Law, ...]:
         """The laws whose rights a resident of the place may have, the most local first, in or out of force."""
         reach = self.reach(residence)
-        place = self.places.get(residence)
-        order = (residence, *(place.part_of if place else ()), *(place.shares_law_of if place else ()))
-        ids = dict.fromkeys(
-            f"{path.parent.name}.{path.stem}" for code in order for path in self._law_files(code.lower())
-        )
+        ids = dict.fromkeys(_law_id(path) for code in self._nearest_first(residence) for path in self._law_files(code))
         return tuple(law for law in map(self.law, ids) if reach & set(law.applies_in))
+
+    def governing(self, residence: str, seat: str | None = None, sector: str = "private") -> Governing:
+        """The laws that lead against an organisation of that kind that sits there, and those that reach it too."""
+        key = (residence, seat, sector)
+        if key not in self._governing:
+            laws = self.laws_for(residence)
+            self._governing[key] = governing(residence, seat, sector, laws, self._reaching(seat), self.reach)
+        return self._governing[key]
+
+    def _reaching(self, seat: str | None) -> Iterator[Law]:
+        """The laws of the seat that say that they reach people elsewhere: no other file is read."""
+        for code in self._nearest_first(seat) if seat else ():
+            yield from (self.law(_law_id(path)) for path in self._law_files(code) if b"\nreaches:" in path.read_bytes())
+
+    def _nearest_first(self, code: str) -> Iterator[str]:
+        """The place itself, what it is part of, and the groups whose law counts there."""
+        place = self.places.get(code)
+        return iter((code, *(place.part_of if place else ()), *(place.shares_law_of if place else ())))
 
     def authorities(self, *places: str) -> tuple[Authority, ...]:
         """The authorities of those places and of the countries they are part of, all dates."""
@@ -171,7 +187,7 @@ class Library:
 
     def _read_law(self, path: Path) -> Law:
         law = read_model(path, Law)
-        expected = f"{path.parent.name}.{path.stem}"
+        expected = _law_id(path)
         if law.id != expected:
             small = "" if expected.islower() else ", and call folder and file by small letters"
             mend = f"Write id: {expected.lower()}{small}."
@@ -179,7 +195,8 @@ class Library:
         return law
 
     def _law_files(self, folder: str) -> Iterator[Path]:
-        return (path for path in self._glob(f"jurisdictions/{folder}/*.yaml") if path.stem not in _NOT_LAWS)
+        pattern = f"jurisdictions/{folder.lower()}/*.yaml"
+        return (path for path in self._glob(pattern) if path.stem not in _NOT_LAWS)
 
     def _authorities_in(self, folder: str) -> tuple[Authority, ...]:
         if folder not in self._authorities:
@@ -195,6 +212,11 @@ class Library:
         for path in found[1:]:
             _must_say_replaces(path)
         return found[-1] if found else None
+
+
+def _law_id(path: Path) -> str:
+    """A law's id is folder.file."""
+    return f"{path.parent.name}.{path.stem}"
 
 
 def _added(files: Iterable[Path], read: Callable[[Path], Mapping[str, M]]) -> dict[str, M]:

@@ -70,13 +70,15 @@ def exercised(document: DocumentKind, events: Iterable[Event]) -> date | None:
 
 @dataclass(frozen=True)
 class Seats:
-    """Where the person lives and where the organisation sits: whose holidays count depends on the convention."""
+    """The place whose law leads, as a rule that where the person lives, and where the organisation sits: whose holidays
+    count depends on the convention.
+    """
 
     person: str
     organisation: str | None
 
     def holidays_for(self, convention: str, document: DocumentKind) -> str | None:
-        """The place whose holidays count, or None if not known. An authority has those of the person's place."""
+        """The place whose holidays count, or None if not known. An authority has those of the place whose law leads."""
         at_home = document == "complaint" or CONVENTIONS[convention].holidays_of == "person"
         return self.person if at_home else self.organisation
 

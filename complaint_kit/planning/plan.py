@@ -96,7 +96,7 @@ def plan(
     rights = by_right(matches, law)
     asked = tuple(right for right in wanted if right in rights)
     clocked = _clocked(rights, asked)
-    place = Seats(situation.residence, situation.facts.get("organisation_place"))
+    place = Seats(situation.governing.place, situation.facts.get("organisation_place"))
     due = running(clocked, situation.events, place, situation.today)
     ladder = rungs(law, rights, due, situation.events, situation.today) if law else ()
     role = _role(rights, law, asked)

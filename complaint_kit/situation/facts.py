@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from complaint_kit.law.reaching import Governing
 from complaint_kit.situation.answers import Event
 from complaint_kit.situation.organisations import Channel, Entity, Organisation, Practice
 
 
 @dataclass(frozen=True)
 class World:
-    """What facts are worked out against: the day, how far each place reaches, and the organisations there are."""
+    """What facts are worked out against: the day, how far each place reaches, the organisations there are, and which
+    laws lead for a residence, the organisation's place (None if not known) and its kind.
+    """
 
     today: date
     scenario: str
     reach: Callable[[str], frozenset[str]]
     organisation: Callable[[str], Organisation | None]
+    governing: Callable[[str, str | None, str], Governing]
 
     def facts(self, answers: Mapping[str, Any]) -> Mapping[str, Any]:
         """The answers with everything that follows from them; blanks are absent, never no."""
@@ -26,17 +30,21 @@ class World:
         if "residence_part" in known:
             known["residence"] = known["residence_part"]
         organisation = self._organisation(known)
-        reach = self._reach(known)
-        if reach:
-            known["region"] = tuple(sorted(reach))
         known["organisation_known"] = organisation is not None
         if organisation:
             known |= organisation.facts
             entity = self._entity(organisation, known)
             known |= {"organisation_place": entity.place} if entity else {}
+        if "residence" in known:
+            known["region"] = tuple(sorted(self.reach(self.governs(known).place)))
         offered = organisation is not None and bool(self.practices(organisation, known))
         known["practices_on_offer"] = offered or bool(known.get("practices"))
         return known | _cross_border(known, self.reach) | _purpose(known) | _sensitive(known)
+
+    def governs(self, known: Mapping[str, Any]) -> Governing:
+        """The laws that lead, as far as these facts tell."""
+        seat, sector = known.get("organisation_place"), known.get("organisation_sector", "private")
+        return self.governing(known["residence"], seat, sector)
 
     def practices(self, organisation: Organisation, known: Mapping[str, Any]) -> tuple[Practice, ...]:
         """The facts about the organisation that can be put to this person."""
@@ -55,8 +63,10 @@ class World:
 
 
 def _cross_border(known: Mapping[str, Any], reach: Callable[[str], frozenset[str]]) -> dict[str, bool]:
-    """Cross-border as Article 4(23) GDPR means it: known only of an organisation that sits in the EEA."""
-    if "residence" not in known or "EEA" not in reach(str(known.get("organisation_place", ""))):
+    """Cross-border as Article 4(23) GDPR means it: known only where both the organisation and the person are in the
+    EEA.
+    """
+    if any("EEA" not in reach(str(known.get(place, ""))) for place in ("residence", "organisation_place")):
         return {}
     return {"cross_border": _country(known["residence"]) != _country(known["organisation_place"])}
 
@@ -99,6 +109,7 @@ class Situation:
     entity: Entity | None
     practices: tuple[Practice, ...]
     channels: tuple[Channel, ...]
+    governing: Governing
 
     @property
     def residence(self) -> str:
@@ -136,6 +147,7 @@ def situation(world: World, answers: Mapping[str, Any], events: tuple[Event, ...
         entity=organisation.entity_for(reach, world.today) if organisation else None,
         practices=tuple(sorted(practices, key=lambda practice: practice.on)),
         channels=organisation.channels_for(reach, world.scenario, world.today) if organisation else (),
+        governing=world.governs(facts),
     )
 
 
