@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 
 _NEWLINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _JOINERS = "\u200c\u200d"
@@ -34,6 +35,17 @@ def _is_kept(character: str) -> bool:
     if 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE:
         return False
     return character in _JOINERS or character == "\n" or unicodedata.category(character) not in ("Cc", "Cf", "Cs")
+
+
+def cleaned_throughout(value: Any) -> Any:
+    """The value with every text in it cleaned, inside lists and mappings too."""
+    if isinstance(value, str):
+        return cleaned(value)
+    if isinstance(value, list | tuple):
+        return [cleaned_throughout(one) for one in value]
+    if isinstance(value, dict):
+        return {key: cleaned_throughout(one) for key, one in value.items()}
+    return value
 
 
 def is_text(text: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from complaint_kit.errors import WritingError
@@ -12,7 +11,8 @@ from complaint_kit.errors import WritingError
 def write_whole(path: Path, content: bytes) -> None:
     """The content under that name, for its owner only. Raises WritingError if the folder or disk will not have it.
 
-    A kill at any moment leaves the old file or the new one, never half of either.
+    A kill at any moment leaves the old file or the new one, never half of either; and perhaps `.NAME.part` beside it,
+    which the next write of that file takes over.
     """
     try:
         _write(path, content)
@@ -23,10 +23,9 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def _write(path: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")  # created with mode 0600
-    temporary = Path(name)
+    temporary = path.with_name(f".{path.name}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with open(os.open(temporary, os.O_CREAT | os.O_TRUNC | os.O_WRONLY | _BINARY, 0o600), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -35,12 +34,29 @@ def _write(path: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)  # left over only if the renaming was not reached
 
 
+_BINARY: int = getattr(os, "O_BINARY", 0)  # Windows would write line ends of its own
+
+
+def remove_parts(folder: Path) -> None:
+    """Removes what killed writes left in the folder. Only for who may write there alone."""
+    for left_over in folder.glob(".*.part"):
+        if left_over.is_file():
+            left_over.unlink(missing_ok=True)
+
+
 def make_folder(path: Path) -> Path:
-    """The folder, made if need be, open to its owner only. Raises WritingError if it cannot be made."""
+    """The folder and every missing one above it, open to its owner only. Raises WritingError if one cannot be made."""
     try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make(path)
     except OSError as error:
         raise WritingError(
             "this folder could not be made", place=str(path), found=error.strerror, mend="Choose another with --out."
         ) from None
     return path
+
+
+def _make(path: Path) -> None:
+    if not path.is_dir():
+        if path.parent != path:
+            _make(path.parent)
+        path.mkdir(mode=0o700, exist_ok=True)

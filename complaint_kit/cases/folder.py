@@ -10,19 +10,22 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
+from os.path import lexists
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Any
 
 import yaml
 from pydantic import ValidationError
 
-from complaint_kit.cases.files import make_folder, write_whole
-from complaint_kit.errors import CaseError
+from complaint_kit.cases.files import make_folder, remove_parts, write_whole
+from complaint_kit.errors import CaseError, WritingError
 from complaint_kit.law.entry import Model
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.plainly import misfits
-from complaint_kit.packs.yamlio import read_yaml_with_lines
+from complaint_kit.packs.yamlio import Lines, parse_yaml, read_yaml_with_lines
 from complaint_kit.situation.answers import Event
 
 FILE = "case.yaml"
@@ -62,14 +65,13 @@ class CaseFile(Model):
 def new_folder(home: Path, scenario: str, today: date, name: str) -> Path:
     """A name for a new case folder that is not taken yet; nothing is made. `name` is made fit for a file system."""
     wanted = f"{today}-{slug(name) or scenario}"
-    return next(path for path in (home / f"{wanted}{ending}" for ending in _endings()) if not path.exists())
+    return next(path for path in (home / f"{wanted}{ending}" for ending in _endings()) if not lexists(path))
 
 
 def create(home: Path, scenario: str, today: date, name: str) -> Path:
     """A new case folder with nothing answered yet."""
     folder = new_folder(home, scenario, today, name)
-    make_folder(folder)
-    save(folder, CaseFile(scenario=scenario, started=today))
+    write_new(folder, CaseFile(scenario=scenario, started=today), {})
     return folder
 
 
@@ -89,6 +91,10 @@ def load(folder: Path) -> CaseFile:
     if not path.is_file():
         raise CaseError("there is no case here", place=str(folder), mend="`complaint-kit cases` lists yours.")
     raw, lines = read_yaml_with_lines(path)
+    return _read(raw, lines, path)
+
+
+def _read(raw: Any, lines: Lines, path: Path) -> CaseFile:
     try:
         return CaseFile.model_validate(raw)
     except ValidationError as error:
@@ -96,11 +102,52 @@ def load(folder: Path) -> CaseFile:
 
 
 def save(folder: Path, case: CaseFile) -> None:
-    """The case, whole or not at all."""
+    """The case, whole or not at all, and only if it can be read again. Raises PackError or Problems if it cannot."""
+    write_whole(folder / FILE, _written(case, folder / FILE))
+    remove_parts(folder)
+
+
+def write_new(folder: Path, case: CaseFile, files: Mapping[str, bytes]) -> None:
+    """A new case folder with its files, all of it or none. Raises WritingError, also if the name was taken since."""
+    home = make_folder(folder.parent)
+    try:
+        part = Path(mkdtemp(dir=home, prefix=f".{folder.name}-", suffix=".part"))  # with mode 0700
+    except OSError as error:
+        raise _not_made(folder, error) from None
+    _remove_abandoned(part)
+    try:
+        for name, content in {**files, FILE: _written(case, folder / FILE)}.items():
+            write_whole(part / name, content)
+        part.rename(folder)
+    except OSError as error:
+        raise _not_made(folder, error) from None
+    finally:
+        rmtree(part, ignore_errors=True)  # it is there only if the renaming was not reached
+
+
+def _not_made(folder: Path, error: OSError) -> WritingError:
+    mend = "Run the same command again, or choose another folder with --out."
+    return WritingError("this folder could not be made", place=str(folder), found=error.strerror, mend=mend)
+
+
+_ABANDONED = 3600  # seconds: no command takes as long to write one case
+
+
+def _remove_abandoned(part: Path) -> None:
+    """Removes what commands that were killed long before this one left half written beside its own part."""
+    now = part.stat().st_mtime
+    for other in part.parent.glob(".*.part"):
+        if other.is_dir() and now - other.stat().st_mtime > _ABANDONED:
+            rmtree(other, ignore_errors=True)
+
+
+def _written(case: CaseFile, path: Path) -> bytes:
+    """The text of the case, after it was read back: a file that would not load never replaces one that does."""
     content = case.model_dump(mode="json", exclude_none=False)
     content["answers"] = {id_: _plain(value) for id_, value in case.answers.items()}
     text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=100)
-    write_whole(folder / FILE, text.encode())
+    _read(*parse_yaml(text, str(path)), path)
+    return text.encode()
 
 
 def _plain(value: Any) -> Any:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from complaint_kit.cases import folder as cases
+from complaint_kit.cases.locking import locked
 from complaint_kit.commands import shared
 from complaint_kit.commands.days import day as read_day
 from complaint_kit.commands.drafting import nothing_to_draft
@@ -38,12 +39,13 @@ def plan_of(library: Library, folder: Path, case: cases.CaseFile, today: date) -
 def record(options: argparse.Namespace) -> int:
     """Adds a dated event to a case and says what is possible now."""
     folder = shared.case_folder(options)
-    case = cases.load(folder)
-    event = _event(options, case)
-    changed = cases.with_event(case, event)
     library = shared.library(options)
-    plan = plan_of(library, folder, changed, options.as_of)
-    cases.save(folder, changed)
+    with locked(folder):
+        case = cases.load(folder)
+        event = _event(options, case)
+        changed = cases.with_event(case, event)
+        plan = plan_of(library, folder, changed, options.as_of)
+        cases.save(folder, changed)
     print(f"Recorded: {event.event.replace('_', ' ')} on {event.on} ({event.document.replace('_', ' ')}).")
     print(f"Next: {plan.document.replace('_', ' ')}" if plan.document else nothing_to_draft(plan, library))
     return DONE
@@ -85,8 +87,12 @@ def _document(options: argparse.Namespace, case: cases.CaseFile) -> DocumentKind
 def next_step(options: argparse.Namespace) -> int:
     """Drafts the next document of a case, with the history filled in."""
     folder = shared.case_folder(options)
+    with locked(folder):
+        return _next_step(folder, shared.library(options), options)
+
+
+def _next_step(folder: Path, library: Library, options: argparse.Namespace) -> int:
     case = cases.load(folder)
-    library = shared.library(options)
     plan = plan_of(library, folder, case, options.as_of)
     kind = options.step or plan.document
     if kind is None or plan.law is None:

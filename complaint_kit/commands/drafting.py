@@ -51,9 +51,9 @@ def _draft_case(
     case = cases.CaseFile(scenario=answers.scenario, started=today, language=chosen, events=answers.events)
     case = cases.with_answers(case, answers.answers)
     produced = produce(plan, library, kind, chosen, formats, shared.case_name(folder))
-    files = shared.save_files(folder, produced)
-    cases.save(folder, cases.with_document(case, produced.letter, files, today))
-    print("\n".join(str(folder / name) for name in files))
+    case = cases.with_document(case, produced.letter, tuple(produced.files), today)
+    cases.write_new(folder, case, produced.files)
+    print("\n".join(str(folder / name) for name in produced.files))
     return DONE
 
 

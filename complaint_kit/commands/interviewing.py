@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from complaint_kit.cases import folder as cases
+from complaint_kit.cases.locking import locked
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE
 from complaint_kit.drafting.documents import language_for
@@ -86,9 +87,10 @@ def _write(library: Library, plan: Plan, folder: Path) -> None:
     name = shared.case_name(folder)
     refuse_unprintable(plan, DEFAULT_FORMATS, str(folder / cases.FILE))
     produced = produce(plan, library, plan.document, language, DEFAULT_FORMATS, name)
-    files = shared.save_files(folder, produced)
-    case = cases.load(folder).model_copy(update={"language": language})
-    cases.save(folder, cases.with_document(case, produced.letter, files, plan.situation.today))
+    with locked(folder):
+        files = shared.save_files(folder, produced)
+        case = cases.load(folder).model_copy(update={"language": language})
+        cases.save(folder, cases.with_document(case, produced.letter, files, plan.situation.today))
     print(f"\nWritten to {folder}:")
     print("\n".join(f"  {file}" for file in files))
     page = next(file for file in files if "what-happens-next" in file)

@@ -8,23 +8,26 @@ events: [{event: sent, document: request, on: 2026-09-01}]
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.entry import Model
 from complaint_kit.packs.plainly import misfits
 from complaint_kit.packs.yamlio import read_yaml_with_lines
 from complaint_kit.situation.answers import Event
+from complaint_kit.text import cleaned_throughout
+
+MOST_EVENTS = 1000
 
 
 class AnswersFile(Model):
     """The shape of an answers file; the answers themselves are checked against the scenario's questions."""
 
     scenario: str
-    answers: dict[str, Any] = {}
-    events: tuple[Event, ...] = ()
+    answers: Annotated[dict[str, Any], BeforeValidator(cleaned_throughout)] = {}
+    events: tuple[Event, ...] = Field(default=(), max_length=MOST_EVENTS)
     language: str | None = None
 
 

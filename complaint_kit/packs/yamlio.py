@@ -6,6 +6,7 @@ the house number `012` and the time `12:30` mean what they say. (YAML 1.1 reads 
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 from pathlib import Path
@@ -14,11 +15,14 @@ from typing import Any
 import yaml
 
 from complaint_kit.errors import PackError
+from complaint_kit.text import is_text
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LONGEST_NUMBER = 18  # characters
+_MOST_BYTES = 4_000_000
 _MOST_VALUES = 200_000  # a file that unfolds to more is a trap: a few lines of aliases of aliases make millions
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -40,13 +44,70 @@ def read_yaml(path: Path) -> Any:
 
 def read_yaml_with_lines(path: Path) -> tuple[Any, Lines]:
     """The file's content and where each value stands. Raises PackError naming file and line."""
+    text = read_text(path)
+    is_json = path.suffix == ".json" or _is_json(text)
+    return parse_json(text, str(path)) if is_json else parse_yaml(text, str(path))
+
+
+def _is_json(text: str) -> bool:
+    if not text.lstrip().startswith("{"):
+        return False
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        json.loads(text, parse_int=_number)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def read_text(path: Path) -> str:
+    """The file's text. Raises PackError naming the file: it is missing, no UTF-8, or too big to be what it should."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+        text = content.decode("utf-8-sig")
     except FileNotFoundError:
         raise PackError("there is no such file", place=str(path), mend="Check the name.") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise PackError("this file cannot be read as UTF-8 text", place=str(path), found=error) from error
-    return parse_yaml(text, str(path))
+    except OSError as error:
+        raise PackError("this file cannot be read", place=str(path), found=error.strerror) from None
+    except UnicodeDecodeError as error:
+        raise PackError("this file cannot be read as UTF-8 text", place=str(path), found=error.reason) from None
+    if len(content) > _MOST_BYTES:
+        raise PackError("this file is over 4 MB", place=str(path), mend="Check that it is the right file.")
+    return text
+
+
+def parse_json(text: str, place: str) -> tuple[Any, Lines]:
+    """The content of a JSON text; lines as far as it can be read as YAML too, which not all JSON can."""
+    try:
+        content = json.loads(text, object_pairs_hook=lambda pairs: _each_once(pairs, place), parse_int=_number)
+    except json.JSONDecodeError as error:
+        raise PackError("this is not valid JSON", place=f"{place}:{error.lineno}", found=error.msg) from None
+    except RecursionError:
+        raise _too_much(place) from None
+    _refuse_no_text(content, place)
+    try:
+        return content, parse_yaml(text, place)[1]
+    except PackError:
+        return content, Lines()
+
+
+def _each_once(pairs: list[tuple[str, Any]], place: str) -> dict[str, Any]:
+    result = dict(pairs)
+    if len(result) < len(pairs):
+        twice = next(key for key, _ in pairs if [one for one, _ in pairs].count(key) > 1)
+        raise PackError("this key stands twice in one place", place=place, found=twice, mend="Keep one of them.")
+    return result
+
+
+def _refuse_no_text(value: Any, place: str) -> None:
+    """PackError if there is half of a character in a text: `\\ud83d` alone, which no file can hold."""
+    if not is_text(json.dumps(value, ensure_ascii=False, default=str)):
+        raise PackError("this file holds half of a character", place=place, mend="Look for \\ud8.. to \\udf.. in it.")
+
+
+def _number(text: str) -> int | str:
+    """A whole number; one that is too long to be a figure stays text: a customer number, or a key held down."""
+    return int(text) if len(text) <= _LONGEST_NUMBER else text
 
 
 def parse_yaml(text: str, place: str) -> tuple[Any, Lines]:
@@ -105,8 +166,8 @@ def _scalar(node: Any, place: str) -> Any:
     if text in _WORDS:
         return _WORDS[text]
     if _INTEGER.fullmatch(text):
-        return int(text)
-    if _DECIMAL.fullmatch(text):
+        return _number(text)
+    if _DECIMAL.fullmatch(text) and len(text) <= _LONGEST_NUMBER:
         return float(text)
     if _DATE.fullmatch(text):
         return _iso_date(text, f"{place}:{node.start_mark.line + 1}")

@@ -6,18 +6,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import isfinite, nan
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from complaint_kit.errors import AnswersError, KitError, Problems
 from complaint_kit.law.entry import Model
 from complaint_kit.law.steps import DocumentKind, EventKind
 from complaint_kit.situation.days import FIRST_DAY, LAST_DAY
 from complaint_kit.situation.interview import Interview, Question
+from complaint_kit.text import cleaned, is_text
 
 LONGEST_LINE = 200  # characters; longer than any real name or street, short enough for an address window
 LONGEST_TEXT = 5000
+MOST_LINES = 12  # of an address; the longest real ones have seven
 
 
 # Events whose name already says to which letter they belong, some of them under a name that people expect.
@@ -41,7 +43,7 @@ class Event(Model):
     event: EventKind
     on: date = Field(le=LAST_DAY)
     document: DocumentKind = "request"
-    note: str = ""
+    note: Annotated[str, AfterValidator(cleaned)] = Field(default="", max_length=LONGEST_TEXT)
 
     @model_validator(mode="before")
     @classmethod
@@ -97,7 +99,9 @@ def check(question: Question, value: Any, limits: Limits) -> Any:
 def _text(question: Question, value: Any, limits: Limits) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise AnswersError("this must be text", found=value, mend="Put it in quotes.")
-    text = str(value).strip()
+    if not is_text(str(value)):
+        raise AnswersError("this holds a byte that is no text", found=value, mend="Type it again.")
+    text = cleaned(str(value)).strip()
     longest = question.max_length or (LONGEST_TEXT if question.kind == "long_text" else LONGEST_LINE)
     if len(text) > longest:
         raise AnswersError(
@@ -123,7 +127,7 @@ def _choice(question: Question, value: Any, limits: Limits) -> str:
 
 def _choices(question: Question, value: Any, limits: Limits) -> tuple[str, ...]:
     listed = value if isinstance(value, list | tuple) else [value]
-    return tuple(_choice(question, one, limits) for one in listed)
+    return tuple(dict.fromkeys(_choice(question, one, limits) for one in listed))
 
 
 def _date(question: Question, value: Any, limits: Limits) -> date:
@@ -151,14 +155,17 @@ def _place(question: Question, value: Any, limits: Limits) -> str:
 
 def _practices(question: Question, value: Any, limits: Limits) -> tuple[str, ...]:
     listed = value if isinstance(value, list | tuple) else [value]
-    return tuple(_text(question, one, limits) for one in listed)
+    return tuple(dict.fromkeys(_text(question, one, limits) for one in listed))
 
 
 def _address(question: Question, value: Any, limits: Limits) -> tuple[str, ...]:
     if isinstance(value, str):
         value = value.splitlines()
-    lines = value if isinstance(value, list | tuple) else [value]
-    return tuple(text for text in (_text(question, line, limits) for line in lines) if text)
+    given = value if isinstance(value, list | tuple) else [value]
+    lines = tuple(text for text in (_text(question, line, limits) for line in given) if text)
+    if len(lines) > MOST_LINES:
+        raise AnswersError(f"this has {len(lines)} lines", mend=f"Use at most {MOST_LINES}: it has to fit an envelope.")
+    return lines
 
 
 def _email(question: Question, value: Any, limits: Limits) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from complaint_kit.cases import folder as cases
+from complaint_kit.cases.locking import locked
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.preparing import limits, prepare, world
 from complaint_kit.drafting.showing import plan_text
@@ -181,6 +182,7 @@ def keeper(home: Path, scenario: str, today: date, folder: Path | None) -> tuple
     def keep(answers: Answers) -> None:
         path = place[0] or cases.create(home, scenario, today, str(answers.get("organisation", scenario)))
         place[0] = path
-        cases.save(path, cases.load(path).model_copy(update={"answers": dict(answers)}))
+        with locked(path):
+            cases.save(path, cases.load(path).model_copy(update={"answers": dict(answers)}))
 
     return keep, lambda: place[0]

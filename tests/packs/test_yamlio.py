@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from complaint_kit.errors import PackError
-from complaint_kit.packs.yamlio import parse_yaml
+from complaint_kit.packs.yamlio import parse_yaml, read_yaml
 
 
 @pytest.mark.parametrize("text", ["NO", "yes", "on", "012", "12:30", "1e5", "0x1F", "1_000"])
@@ -42,3 +43,39 @@ def test_every_value_knows_its_line() -> None:
     lines = parse_yaml("a: 1\nb:\n  - c: 2\n  - c: 3\n", "x")[1]
     assert lines.near(("b", 1, "c")) == 4
     assert lines.near(("b", 1, "c", "nowhere")) == 4
+
+
+@pytest.mark.parametrize("name", ["answers.json", "answers.yaml", "stdin"])
+def test_json_is_read_as_json_also_where_yaml_would_not_have_it(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text('{"answers": {"full_name": "\\ud83d\\ude00 \x7f"}, "born": "2024-01-01"}', encoding="utf-8")
+    assert read_yaml(path) == {"answers": {"full_name": "😀 \x7f"}, "born": "2024-01-01"}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('{"a": 1,\n "a": 2}', "this key stands twice"),
+        ('{"a": "\\ud83d"}', "half of a character"),
+        ('{"a": \n}', r":2: this is not valid JSON"),
+    ],
+)
+def test_what_is_wrong_with_json_is_said(tmp_path: Path, text: str, says: str) -> None:
+    path = tmp_path / "answers.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(PackError, match=says):
+        read_yaml(path)
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.json"])
+def test_a_number_of_thousands_of_digits_stays_text(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text('{"a": ' + "9" * 5000 + "}", encoding="utf-8")
+    assert read_yaml(path) == {"a": "9" * 5000}
+
+
+def test_a_file_of_many_megabytes_is_refused_before_it_is_parsed(tmp_path: Path) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_text("a: b\n" * 1_000_000, encoding="utf-8")
+    with pytest.raises(PackError, match="over 4 MB"):
+        read_yaml(path)
