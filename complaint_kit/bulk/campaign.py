@@ -19,7 +19,8 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError, model_validator
 
-from complaint_kit.bulk.columns import Columns, columns_of, unanswered
+from complaint_kit.bulk.columns import Columns, columns_of, refuse_hidden, unanswered
+from complaint_kit.bulk.tables import Table
 from complaint_kit.drafting.preparing import limits
 from complaint_kit.errors import AnswersError, KitError, Problems
 from complaint_kit.law.entry import Model
@@ -102,7 +103,7 @@ def read_campaign(path: Path) -> Campaign:
 
 
 def check_campaign(
-    library: Library, campaign: Campaign, header: tuple[str, ...], today: date, path: Path, people: Path
+    library: Library, campaign: Campaign, table: Table, today: date, path: Path, people: Path
 ) -> Columns:
     """What each column of the file is for. Raises Problems or AnswersError before any row is read."""
     interview = library.interview(campaign.scenario)
@@ -112,7 +113,8 @@ def check_campaign(
         raise AnswersError(
             "no such language", place=f"{path}, language", found=campaign.language, mend=f"Use: {known}."
         )
-    columns = columns_of(library, interview, header, campaign.columns, str(people))
+    columns = columns_of(library, interview, table.header, campaign.columns, str(people))
+    refuse_hidden(table.hidden, campaign.columns, str(people))
     given = {*campaign.fixed, *columns.answers, *_brought_by(campaign.sender)}
     missing = unanswered(interview, given)
     if missing:

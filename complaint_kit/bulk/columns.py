@@ -85,6 +85,21 @@ def columns_of(
     return Columns(header, tuple(id_ if id_ in used else None for id_ in found), frozenset(questions))
 
 
+def refuse_hidden(hidden: Iterable[str], own: Mapping[str, str], place: str) -> None:
+    """Raises Problems for columns that the workbook hides, unless the campaign file says of them what they are."""
+    said = {plain(name) for name in own}
+    mend = "Show or delete it, or say in the campaign file what it is: `columns: {{{name}: ignore}}`."
+    problems = [
+        AnswersError(
+            "this column is hidden in the workbook", place=f"{place}:1", found=name, mend=mend.format(name=name)
+        )
+        for name in hidden
+        if plain(name) not in said
+    ]
+    if problems:
+        raise Problems(problems)
+
+
 def unanswered(interview: Interview, given: Iterable[str]) -> list[str]:
     """The questions that every letter needs and that neither the campaign nor a column answers."""
     needed = [question.id for question in interview.questions if question.required and question.ask_if is None]

@@ -92,7 +92,7 @@ def prepare(order: Order, tell: Tell) -> Prepared:
     table = read_table(order.people)
     tell(f"{order.people.name}: {table.remark}.")
     library = shelf(roots)
-    columns = check_campaign(library, campaign, table.header, order.today, order.campaign, order.people)
+    columns = check_campaign(library, campaign, table, order.today, order.campaign, order.people)
     job = Job(
         campaign=campaign,
         header=table.header,

@@ -11,14 +11,13 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+from complaint_kit.bulk import workbooks
 from complaint_kit.errors import AnswersError
 
-WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 _LONGEST_RECORD = 60  # lines; an address or a story in one cell has fewer
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _BOM = b"\xef\xbb\xbf"
@@ -36,29 +35,35 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row under the number that the spreadsheet shows for it; the header is row 1."""
+    """One row under the number that the spreadsheet shows for it; the header is row 1.
+
+    `numbers` are the places of the cells that a workbook holds as numbers, which keep no zeros before them.
+    """
 
     number: int
     cells: tuple[str, ...]
     fault: Fault | None = None
+    numbers: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A file's header, how it was read in words, and its rows: each call of `rows` begins anew, without empty ones.
 
-    `separator` is what stands between the cells, so that the kit's own lists open where this one did.
+    `separator` is what stands between the cells, so that the kit's own lists open where this one did. `hidden` are the
+    headings of columns that a workbook does not show.
     """
 
     header: tuple[str, ...]
     remark: str
     rows: Callable[[], Iterator[Row]]
     separator: str = ","
+    hidden: tuple[str, ...] = ()
 
 
 def read_table(path: Path) -> Table:
     """The table in a file. Raises AnswersError if it cannot be opened or has no header."""
-    table = _workbook(path) if path.suffix.lower() in WORKBOOKS else _csv(path)
+    table = _workbook(path) if path.suffix.lower() in workbooks.SUFFIXES else _csv(path)
     if not any(table.header):
         raise AnswersError("this file has no header", place=str(path), mend="Its first row names the columns.")
     return table
@@ -202,39 +207,26 @@ def _wrong_length(cells: tuple[str, ...], columns: int) -> Fault | None:
 
 
 def _workbook(path: Path) -> Table:
-    from python_calamine import CalamineError, load_workbook
-
-    try:
-        sheet = load_workbook(path).get_sheet_by_index(0)
-    except (CalamineError, OSError) as error:
-        raise AnswersError("this workbook cannot be read", place=str(path), found=error) from None
-
-    def rows() -> Iterator[tuple[str, ...]]:
-        return (tuple(map(_text, cells)) for cells in sheet.to_python(skip_empty_area=False))
-
-    header = _trimmed(next(rows(), ()))
-    return Table(header, f"read from the sheet “{sheet.name}”", lambda: _sheet_rows(rows(), len(header)))
+    sheet = workbooks.opened(path)
+    header = _trimmed(sheet.header)
+    return Table(
+        header=header,
+        remark=sheet.remark,
+        rows=lambda: _sheet_rows(sheet, len(header)),
+        hidden=tuple(name for at, name in enumerate(header) if name and at in sheet.looks.hidden_columns),
+    )
 
 
-def _sheet_rows(rows: Iterator[tuple[str, ...]], columns: int) -> Iterator[Row]:
-    for number, cells in enumerate(rows, start=1):
-        if number > 1 and any(map(str.strip, cells)):
-            yield Row(number, cells[:columns], _wrong_length(cells, columns))
+def _sheet_rows(sheet: workbooks.Sheet, columns: int) -> Iterator[Row]:
+    for number, cells, numbers in sheet.rows():
+        if any(map(str.strip, cells)):
+            hidden = _HIDDEN if sheet.looks.is_hidden(number) else None
+            yield Row(number, cells[:columns], hidden or _wrong_length(cells, columns), numbers)
 
 
-def _text(value: Any) -> str:
-    """A cell of a workbook as a person would type it."""
-    match value:
-        case bool():
-            return "yes" if value else "no"
-        case float() if value.is_integer():
-            return str(int(value))
-        case datetime():
-            return value.date().isoformat()
-        case date():
-            return value.isoformat()
-        case _:
-            return str(value)
+_HIDDEN = Fault(
+    "", "", "this row is hidden in the workbook", "Show it if this person shall get a letter; if not, delete it."
+)
 
 
 def _trimmed(cells: Iterable[str]) -> tuple[str, ...]:

@@ -1,0 +1,84 @@
+"""A workbook as rows of text, with what it looks like: the first sheet that it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from complaint_kit.bulk.worksheets import Looks, looks_of
+from complaint_kit.errors import AnswersError
+
+SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+_Numbered = tuple[int, tuple[str, ...], frozenset[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The first row, a remark on what was read, how the sheet looks, and the rows below the first: the number that the
+    program shows, the cells as text, and which of them are numbers. Each call of `rows` begins anew."""
+
+    header: tuple[str, ...]
+    remark: str
+    looks: Looks
+    rows: Callable[[], Iterator[_Numbered]]
+
+
+def opened(path: Path) -> Sheet:
+    """The sheet of a workbook that a person sees first. Raises AnswersError if it cannot be read."""
+    from python_calamine import CalamineError, SheetVisibleEnum, load_workbook
+
+    try:
+        listed = load_workbook(path).sheets_metadata
+        shown = [one.name for one in listed if one.visible == SheetVisibleEnum.Visible]
+        if not shown:
+            raise AnswersError("every sheet of this workbook is hidden", place=str(path), mend="Show the list.")
+        looks = looks_of(path, shown[0])
+        sheet = load_workbook(path).get_sheet_by_name(shown[0])
+    except (CalamineError, OSError) as error:
+        raise AnswersError("this workbook cannot be read", place=str(path), found=error) from None
+    seen = looks or Looks()
+    first = next(iter(sheet.to_python(skip_empty_area=False)), [])
+    remark = _remark(shown[0], [one.name for one in listed if one.name != shown[0]], looks is None, path.suffix)
+    return Sheet(tuple(map(_text, first)), remark, seen, lambda: _rows(sheet, seen))
+
+
+def _remark(sheet: str, others: list[str], blind: bool, suffix: str) -> str:
+    said = f"read from the sheet “{sheet}”"
+    if others:
+        said += f", not from {', '.join(f'“{name}”' for name in others)}"
+    if blind:
+        said += f"; rows and columns hidden in it cannot be told in {suffix} files: if there are any, save it as XLSX"
+    return said
+
+
+def _rows(sheet: Any, looks: Looks) -> Iterator[_Numbered]:
+    for number, cells in enumerate(sheet.to_python(skip_empty_area=False), start=1):
+        if number > 1:
+            yield (
+                number,
+                tuple(_shown(cell, number, at, looks) for at, cell in enumerate(cells)),
+                frozenset(at for at, cell in enumerate(cells) if type(cell) in (int, float)),
+            )
+
+
+def _shown(value: Any, row: int, column: int, looks: Looks) -> str:
+    text = _text(value)
+    return looks.shown(row, column, text) if column in looks.formatted and type(value) in (int, float) else text
+
+
+def _text(value: Any) -> str:
+    """A cell of a workbook as a person would type it."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case float() if value.is_integer():
+            return str(int(value))
+        case datetime():
+            return value.date().isoformat()
+        case date():
+            return value.isoformat()
+        case _:
+            return str(value)
