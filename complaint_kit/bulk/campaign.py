@@ -9,6 +9,8 @@ sender: {kind: person}            # or agent, body: {kind: body, name: ..., addr
 output: {layout: folders, people_per_part: 250, print_file: true}
 columns: {Mitglied seit: ignore, Profil: account_identifiers}
 duplicates: reject                # or keep
+names: check                      # or trust: every name is one living person's
+postcodes: check                  # or put_zeros_back: 1067 in Germany is 01067
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError, model_validator
 
 from complaint_kit.bulk.columns import Columns, columns_of, refuse_hidden, unanswered
+from complaint_kit.bulk.reading import Trust
 from complaint_kit.bulk.tables import Table
 from complaint_kit.drafting.preparing import limits
 from complaint_kit.errors import AnswersError, KitError, Problems
@@ -81,6 +84,13 @@ class Campaign(Model):
     output: Layout = Layout()
     columns: dict[str, str] = {}
     duplicates: Literal["reject", "keep"] = "reject"
+    names: Literal["check", "trust"] = "check"
+    postcodes: Literal["check", "put_zeros_back"] = "check"
+
+    @property
+    def trust(self) -> Trust:
+        """What the list is trusted with."""
+        return Trust(zeros=self.postcodes == "put_zeros_back", names=self.names == "trust")
 
     @property
     def fixed(self) -> dict[str, Any]:

@@ -35,11 +35,15 @@ class ColumnFile(Model):
 
 @dataclass(frozen=True)
 class Columns:
-    """What stands where: for each column of the file its id, or None for one that is read past."""
+    """What stands where: for each column of the file its id, or None for one that is read past.
+
+    `unused` are the headings of columns that are known and read past without anybody having asked for it.
+    """
 
     header: tuple[str, ...]
     ids: tuple[str | None, ...]
     questions: frozenset[str]
+    unused: tuple[str, ...] = ()
 
     def place_of(self, id_: str) -> int | None:
         """The index of the column, or None."""
@@ -76,13 +80,17 @@ def columns_of(
 ) -> Columns:
     """The columns of a header. `own` are names from the campaign file. Raises Problems for names nobody knows."""
     questions = {question.id for question in interview.questions}
-    names = _names(known_columns(library), questions) | {plain(name): id_ for name, id_ in own.items()}
+    said = {plain(name): id_ for name, id_ in own.items()}
+    names = _names(known_columns(library), questions) | said
     found = [names.get(plain(name)) if name else IGNORE for name in header]
     problems = [*_unknown(header, found, place), *_twice(header, found, place)]
     if problems:
         raise Problems(problems)
     used = {column.id for column in known_columns(library) if column.use not in {"answer", "unused"}} | questions
-    return Columns(header, tuple(id_ if id_ in used else None for id_ in found), frozenset(questions))
+    ids = tuple(id_ if id_ in used else None for id_ in found)
+    read_past = (at for at, id_ in enumerate(ids) if id_ is None and plain(header[at]) not in said)
+    unused = tuple(header[at] or f"column {at + 1} (it has no heading)" for at in read_past)
+    return Columns(header, ids, frozenset(questions), unused)
 
 
 def refuse_hidden(hidden: Iterable[str], own: Mapping[str, str], place: str) -> None:

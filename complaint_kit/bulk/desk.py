@@ -12,6 +12,7 @@ from functools import lru_cache
 from complaint_kit.bulk.columns import choice_words, columns_of
 from complaint_kit.bulk.planner import Planner
 from complaint_kit.bulk.product import Draft, Product, product
+from complaint_kit.bulk.reading import Cells, reading_of
 from complaint_kit.bulk.refusals import refuse_forbidden_agent, refuse_missing_glyphs, refuse_twin
 from complaint_kit.bulk.rows import Person, Reader, Unfit, as_sent_by
 from complaint_kit.bulk.shelf import fingerprint, shelf
@@ -57,7 +58,8 @@ class Desk:
         home = str(job.campaign.fixed.get("residence", ""))
         labels = choice_words(self.library, job.campaign.scenario)
         days = self.library.shared_words("en")["days"]
-        self.reader = Reader(self.columns, self.interview, self.library.places, labels, job.today, home, days)
+        cells = Cells(reading_of(self.library), job.campaign.trust)
+        self.reader = Reader(self.columns, self.interview, self.library.places, labels, job.today, home, days, cells)
 
     def done(self, chunk: Chunk) -> Output:
         """As the function `done`."""

@@ -100,6 +100,10 @@ def record(folder: Path, library: Library, path: Path, today: date) -> int:
         known = {person for (person,) in base.execute("SELECT DISTINCT person_id FROM documents")}
         events, problems = [], list[KitError]()
         for row in table.rows():
+            if row.fault:
+                problem, found, mend = row.fault.problem, row.fault.found or None, row.fault.mend
+                problems.append(AnswersError(problem, place=f"{path}, row {row.number}", found=found, mend=mend))
+                continue
             cells = {name: row.cells[at].strip() for name, at in places.items() if at < len(row.cells)}
             try:
                 events.append(_event(cells, known, today, days))

@@ -54,7 +54,7 @@ def product(draft: Draft, job: Job, library: Library, planner: Planner, start: i
     if "pdf" in job.formats:
         sheet = typeset(draft.letter)
         files[f"{stem}.pdf"] = pdf_fast.drawn(sheet)
-        if job.campaign.output.print_file:
+        if job.campaign.output.print_file and not _stays_out_of_the_post(draft, job):
             where, pages = sheets(sheet, start)
             entry = entry.model_copy(update={"sheets": where})
     files |= {f"{stem}.{one}": write(draft.letter, one) for one in job.formats if one != "pdf"}
@@ -106,9 +106,16 @@ def _entry(draft: Draft, job: Job, planner: Planner) -> Entry:
     )
 
 
+def _stays_out_of_the_post(draft: Draft, job: Job) -> bool:
+    """Whether the envelope would go to a person whom post must not reach."""
+    return job.campaign.output.post_to == "people" and "post" in draft.person.closed
+
+
 def _envelope(draft: Draft, job: Job) -> tuple[str, tuple[str, ...]]:
     """The country and the lines of the address that the envelope goes to."""
     output = job.campaign.output
+    if _stays_out_of_the_post(draft, job):
+        return "", ()
     if output.post_to == "people":
         country, lines = draft.plan.situation.residence, (draft.person.name, *draft.person.address)
     else:

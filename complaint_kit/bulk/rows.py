@@ -12,6 +12,7 @@ from typing import Any
 
 from complaint_kit.bulk.campaign import Sender
 from complaint_kit.bulk.columns import Columns, plain
+from complaint_kit.bulk.reading import Cells
 from complaint_kit.bulk.tables import Fault, Row
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.model import Place
@@ -23,6 +24,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd]")
 _BETWEEN_CHOICES = re.compile(r"[;|,\n]")
 _BETWEEN_LINES = re.compile(r"[;|\n]")
 _Reading = Callable[[], Any]
+_SAFE, _BORN = "safe_contact", "date_of_birth_or_age_band"
 _YES_NO = {
     **dict.fromkeys(("yes", "y", "true", "1", "x", "ja", "j", "wahr"), True),
     **dict.fromkeys(("no", "n", "false", "0", "nein", "falsch"), False),
@@ -31,13 +33,17 @@ _YES_NO = {
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What a row says: who it is, the raw answers by question, their address for a label, and the mandate's day."""
+    """What a row says: who it is, the raw answers by question, their address for a label, and the mandate's day.
+
+    `closed` are the ways by which they must not be reached: post, email, phone.
+    """
 
     id: str
     name: str
     answers: Mapping[str, Any]
     address: tuple[str, ...]
     mandate: date | None
+    closed: frozenset[str] = frozenset()
 
 
 class Unfit(Exception):
@@ -60,6 +66,7 @@ class Reader:
         today: date,
         home: str,
         days: Mapping[str, str],
+        special: Cells,
     ) -> None:
         self._columns = columns
         self._questions = {question.id: question for question in interview.questions}
@@ -68,6 +75,7 @@ class Reader:
         self._labels = labels
         self._today = today
         self._days = days  # the words about days as people write them
+        self._special = special
         self._home = home  # where everybody lives, if the campaign says so
 
     def person(self, row: Row) -> Person:
@@ -77,7 +85,7 @@ class Reader:
             raise Unfit(*faults)
         cells = {id_: clean(cell) for id_, cell in zip(self._columns.ids, row.cells, strict=False) if id_}
         answers: dict[str, Any] = {}
-        for id_, read in self._readings(cells, answers):
+        for id_, read in self._readings(row, cells, answers):
             try:
                 answers[id_] = read()
             except AnswersError as error:
@@ -85,9 +93,18 @@ class Reader:
         if faults:
             raise Unfit(*faults)
         given = {id_: value for id_, value in answers.items() if value not in (None, "", ())}
-        mandate = given.pop("mandate_date", None)
+        mandate, closed = given.pop("mandate_date", None), given.pop(_SAFE, frozenset())
+        given = {id_: value for id_, value in given.items() if id_ not in self._unsafe(closed, given)}
         name = str(given.get("full_name", ""))
-        return Person(person_key(self._columns, row), name, given, given.get("address", ()), mandate)
+        return Person(person_key(self._columns, row), name, given, given.get("address", ()), mandate, closed)
+
+    def _unsafe(self, closed: frozenset[str], given: Mapping[str, Any]) -> set[str]:
+        """The answers that must not stand in a letter, because somebody could use them: and what is no answer."""
+        unsafe = {"postcode", _BORN} | ({"address"} if "post" in closed else set()) | closed & {"email"}
+        if closed & {"post", "email"} and not ({"address", "email"} - unsafe) & set(given):
+            mend = "Fill in another way: an e-mail address, or a postal address."
+            raise Unfit(Fault(self._columns.heading(_SAFE), "", "no safe way is left to answer this person", mend))
+        return unsafe
 
     def _unreadable(self, row: Row) -> Iterator[Fault]:
         for heading, cell in zip(self._columns.header, row.cells, strict=False):
@@ -99,17 +116,32 @@ class Reader:
             elif _CONTROL.search(cell.replace("\r\n", "\n")):
                 yield Fault(heading, ascii(cell), "this cell holds characters that cannot be printed", "Type it again.")
 
-    def _readings(self, cells: Mapping[str, str], so_far: Mapping[str, Any]) -> Iterator[tuple[str, _Reading]]:
+    def _readings(
+        self, row: Row, cells: Mapping[str, str], so_far: Mapping[str, Any]
+    ) -> Iterator[tuple[str, _Reading]]:
         """Each answer that the row can give, and how it is read; the residence first, because others depend on it."""
         yield "residence", lambda: self._residence(cells)
         home = str(so_far.get("residence") or self._home)
-        yield "full_name", lambda: cells.get("full_name") or _joined(cells, ("first_name", "last_name"))
-        yield "address", lambda: _address(cells, home)
+        name = cells.get("full_name") or _joined(cells, ("first_name", "last_name"))
+        yield "full_name", lambda: self._special.name(name)
+        if cells.get("postcode"):
+            is_number = self._columns.place_of("postcode") in row.numbers
+            yield "postcode", lambda: self._special.postcode(cells["postcode"], home[:2], is_number)
+        yield "address", lambda: _address({**cells, "postcode": so_far.get("postcode", "")}, home)
         for id_, cell in cells.items():
             if cell and id_ in self._questions and id_ not in {"residence", "full_name", "address"}:
                 yield id_, partial(self._answer, self._questions[id_], cell, home)
         if cells.get("mandate_date"):
             yield "mandate_date", lambda: self._day(cells["mandate_date"], home)
+        if cells.get(_SAFE):
+            yield _SAFE, lambda: self._special.closed(cells[_SAFE])
+        if cells.get(_BORN):
+            yield _BORN, lambda: self._age(cells[_BORN], home, so_far.get("acting_for"))
+
+    def _age(self, cell: str, home: str, acting_for: object) -> int:
+        age = self._special.age(cell, self._today, lambda text: self._day(text, home))
+        self._special.refuse_child(age, acting_for, cell)
+        return age
 
     def _answer(self, question: Question, cell: str, home: str) -> Any:
         match question.kind:

@@ -93,6 +93,8 @@ def prepare(order: Order, tell: Tell) -> Prepared:
     tell(f"{order.people.name}: {table.remark}.")
     library = shelf(roots)
     columns = check_campaign(library, campaign, table, order.today, order.campaign, order.people)
+    if columns.unused:
+        tell(f"Columns that are not used: {', '.join(columns.unused)}.")
     job = Job(
         campaign=campaign,
         header=table.header,

@@ -25,7 +25,7 @@ def person(number: int, country: str = "Netherlands", region: str = "", **more: 
         "name": f"Member Number{number}",
         "email": f"member{number}@example.org",
         "street": f"Long Street {number}",
-        "postcode": str(1000 + number),
+        "postcode": str(10000 + number),
         "city": "Newtown",
         "country": country,
         "region": region,

@@ -73,8 +73,8 @@ def test_labels_stand_in_the_order_of_the_print_file_and_name_the_country_abroad
     out, _ = make(rows, "pdf", output=output)
     (page,) = texts(out / "print/A4-001-labels.pdf")
     assert [line.strip() for line in page.split("\n")] == [
-        *("Member Number2", "Long Street 2", "1002 Newtown"),
-        *("Member Number1", "Long Street 1", "1001 Newtown", "POLAND"),
+        *("Member Number2", "Long Street 2", "10002 Newtown"),
+        *("Member Number1", "Long Street 1", "10001 Newtown", "POLAND"),
     ]
 
 

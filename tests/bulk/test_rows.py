@@ -30,9 +30,9 @@ def test_where_a_person_lives_decides_law_language_addressee_and_paper(make: Mak
 def test_an_address_stands_in_the_order_of_its_country(make: Make) -> None:
     out, _ = make(everywhere(4))
     letters = {name.split("-")[-1].split("/")[0]: text.decode() for name, text in files_in(out / "letters").items()}
-    assert "Long Street 0\n1000 Newtown" in letters["k0"]
-    assert "Long Street 2\nNewtown\n1002" in letters["k2"]
-    assert "Long Street 3\nNewtown, CA 1003" in letters["k3"]
+    assert "Long Street 0\n10000 Newtown" in letters["k0"]
+    assert "Long Street 2\nNewtown\n10002" in letters["k2"]
+    assert "Long Street 3\nNewtown, CA 10003" in letters["k3"]
 
 
 BROKEN = {
@@ -103,7 +103,7 @@ def test_a_character_that_no_typeface_has_is_said_for_pdf_and_printed_as_text(ma
 def test_a_person_who_stands_there_twice_gets_one_letter(make: Make) -> None:
     same_mail = person(4, person_id="other", name="member number1", email="MEMBER1@example.org", street="Elsewhere 9")
     same_address = person(
-        5, person_id="third", name="Member Number2", email="", street="Long Street 2", postcode="1002"
+        5, person_id="third", name="Member Number2", email="", street="Long Street 2", postcode="10002"
     )
     out, tally = make([person(1), person(2), person(3, person_id="k1"), same_mail, same_address])
     assert tally.letters == 2
