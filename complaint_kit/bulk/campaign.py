@@ -17,9 +17,9 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from complaint_kit.bulk.columns import Columns, columns_of, refuse_hidden, unanswered
 from complaint_kit.bulk.reading import Trust
@@ -57,8 +57,8 @@ class Layout(Model):
 
     `next_steps` adds the page that says what happens next. `post_to`: whose address is on the envelope, that of the
     recipient or of the person, who then signs and sends the letter on. `posted_from`: the country (ISO code) where that
-    happens; labels to other countries name theirs. `separator` divides register.csv and rejects.csv: as in the list of
-    people, unless it says otherwise.
+    happens; its paper is used for all, and labels to other countries name theirs. `separator` divides register.csv and
+    rejects.csv: as in the list of people, unless it says otherwise.
     """
 
     layout: Literal["folders", "zip"] = "folders"
@@ -67,7 +67,7 @@ class Layout(Model):
     print_file: bool = True
     letters_per_print_file: int = Field(default=10_000, ge=1)
     post_to: Literal["recipients", "people"] = "recipients"
-    posted_from: str | None = None
+    posted_from: Annotated[str, AfterValidator(str.upper)] | None = None
     labels: bool = False
     separator: Literal["as_list", "semicolon", "comma", "tab"] = "as_list"
 
@@ -123,6 +123,7 @@ def check_campaign(
         raise AnswersError(
             "no such language", place=f"{path}, language", found=campaign.language, mend=f"Use: {known}."
         )
+    _check_origin(library, campaign.output.posted_from, path)
     columns = columns_of(library, interview, table.header, campaign.columns, str(people))
     refuse_hidden(table.hidden, campaign.columns, str(people))
     given = {*campaign.fixed, *columns.answers, *_brought_by(campaign.sender)}
@@ -132,6 +133,12 @@ def check_campaign(
     if campaign.sender.kind != "person" and columns.place_of("mandate_date") is None:
         raise _no_column("mandate_date", people)
     return columns
+
+
+def _check_origin(library: Library, code: str | None, path: Path) -> None:
+    if code and (code not in library.places or "-" in code):
+        mend = "Write a country by its code, such as DE, GB or US."
+        raise AnswersError("there is no such country", place=f"{path}, output.posted_from", found=code, mend=mend)
 
 
 def _brought_by(sender: Sender) -> set[str]:

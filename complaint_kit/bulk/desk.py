@@ -114,7 +114,9 @@ class Desk:
             refuse_forbidden_agent(plan)
         common = None if campaign.language == "by_residence" else campaign.language
         language = language_for(plan, self.library, plan.situation.facts.get("letter_language") or common)
-        return Draft(row.number, person, plan, kind, draft(plan, self.library, kind, language))
+        return Draft(
+            row.number, person, plan, kind, draft(plan, self.library, kind, language, campaign.output.posted_from)
+        )
 
     def _answers(self, person: Person) -> dict[str, object]:
         campaign = self.job.campaign

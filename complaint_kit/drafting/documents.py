@@ -96,14 +96,17 @@ def language_for(plan: Plan, library: Library, asked: str | None) -> str:
     return str(wanted)
 
 
-def draft(plan: Plan, library: Library, kind: DocumentKind, language: str) -> Letter:
-    """The letter for one step of the plan. Raises PackError if the law's family has no such template."""
+def draft(plan: Plan, library: Library, kind: DocumentKind, language: str, printed_in: str | None = None) -> Letter:
+    """The letter for one step of the plan. Raises PackError if the law's family has no such template.
+
+    `printed_in`: the country whose paper lies in the printer; where the person lives, if nobody else prints.
+    """
     assert plan.law is not None
     to = addressee(plan, kind)
     words = library.words(plan.situation.scenario, language)
     name = template_name(library, plan, kind, language)
     context = _context(plan, library, to, words, language)
-    envelope = _envelope(plan, library, to, words, language)
+    envelope = _envelope(plan, library, to, words, language, printed_in)
     return renderer(library.template_folders()).letter(name, kind, plan, envelope, words, context)
 
 
@@ -123,7 +126,9 @@ def find_template(library: Library, scenario: str, family: str, kind: DocumentKi
     return next((f"{folder}/{name}" for folder in (scenario, "_shared") if name in library.templates(folder)), None)
 
 
-def _envelope(plan: Plan, library: Library, to: Addressee, words: Mapping[str, Any], language: str) -> Envelope:
+def _envelope(
+    plan: Plan, library: Library, to: Addressee, words: Mapping[str, Any], language: str, printed_in: str | None
+) -> Envelope:
     facts = plan.situation.facts
     home = plan.situation.residence
     locale = wording.locale_of(language, home)
@@ -132,7 +137,7 @@ def _envelope(plan: Plan, library: Library, to: Addressee, words: Mapping[str, A
         sender=_sender(facts, wording.country_name(home, locale) if abroad else None),
         recipient=(*to.lines, *((wording.country_name(to.country, locale),) if abroad and to.country else ())),
         recipient_email=to.email,
-        paper=paper_of(library, to.country or home),
+        paper=paper_of(library, printed_in or home),
         signature=str(facts["full_name"]),
         language=language,
         locale=locale,
@@ -149,7 +154,7 @@ def _sender(facts: Mapping[str, Any], country: str | None) -> tuple[str, ...]:
 
 
 def paper_of(library: Library, code: str) -> Literal["A4", "Letter"]:
-    """The paper that letters to that place are printed on."""
+    """The paper that people there have in their printers."""
     place = library.places.get(code)
     return place.paper if place else "A4"
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.counting import explained
-from complaint_kit.drafting.documents import Addressee, addressee, paper_of
+from complaint_kit.drafting.documents import Addressee, addressee
 from complaint_kit.drafting.rendering import Envelope, renderer
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
@@ -34,7 +34,7 @@ def next_steps(plan: Plan, library: Library, kind: DocumentKind, language: str, 
         sender=(),
         recipient=(),
         recipient_email=None,
-        paper=paper_of(library, home),
+        paper=letter.paper,
         signature="",
         language=language,
         locale=locale,

@@ -8,11 +8,13 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 
 from complaint_kit.bulk import print_file
 from complaint_kit.bulk.labels import labels
 from complaint_kit.bulk.work import Entry, Receipt, Sheets
+from complaint_kit.errors import AnswersError
 from tests.bulk.conftest import Make, everywhere, person
 
 
@@ -119,3 +121,29 @@ def test_ten_times_the_letters_need_hardly_more_memory(tmp_path: Path) -> None:
     memory_for(1, tmp_path)  # fonts and the like stay
     few, many = memory_for(2, tmp_path), memory_for(20, tmp_path)
     assert many - few < 1_800 * 100  # bytes for each letter more: where its objects lie, not the letter
+
+
+def test_paper_and_labels_follow_whoever_prints_and_not_the_addressee(make: Make) -> None:
+    rows = [
+        person(1, "UK", "Scotland", postcode="EH1 1AA"),
+        person(2, "US", "California"),
+    ]  # both to an American company
+    output = {"post_to": "people", "labels": True}
+    out, _ = make(rows, "pdf", output=output)
+    assert papers(out) == {"A4-001": 595, "Letter-001": 612}
+    out, _ = make(rows, "pdf", output={**output, "posted_from": "gb"})
+    assert papers(out) == {"A4-001": 595}
+    out, _ = make(rows, "pdf", output={**output, "posted_from": "US"})
+    assert papers(out) == {"Letter-001": 612}
+
+
+def papers(out: Path) -> dict[str, int]:
+    """The width of each print file's pages in points; that of its labels is the same."""
+    widths = {path.stem: int(PdfReader(path).pages[0].mediabox.width) for path in (out / "print").glob("*.pdf")}
+    assert all(widths[f"{name}-labels"] == widths[name] for name in widths if not name.endswith("-labels"))
+    return {name: width for name, width in widths.items() if not name.endswith("-labels")}
+
+
+def test_a_country_to_post_from_that_does_not_exist_is_refused(make: Make) -> None:
+    with pytest.raises(AnswersError, match="such as DE, GB or US"):
+        make([person(1)], output={"posted_from": "Ruritania"})

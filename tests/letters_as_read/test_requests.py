@@ -32,6 +32,15 @@ def test_a_letter_from_leeds_in_september_2026_names_sections_164a_and_165_and_n
     assert "(Articles 12(3) and 12A UK GDPR)" in letter
 
 
+@pytest.mark.parametrize(("residence", "paper"), [("GB-ENG", "A4"), ("IE", "A4"), ("US-TX", "Letter")])
+def test_a_letter_is_set_on_the_paper_that_lies_in_the_printer_of_whoever_writes_it(
+    plan_for: PlanFor, library: Library, residence: str, paper: str
+) -> None:
+    plan = plan_for("2026-09-01", residence)  # the companies that residents of the United Kingdom write to are American
+    assert draft(plan, library, "request", "en").paper == paper
+    assert draft(plan, library, "request", "en", "US").paper == "Letter"
+
+
 def test_from_february_2026_an_objection_in_the_uk_reaches_recognised_legitimate_interests(read: Read) -> None:
     assert "Article 6(1)(ea)" not in read("request", "2026-02-04", "GB-ENG")
     assert "Article 6(1)(ea)" in read("request", "2026-02-05", "GB-ENG")
