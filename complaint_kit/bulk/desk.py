@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 from functools import lru_cache
+from hashlib import sha256
 
 from complaint_kit.bulk.columns import choice_words, columns_of
 from complaint_kit.bulk.planner import Planner
@@ -83,6 +84,8 @@ class Desk:
             waiting=len(chunk.rows) - len(entries) - len({one.row for one in rejects}),
             entries=tuple(entries),
             rejects=tuple(rejects),
+            pages_size=len(pages),
+            pages_sha256=sha256(pages).hexdigest() if pages else "",
             sample=next(iter(files.values()), b"").decode() if self.job.dry else "",
         )
         return Output(receipt, {} if self.job.dry else files, bytes(pages))

@@ -12,13 +12,15 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from importlib import import_module
+from ipaddress import ip_address
 from multiprocessing import connection, parent_process
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from complaint_kit.bulk.desk import done
 from complaint_kit.bulk.store import Store
 from complaint_kit.bulk.work import Chunk, Output, Receipt
-from complaint_kit.errors import KitError
+from complaint_kit.errors import AnswersError, KitError
 
 T = TypeVar("T")
 Receipts = Iterator[Receipt]
@@ -60,6 +62,29 @@ def dask(job: str, chunks: Iterable[Chunk], store: Store | None, scheduler: str)
             if store:
                 store.keep(output)
             yield output.receipt
+
+
+def refuse_open_network(scheduler: str) -> None:
+    """Raises AnswersError for a scheduler on another machine that is spoken to without encryption: names, addresses and
+    letters travel to it, and whoever reads along or answers in its place can run programs here."""
+    scheme, _, rest = scheduler.rpartition("://")
+    host = urlsplit(f"//{rest}").hostname or ""
+    if scheme in _ENCRYPTED or host == "localhost" or _is_loopback(host):
+        return
+    mend = "Use tls://, or --insecure where nobody else is on that network."
+    raise AnswersError(
+        "this scheduler is spoken to without encryption", place="--scheduler", found=scheduler, mend=mend
+    )
+
+
+_ENCRYPTED = frozenset({"tls", "wss"})
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _made_and_kept(job: str, chunk: Chunk, store: Store | None) -> Receipt:

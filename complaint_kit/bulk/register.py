@@ -100,11 +100,18 @@ def _document(round_: str, entry: Entry) -> tuple[Any, ...]:
 
 
 def opened(folder: Path) -> sqlite3.Connection:
-    """The register of a campaign's folder. Raises CaseError if there is none."""
+    """The register of a campaign's folder. Raises CaseError if there is none, or if it is damaged."""
     path = folder / FILE
     if not path.is_file():
         raise CaseError("there is no register here", place=str(folder), mend="`complaint-kit bulk` makes one.")
-    return connect(path)
+    base = connect(path)
+    try:
+        base.execute("SELECT run FROM rounds LIMIT 1").fetchone()
+    except sqlite3.DatabaseError as error:
+        base.close()
+        mend = "Put a copy of it back. If there is none and nothing was posted, take it away and run bulk again."
+        raise CaseError("the register is damaged", place=str(path), found=error, mend=mend) from None
+    return base
 
 
 def first_run(base: sqlite3.Connection) -> Run:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +17,7 @@ from complaint_kit.errors import AnswersError
 from complaint_kit.law.model import Place
 from complaint_kit.situation.days import parse_day
 from complaint_kit.situation.interview import Interview, Question
+from complaint_kit.text import cleaned
 
 _SPREADSHEET_ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#NV", "#BEZUG!"})
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd]")
@@ -254,15 +254,5 @@ def _joined(cells: Mapping[str, str], ids: tuple[str, ...]) -> str:
 
 
 def clean(cell: str) -> str:
-    """The cell in composed letters, without space around it and without characters that nobody sees.
-
-    Those hide in cells copied from web pages: marks of width zero, marks of direction, soft hyphens, byte order marks.
-    The joiners that Persian and Indic scripts need stay. The line and paragraph separators of Unicode are line breaks.
-    """
-    if not cell.isascii():
-        cell = _UNSEEN.sub("", unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", cell)))
-    return cell.replace("\r\n", "\n").strip(" \t\n\xa0")
-
-
-_LINE_ENDS = re.compile("[\u2028\u2029]")
-_UNSEEN = re.compile("[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+    """The cell without what nobody sees, in composed letters, without space around it."""
+    return cleaned(cell).strip(" \t\n\xa0")

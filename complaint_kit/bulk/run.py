@@ -131,14 +131,17 @@ def run(order: Order, tell: Tell, progress: Progress) -> Tally:
     store = Store(order.out, round_name(order.step), prepared.job.campaign.output.layout == "zip")
     if _is_finished(order, prepared):
         store.clear()
-        tell("This round is finished; there is nothing to resume.")
+        tell(f"This round is finished; there is nothing to resume. Its letters and lists are in {order.out}.")
         return Tally()
-    _begin(order, prepared, store)
-    finished = store.finished()
+    _begin(order, prepared, store, tell)
+    mine = range(order.shard[0], prepared.parts + 1, order.shard[1])
+    finished = store.finished(mine)
     if finished:
-        tell(f"Resuming: {len(finished)} of {prepared.parts} parts are done.")
+        tell(f"Resuming: {len(finished)} of {len(mine)} parts are done.")
+    if damaged := store.begun(mine) - len(finished):
+        tell(f"{damaged} of the parts are damaged and are made again.")
     pieces = _mine(_pieces(prepared, _events(order, prepared)), order.shard, finished)
-    left = _rows_left(prepared, order.shard, finished)
+    left = _rows_left(prepared, mine, finished)
     receipts = _engine(order, prepared.job, pieces, store)
     for _ in progress(receipts, left):
         pass
@@ -158,7 +161,7 @@ def _end(order: Order, prepared: Prepared, store: Store, tell: Tell) -> Tally:
             f"Shard {order.shard[0]} of {order.shard[1]} is done. When all are, run once more with --resume and "
             "without --shard: that puts register, rejects, print file and summary together."
         )
-        return _tallied(store, store.finished())
+        return _tallied(store, range(order.shard[0], prepared.parts + 1, order.shard[1]))
     tally = _tallied(store, range(1, prepared.parts + 1))
     assemble(store.root, store, prepared.run, prepared.parts)
     return tally
@@ -181,22 +184,29 @@ def _mine(pieces: Iterator[Chunk], shard: tuple[int, int], finished: frozenset[i
     return (one for one in islice(pieces, number - 1, None, of) if one.number not in finished)
 
 
-def _rows_left(prepared: Prepared, shard: tuple[int, int], finished: frozenset[int]) -> int:
+def _rows_left(prepared: Prepared, mine: Iterable[int], finished: frozenset[int]) -> int:
     size = prepared.job.campaign.output.people_per_part
-    mine = [number for number in range(shard[0], prepared.parts + 1, shard[1]) if number not in finished]
-    short = prepared.parts * size - prepared.survey.rows if prepared.parts in mine else 0
-    return len(mine) * size - short
+    left = [number for number in mine if number not in finished]
+    short = prepared.parts * size - prepared.survey.rows if prepared.parts in left else 0
+    return len(left) * size - short
 
 
-def _begin(order: Order, prepared: Prepared, store: Store) -> None:
+def _begin(order: Order, prepared: Prepared, store: Store, tell: Tell) -> None:
     """Makes the folders and notes what the run is. Raises CaseError if the folder holds another one."""
     assert order.out is not None
     make_folder(order.out)
-    if store.note.is_file():
-        _same_run(Run.model_validate_json(store.note.read_bytes()), prepared.run, order)
-    elif order.resume and order.shard == (1, 1):
-        raise CaseError("there is nothing to resume here", place=str(order.out), mend="Leave --resume out.")
-    store.prepare()
+    alone = order.shard == (1, 1)
+    if earlier := store.noted():
+        _same_run(earlier, prepared.run, order)
+    elif store.note.is_file() and not alone:
+        mend = "Run it once with --resume and without --shard: that makes everything again."
+        raise CaseError("the note that says which run was begun here is damaged", place=str(store.note), mend=mend)
+    elif alone and (store.note.is_file() or store.work.is_dir()):
+        tell("The note that says which run was begun here is damaged: everything is made again.")
+        store.forget()
+    elif order.resume and alone:
+        tell("Nothing was done here yet; this is the beginning.")
+    store.prepare(alone)
     write_whole(store.note, prepared.run.model_dump_json().encode())
 
 
@@ -224,12 +234,12 @@ def _same_run(earlier: Run, now: Run, order: Order) -> None:
 
 def began_on(out: Path, step: DocumentKind | None) -> date | None:
     """The day that an unfinished run in the folder works from; None if there is none."""
-    note = Store(out, round_name(step), zipped=False).note
-    return Run.model_validate_json(note.read_bytes()).job.today if note.is_file() else None
+    noted = Store(out, round_name(step), zipped=False).noted()
+    return noted.job.today if noted else None
 
 
 def _is_finished(order: Order, prepared: Prepared) -> bool:
-    """Whether the round stands in the register already. Raises CaseError where it does and nobody said --resume."""
+    """Whether the round stands in the register already. Raises CaseError where nobody said --resume."""
     assert order.out is not None
     if not (order.out / register.FILE).is_file():
         return False
@@ -237,6 +247,12 @@ def _is_finished(order: Order, prepared: Prepared) -> bool:
         found = base.execute("SELECT run FROM rounds WHERE round = ?", (round_name(order.step),)).fetchone()
     if not found:
         return False
+    if not order.resume:
+        raise CaseError(
+            "this round is finished; its letters and lists are here",
+            place=str(order.out),
+            mend="For another run choose another folder with --out; `complaint-kit due` says who is due.",
+        )
     _same_run(Run.model_validate_json(found[0]), prepared.run, order)
     return True
 

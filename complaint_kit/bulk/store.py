@@ -14,13 +14,17 @@ import shutil
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from complaint_kit.bulk.work import Output, Receipt
+from pydantic import ValidationError
+
+from complaint_kit.bulk.work import Output, Receipt, Run
 from complaint_kit.cases.files import make_folder, write_whole
 from complaint_kit.errors import WritingError
 
@@ -61,18 +65,59 @@ class Store:
         """The file that says which run this is, for as long as it is not finished."""
         return self.root / WORK / f"{self.name}.run.json"
 
-    def prepare(self) -> None:
-        """Makes the folders. Raises WritingError."""
+    def prepare(self, alone: bool) -> None:
+        """Makes the folders, and takes away what a kill left half written, unless other shards may be writing.
+
+        Raises WritingError.
+        """
         for folder in (self.letters, self.work.parent, self.work):
             make_folder(folder)
+        if alone:
+            self._sweep()
 
-    def finished(self) -> frozenset[int]:
-        """The numbers of the parts that are done."""
-        return frozenset(int(path.stem) for path in self.work.glob("[0-9]*.json"))
+    def _sweep(self) -> None:
+        """Removes what was begun under another name and never renamed."""
+        for folder in (self.root, self.letters, self.work.parent, self.work, self.root / f"print{self.suffix}"):
+            for path in folder.glob(".*.part"):
+                with suppress(OSError):  # a worker that was left behind may end it in the meantime
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+    def finished(self, numbers: Iterable[int]) -> frozenset[int]:
+        """Which of the parts are done: the receipt can be read, and letters and pages are there as it says."""
+        return frozenset(number for number in numbers if self._holds(number))
+
+    def begun(self, numbers: Iterable[int]) -> int:
+        """How many of the parts have a receipt, whatever it is worth."""
+        return sum(self._receipt(number).is_file() for number in numbers)
+
+    def _holds(self, number: int) -> bool:
+        try:
+            receipt = self.receipt(number)
+            pages = self.pages(number).read_bytes() if receipt.pages_size else b""
+        except (OSError, ValidationError):
+            return False
+        made = not any(entry.files for entry in receipt.entries) or (self.root / self.path_of(number)).exists()
+        digest = sha256(pages).hexdigest() if pages else ""
+        return made and receipt.number == number and (len(pages), digest) == (receipt.pages_size, receipt.pages_sha256)
+
+    def _receipt(self, number: int) -> Path:
+        return self.work / f"{number:05d}.json"
+
+    def noted(self) -> Run | None:
+        """Which run the folder holds unfinished. None if there is none, or if the note of it is damaged."""
+        try:
+            return Run.model_validate_json(self.note.read_bytes())
+        except (OSError, ValidationError):
+            return None
+
+    def forget(self) -> None:
+        """Takes the receipts away, where nothing says any more which run they belong to."""
+        shutil.rmtree(self.work, ignore_errors=True)
+        self.note.unlink(missing_ok=True)
 
     def receipt(self, number: int) -> Receipt:
         """The receipt of a part that is done."""
-        return Receipt.model_validate_json((self.work / f"{number:05d}.json").read_bytes())
+        return Receipt.model_validate_json(self._receipt(number).read_bytes())
 
     def pages(self, number: int) -> Path:
         """The file of a part's pages for the print file."""
@@ -84,10 +129,11 @@ class Store:
         on_disk(self.letters, lambda: self._write(number, output.files))
         if output.pages:
             write_whole(self.pages(number), output.pages)
-        write_whole(self.work / f"{number:05d}.json", output.receipt.model_dump_json().encode())
+        write_whole(self._receipt(number), output.receipt.model_dump_json().encode())
 
     def clear(self) -> None:
         """Removes what is not needed once everything is put together."""
+        self._sweep()
         if not (self.root / WORK).is_dir():
             return
         gone = self.work.with_name(f"{self.name}.gone")

@@ -100,7 +100,8 @@ class Rejected(Model):
 class Receipt(Model):
     """What came of a chunk. `waiting` counts the people for whom the step asked for is not open.
 
-    `sample` is the first letter as text, in a dry run only.
+    `pages_size` and `pages_sha256` are those of the file of its pages, empty without one. `sample` is the first letter
+    as text, in a dry run only.
     """
 
     number: int
@@ -108,6 +109,8 @@ class Receipt(Model):
     waiting: int
     entries: tuple[Entry, ...]
     rejects: tuple[Rejected, ...]
+    pages_size: int = 0
+    pages_sha256: str = ""
     sample: str = ""
 
 

@@ -13,6 +13,7 @@ from typing import get_args
 from complaint_kit.bulk.assembly import export_list, reject_line
 from complaint_kit.bulk.columns import template_columns
 from complaint_kit.bulk.due import record, record_sent, standings
+from complaint_kit.bulk.engines import refuse_open_network
 from complaint_kit.bulk.progress import shown
 from complaint_kit.bulk.run import Order, Tally, began_on, count, run
 from complaint_kit.bulk.work import Receipt
@@ -21,6 +22,8 @@ from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE, INTERRUPTED, SOME_FAILED
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.steps import DocumentKind
+
+_MOST_WORKERS = 4  # a processor; more only take memory
 
 
 def bulk(options: argparse.Namespace) -> int:
@@ -35,7 +38,8 @@ def bulk(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         _tell("Interrupted. Every finished part is kept; run the same command with --resume to go on.")
         return INTERRUPTED
-    _tell(_said(tally))
+    if tally.rows:
+        _tell(_said(tally))
     return SOME_FAILED if tally.rejected else DONE
 
 
@@ -48,8 +52,10 @@ def _order(options: argparse.Namespace) -> Order:
         raise AnswersError("where shall the letters go?", mend="Name a folder with --out.")
     if (options.engine == "dask") != bool(options.scheduler):
         raise AnswersError(
-            "Dask needs an address, and only Dask does", mend="--engine dask --scheduler tcp://HOST:8786"
+            "Dask needs an address, and only Dask does", mend="--engine dask --scheduler tls://HOST:8786"
         )
+    if options.scheduler and not options.insecure:
+        refuse_open_network(options.scheduler)
     _check_kind(options.step)
     began = began_on(options.out, options.step) if options.resume and options.out else None
     return Order(
@@ -59,12 +65,21 @@ def _order(options: argparse.Namespace) -> Order:
         formats=options.format,
         today=options.named_day or began or options.as_of,
         packs=tuple(root.resolve() for root in shared.library(options).roots[1:]),
-        workers=max(1, options.workers or os.cpu_count() or 1),
+        workers=_workers(options.workers),
         scheduler=options.scheduler,
         shard=options.shard,
         step=options.step,
         resume=options.resume,
     )
+
+
+def _workers(asked: int | None) -> int:
+    """How many processes: as many as there are processors, or as asked, within reason."""
+    processors = os.cpu_count() or 1
+    most = _MOST_WORKERS * processors
+    if asked and asked > most:
+        _tell(f"--workers {asked} is more than this machine can use; {most} are started.")
+    return max(1, min(asked or processors, most))
 
 
 def _check_kind(kind: str | None) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from complaint_kit.bulk.engines import refuse_open_network
 from complaint_kit.cli import main
+from complaint_kit.commands.bulk import _workers
 from tests.bulk.conftest import HEADER, PACK, everywhere, files_in, person, write_campaign, write_people
 from tests.bulk.test_tables import write_workbook
 
@@ -83,12 +86,18 @@ def test_what_is_due_is_shown_and_counted(tmp_path: Path, capsys: pytest.Capture
     assert "2026-09-02" in (out / "register.csv").read_text(encoding="utf-8-sig")
 
 
+def dask_at(address: str) -> list[str]:
+    return ["bulk", "c.yaml", "p.csv", "--out", "o", "--engine", "dask", "--scheduler", address]
+
+
 WRONG = {
     "no list": ["bulk", "c.yaml"],
     "no folder": ["bulk", "c.yaml", "p.csv"],
     "Dask without an address": ["bulk", "c.yaml", "p.csv", "--out", "o", "--engine", "dask"],
     "an unknown step": ["bulk", "c.yaml", "p.csv", "--out", "o", "--step", "nonsense"],
     "a register that is not there": ["due", "nowhere"],
+    "a scheduler on another machine without encryption": dask_at("tcp://192.0.2.1:8786"),
+    "the same without a scheme": dask_at("scheduler.example:8786"),
     "an address without Dask": ["bulk", "c.yaml", "p.csv", "--out", "o", "--scheduler", "tcp://127.0.0.1:1"],
 }
 
@@ -99,7 +108,32 @@ def test_a_command_that_cannot_start_says_so(arguments: list[str], capsys: pytes
     assert capsys.readouterr().err.startswith("complaint-kit: ")
 
 
-@pytest.mark.parametrize("share", ["0/2", "3/2", "one", "1/0"])
+@pytest.mark.parametrize("share", ["0/2", "3/2", "one", "1/0", "1/99999999999999999999"])
 def test_a_share_that_does_not_exist_is_refused(share: str) -> None:
     with pytest.raises(SystemExit):
         main(["bulk", "c.yaml", "p.csv", "--shard", share])
+
+
+@pytest.mark.parametrize(
+    "address", ["tls://192.0.2.1:8786", "tcp://127.0.0.1:8786", "tcp://localhost:1", "tcp://[::1]:1"]
+)
+def test_a_scheduler_is_spoken_to_encrypted_or_on_this_machine(address: str) -> None:
+    refuse_open_network(address)
+
+
+def test_more_workers_than_the_machine_can_use_are_not_started(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _workers(1_000_000) == 4 * (os.cpu_count() or 1)
+    assert "--workers 1000000 is more than this machine can use" in capsys.readouterr().err
+    assert (_workers(1), _workers(-3)) == (1, 1)
+
+
+def test_a_finished_run_says_so_and_counts_no_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    people, campaign = write_people(tmp_path / "p.csv", [person(1)]), write_campaign(tmp_path / "c.yaml")
+    arguments = ["bulk", str(campaign), str(people), "--out", str(tmp_path / "o"), "--format", "txt", *MORE]
+    assert main(arguments) == 0
+    assert main(arguments) == 2
+    assert "this round is finished" in capsys.readouterr().err
+    assert main([*arguments, "--resume"]) == 0
+    said = capsys.readouterr().err
+    assert "there is nothing to resume" in said
+    assert "0 rows" not in said

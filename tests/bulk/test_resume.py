@@ -13,9 +13,12 @@ from typing import Any
 import pytest
 
 from complaint_kit.bulk.desk import done
+from complaint_kit.bulk.due import record_sent
 from complaint_kit.bulk.run import Order, prepare
 from complaint_kit.bulk.store import Store
 from complaint_kit.bulk.survey import chunks
+from complaint_kit.bulk.work import Output
+from complaint_kit.cases.files import make_folder
 from complaint_kit.errors import CaseError, WritingError
 from tests.bulk.conftest import PACK, TODAY, Make, everywhere, files_in, person, write_campaign, write_people
 
@@ -112,10 +115,95 @@ def test_letters_and_folders_are_for_their_owner_only(make: Make) -> None:
     assert {path.stat().st_mode & 0o777 for path in out.rglob("*") if path.is_dir()} == {0o700}
 
 
-def test_a_run_is_not_begun_over_another_one(make: Make) -> None:
+def test_a_finished_round_is_not_begun_again_and_says_where_it_lies(make: Make) -> None:
     out, _ = make(ROWS[:3])
-    with pytest.raises(CaseError, match="--resume"):
+    with pytest.raises(CaseError, match=r"finished.*another folder"):
         make(ROWS[:3], out=out)
+
+
+def test_a_run_is_not_begun_over_one_that_was_stopped(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = stopped(make, tmp_path, monkeypatch, parts=1)
+    with pytest.raises(CaseError, match="Add --resume"):
+        make(ROWS, "pdf", output={"people_per_part": 20}, out=out)
+
+
+def stopped(make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parts: int) -> Path:
+    """The folder of a run over ROWS that was interrupted after so many of its four parts."""
+    keep = Store.keep
+
+    def keep_or_stop(self: Store, output: Output) -> None:
+        if output.receipt.number > parts:
+            raise KeyboardInterrupt
+        keep(self, output)
+
+    monkeypatch.setattr(Store, "keep", keep_or_stop)
+    with pytest.raises(KeyboardInterrupt):
+        make(ROWS, "pdf", output={"people_per_part": 20}, out=tmp_path / "stopped")
+    monkeypatch.undo()
+    return tmp_path / "stopped"
+
+
+DAMAGE = {
+    "a receipt that is empty": ("00001.json", b""),
+    "a receipt of another part": ("00001.json", None),
+    "pages that are gone": ("00001.pages", None),
+    "pages that are empty": ("00001.pages", b""),
+    "pages of the same length with other bytes": ("00001.pages", b"?"),
+    "letters that are gone": ("letters", None),
+    "the note of the run": ("letters.run.json", b"{"),
+}
+
+
+@pytest.mark.parametrize(("name", "content"), DAMAGE.values(), ids=DAMAGE.keys())
+def test_what_was_damaged_in_the_meantime_is_made_again(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: bytes | None
+) -> None:
+    whole, _ = make(ROWS, "pdf", output={"people_per_part": 20})
+    out = stopped(make, tmp_path, monkeypatch, parts=2)
+    damage(out, name, content)
+    make(ROWS, "pdf", output={"people_per_part": 20}, out=out, resume=True)
+    assert files_in(out) == files_in(whole)
+
+
+def damage(out: Path, name: str, content: bytes | None) -> None:
+    if name == "letters":
+        shutil.rmtree(out / "letters/00001")
+        return
+    path = out / ".work" / name if name.endswith("run.json") else out / ".work/letters" / name
+    if content is not None:
+        path.write_bytes(content and content * path.stat().st_size)
+    elif name.endswith(".json"):
+        path.write_bytes((path.parent / "00002.json").read_bytes())
+    else:
+        path.unlink()
+
+
+def test_a_register_that_is_damaged_is_said_to_be(make: Make) -> None:
+    out, _ = make(ROWS[:3])
+    for content in (b"", b"nonsense"):
+        (out / "register.sqlite").write_bytes(content)
+        with pytest.raises(CaseError, match="register is damaged"):
+            make(ROWS[:3], out=out, resume=True)
+        with pytest.raises(CaseError, match="register is damaged"):
+            record_sent(out, "request", TODAY)
+
+
+def test_what_a_kill_left_half_written_is_taken_away(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = stopped(make, tmp_path, monkeypatch, parts=2)
+    make_folder(out / "print")
+    for folder in (out, out / ".work", out / ".work/letters", out / "letters", out / "print"):
+        (folder / ".left.part").write_bytes(b"?")
+    make(ROWS, "pdf", output={"people_per_part": 20}, out=out, resume=True)
+    assert not [name for name in files_in(out) if ".part" in name or ".work" in name]
+
+
+def test_a_run_that_was_killed_before_it_began_is_resumed_all_the_same(make: Make, tmp_path: Path) -> None:
+    _, tally = make(ROWS[:3], out=tmp_path / "never", resume=True)
+    assert tally.letters == 3
 
 
 @pytest.mark.parametrize(
