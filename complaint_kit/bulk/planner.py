@@ -93,7 +93,7 @@ class Planner:
             self._interview,
             case,
             case.governing.laws,
-            lambda role: authorities_for(self._library, case, role),
+            lambda role, law: authorities_for(self._library, case, role, law),
         )
 
 

@@ -30,7 +30,7 @@ _KIND_OF: Mapping[str, str] = {
     "address": "choices",
     "practices": "choices",
 }
-_REGION = "region"  # the one fact whose values are places and groups of places, worked out from the residence
+_REGIONS = frozenset({"region", "organisation_region"})  # facts whose values are places and groups of places
 _WRITE_FACTS = "jurisdictions/facts.yaml lists the facts and their choices: {organisation_sector: [public, police]}."
 
 Known = Mapping[str, FactKind | Question]
@@ -103,7 +103,7 @@ def _wrong(fact: FactKind | Question, value: Any, codes: frozenset[str]) -> str 
             return None if value in fact.choices else f"'{fact.id}' cannot be '{value}', only {', '.join(fact.choices)}"
         case "place":
             return None if value in codes else f"there is no place '{value}'"
-        case "choices" if fact.id == _REGION:
+        case "choices" if fact.id in _REGIONS:
             return None if value in codes else f"there is no place '{value}'"
         case "yes_no":
             return None if isinstance(value, bool) else f"'{fact.id}' is true or false, not '{value}'"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Shelf
-from complaint_kit.law.model import Law, Role, Rule
+from complaint_kit.law.model import Authority, Law, Role, Rule
 from complaint_kit.law.steps import DocumentKind, Step
 
 
@@ -45,8 +45,9 @@ def _has_deadline(rules: tuple[Rule, ...], name: str) -> bool:
 
 def addressees(shelf: Shelf) -> Iterator[Finding]:
     """Wherever a law lets people complain, some authority takes the complaint."""
-    roles = {code: _roles_at(shelf, code) for code in shelf.library.places}
+    offices = {code: _offices_at(shelf, code) for code in shelf.library.places}
     for sheet in shelf.laws:
+        roles = {code: _roles(offices[code], sheet.content) for code in offices}
         people = [code for code in roles if shelf.library.reach(code) & set(sheet.content.applies_in)]
         for index, rule in enumerate(sheet.content.rules):
             role = rule.complaint_goes_to if "complaint" in rule.documents else None
@@ -64,8 +65,33 @@ def _reaches(rule: Rule, residence: str) -> bool:
     return rule.when is None or rule.when.holds({"residence": residence}) is not False
 
 
-def _roles_at(shelf: Shelf, code: str) -> set[Role]:
-    """The roles of all authorities of the place, of what it belongs to and of its parts."""
+def _offices_at(shelf: Shelf, code: str) -> list[Authority]:
+    """All authorities of the place, of what it belongs to and of its parts."""
     reach = shelf.library.reach
     offices = (one for sheet in shelf.authorities for one in sheet.content.authorities)
-    return {one.role for one in offices if one.place in reach(code) or code in reach(one.place)}
+    return [one for one in offices if one.place in reach(code) or code in reach(one.place)]
+
+
+def _roles(offices: list[Authority], law: Law) -> set[Role]:
+    """The roles of those that take complaints under that law."""
+    return {one.role for one in offices if not one.under or law.id in one.under}
+
+
+_OF_ONE_FIELD: frozenset[Role] = frozenset({"health", "finance", "telecoms"})
+
+
+def named_for(shelf: Shelf) -> Iterator[Finding]:
+    """An authority is named only where its law applies: one of a single field says under which laws it acts."""
+    known = {sheet.content.id: sheet.content for sheet in shelf.laws}
+    for sheet in shelf.authorities:
+        for index, one in enumerate(sheet.content.authorities):
+            if one.role in _OF_ONE_FIELD and not one.under:
+                problem = f"{one.id} is for {one.role} only, but would be named under every law"
+                yield Finding("named_for", sheet.at("authorities", index), problem, _UNDER)
+            for id_ in one.under:
+                if id_ not in known or not any(one.role == rule.complaint_goes_to for rule in known[id_].rules):
+                    problem = f"no rule of '{id_}' sends complaints to a {one.role}, so that {one.id} is never named"
+                    yield Finding("named_for", sheet.at("authorities", index, "under"), problem, _UNDER)
+
+
+_UNDER = "Write the laws whose complaints it takes: under: [us.hipaa]."

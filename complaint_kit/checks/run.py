@@ -47,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     names.scenarios,
     ladders.ladders,
     ladders.addressees,
+    ladders.named_for,
     citations.repealed,
     citations.parts,
     citations.session_laws,

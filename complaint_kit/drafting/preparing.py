@@ -43,11 +43,11 @@ def prepare(
         interview,
         case,
         case.governing.laws,
-        lambda role: authorities_for(library, case, role),
+        lambda role, law: authorities_for(library, case, role, law),
     )
 
 
-def authorities_for(library: Library, case: Situation, role: Role) -> tuple[Candidate, ...]:
+def authorities_for(library: Library, case: Situation, role: Role, law: str) -> tuple[Candidate, ...]:
     """The authorities that can take this person's complaint, the recommended one first, each with its reason."""
     facts = case.facts
     places = [facts[id_] for id_ in ("residence", "work_place", "organisation_place") if id_ in facts]
@@ -61,4 +61,5 @@ def authorities_for(library: Library, case: Situation, role: Role) -> tuple[Cand
         sector=facts.get("organisation_sector", "private"),
         on=case.today,
         role=role,
+        law=law,
     )

@@ -135,7 +135,11 @@ class _Page:
         yield from self._section("notes", [row["says"] for row in rows])
 
     def _unread(self, rows: Iterable[Row]) -> Iterator[str]:
-        yield from self._section("unread", [f"{row['says']}: {row['doubt'] or self.says['check_it']}" for row in rows])
+        """One entry for each doubt, however many provisions it concerns."""
+        listed = list(rows)
+        doubts = dict.fromkeys(row["doubt"] for row in listed)
+        said = {doubt: "; ".join(row["says"] for row in listed if row["doubt"] == doubt) for doubt in doubts}
+        yield from self._section("unread", [f"{said[one]}: {one or self.says['check_it']}" for one in doubts])
 
     def _undecided(self, content: Row) -> Iterator[str]:
         asked = {row["rule"]: self._right(row["right"]) for row in content["applies"]}

@@ -144,14 +144,16 @@ def candidates(
     sector: Sector = "private",
     on: date,
     role: Role = "data_protection",
+    law: str | None = None,
 ) -> tuple[Candidate, ...]:
     """The authorities to choose from on that day, the recommended one first; empty if none is in charge.
 
     A country that has been answered for is left alone by the ways that follow, but for those that say `also`.
+    `law` is the one under which one complains, empty if none certainly applies; None leaves that open.
     """
     given = {"residence": residence, "work": work, "infringement": infringement, "controller": controller}
     ties = {tie: place for tie, place in given.items() if place is not None}
-    offices = [one for one in authorities if one.role == role and one.in_force.covers(on)]
+    offices = _under(law, [one for one in authorities if one.role == role and one.in_force.covers(on)])
     found: dict[str, Candidate] = {}
     answered: set[str] = set()
     for way in routing.ways:
@@ -163,7 +165,16 @@ def candidates(
         found |= _offered(general, found, answered, way, routing)
         found |= _confined(here, found, routing, sector)
         answered |= {_country(office) for office in general}
+    if len(found) == 1 and all(law in one.authority.under for one in found.values()):
+        found = {id_: replace(one, recommended=True) for id_, one in found.items()}
     return tuple(sorted(found.values(), key=lambda candidate: not candidate.recommended))
+
+
+def _under(law: str | None, offices: list[Authority]) -> list[Authority]:
+    """Those for complaints under that law alone, if there are any; or else those for all laws."""
+    if law is None:
+        return offices
+    return [one for one in offices if law in one.under] or [one for one in offices if not one.under]
 
 
 def _is_of(office_place: str, place: str, places: Places, parts: bool) -> bool:

@@ -95,6 +95,11 @@ class Match:
         """Whether a letter may rely on it: it applies, or nothing known says that it does not."""
         return self.applies is not False
 
+    @property
+    def taken_over(self) -> bool:
+        """Whether another law stands in the place of this one."""
+        return any(isinstance(reason, TakenOver) for reason in self.because)
+
 
 def match(
     laws: Iterable[Law],
@@ -161,7 +166,7 @@ def _replaced(matches: list[Match], laws: Iterable[Law], facts: Mapping[str, Any
     by = {old: law.id for law in laws if law.covers and law.covers.holds(facts) for old in law.takes_place_of}
     return [
         replace(found, applies=False, because=(TakenOver(by[found.law.id]),), open_tests=())
-        if found.law.id in by and found.possible
+        if found.law.id in by
         else found
         for found in matches
     ]

@@ -171,7 +171,7 @@ class Authority(Entry):
 
     `address` is ready for an envelope, without the country. `submissions` are the languages in which it takes
     complaints. `prior_contact`: whether it wants the organisation to be asked first. `insists_on`: what a complaint
-    must have.
+    must have. `under`: the laws under which alone it takes complaints; all, if it names none.
     """
 
     id: str
@@ -182,6 +182,7 @@ class Authority(Entry):
     in_force: InForce
     source: Source
     sectors: tuple[Sector, ...] = ("private", "public")
+    under: tuple[str, ...] = ()
     address: tuple[str, ...] = ()
     web_form: str | None = None
     email: str | None = None

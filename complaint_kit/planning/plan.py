@@ -81,9 +81,9 @@ def plan(
     interview: Interview,
     situation: Situation,
     laws: Iterable[Law],
-    candidates: Callable[[Role], tuple[Candidate, ...]],
+    candidates: Callable[[Role, str], tuple[Candidate, ...]],
 ) -> Plan:
-    """The plan for a situation. `candidates` gives the authorities for a role."""
+    """The plan for a situation. `candidates` gives the authorities for a role and a law, empty if none surely holds."""
     wanted = _wanted(interview, situation)
     matches = match(
         laws,
@@ -99,7 +99,6 @@ def plan(
     place = Seats(situation.governing.place, situation.facts.get("organisation_place"))
     due = running(clocked, situation.events, place, situation.today)
     ladder = rungs(law, rights, due, situation.events, situation.today) if law else ()
-    role = _role(rights, law, asked)
     return Plan(
         situation=situation,
         matches=matches,
@@ -111,7 +110,7 @@ def plan(
         ladder=ladder,
         notes=tuple(_notes(matches, situation, wanted)),
         wanted=wanted,
-        candidates=candidates(role) if role else (),
+        candidates=next((found for taker in _takers(rights, asked) if (found := candidates(*taker))), ()),
     )
 
 
@@ -159,17 +158,20 @@ def _projected(
     return tuple(one for one in running(clocked, events, place, situation.today) if one.document == document)
 
 
-def _role(rights: Mapping[Right, Match], law: Law | None, asked: tuple[Right, ...]) -> Role | None:
-    """Who takes the complaint: as the complaint rule says, or else the rules asked for."""
-    order = [rights[right] for right in ("regulator_complaint", *asked) if right in rights]
-    return next((one.rule.complaint_goes_to for one in order if one.rule.complaint_goes_to), None)
+def _takers(rights: Mapping[Right, Match], asked: tuple[Right, ...]) -> Iterable[tuple[Role, str]]:
+    """Who takes the complaint, and under which law: as the complaint rule says, or else the rules asked for."""
+    for one in (rights[right] for right in ("regulator_complaint", *asked) if right in rights):
+        if one.rule.complaint_goes_to:
+            yield one.rule.complaint_goes_to, one.law.id if one.applies else ""
 
 
 def _notes(matches: Iterable[Match], situation: Situation, wanted: tuple[Right, ...]) -> Iterable[Note]:
-    for law in {one.law.id: one.law for one in matches}.values():
+    """The notes that concern the person; of a law that does not cover the case only what works instead."""
+    for law in {one.law.id: one.law for one in matches if not one.taken_over}.values():
         for note in law.notes:
             span = note.in_force or law.in_force
-            if span.covers(situation.today) and _concerns(note, situation, wanted):
+            told = note.kind == "works_instead" or law.covers is None or law.covers.holds(situation.facts) is not False
+            if told and span.covers(situation.today) and _concerns(note, situation, wanted):
                 yield note
 
 

@@ -37,6 +37,9 @@ class World:
             known |= {"organisation_place": entity.place} if entity else {}
         if "residence" in known:
             known["region"] = tuple(sorted(self.reach(self.governs(known).place)))
+            # Of which nobody says where it sits, it sits where the person lives.
+            seat = known.get("organisation_place", known["residence"])
+            known["organisation_region"] = tuple(sorted(self.reach(str(seat))))
         offered = organisation is not None and bool(self.practices(organisation, known))
         known["practices_on_offer"] = offered or bool(known.get("practices"))
         return known | _cross_border(known, self.reach) | _purpose(known) | _sensitive(known)

@@ -114,3 +114,39 @@ def test_a_rule_for_one_part_of_the_country_needs_an_authority_there_only(pack: 
     pack.change(ACT, "facts: {organisation_sector: private, organisation_consumers: 99}", "facts: {residence: XA}")
     pack.change(ACT, "facts: {residence: XA, organisation_sector", "facts: {residence: XA-N, organisation_sector")
     pack.finds("addressees", pack.at(ACT, "complaint_goes_to"), "no attorney_general takes complaints from XA-N")
+
+
+OFFICES = "jurisdictions/xa/authorities.yaml"
+SECOND = """authorities:
+  - id: xa-second
+    place: XA
+    name: Second Office
+    name_in: {en: Second Office}
+    in_force: {from: 2020-01-01}
+    source: {title: Second Office, url: "https://example.org/second"}
+    verified: {on: 2026-11-22}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "problem"),
+    [
+        ("    role: health\n", "is for health only, but would be named under every law"),
+        ("    role: health\n    under: [xa.act]\n", "no rule of 'xa.act' sends complaints to a health"),
+        ("    role: data_protection\n    under: [xa.axt]\n", "no rule of 'xa.axt' sends complaints"),
+    ],
+)
+def test_an_authority_of_one_field_says_under_which_laws_it_acts(pack: SmallPack, lines: str, problem: str) -> None:
+    pack.change(OFFICES, "authorities:\n", SECOND + lines)
+    pack.finds("named_for", pack.at(OFFICES, "under" if "under" in lines else "id: xa-second"), problem)
+
+
+def test_a_law_takes_the_place_of_laws_that_there_are(pack: SmallPack) -> None:
+    pack.change(ACT, "covers: {organisation_sector", "takes_place_of: [xa.axt]\ncovers: {organisation_sector")
+    pack.finds("taken_over", pack.at(ACT, "takes_place_of"), "there is no law 'xa.axt'")
+
+
+def test_the_places_that_a_law_reaches_are_places_there_are(pack: SmallPack) -> None:
+    way = "reaches: [{establishment_in: [XX], says: {en: a, de: b}}]\n"
+    pack.change(ACT, "covers: {organisation_sector: private}\n", f"{way}covers: {{organisation_sector: private}}\n")
+    pack.finds("places", pack.at(ACT, "reaches"), "there is no place 'XX'")

@@ -81,7 +81,7 @@ def test_the_swiss_act_gives_30_days_for_information_and_none_for_an_objection(r
 
 def test_against_a_swiss_federal_body_the_claim_is_that_of_public_law(read: Read) -> None:
     body = {"organisation": "Bundesamt", "organisation_sector": "public", "purpose": "general"}
-    letter = read("request", "2026-09-01", "CH", organisation_place="CH", **body)
+    letter = read("request", "2026-09-01", "CH", organisation_place="CH", organisation_level="federal", **body)
     assert "Art. 41(1) FADP" in letter
     assert "Art. 32(2)" not in letter
 

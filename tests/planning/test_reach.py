@@ -10,8 +10,10 @@ import pytest
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.preparing import prepare
 from complaint_kit.drafting.showing import plan_text
+from complaint_kit.errors import Problems
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.answers import Event
 
 DAY = date(2026, 11, 27)  # a Friday
 
@@ -102,3 +104,93 @@ def test_a_complaint_of_a_new_yorker_to_bavaria_is_counted_with_the_holidays_of_
     plan = about(residence="US-NY", organisation_sector="private", organisation_place="DE-BY")
     assert plan.situation.governing.place == "DE-BY"
     assert {one.counted.place for one in plan.projected} == {"DE-BY"}
+
+
+def parish(about: Any, church: str, **answers: Any) -> Plan:
+    known = {"residence": "DE-SN", "organisation_sector": "church", "organisation_place": "DE-SN"}
+    return about(**known | answers, organisation_church=church)  # type: ignore[no-any-return]
+
+
+def test_a_protestant_parish_is_asked_under_its_own_act_and_has_three_months(about: Any) -> None:
+    plan = parish(about, "protestant")
+    assert law_of(plan) == "de.dsg-ekd"
+    assert {one.law.id for one in plan.relied_on} == {"de.dsg-ekd"}
+    # Three months from 27 November end on 27 February 2027, a Saturday.
+    assert {one.counted.due for one in plan.projected} == {date(2027, 3, 1)}
+    assert recommended(plan) == "de.ekd"
+    assert [one.authority.id for one in plan.candidates] == ["de.ekd"]
+
+
+def test_no_reminder_calls_a_protestant_parish_late_after_six_weeks(library: Library) -> None:
+    told = {
+        "full_name": "Alex Example", "email": "a@example.org", "looking_for": ["copy"],
+        "organisation": "Evangelische Kirchengemeinde Beispiel", "residence": "DE-SN",
+        "organisation_sector": "church", "organisation_place": "DE-SN", "organisation_church": "protestant",
+    }  # fmt: skip
+    sent = (Event(event="sent", on=DAY, document="request"), Event(event="received", on=DAY, document="request"))
+    after_six_weeks = prepare(library, "access", told, sent, date(2027, 1, 5))
+    assert after_six_weeks.open_rung is None
+    assert after_six_weeks.rung("reminder").opens_on == date(2027, 3, 2)
+
+
+def test_a_catholic_parish_has_one_month_and_its_diocese_supervises_it(about: Any) -> None:
+    plan = parish(about, "catholic")
+    assert law_of(plan) == "de.kdg"
+    # One month from 27 November ends on 27 December 2026, a Sunday.
+    assert {one.counted.due for one in plan.projected} == {date(2026, 12, 28)}
+    assert {one.authority.under for one in plan.candidates} == {("de.kdg",)}
+
+
+def test_any_other_religious_community_answers_under_the_gdpr(about: Any) -> None:
+    assert law_of(parish(about, "other")) == "eu.gdpr"
+
+
+def test_a_german_parish_follows_its_church_towards_a_frenchwoman_and_a_new_yorker_too(about: Any) -> None:
+    assert law_of(parish(about, "protestant", residence="FR")) == "de.dsg-ekd"
+    assert law_of(parish(about, "protestant", residence="US-NY")) == "de.dsg-ekd"
+
+
+def test_an_austrian_parish_is_not_asked_which_church_and_answers_under_the_gdpr(about: Any) -> None:
+    plan = about(residence="DE-BY", organisation_sector="church", organisation_place="AT")
+    assert law_of(plan) == "eu.gdpr"
+
+
+def test_where_church_law_stands_in_its_place_the_gdpr_says_so_and_keeps_its_notes_to_itself(
+    about: Any, library: Library
+) -> None:
+    content = explanation(parish(about, "protestant"), library, "en")
+    (because,) = next(one["because"] for one in content["does_not_apply"] if one["rule"] == "eu.gdpr/access")
+    assert "Evangelical Church" in because
+    assert not any("Digital Omnibus" in note["says"] for note in content["notes"])
+
+
+def test_whose_church_it_is_must_be_told_before_a_letter_is_written(about: Any) -> None:
+    with pytest.raises(Problems, match="organisation_church"):
+        about(residence="DE-SN", organisation_sector="church", organisation_place="DE-SN")
+
+
+def hospital(about: Any, level: str, **answers: Any) -> Plan:
+    known = {"residence": "CH", "organisation_sector": "public", "organisation_place": "CH", "purpose": "general"}
+    return about(**known | answers, organisation_level=level)  # type: ignore[no-any-return]
+
+
+def test_the_swiss_act_does_not_bind_a_cantonal_hospital_and_the_plan_says_what_works(about: Any) -> None:
+    plan = hospital(about, "cantonal")
+    assert plan.law is None
+    assert plan.candidates == ()
+    assert [note.id for note in plan.notes] == ["cantonal_bodies"]
+    assert "privatim" in plan.notes[0].says["en"]
+
+
+def test_the_swiss_act_binds_a_federal_office(about: Any) -> None:
+    assert law_of(hospital(about, "federal")) == "ch.fadp"
+    assert recommended(hospital(about, "federal")) == "ch.fdpic"
+
+
+def test_a_swiss_hospital_is_not_bound_by_the_gdpr_towards_a_patient_from_konstanz(about: Any) -> None:
+    assert hospital(about, "cantonal", residence="DE-BW").law is None
+    assert law_of(hospital(about, "federal", residence="DE-BW")) == "ch.fadp"
+
+
+def test_a_swiss_company_is_not_asked_whether_it_is_cantonal(about: Any) -> None:
+    assert law_of(about(residence="CH", organisation_sector="private", organisation_place="CH")) == "ch.fadp"
