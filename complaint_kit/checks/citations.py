@@ -128,6 +128,6 @@ def _cited_words(shelf: Shelf) -> Iterator[tuple[Law, Rule, str, str]]:
     """Every citation: its law and rule, where it stands, and its words."""
     for sheet in shelf.laws:
         for index, rule in enumerate(sheet.content.rules):
-            for key, words in rule.cite.items():
-                for language, text in words.items():
+            for key, citation in rule.cite.items():
+                for language, text in citation.words.items():
                     yield sheet.content, rule, sheet.at("rules", index, "cite", key, language), text

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Sheet, Shelf
+from complaint_kit.law.entry import Citation
 from complaint_kit.law.model import Example
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind
@@ -182,7 +183,9 @@ _TRANSLATE = "Write them in each language: {en: free of charge, de: unentgeltlic
 
 def _texts(value: Any, keys: Keys) -> Iterator[tuple[Keys, Mapping[str, Any]]]:
     """Every text by language in a file, with its place. Examples are not texts."""
-    if isinstance(value, dict) and value and all(_LANGUAGE.fullmatch(str(key)) for key in value):
+    if isinstance(value, Citation):
+        yield keys, value.words
+    elif isinstance(value, dict) and value and all(_LANGUAGE.fullmatch(str(key)) for key in value):
         yield keys, value
     elif not isinstance(value, Example):
         for key, part in _parts(value):

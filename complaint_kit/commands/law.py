@@ -55,7 +55,7 @@ def deadline(options: argparse.Namespace) -> int:
     if options.json:
         shared.print_json(content)
         return DONE
-    print(f"{law.name['en']}, {rule.cite[wanted.cite]['en']}")
+    print(f"{law.name['en']}, {rule.cite[wanted.cite].words['en']}")
     print(f"Due: {content['due']}. Late on every reading from: {content['complain_from']}.")
     if content["extended"]:
         print(f"If extended in time: {content['extended']}.")
@@ -103,8 +103,8 @@ def _counted(
         "convention": result.convention,
         "place": result.place,
         "explanation": explained(result, words, "en"),
-        "citation": rule.cite[wanted.cite]["en"],
-        "source": law.source_of(rule).url,
+        "citation": rule.cite[wanted.cite].words["en"],
+        "source": law.source_of(rule, wanted.cite).url,
         "verified": verified.on.isoformat() if verified else None,
         "doubt": rule.doubt,
     }

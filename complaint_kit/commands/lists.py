@@ -64,7 +64,7 @@ def _right(law: Law, rule: Rule, today: date) -> Row:
         "law": law.id,
         "rule": rule.id,
         "right": rule.gives,
-        "citation": rule.cite["right"]["en"],
+        "citation": rule.cite["right"].words["en"],
         "response": _period(rule, "answer"),
         "extension": _extension(rule),
         "opt_out": _period(rule, "opt_out"),

@@ -132,11 +132,11 @@ class _Explained:
         return {
             "right": right,
             "rule": match.id,
-            "citation": self._in(match.rule.cite["right"]),
+            "citation": self._in(match.rule.cite["right"].words),
             "applies": match.applies,
             "period": period_in_words(within, self.words, self.language) if within else None,
             "period_for": period.id if period else None,
-            "period_citation": self._in(match.rule.cite[period.cite]) if period else None,
+            "period_citation": self._in(match.rule.cite[period.cite].words) if period else None,
             "scope": self._said(match.rule.scope),
             "limits": self._listed(match.rule.limits),
             "free": self._said(match.rule.free),
@@ -155,7 +155,7 @@ class _Explained:
             "arrival_assumed": due.assumed,
             "answered": due.answered,
             "how": explained(due.counted, self.words, self.language),
-            "citation": self._in(due.match.rule.cite[due.deadline.cite]),
+            "citation": self._in(due.match.rule.cite[due.deadline.cite].words),
         }
 
     def _rung(self, rung: Rung) -> dict[str, Any]:
@@ -169,7 +169,7 @@ class _Explained:
         }
 
     def _unread(self, match: Match) -> dict[str, Any]:
-        cited = self._in(match.rule.cite["right"])
+        cited = self._in(match.rule.cite["right"].words)
         return {"entry": match.id, "says": cited, "doubt": match.rule.doubt or match.law.doubt}
 
     def _unread_addresses(self) -> list[dict[str, Any]]:

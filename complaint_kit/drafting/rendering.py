@@ -73,10 +73,9 @@ class Citer:
         """The words that cite a right, or one of its provisions: `access`, `access.time_limit`."""
         right, _, key = reference.partition(".")
         match = self._match(right, reference)
-        words = match.rule.cite.get(key or "right")
-        if words is None:
+        if key and key not in match.rule.cite:
             raise PackError(f"{match.id} has no citation '{key}'", found=reference)
-        return self._remember(match, wording.in_language(words, self.language, match.id))
+        return self._remember(match, key or "right")
 
     def period(self, reference: str) -> str:
         """A period in words: `access.answer` gives "1 month"."""
@@ -97,7 +96,7 @@ class Citer:
         """What the law lets the person ask for under the right, in phrases."""
         match = self._match(right, right)
         lists = match.rule.entitled_to or {}
-        self._remember(match, wording.in_language(match.rule.cite["right"], self.language, match.id))
+        self._remember(match, "right")
         return lists.get(self.language, ())
 
     def timed(self, reference: str) -> bool:
@@ -124,8 +123,9 @@ class Citer:
             raise PackError("the law of this day gives no such right", found=reference, mend="Ask has() first.")
         return match
 
-    def _remember(self, match: Match, citation: str) -> str:
-        source = match.law.source_of(match.rule)
+    def _remember(self, match: Match, key: str) -> str:
+        citation = wording.in_language(match.rule.cite[key].words, self.language, match.id)
+        source = match.law.source_of(match.rule, key)
         verified = match.law.verified_of(match.rule)
         self.used.setdefault(
             f"{match.id}: {citation}",

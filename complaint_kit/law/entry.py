@@ -32,6 +32,26 @@ class Source(Model):
     note: str | None = None
 
 
+class Citation(BaseModel):
+    """What names a provision, by language: `{en: § 2 Alpha Code}`. `source` where it stands in another text than its
+    rule: a regulation beside the code, rules beside the statute."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+    __pydantic_extra__: dict[str, str]
+
+    source: Source | None = None
+
+    @model_validator(mode="after")
+    def _said(self) -> Citation:
+        _one_language_at_least(self.__pydantic_extra__)
+        return self
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The citation by language."""
+        return self.__pydantic_extra__
+
+
 class Verified(Model):
     """The day somebody held the entry against its source, and who: a `second reader` tried to refute it."""
 

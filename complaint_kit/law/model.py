@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 
 from complaint_kit.law.conditions import Condition
 from complaint_kit.law.dates import CONVENTIONS, Period
-from complaint_kit.law.entry import Entry, InForce, Model, Source, Verified, WordLists, Words
+from complaint_kit.law.entry import Citation, Entry, InForce, Model, Source, Verified, WordLists, Words
 from complaint_kit.law.reaching import Reach
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import Clock, DocumentKind, EventKind, Step
@@ -70,7 +70,7 @@ class Rule(Entry):
     gives: Right
     when: Condition | None = None
     law_on: Literal["event", "filing"] = "filing"
-    cite: dict[str, Words]
+    cite: dict[str, Citation]
     deadlines: tuple[Deadline, ...] = ()
     entitled_to: WordLists | None = None
     scope: Words | None = None
@@ -157,9 +157,9 @@ class Law(Entry):
         """Whether both the rule and the law that it stands in are in force on that day."""
         return self.span_of(rule).covers(day) and self.in_force.covers(day)
 
-    def source_of(self, rule: Rule) -> Source:
-        """The rule's own source, or the law's."""
-        return rule.source or self.source
+    def source_of(self, rule: Rule, cite: str = "right") -> Source:
+        """Where the provision of that key stands: the citation's own source, the rule's, or the law's."""
+        return rule.cite[cite].source or rule.source or self.source
 
     def verified_of(self, rule: Rule) -> Verified | None:
         """The rule's own word on who read it, or the law's; a rule that says `verified: null` stays unread."""

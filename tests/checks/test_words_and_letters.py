@@ -80,6 +80,11 @@ def test_the_screen_may_speak_one_language_but_then_all_of_it(pack: SmallPack) -
         ("entitled_to: {en: [a copy], de: [eine Kopie]}", "entitled_to: {en: [a copy]}", "rules.0.entitled_to"),
         ("says: {en: Ask first., de: Fragen Sie zuerst.}", "says: {en: Ask first.}", "notes.0.says"),
         ("right: {en: § 3 Alpha Code, de: § 3 Alphakodex}", "right: {en: § 3 Alpha Code}", "rules.1.cite.right"),
+        (
+            "right: {en: § 3 Alpha Code, de: § 3 Alphakodex}",
+            'right: {en: Alpha Rules 3, source: {title: Alpha Rules, url: "https://example.org/rules"}}',
+            "rules.1.cite.right",
+        ),
         ("opens: [at_once]", "opens: [at_once], advice: {en: Be polite.}", "ladder.0.advice"),
         ("within: 45 days}", "within: 45 days, duty: {en: answer}}", "rules.0.deadlines.0.duty"),
     ],

@@ -104,7 +104,7 @@ def test_california_counts_the_opt_out_in_business_days_and_the_answer_in_calend
 def test_no_request_forgets_a_right_that_is_asked_for(plan_for: PlanFor, library: Library, state: str) -> None:
     plan = plan_for("2026-09-01", state, capacity="private")
     letter = " ".join(words(draft(plan, library, "request", "en")))
-    assert [right for right in plan.asked if plan.rights[right].rule.cite["right"]["en"] not in letter] == []
+    assert [right for right in plan.asked if plan.rights[right].rule.cite["right"].words["en"] not in letter] == []
 
 
 def test_virginia_is_cited_by_its_own_code_and_has_its_appeal(read: Read) -> None:

@@ -41,13 +41,13 @@ def test_the_right_to_complain_to_the_regulator_moved_on_19_june_2026(plan_for: 
 def test_the_british_time_limit_moved_to_article_12a_on_5_february_2026(
     plan_for: PlanFor, day: str, citation: str
 ) -> None:
-    assert plan_for(day, "GB-WLS").rights["access"].rule.cite["time_limit"]["en"] == citation
+    assert plan_for(day, "GB-WLS").rights["access"].rule.cite["time_limit"].words["en"] == citation
 
 
 def test_a_request_keeps_the_time_limit_of_the_day_it_was_received(plan_for: PlanFor) -> None:
     received = happened("received", "2026-02-01")
     plan = plan_for("2026-02-10", "GB-ENG", happened("sent", "2026-02-01"), received)
-    assert plan.rights["access"].rule.cite["time_limit"]["en"] == "Article 12(3) UK GDPR"
+    assert plan.rights["access"].rule.cite["time_limit"].words["en"] == "Article 12(3) UK GDPR"
 
 
 def test_a_resident_of_norway_has_the_gdpr(plan_for: PlanFor) -> None:

@@ -17,7 +17,7 @@ def rule(plan_for: PlanFor, day: str, residence: str, right: str, **answers: Any
 
 
 def cited(match: Match | None, key: str = "right") -> str | None:
-    return match.rule.cite[key]["en"] if match else None
+    return match.rule.cite[key].words["en"] if match else None
 
 
 @pytest.mark.parametrize(

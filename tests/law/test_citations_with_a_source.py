@@ -1,0 +1,42 @@
+"""A citation that stands in another text than its law says where: a regulation beside the code."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from complaint_kit.law.entry import Citation
+from complaint_kit.law.model import Law
+
+CODE = {"title": "Alpha Code", "url": "https://code.example/7"}
+RULES = {"title": "Alpha Rules", "url": "https://rules.example/12"}
+
+
+def act(**cite: Any) -> Law:
+    rule = {"id": "access", "gives": "access", "cite": cite}
+    return Law.model_validate(
+        {
+            "id": "xa.act",
+            "name": {"en": "Alpha Act"},
+            "applies_in": ["XA"],
+            "in_force": {"from": date(2020, 1, 1)},
+            "counting": "us",
+            "family": "us",
+            "source": CODE,
+            "rules": [rule],
+        }
+    )
+
+
+def test_the_period_of_a_regulation_has_the_source_of_the_regulation_and_the_right_that_of_the_code() -> None:
+    law = act(right={"en": "Alpha Code § 7"}, time_limit={"en": "Alpha Rules 12", "source": RULES})
+    (rule,) = law.rules
+    assert law.source_of(rule).url == CODE["url"]
+    assert law.source_of(rule, "time_limit").url == RULES["url"]
+    assert rule.cite["time_limit"].words == {"en": "Alpha Rules 12"}
+
+
+def test_a_source_alone_names_no_provision() -> None:
+    with pytest.raises(ValidationError, match="at least one language"):
+        Citation.model_validate({"source": RULES})
