@@ -116,7 +116,7 @@ class Desk:
         if campaign.sender.kind != "person":
             refuse_forbidden_agent(plan)
         common = None if campaign.language == "by_residence" else campaign.language
-        language = language_for(plan, self.library, plan.situation.facts.get("letter_language") or common)
+        language = language_for(plan, self.library, plan.situation.facts.get("letter_language") or common, kind)
         return Draft(
             row.number, person, plan, kind, draft(plan, self.library, kind, language, campaign.output.posted_from)
         )

@@ -99,7 +99,7 @@ def _next_step(folder: Path, library: Library, options: argparse.Namespace) -> i
         print(nothing_to_draft(plan, library))
         return DONE
     _refuse_unless_open(plan.rung(kind))
-    language = language_for(plan, library, case.language)
+    language = language_for(plan, library, case.language, kind)
     formats = checked_formats(options.format)
     refuse_unprintable(plan, formats, str(folder / cases.FILE))
     produced = produce(plan, library, kind, language, formats, shared.case_name(folder))

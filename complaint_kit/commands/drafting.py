@@ -45,10 +45,10 @@ def _draft_case(
     if plan.law is None or kind is None:
         print(nothing_to_draft(plan, library))
         return DONE
-    chosen = language_for(plan, library, language)
+    chosen = language_for(plan, library, language, kind)
     today = plan.situation.today
     folder = cases.new_folder(home, answers.scenario, today, plan.situation.organisation_name)
-    case = cases.CaseFile(scenario=answers.scenario, started=today, language=chosen, events=answers.events)
+    case = cases.CaseFile(scenario=answers.scenario, started=today, language=language, events=answers.events)
     case = cases.with_answers(case, answers.answers)
     produced = produce(plan, library, kind, chosen, formats, shared.case_name(folder))
     case = cases.with_document(case, produced.letter, tuple(produced.files), today)

@@ -83,13 +83,13 @@ def _say_how_to_go_on(folder: Path | None) -> None:
 
 def _write(library: Library, plan: Plan, folder: Path) -> None:
     assert plan.document is not None
-    language = language_for(plan, library, None)
+    language = language_for(plan, library, None, plan.document)
     name = shared.case_name(folder)
     refuse_unprintable(plan, DEFAULT_FORMATS, str(folder / cases.FILE))
     produced = produce(plan, library, plan.document, language, DEFAULT_FORMATS, name)
     with locked(folder):
         files = shared.save_files(folder, produced)
-        case = cases.load(folder).model_copy(update={"language": language})
+        case = cases.load(folder)
         cases.save(folder, cases.with_document(case, produced.letter, files, plan.situation.today))
     print(f"\nWritten to {folder}:")
     print("\n".join(f"  {file}" for file in files))

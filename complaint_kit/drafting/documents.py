@@ -21,7 +21,8 @@ from complaint_kit.situation.facts import Situation
 
 @dataclass(frozen=True)
 class Addressee:
-    """Whom a document goes to. `form` is a web form that may be used, or must be."""
+    """Whom a document goes to. `form` is a web form that may be used, or must be. There is no `email` where an office
+    ignores plain e-mail."""
 
     name: str
     lines: tuple[str, ...]
@@ -73,20 +74,24 @@ def _organisation(situation: Situation) -> Addressee:
 
 def _authority(authority: Authority) -> Addressee:
     lines = (authority.name, *(line for line in authority.address if line != authority.name))
-    return Addressee(authority.name, lines, authority.place, authority.email, authority.web_form, authority)
+    email = None if authority.email_needs else authority.email
+    return Addressee(authority.name, lines, authority.place, email, authority.web_form, authority)
 
 
-def language_for(plan: Plan, library: Library, asked: str | None) -> str:
-    """The language of the letters: the one asked for, the one answered, or the first that the law's letters have.
+def language_for(plan: Plan, library: Library, asked: str | None, kind: DocumentKind | None) -> str:
+    """The language of a letter: the one asked for or answered; or else one that the office takes to which it goes; or
+    else one that is spoken where the person lives, or English.
 
-    Raises AnswersError if there are no letters in that language for this law.
+    Raises AnswersError if there are no letters in the language asked for under this law.
     """
     assert plan.law is not None
     wanted = asked or plan.situation.facts.get("letter_language")
     available = [one for one in plan.law.languages if one in library.languages()]
     if wanted is None:
         spoken = library.places[plan.situation.residence].languages
-        return next((one for one in spoken if one in available), "en" if "en" in available else available[0])
+        usual = [one for one in (*spoken, "en", *available) if one in available]
+        taken = _taken_by_the_office(plan, kind)
+        return next((one for one in usual if one in taken), usual[0])
     if wanted not in available:
         raise AnswersError(
             f"there are no letters in this language under {plan.law.id}",
@@ -94,6 +99,13 @@ def language_for(plan: Plan, library: Library, asked: str | None) -> str:
             mend=f"Choose one of: {', '.join(available)}.",
         )
     return str(wanted)
+
+
+def _taken_by_the_office(plan: Plan, kind: DocumentKind | None) -> tuple[str, ...]:
+    """The languages of the office that the letter goes to; none if it goes to the organisation."""
+    office = recommended(plan)
+    to_office = kind is not None and plan.rung(kind).step.to == "authority"
+    return office.authority.submissions if office and to_office else ()
 
 
 def draft(plan: Plan, library: Library, kind: DocumentKind, language: str, printed_in: str | None = None) -> Letter:

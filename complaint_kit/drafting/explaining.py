@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from complaint_kit.drafting.counting import explained, period_in_words
-from complaint_kit.drafting.documents import addressee
+from complaint_kit.drafting.documents import addressee, language_for
 from complaint_kit.drafting.reasons import Reasons
+from complaint_kit.drafting.sending import warnings
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.authorities import Candidate
 from complaint_kit.law.entry import WordLists, Words
@@ -87,9 +88,12 @@ class _Explained:
         known = {"document": step.document, "goes_to": step.to, "because": rung.because, "advice": advice}
         try:
             to = addressee(self.plan, step.document)
+            letter = language_for(self.plan, self.library, None, step.document)
         except AnswersError as error:
             return {**known, "to": None, "problem": str(error)}
-        return {**known, "to": [line for line in to.lines if line], "email": to.email, "form": to.form}
+        sending = warnings(to, letter, self.words, self.language)
+        lines = [line for line in to.lines if line]
+        return {**known, "to": lines, "email": to.email, "form": to.form, "sending": list(sending)}
 
     def _not_given(self) -> list[dict[str, Any]]:
         """Where no law gives a right that was wanted: each of these, and why the laws here do not give it."""
@@ -204,6 +208,7 @@ def office(candidate: Candidate, language: str) -> dict[str, Any]:
         "lead": candidate.lead,
         "web_form": authority.web_form,
         "email": authority.email,
+        "email_needs": authority.email_needs,
         "phone": authority.phone,
         "website": authority.website,
         "prior_contact": authority.prior_contact,

@@ -10,6 +10,7 @@ from complaint_kit.drafting import wording
 from complaint_kit.drafting.counting import explained
 from complaint_kit.drafting.documents import Addressee, addressee
 from complaint_kit.drafting.rendering import Envelope, renderer
+from complaint_kit.drafting.sending import warnings
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
@@ -62,6 +63,7 @@ def _context(
         "to": {"name": to.name},
         "email": to.email or "",
         "form": to.form or "",
+        "sending": warnings(to, language, words, language),
         "case": case,
         "today": plan.situation.today.isoformat(),
         "assumed": wording.long_date(plan.situation.today, locale) if dues else "",

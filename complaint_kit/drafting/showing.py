@@ -60,8 +60,8 @@ class _Page:
             return
         yield self.says["now"].format(step=self._step(step), because=self._because(step["because"]))
         yield from _wrapped(self.says["to"], ", ".join(step["to"]) if step["to"] else step["problem"])
-        if step["advice"]:
-            yield from _wrapped(" " * len(self.says["to"]), step["advice"])
+        for more in (*step.get("sending", ()), *filter(None, [step["advice"]])):
+            yield from _wrapped(" " * len(self.says["to"]), more)
 
     def _step(self, step: Row) -> str:
         """What the step is called; a request may also be filed with an authority, and then it is no letter."""

@@ -53,6 +53,11 @@ def territory(code: str, locale: str) -> str:
     return str(_locale(locale).territories.get(country, country))
 
 
+def languages(codes: Sequence[str], language: str) -> str:
+    """The names of these languages as one phrase: Dutch, French and German."""
+    return listed([str(_locale(language).languages.get(code, code)) for code in codes], language)
+
+
 def capitalised(text: str) -> str:
     """The text with a capital at its start; the rest as it is, because German nouns keep theirs."""
     return text[:1].upper() + text[1:]

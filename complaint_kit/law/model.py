@@ -170,8 +170,9 @@ class Authority(Entry):
     """An office that takes complaints. `place` is where it is competent, `sectors` against whom.
 
     `address` is ready for an envelope, without the country. `submissions` are the languages in which it takes
-    complaints. `prior_contact`: whether it wants the organisation to be asked first. `insists_on`: what a complaint
-    must have. `under`: the laws under which alone it takes complaints; all, if it names none.
+    complaints. `email_needs`: without this an e-mail is as good as not sent, so the letter goes by post.
+    `prior_contact`: whether it wants the organisation to be asked first. `insists_on`: what a complaint must have.
+    `under`: the laws under which alone it takes complaints; all, if it names none.
     """
 
     id: str
@@ -186,6 +187,7 @@ class Authority(Entry):
     address: tuple[str, ...] = ()
     web_form: str | None = None
     email: str | None = None
+    email_needs: Literal["qualified_signature", "certified_mail", "state_inbox"] | None = None
     phone: str | None = None
     website: str | None = None
     submissions: tuple[str, ...] = ()

@@ -1,0 +1,27 @@
+"""What to heed when a letter is sent: an office that ignores plain e-mail, or does not take the letter's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from complaint_kit.drafting import wording
+from complaint_kit.drafting.documents import Addressee
+
+
+def warnings(to: Addressee, letter: str, words: Mapping[str, Any], language: str) -> tuple[str, ...]:
+    """What to heed, in sentences. `letter` is the language of the letter, `language` that of the `words`."""
+    says = words["letter"]["sending"]
+    return (*_signed(to, says), *_translated(to, letter, says, language))
+
+
+def _signed(to: Addressee, says: Mapping[str, str]) -> Iterator[str]:
+    office = to.authority
+    if office and office.email_needs and not office.web_form:
+        yield says[office.email_needs].format(name=office.name, email=office.email)
+
+
+def _translated(to: Addressee, letter: str, says: Mapping[str, str], language: str) -> Iterator[str]:
+    taken = to.authority.submissions if to.authority else ()
+    if taken and letter not in taken:
+        yield says["translate"].format(name=to.name, languages=wording.languages(taken, language))
