@@ -27,7 +27,7 @@ class Read:
 
 
 def readings(shelf: Shelf) -> Iterator[Read]:
-    """Every entry that claims something: laws and their rules, authorities, organisations, ways to an authority."""
+    """Every entry that claims something: laws, rules, notes, authorities, organisations, ways to an authority."""
     for sheet in shelf.laws:
         yield from _of_law(sheet)
     for authorities in shelf.authorities:
@@ -43,6 +43,9 @@ def _of_law(sheet: Sheet[Law]) -> Iterator[Read]:
     yield _read(sheet.at(), law.id, law)
     for index, rule in enumerate(law.rules):
         yield Read(sheet.at("rules", index), f"{law.id}/{rule.id}", law.verified_of(rule), rule.doubt or law.doubt)
+    for index, note in enumerate(law.notes):
+        if "verified" in note.model_fields_set:
+            yield Read(sheet.at("notes", index), f"{law.id}/{note.id}", note.verified, note.doubt)
 
 
 def _of_organisation(sheet: Sheet[Organisation]) -> Iterator[Read]:

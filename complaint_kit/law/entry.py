@@ -25,10 +25,14 @@ WordLists = Annotated[dict[str, tuple[str, ...]], AfterValidator(_one_language_a
 
 
 class Source(Model):
-    """Where it was read: the official text wherever it could be reached; `note` says if it was a mirror or report."""
+    """Where it was read: the official text wherever it could be reached; `note` says if it was a mirror or report.
+
+    `on` is the day on which a judgment was given, an order made or a page published: before it the source says nothing.
+    """
 
     title: str
     url: str = Field(pattern=r"^https?://\S+$")
+    on: date | None = None
     note: str | None = None
 
 

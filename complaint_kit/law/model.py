@@ -100,6 +100,7 @@ class Note(Model):
     """Something the person must know: shown in the plan when it applies. Never printed in a letter.
 
     `rights` and `scenarios` confine it to plans that ask for one of those rights, or begin with such a grievance.
+    `held_before` says why it was true before its source existed: a judgment on an older provision.
     """
 
     id: str
@@ -111,6 +112,8 @@ class Note(Model):
     kind: Literal["warning", "works_instead", "time_bar", "explains"] = "explains"
     source: Source | None = None
     verified: Verified | None = None
+    doubt: str | None = None
+    held_before: str | None = None
 
 
 class Law(Entry):
