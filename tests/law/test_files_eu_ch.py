@@ -59,7 +59,15 @@ def test_an_austrian_complaint_of_2026_names_what_austrian_law_wants_in_it() -> 
 
 def test_an_austrian_cross_border_complaint_of_may_2027_follows_the_procedural_regulation() -> None:
     found = rights(date(2027, 5, 3), residence="AT", organisation_sector="private", cross_border=True)
-    assert found["regulator_complaint"].id == "eu.procedural-regulation/complaint_content"
+    cited = found["regulator_complaint"].rule.cite
+    assert cited["content"].words["en"] == "Article 4(1) of Regulation (EU) 2025/2518"
+
+
+def test_an_austrian_cross_border_complaint_of_may_2027_keeps_the_austrian_time_bar() -> None:
+    found = rights(date(2027, 5, 3), residence="AT", organisation_sector="private", cross_border=True)
+    rule_of_the_day = found["regulator_complaint"].rule
+    assert {one.id for one in rule_of_the_day.deadlines} >= {"lodge", "lodge_at_latest"}
+    assert rule_of_the_day.cite["time_bar"].words["en"] == "§ 24(4) DSG (Austria)"
 
 
 def test_an_austrian_complaint_of_may_2027_within_austria_stays_with_austrian_law() -> None:

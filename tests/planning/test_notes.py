@@ -1,0 +1,30 @@
+"""What the plan of a day tells the person beside the rights: nothing that was not known yet."""
+
+from tests.conftest import PlanFor
+
+
+def told(plan_for: PlanFor, day: str, residence: str, scenario: str = "access") -> set[str]:
+    return {note.id for note in plan_for(day, residence, scenario=scenario).notes}
+
+
+def test_nobody_is_told_of_the_judgment_on_abusive_requests_before_19_march_2026(plan_for: PlanFor) -> None:
+    assert "no_money_in_first_access" not in told(plan_for, "2026-03-18", "SE")
+    assert "no_money_in_first_access" in told(plan_for, "2026-03-19", "SE")
+
+
+def test_an_english_case_of_2024_is_not_told_of_a_judgment_of_2025(plan_for: PlanFor) -> None:
+    assert "no_threshold" not in told(plan_for, "2025-08-21", "GB-ENG")
+    assert "no_threshold" in told(plan_for, "2025-08-22", "GB-ENG")
+
+
+def test_somebody_in_the_netherlands_is_told_of_the_six_weeks_and_that_silence_has_no_time_limit(
+    plan_for: PlanFor,
+) -> None:
+    (note,) = [one for one in plan_for("2026-11-27", "NL", scenario="access").notes if one.id == "six_weeks_for_court"]
+    assert "only six weeks from receiving the answer of a private organisation, whatever it says" in note.says["en"]
+    assert "If no answer came in time, there is no time limit" in note.says["en"]
+
+
+def test_somebody_in_bulgaria_and_in_slovakia_is_told_until_when_to_complain(plan_for: PlanFor) -> None:
+    assert "six_months" in told(plan_for, "2026-11-27", "BG")
+    assert "three_years" in told(plan_for, "2026-11-27", "SK")
