@@ -21,6 +21,7 @@ from complaint_kit.checks import (
     wordings,
 )
 from complaint_kit.checks.coverage import Coverage, coverage
+from complaint_kit.checks.debts import Debt, debts
 from complaint_kit.checks.examples import Outcome, run_examples
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.loading import loads
@@ -65,7 +66,7 @@ CHECKS: tuple[Check, ...] = (
 
 @dataclass(frozen=True)
 class Result:
-    """What the checks found. `unread` and `stale` are no errors.
+    """What the checks found. `unread`, `stale` and `debts` are no errors.
 
     With packs beside the shipped one, `coverage`, `unread` and `stale` are theirs alone, or nobody would find them.
 
@@ -77,6 +78,7 @@ class Result:
     coverage: tuple[Coverage, ...] = ()
     unread: tuple[Read, ...] = ()
     stale: tuple[Read, ...] = ()
+    debts: tuple[Debt, ...] = ()
 
     @property
     def failed(self) -> tuple[Outcome, ...]:
@@ -103,6 +105,7 @@ def check(library: Library, today: date) -> Result:
         coverage=coverage(sheet for sheet in shelf.laws if _told(library, str(sheet.path))),
         unread=tuple(one for one in reading.unread(shelf) if _told(library, one.place)),
         stale=tuple(one for one in reading.stale(shelf, today) if _told(library, one.place)),
+        debts=debts(shelf),
     )
 
 

@@ -11,6 +11,7 @@ from textwrap import indent
 from typing import Any
 
 from complaint_kit.checks.coverage import Coverage
+from complaint_kit.checks.debts import Debt
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.reading import STALE_AFTER, Read
 from complaint_kit.checks.run import Result, reason
@@ -41,6 +42,7 @@ def _as_data(result: Result) -> dict[str, Any]:
         "coverage": [asdict(row) for row in result.coverage],
         "unread": [_read(one) for one in result.unread],
         "stale": [_read(one) for one in result.stale],
+        "debts": [asdict(one) for one in result.debts],
     }
 
 
@@ -55,7 +57,7 @@ def _print(result: Result) -> None:
     if result.coverage:
         print()
         shared.print_table(_COLUMNS, map(_row, result.coverage))
-    for line in (*_unread(result.unread), *_stale(result.stale), "", _verdict(result)):
+    for line in (*_unread(result.unread), *_stale(result.stale), *_debts(result.debts), "", _verdict(result)):
         print(line)
 
 
@@ -96,6 +98,15 @@ def _stale(reads: tuple[Read, ...]) -> Iterator[str]:
     if reads:
         yield f"\nHeld against its source more than {STALE_AFTER} months ago:"
         yield from (f"  {_short(one.place)}: {one.name}: {one.verified.on}" for one in reads if one.verified)
+
+
+def _debts(debts: tuple[Debt, ...]) -> Iterator[str]:
+    titles = {"fact": "Facts that no question can set yet", "right": "Rights that no scenario can reach yet"}
+    for kind, title in titles.items():
+        known = [one for one in debts if one.kind == kind]
+        if known:
+            yield f"\n{title} ({len(known)}):"
+            yield from (f"  {one.name}: {', '.join(one.where)}" for one in known)
 
 
 def _verdict(result: Result) -> str:

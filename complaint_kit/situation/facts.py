@@ -11,6 +11,12 @@ from complaint_kit.law.reaching import Governing
 from complaint_kit.situation.answers import Event
 from complaint_kit.situation.organisations import Channel, Entity, Organisation, Practice
 
+# What the kit works out itself, or a campaign says: every other fact comes from an answer, or with an organisation.
+WORKED_OUT = frozenset(
+    {"region", "organisation_known", "organisation_place", "organisation_region", "practices_on_offer", "cross_border"}
+    | {"purpose", "data_sensitive", "sent_by"}
+)
+
 
 @dataclass(frozen=True)
 class World:
