@@ -55,7 +55,7 @@ class _Explained:
             "authorities": [office(one, self.language) for one in plan.candidates],
             "undecided": [self._undecided(one) for one in plan.matches if one.applies is None],
             "does_not_apply": [self._ruled_out(one) for one in plan.matches if one.applies is False],
-            "notes": [{"kind": note.kind, "says": self._in(note.says)} for note in plan.notes],
+            "notes": [{"kind": note.kind, "says": self._in(note.says), "doubt": note.doubt} for note in plan.notes],
             "unverified": _each_once([*(self._unread(one) for one in plan.unverified), *self._unread_addresses()]),
         }
 

@@ -132,7 +132,7 @@ class _Page:
         return capitalised(self.says["beside"].format(because=row["because"]))
 
     def _notes(self, rows: Iterable[Row]) -> Iterator[str]:
-        yield from self._section("notes", [row["says"] for row in rows])
+        yield from self._section("notes", [" ".join(filter(None, (row["says"], row["doubt"]))) for row in rows])
 
     def _unread(self, rows: Iterable[Row]) -> Iterator[str]:
         """One entry for each doubt, however many provisions it concerns."""

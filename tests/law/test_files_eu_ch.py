@@ -19,7 +19,9 @@ LIBRARY = Library((Path(__file__).parents[2],))
 GDPR = LIBRARY.law("eu.gdpr")
 INSTITUTIONS = LIBRARY.law("eu.institutions")
 SWISS = LIBRARY.law("ch.fadp")
-NATIONAL = tuple(LIBRARY.law(id_) for id_ in ("at.dsg", "nl.uavg", "fr.decret-2019-536"))
+NATIONAL = tuple(
+    LIBRARY.law(id_) for id_ in ("at.dsg", "nl.uavg", "fr.decret-2019-536", "sk.act-18-2018", "bg.pdpa", "ie.dpa-2018")
+)
 PROCEDURE = LIBRARY.law("eu.procedural-regulation")
 ALL = (GDPR, INSTITUTIONS, PROCEDURE, *NATIONAL, SWISS)
 
