@@ -92,7 +92,7 @@ def _counted(
     result = _count(law, wanted, options)
     longer = rule.deadline("extended")
     extended = _count(law, longer, options) if longer and longer.within and wanted.id == "answer" else None
-    verified = law.verified_of(rule)
+    verified = law.verified_of(rule, wanted.cite)
     return {
         "law": law.id,
         "rule": f"{rule.id}.{wanted.id}",

@@ -126,7 +126,7 @@ class Citer:
     def _remember(self, match: Match, key: str) -> str:
         citation = wording.in_language(match.rule.cite[key].words, self.language, match.id)
         source = match.law.source_of(match.rule, key)
-        verified = match.law.verified_of(match.rule)
+        verified = match.law.verified_of(match.rule, key)
         self.used.setdefault(
             f"{match.id}: {citation}",
             Provision(match.id, citation, source.title, source.url, verified.on if verified else None),

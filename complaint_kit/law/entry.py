@@ -36,14 +36,25 @@ class Source(Model):
     note: str | None = None
 
 
+class Verified(Model):
+    """The day somebody held the entry against its source, and who: a `second reader` tried to refute it."""
+
+    on: date
+    by: Literal["author", "second reader"] = "author"
+
+
 class Citation(BaseModel):
-    """What names a provision, by language: `{en: § 2 Alpha Code}`. `source` where it stands in another text than its
-    rule: a regulation beside the code, rules beside the statute."""
+    """What names a provision, by language: `{en: § 2 Alpha Code}`.
+
+    `source` where it stands in another text than its rule: a regulation beside the code, rules beside the statute;
+    `verified` where it was read otherwise than its rule.
+    """
 
     model_config = ConfigDict(frozen=True, extra="allow")
     __pydantic_extra__: dict[str, str]
 
     source: Source | None = None
+    verified: Verified | None = None
 
     @model_validator(mode="after")
     def _said(self) -> Citation:
@@ -54,13 +65,6 @@ class Citation(BaseModel):
     def words(self) -> dict[str, str]:
         """The citation by language."""
         return self.__pydantic_extra__
-
-
-class Verified(Model):
-    """The day somebody held the entry against its source, and who: a `second reader` tried to refute it."""
-
-    on: date
-    by: Literal["author", "second reader"] = "author"
 
 
 class InForce(Model):

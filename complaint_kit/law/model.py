@@ -164,8 +164,11 @@ class Law(Entry):
         """Where the provision of that key stands: the citation's own source, the rule's, or the law's."""
         return rule.cite[cite].source or rule.source or self.source
 
-    def verified_of(self, rule: Rule) -> Verified | None:
-        """The rule's own word on who read it, or the law's; a rule that says `verified: null` stays unread."""
+    def verified_of(self, rule: Rule, cite: str = "right") -> Verified | None:
+        """Who read the provision of that key: the citation's own word, the rule's, or the law's; `verified: null` is a
+        word too, and says that nobody has."""
+        if "verified" in rule.cite[cite].model_fields_set:
+            return rule.cite[cite].verified
         return rule.verified if "verified" in rule.model_fields_set else self.verified
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from complaint_kit.law.entry import Citation
+from complaint_kit.law.entry import Citation, Verified
 from complaint_kit.law.model import Law
 
 CODE = {"title": "Alpha Code", "url": "https://code.example/7"}
@@ -40,3 +40,11 @@ def test_the_period_of_a_regulation_has_the_source_of_the_regulation_and_the_rig
 def test_a_source_alone_names_no_provision() -> None:
     with pytest.raises(ValidationError, match="at least one language"):
         Citation.model_validate({"source": RULES})
+
+
+def test_a_citation_that_nobody_has_read_does_not_make_the_rest_of_its_rule_unread() -> None:
+    unread = {"en": "Alpha Rules 12", "source": RULES, "verified": None}
+    law = act(right={"en": "Alpha Code § 7"}, time_limit=unread)
+    (rule,) = (one.model_copy(update={"verified": Verified(on=date(2026, 11, 22))}) for one in law.rules)
+    assert law.verified_of(rule) == Verified(on=date(2026, 11, 22))
+    assert law.verified_of(rule, "time_limit") is None
