@@ -155,6 +155,7 @@ def _add_drafting(commands: Subparsers[argparse.ArgumentParser], common: argpars
     draft = _add(commands, common, "draft", "drafting:draft", "draft from an answers file, without questions")
     draft.add_argument("--answers", type=Path, required=True, metavar="FILE")
     draft.add_argument("--lang", metavar="LANG", help="language of the letter")
+    draft.add_argument("--document", metavar="KIND", help="another document that is open, such as complaint")
     draft.add_argument("--format", default=_FORMATS, metavar="LIST", help="pdf,docx,txt,eml,html")
     _out(draft)
     demo = _add(commands, common, "demo", "drafting:demo", "draft three real cases without a question asked")
@@ -164,7 +165,7 @@ def _add_drafting(commands: Subparsers[argparse.ArgumentParser], common: argpars
 
 
 def _add_case(commands: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    record = _add(commands, common, "record", "cases:record", "record what happened in a case")
+    record = _add(commands, common, "record", "recording:record", "record what happened in a case")
     record.add_argument("case", metavar="CASE")
     record.add_argument("event", metavar="EVENT", help=EVENTS_HELP)
     record.add_argument("date", type=_day, nargs="?", metavar="DATE")
@@ -175,7 +176,9 @@ def _add_case(commands: Subparsers[argparse.ArgumentParser], common: argparse.Ar
     _out(record)
     following = _add(commands, common, "next", "cases:next_step", "draft the next document of a case")
     following.add_argument("case", metavar="CASE")
-    following.add_argument("--step", metavar="KIND", help="another step that is open, such as complaint")
+    following.add_argument(
+        "--step", "--document", dest="step", metavar="KIND", help="another step that is open, such as complaint"
+    )
     following.add_argument("--format", default=_FORMATS, metavar="LIST")
     _out(following)
     _out(_add(commands, common, "cases", "cases:cases_list", "list your cases"))

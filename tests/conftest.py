@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from complaint_kit.drafting.preparing import prepare
+from complaint_kit.drafting.preparing import prepare, read_case
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import pack_roots
 from complaint_kit.planning.plan import Plan
-from complaint_kit.situation.answers import Event
+from complaint_kit.situation.older import Event
 
 PlanFor = Callable[..., Plan]
 
@@ -36,7 +36,9 @@ def plan_for(library: Library) -> PlanFor:
 
     def make(day: str, residence: str, *events: Event, scenario: str = "ai_training", **answers: Any) -> Plan:
         base = ALEX if scenario == "ai_training" else {key: ALEX[key] for key in ("organisation", "full_name", "email")}
-        return prepare(library, scenario, {**base, "residence": residence, **answers}, events, date.fromisoformat(day))
+        today = date.fromisoformat(day)
+        told = {**base, "residence": residence, **answers}
+        return prepare(library, read_case(library, scenario, told, events, today, "the answers"), today)
 
     return make
 

@@ -14,16 +14,18 @@ from complaint_kit.commands import shared
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.next_steps import next_steps
-from complaint_kit.drafting.preparing import limits, prepare, world
+from complaint_kit.drafting.preparing import limits, prepare, read_case, world
 from complaint_kit.drafting.showing import plan_text
 from complaint_kit.errors import AnswersError
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import pack_roots
 from complaint_kit.planning.plan import Plan
-from complaint_kit.situation.answers import Event, check
+from complaint_kit.situation.answers import check
 from complaint_kit.situation.asking import SKIPPED, next_question
 from complaint_kit.situation.interview import Question
+from complaint_kit.situation.older import Event
+from complaint_kit.situation.statements import Statement, When
 from tests.conftest import happened
 
 LIBRARY = Library(pack_roots(None))
@@ -45,9 +47,10 @@ TYPED: dict[str, Any] = {
     "organisation": "Beispiel & Söhne",
     "organisation_sector": "private",
     "organisation_small_business": False,
-    "already_written": False,
     "residence_part": SKIPPED,
     "letter_language": SKIPPED,
+    "papers": SKIPPED,
+    "happened": (Statement(on=When.model_validate("2026-08-01"), says="Beispiel & Söhne never asked me."),),
 }
 BY_KIND: dict[str, Any] = {
     "text": "Alex Morgan",
@@ -83,20 +86,24 @@ def answered(scenario: str, residence: str) -> dict[str, Any]:
 
 
 def read(plan: Plan) -> Iterator[str]:
-    """What people read of a plan: the screen, and letter and page of the open step in every language of the law."""
+    """What people read of a plan: the screen, and letter and page of each open step in every language of the law."""
     yield plan_text(explanation(plan, LIBRARY, "en"), LIBRARY.shared_words("en"))
-    kind = plan.document
-    for language in plan.law.languages if plan.law and kind else ():
-        assert kind is not None
-        letter = draft(plan, LIBRARY, kind, language)
-        yield " ".join(words(letter))
-        yield " ".join(words(next_steps(plan, LIBRARY, kind, language, "my-case", letter)))
+    for matter, rung in plan.open:
+        kind = rung.step.document
+        for language in matter.law.languages:
+            letter = draft(matter, LIBRARY, kind, language)
+            yield " ".join(words(letter))
+            yield " ".join(words(next_steps(plan, matter, LIBRARY, kind, language, "my-case", letter)))
+
+
+def planned(scenario: str, answers: dict[str, Any], events: tuple[Event, ...], day: date) -> Plan:
+    return prepare(LIBRARY, read_case(LIBRARY, scenario, answers, events, day, "the answers"), day)
 
 
 @pytest.mark.parametrize("scenario", LIBRARY.scenarios())
 def test_everybody_can_read_what_applies_and_has_a_letter_or_the_reason_why_not(scenario: str) -> None:
     for residence in LIBRARY.places:
-        plan = prepare(LIBRARY, scenario, answered(scenario, residence), (), DAY)
+        plan = planned(scenario, answered(scenario, residence), (), DAY)
         shown, *letters = read(plan)
         assert letters or any(reason in " ".join(shown.split()) for reason in NO_LETTER), residence
         assert all("Beispiel & Söhne" in text for text in letters[::2]), residence
@@ -110,16 +117,17 @@ def one_place_for_each_set_of_laws() -> list[str]:
 @pytest.mark.parametrize("happened_since", HISTORIES)
 def test_every_step_that_opens_later_can_be_read_under_every_law(happened_since: str) -> None:
     for residence in one_place_for_each_set_of_laws():
-        plan = prepare(LIBRARY, "access", answered("access", residence), HISTORIES[happened_since], LATER)
+        plan = planned("access", answered("access", residence), HISTORIES[happened_since], LATER)
         for text in read(plan):
             assert text.strip(), residence
 
 
 def test_a_complaint_for_which_the_state_decides_who_takes_it_asks_for_the_state() -> None:
-    plan = prepare(LIBRARY, "access", answered("access", "DE"), HISTORIES["a refusal"], LATER)
-    assert plan.document == "complaint"
-    with pytest.raises(AnswersError, match="residence_part"):
-        draft(plan, LIBRARY, "complaint", "de")
+    plan = planned("access", answered("access", "DE"), HISTORIES["a refusal"], LATER)
+    matter = plan.matter("complaint")
+    assert matter.rung("complaint").state == "possible"
+    with pytest.raises(AnswersError, match="down to the part of the country"):
+        draft(matter, LIBRARY, "complaint", "de")
 
 
 def periods() -> Iterator[tuple[str, str, str, date]]:

@@ -127,7 +127,7 @@ def check_campaign(
     columns = columns_of(library, interview, table.header, campaign.columns, str(people))
     refuse_hidden(table.hidden, campaign.columns, str(people))
     given = {*campaign.fixed, *columns.answers, *_brought_by(campaign.sender)}
-    missing = unanswered(interview, given)
+    missing = unanswered(library, interview, given)
     if missing:
         raise Problems([_no_column(id_, people) for id_ in missing])
     if campaign.sender.kind != "person" and columns.place_of("mandate_date") is None:

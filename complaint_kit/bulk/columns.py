@@ -11,7 +11,7 @@ from typing import Literal
 from complaint_kit.errors import AnswersError, KitError, Problems
 from complaint_kit.law.entry import Model
 from complaint_kit.packs.library import Library, read_model
-from complaint_kit.situation.interview import Interview, Question
+from complaint_kit.situation.interview import LISTS, Interview, Question
 
 Use = Literal["person", "answer", "name", "address", "residence", "mandate", "unused"]
 IGNORE = "ignore"
@@ -79,7 +79,7 @@ def columns_of(
     library: Library, interview: Interview, header: tuple[str, ...], own: Mapping[str, str], place: str
 ) -> Columns:
     """The columns of a header. `own` are names from the campaign file. Raises Problems for names nobody knows."""
-    questions = {question.id for question in interview.questions}
+    questions = {question.id for question in interview.read if question.kind not in LISTS}
     said = {plain(name): id_ for name, id_ in own.items()}
     names = _names(known_columns(library), questions) | said
     found = [names.get(plain(name)) if name else IGNORE for name in header]
@@ -108,10 +108,13 @@ def refuse_hidden(hidden: Iterable[str], own: Mapping[str, str], place: str) -> 
         raise Problems(problems)
 
 
-def unanswered(interview: Interview, given: Iterable[str]) -> list[str]:
+def unanswered(library: Library, interview: Interview, given: Iterable[str]) -> list[str]:
     """The questions that every letter needs and that neither the campaign nor a column answers."""
     needed = [question.id for question in interview.questions if question.required and question.ask_if is None]
-    return [id_ for id_ in needed if id_ not in set(given)]
+    told = set(given)
+    if told & {id_ for kind in library.wishes.values() for id_ in kind.answers}:
+        told.add("wishes")
+    return [id_ for id_ in needed if id_ not in told]
 
 
 def choice_words(library: Library, scenario: str) -> dict[str, dict[str, str]]:
@@ -121,6 +124,10 @@ def choice_words(library: Library, scenario: str) -> dict[str, dict[str, str]]:
         for id_, words in library.words(scenario, language)["questions"].items():
             said = {plain(str(text)): choice for choice, text in words.get("choices", {}).items()}
             found[id_] = {**said, **found.get(id_, {})}
+    for wish, kind in library.wishes.items():
+        for id_, word in kind.answers.items():
+            said = {text: word for text, choice in found.get("wishes", {}).items() if choice == wish}
+            found[id_] = {**found.get(id_, {}), **said}
     return found
 
 
@@ -129,11 +136,30 @@ def template_columns(library: Library, interview: Interview, words: Mapping[str,
     special = {column.id: column for column in known_columns(library)}
     composed = {part: special[part].says or "" for part in (*_ADDRESS, "country", "region")}
     rows = {"person_id": special["person_id"].says or ""}
-    for question in interview.questions:
+    for question in _in_cells(interview):
         rows |= composed if question.id == "address" else {}
         if question.id not in _COMPOSED or question.id == "full_name":
             rows[question.id] = _explained(question, words[question.id])
     return rows | {"mandate_date": special["mandate_date"].says or ""}
+
+
+def _in_cells(interview: Interview) -> Iterable[Question]:
+    """The questions that a cell can answer; what happened and what was written before are asked as they were before."""
+    older = {question.id: question for question in interview.older}
+    for question in interview.questions:
+        if question.kind in LISTS:
+            yield from (older[id_] for id_ in _IN_CELLS[question.kind] if id_ in older)
+        else:
+            yield question
+
+
+_IN_CELLS: Mapping[str, tuple[str, ...]] = {
+    "statements": ("what_happened", "event_date"),
+    "papers": (
+        *("already_written", "written_on", "written_how"),
+        *("their_answer", "their_answer_on", "their_answer_said", "still_missing"),
+    ),
+}
 
 
 def _explained(question: Question, words: Mapping[str, str]) -> str:

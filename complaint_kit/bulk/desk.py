@@ -24,9 +24,11 @@ from complaint_kit.drafting.preparing import limits
 from complaint_kit.errors import AnswersError, KitError, PackError, Problems, where_it_failed
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.places import shipped_pack
-from complaint_kit.planning.plan import Plan
+from complaint_kit.planning.plan import Matter, Plan
 from complaint_kit.situation.answers import checked
 from complaint_kit.situation.asking import asked
+from complaint_kit.situation.filling import answers_of
+from complaint_kit.situation.older import Event
 
 _DRAWN = frozenset({"pdf", "eml"})
 
@@ -109,23 +111,24 @@ class Desk:
             refuse_twin(self.columns, row, chunk.twins)
         if _DRAWN & set(self.job.formats):
             refuse_missing_glyphs(self.columns, row)
-        plan = self.planner.plan(self._answers(person), chunk.events.get(row.number, ()))
-        kind = self._kind(plan)
-        if kind is None:
+        plan = self._plan(person, chunk.events.get(row.number, ()))
+        found = self._document(plan)
+        if found is None:
             return None
+        matter, kind = found
         if campaign.sender.kind != "person":
-            refuse_forbidden_agent(plan)
+            refuse_forbidden_agent(matter)
         common = None if campaign.language == "by_residence" else campaign.language
-        language = language_for(plan, self.library, plan.situation.facts.get("letter_language") or common, kind)
-        return Draft(
-            row.number, person, plan, kind, draft(plan, self.library, kind, language, campaign.output.posted_from)
-        )
+        language = language_for(matter, self.library, plan.situation.facts.get("letter_language") or common, kind)
+        letter = draft(matter, self.library, kind, language, campaign.output.posted_from)
+        return Draft(row.number, person, plan, matter, kind, letter)
 
-    def _answers(self, person: Person) -> dict[str, object]:
+    def _plan(self, person: Person, events: tuple[Event, ...]) -> Plan:
         campaign = self.job.campaign
         raw = {**campaign.fixed, **as_sent_by(campaign.sender, person)}
         facts = self.planner.world.facts
-        answers = checked(self.interview, raw, self.limits, "row")
+        case = self.planner.case(checked(self.interview, raw, self.limits, "row"), events)
+        answers = answers_of(case, self.library.wishes)
         questions = asked(self.interview, answers, facts)
         missing = [one.id for one in questions if one.required and one.id not in answers]
         if missing:
@@ -133,24 +136,26 @@ class Desk:
         sent_by = {} if campaign.sender.kind == "person" else {"sent_by": campaign.sender.kind}
         if sent_by and person.mandate is None:
             raise Unfit(Fault(self.columns.heading("mandate_date"), "", "there is no mandate", "Write the day of it."))
-        return {one.id: answers[one.id] for one in questions if one.id in answers} | sent_by
+        known = (*questions, *self.interview.older)
+        return self.planner.plan(case, {one.id: answers[one.id] for one in known if one.id in answers} | sent_by)
 
     def _missing(self, id_: str) -> Fault:
         add = f"Add a column `{id_}`, or `answers: {{{id_}: ...}}` in the campaign file."
         mend = "Fill it in." if id_ in self.columns.answers else add
         return Fault(self.columns.heading(id_), "", "this is needed", mend)
 
-    def _kind(self, plan: Plan) -> DocumentKind | None:
+    def _document(self, plan: Plan) -> tuple[Matter, DocumentKind] | None:
         """The document to draft, or None if the step asked for is not open. Raises AnswersError if there is none."""
         home = plan.situation.residence
-        if plan.law is None:
+        if not plan.matters:
             raise AnswersError("no law that the kit knows gives this right there", place="row, residence", found=home)
-        if self.job.step is None and plan.document is None:
-            raise AnswersError("there is nothing to write today", found=home, mend="`complaint-kit due` says when.")
         if self.job.step is None:
-            return plan.document
-        states = {rung.step.document: rung.state for rung in plan.ladder}
-        return self.job.step if states.get(self.job.step) == "open" else None
+            if not plan.now:
+                raise AnswersError("there is nothing to write today", found=home, mend="`complaint-kit due` says when.")
+            matter, rung = plan.now[0]
+            return matter, rung.step.document
+        matter = plan.matter(self.job.step)
+        return (matter, self.job.step) if matter.rung(self.job.step).open else None
 
     def _faults(self, error: KitError) -> tuple[Fault, ...]:
         if isinstance(error, Problems):

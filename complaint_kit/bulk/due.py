@@ -15,11 +15,12 @@ from complaint_kit.bulk import register
 from complaint_kit.bulk.planner import Planner
 from complaint_kit.bulk.tables import read_table
 from complaint_kit.errors import AnswersError, KitError, Problems
-from complaint_kit.law.steps import DocumentKind, EventKind
+from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
-from complaint_kit.situation.answers import Event
 from complaint_kit.situation.days import parse_day
+from complaint_kit.situation.filling import answers_of
+from complaint_kit.situation.older import EVENT_NAMES, Event
 
 _EVENT_COLUMNS = ("person_id", "event", "date", "document")
 
@@ -47,7 +48,8 @@ def standings(folder: Path, library: Library, today: date) -> Iterator[Standing]
         query = "SELECT person_id, law, deciding, max(round) FROM documents GROUP BY person_id ORDER BY min(row)"
         for person, law, deciding, _ in base.execute(query):
             events = register.events_of(base, person)
-            plan = planner.plan(_facts(json.loads(deciding)), events)
+            case = planner.case(_facts(json.loads(deciding)), events)
+            plan = planner.plan(case, answers_of(case, library.wishes))
             yield _standing(person, law, plan, events, _unsent(base, person, events))
 
 
@@ -76,11 +78,12 @@ def _standing(person: str, law: str, plan: Plan, events: tuple[Event, ...], unse
     last = f"{events[-1].event} {events[-1].on}" if events else ""
     if unsent:
         return Standing(person, law, last, "to send", unsent, None)
-    rung = plan.open_rung
-    if rung:
-        state = "overdue" if rung.because == "overdue" else "open"
+    if plan.open:
+        _, rung = plan.open[0]
+        state = "overdue" if rung.because == "silence" else "open"
         return Standing(person, law, last, state, rung.step.document, rung.opens_on)
-    waiting = next((one for one in plan.ladder if one.state == "waiting"), None)
+    rungs = [rung for matter in plan.matters for rung in matter.ladder if rung.state == "waiting"]
+    waiting = min(rungs, key=lambda rung: rung.opens_on or date.max, default=None)
     step, opens_on = (waiting.step.document, waiting.opens_on) if waiting else ("", None)
     return Standing(person, law, last, "waiting", step, opens_on)
 
@@ -123,7 +126,7 @@ def _event(cells: Mapping[str, str], known: set[str], today: date, days: Mapping
     document = cells.get("document", "") or "request"
     if person not in known:
         raise AnswersError("nobody in the register has this person_id", found=person, mend="Look in register.csv.")
-    _one_of("event", name, get_args(EventKind))
+    _one_of("event", name, EVENT_NAMES)
     _one_of("document", document, get_args(DocumentKind))
     day = parse_day(cells.get("date", ""), today, days)
     if day > today:

@@ -1,8 +1,8 @@
 """Plans for many people: all who are alike in what the law looks at share one.
 
-What the law looks at are the facts in the conditions of the laws that lead, the events, and the day of the event in
-so far as another version of a rule was in force on it. Names, addresses and stories decide nothing; the shared plan is
-made without them.
+What the law looks at are the facts in the conditions of the laws that lead, the letters and replies so far, the days of
+what happened and whether it was wrong, in so far as another version of a rule was in force then. Names, addresses and
+stories decide nothing; the shared plan is made without them.
 """
 
 from __future__ import annotations
@@ -13,21 +13,23 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from complaint_kit.drafting.preparing import authorities_for, world
+from complaint_kit.drafting.preparing import planned, world
 from complaint_kit.law.conditions import Condition
 from complaint_kit.law.entry import InForce
 from complaint_kit.law.model import Law
 from complaint_kit.packs.library import Library
-from complaint_kit.planning.plan import Plan, plan
-from complaint_kit.situation.answers import Event
+from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.case import Case, Wish
 from complaint_kit.situation.facts import Situation, situation
+from complaint_kit.situation.older import Event, case_of
+from complaint_kit.situation.papers import Paper, To
+from complaint_kit.situation.statements import Statement
 
 _MOST_PLANS = 2_000  # a few megabytes
 _EVENT_DATE = "event_date"
-# What a plan uses beside conditions: places, whom it is about, and what the answers tell of earlier letters.
+# What a plan uses beside conditions: places, whom it is about, and what is wanted.
 _ALWAYS = frozenset(
-    {"residence", "work_place", "organisation", "organisation_place", "organisation_sector", _EVENT_DATE}
-    | {"already_written", "written_on", "written_how", "their_answer", "their_answer_on"}
+    {"residence", "work_place", "organisation", "organisation_place", "organisation_sector", _EVENT_DATE, "wishes"}
 )
 
 
@@ -48,26 +50,32 @@ class Planner:
         self._looked_at: dict[tuple[str, ...], LookedAt] = {}
         self._plans: dict[Hashable, Plan] = {}
 
-    def plan(self, answers: Mapping[str, Any], events: tuple[Event, ...]) -> Plan:
-        """The plan for answers that were checked."""
-        case = situation(self.world, answers, events)
-        facts = self._shared_facts(case)
-        key = (case.events, tuple(sorted((id_, _hashable(value)) for id_, value in facts.items())))
+    def case(self, answers: Mapping[str, Any], events: Iterable[Event]) -> Case:
+        """The case that answers by question and dated events tell."""
+        return case_of(self._interview.id, answers, events, self._library.wishes, self._interview.presets)
+
+    def plan(self, case: Case, answers: Mapping[str, Any]) -> Plan:
+        """The plan for a case; `answers` are those of the case by question, checked and still asked for."""
+        told = situation(self.world, case, answers)
+        facts = self._shared_facts(told)
+        key = (_shape(case), tuple(sorted((id_, _hashable(value)) for id_, value in facts.items())))
         if key not in self._plans:
             if len(self._plans) >= _MOST_PLANS:
                 self._plans.clear()
-            self._plans[key] = self._planned(replace(case, answers={}, facts=facts, practices=(), channels=()))
-        return replace(self._plans[key], situation=case)
+            alike = replace(told, case=_bare(case), answers={}, facts=facts, practices=(), channels=())
+            self._plans[key] = planned(self._library, alike)
+        return self._plans[key].about(told)
 
-    def deciding(self, case: Situation) -> dict[str, Any]:
-        """The facts of a situation that its plan depends on."""
-        looked_at = self._what_is_looked_at(case.governing.laws)
-        return {id_: value for id_, value in case.facts.items() if id_ in looked_at.facts}
+    def deciding(self, told: Situation) -> dict[str, Any]:
+        """The facts of a situation that its plan depends on, and the day of the conduct."""
+        looked_at = self._what_is_looked_at(told.governing.laws)
+        facts = {id_: value for id_, value in told.facts.items() if id_ in looked_at.facts}
+        return facts if told.event_day == told.today else {**facts, _EVENT_DATE: told.event_day}
 
-    def _shared_facts(self, case: Situation) -> dict[str, Any]:
+    def _shared_facts(self, told: Situation) -> dict[str, Any]:
         """The deciding facts, the day of the event moved to the first on which the same law was in force."""
-        facts = self.deciding(case)
-        turns = self._what_is_looked_at(case.governing.laws).turns
+        facts = self.deciding(told)
+        turns = self._what_is_looked_at(told.governing.laws).turns
         day = facts.get(_EVENT_DATE)
         if turns and isinstance(day, date):
             facts[_EVENT_DATE] = turns[max(0, bisect_right(turns, day) - 1)]
@@ -82,24 +90,48 @@ class Planner:
         return self._looked_at[ids]
 
     def _conditions(self, laws: tuple[Law, ...]) -> Iterable[Condition | None]:
-        yield from (wanted.if_ for wanted in self._interview.rights)
+        yield from (right.if_ for kind in self._library.wishes.values() for right in kind.rights)
         for law in laws:
             yield law.covers
             yield from (rule.when for rule in law.rules)
             yield from (note.when for note in law.notes)
 
-    def _planned(self, case: Situation) -> Plan:
-        return plan(
-            self._interview,
-            case,
-            case.governing.laws,
-            lambda role, law: authorities_for(self._library, case, role, law),
-        )
-
 
 def _turns(laws: tuple[Law, ...]) -> tuple[date, ...]:
     spans = [span for law in laws for span in (law.in_force, *(rule.in_force for rule in law.rules)) if span]
     return tuple(sorted({date.min, *(day for span in spans for day in _ends(span))}))
+
+
+def _shape(case: Case) -> Hashable:
+    """What of the letters and statements a plan depends on: days, kinds, rights; no words."""
+    papers = tuple(
+        (
+            *(one.kind, one.role, one.channel, one.asked, one.presumed, one.about, one.gives),
+            *(one.sent, one.asks_by, one.received),
+            *((r.on, r.kind, r.answers, r.refuses, bool(r.missing), r.until) for r in one.replies),
+        )
+        for one in case.papers
+    )
+    told = tuple((one.on, one.starts, bool(one.wrong), one.learned) for one in case.happened)
+    return papers, told, case.closed
+
+
+def _bare(case: Case) -> Case:
+    """The case without anything that a person typed: what of it decides a plan."""
+    papers = tuple(_bare_paper(one) for one in case.papers)
+    told = tuple(
+        Statement(on=one.on, starts=one.starts, says="-", wrong=one.wrong, learned=one.learned) for one in case.happened
+    )
+    wishes = tuple(Wish(wish=one.wish) for one in case.want)
+    return Case(scenario=case.scenario, happened=told, want=wishes, papers=papers, closed=case.closed)
+
+
+def _bare_paper(paper: Paper) -> Paper:
+    replies = tuple(
+        one.model_copy(update={"words": "", "mine": None, "reason": None, "missing": "-" if one.missing else None})
+        for one in paper.replies
+    )
+    return paper.model_copy(update={"to": To(role=paper.role), "replies": replies})
 
 
 def _ends(span: InForce) -> Iterable[date]:

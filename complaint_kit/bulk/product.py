@@ -18,7 +18,7 @@ from complaint_kit.drafting.wording import country_name
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
-from complaint_kit.planning.plan import Plan
+from complaint_kit.planning.plan import Matter, Plan
 from complaint_kit.writers import pdf_fast
 from complaint_kit.writers.typeset import typeset
 
@@ -30,6 +30,7 @@ class Draft:
     row: int
     person: Person
     plan: Plan
+    matter: Matter
     kind: DocumentKind
     letter: Letter
 
@@ -66,7 +67,7 @@ def product(draft: Draft, job: Job, library: Library, planner: Planner, start: i
 def _next_steps(draft: Draft, job: Job, library: Library, stem: str) -> Iterator[tuple[str, bytes]]:
     if job.campaign.output.next_steps:
         language = draft.letter.language
-        page = next_steps(draft.plan, library, draft.kind, language, draft.person.id, draft.letter)
+        page = next_steps(draft.plan, draft.matter, library, draft.kind, language, draft.person.id, draft.letter)
         yield f"{stem}-what-happens-next.pdf", pdf_fast.write(page)
 
 
@@ -77,21 +78,20 @@ def _folder(draft: Draft) -> str:
 
 
 def _entry(draft: Draft, job: Job, planner: Planner) -> Entry:
-    plan, kind, letter = draft.plan, draft.kind, draft.letter
-    assert plan.law is not None
+    matter, kind, letter = draft.matter, draft.kind, draft.letter
     country, label = _envelope(draft, job)
-    awaited = [one.counted for one in plan.projected if one.document == kind]
+    awaited = [one.counted for one in matter.if_sent(kind) if one.whose != "person"]
     first = min(awaited, key=lambda counted: counted.due, default=None)
-    kinds = [rung.step.document for rung in plan.ladder]
+    kinds = [rung.step.document for rung in matter.ladder]
     return Entry(
         row=draft.row,
         person_id=draft.person.id,
         name=draft.person.name,
         document=kind,
-        law=plan.law.id,
+        law=matter.law.id,
         language=letter.language,
-        residence=plan.situation.residence,
-        organisation=plan.situation.organisation_name,
+        residence=matter.situation.residence,
+        organisation=matter.situation.organisation_name,
         recipient=letter.recipient,
         country=country,
         paper=letter.paper,
@@ -102,7 +102,7 @@ def _entry(draft: Draft, job: Job, planner: Planner) -> Entry:
         due_on=first.due if first else None,
         late_from=first.complain_from if first else None,
         next_step=next(iter(kinds[kinds.index(kind) + 1 :]), None),
-        deciding=planner.deciding(plan.situation),
+        deciding=planner.deciding(matter.situation),
     )
 
 
@@ -119,7 +119,7 @@ def _envelope(draft: Draft, job: Job) -> tuple[str, tuple[str, ...]]:
     if output.post_to == "people":
         country, lines = draft.plan.situation.residence, (draft.person.name, *draft.person.address)
     else:
-        to = addressee(draft.plan, draft.kind)
+        to = addressee(draft.matter, draft.kind)
         country, lines = to.country, to.lines
     if not country or country[:2] == output.posted_from:
         return country, lines

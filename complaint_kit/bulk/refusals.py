@@ -8,7 +8,7 @@ from complaint_kit.bulk.columns import Columns
 from complaint_kit.bulk.rows import Unfit, clean
 from complaint_kit.bulk.tables import Fault, Row
 from complaint_kit.errors import AnswersError, WritingError
-from complaint_kit.planning.plan import Plan
+from complaint_kit.planning.plan import Matter
 from complaint_kit.writers import fonts
 
 
@@ -31,10 +31,10 @@ def refuse_missing_glyphs(columns: Columns, row: Row) -> None:
             raise Unfit(Fault(heading, str(error.found), error.problem, error.mend)) from None
 
 
-def refuse_forbidden_agent(plan: Plan) -> None:
+def refuse_forbidden_agent(matter: Matter) -> None:
     """Raises AnswersError where the law lets nobody but the person ask, or an agent only opt out."""
-    for right in plan.asked:
-        match = plan.rights[right]
+    for right in matter.asked:
+        match = matter.rights[right]
         if match.rule.agent == "no" or (match.rule.agent == "opt_outs" and not right.startswith("opt_out")):
             raise AnswersError(
                 f"under {match.law.name['en']} an agent cannot ask for this",

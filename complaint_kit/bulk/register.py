@@ -19,7 +19,7 @@ from typing import Any
 
 from complaint_kit.bulk.work import Entry, Receipt, Run
 from complaint_kit.errors import CaseError
-from complaint_kit.situation.answers import Event
+from complaint_kit.situation.older import Event
 
 FILE = "register.sqlite"
 _SCHEMA = """

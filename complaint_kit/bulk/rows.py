@@ -16,7 +16,7 @@ from complaint_kit.bulk.tables import Fault, Row
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.model import Place
 from complaint_kit.situation.days import parse_day
-from complaint_kit.situation.interview import Interview, Question
+from complaint_kit.situation.interview import LISTS, Interview, Question
 from complaint_kit.text import cleaned
 
 _SPREADSHEET_ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#NV", "#BEZUG!"})
@@ -69,7 +69,7 @@ class Reader:
         special: Cells,
     ) -> None:
         self._columns = columns
-        self._questions = {question.id: question for question in interview.questions}
+        self._questions = {question.id: question for question in interview.read if question.kind not in LISTS}
         self._places = places
         self._names = _names_of(places)
         self._labels = labels

@@ -13,7 +13,7 @@ from complaint_kit.bulk.columns import Columns
 from complaint_kit.bulk.rows import clean
 from complaint_kit.bulk.tables import Row, Table
 from complaint_kit.bulk.work import Chunk
-from complaint_kit.situation.answers import Event
+from complaint_kit.situation.older import Event
 
 _NAME = ("full_name", "first_name", "last_name")
 _ADDRESS = ("address", "address_1", "address_2", "address_3", "postcode", "city")

@@ -12,7 +12,7 @@ from complaint_kit.bulk.campaign import Campaign
 from complaint_kit.bulk.tables import Row
 from complaint_kit.law.entry import Model
 from complaint_kit.law.steps import DocumentKind
-from complaint_kit.situation.answers import Event
+from complaint_kit.situation.older import Event
 
 
 class Job(Model):

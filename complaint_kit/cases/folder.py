@@ -1,7 +1,7 @@
-"""A case folder: the answers, the dated events and the documents of one person against one organisation.
+"""A case folder: `case.yaml`, the documents that were made, and the dates for a calendar.
 
-`case.yaml` holds answers, events and a list of the documents with the provisions they rely on. The state of the case is
-not stored: it is worked out from the events.
+`case.yaml` holds the case as the person told it, and a list of the documents with the provisions that they rely on.
+Where the case stands is not stored: it is worked out each time.
 """
 
 from __future__ import annotations
@@ -10,56 +10,30 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
+from hashlib import sha256
 from os.path import lexists
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from complaint_kit.cases.files import make_folder, remove_parts, write_whole
+from complaint_kit.cases.older_files import OlderCase
 from complaint_kit.errors import CaseError, WritingError
-from complaint_kit.law.entry import Model
-from complaint_kit.law.steps import DocumentKind
+from complaint_kit.law.rights import Right
 from complaint_kit.letters.letter import Letter
+from complaint_kit.packs.library import Library
 from complaint_kit.packs.plainly import misfits
 from complaint_kit.packs.yamlio import Lines, parse_yaml, read_yaml_with_lines
-from complaint_kit.situation.answers import Event
+from complaint_kit.situation.case import Case, Made, ReliedOn
+from complaint_kit.situation.papers import Paper
 
 FILE = "case.yaml"
-
-
-class ReliedOn(Model):
-    """A provision that a document cites, its source and the day somebody read it there (or null)."""
-
-    rule: str
-    citation: str
-    source: str
-    verified_on: date | None
-
-
-class Document(Model):
-    """A document made for the case: its files, and what it relies on."""
-
-    document: DocumentKind
-    made_on: date
-    language: str
-    files: tuple[str, ...]
-    provisions: tuple[ReliedOn, ...] = ()
-
-
-class CaseFile(Model):
-    """What `case.yaml` holds. `finished` is false while the interview is not over."""
-
-    scenario: str
-    started: date
-    answers: dict[str, Any] = {}
-    language: str | None = None
-    finished: bool = False
-    events: tuple[Event, ...] = ()
-    documents: tuple[Document, ...] = ()
+M = TypeVar("M", bound=BaseModel)
+_BEFORE = "case.1.yaml"  # the file as an older version of the kit left it
 
 
 def new_folder(home: Path, scenario: str, today: date, name: str) -> Path:
@@ -71,7 +45,7 @@ def new_folder(home: Path, scenario: str, today: date, name: str) -> Path:
 def create(home: Path, scenario: str, today: date, name: str) -> Path:
     """A new case folder with nothing answered yet."""
     folder = new_folder(home, scenario, today, name)
-    write_new(folder, CaseFile(scenario=scenario, started=today), {})
+    write_new(folder, Case(scenario=scenario, started=today), {})
     return folder
 
 
@@ -85,29 +59,38 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")[:40].strip("-")
 
 
-def load(folder: Path) -> CaseFile:
-    """The case in that folder. Raises CaseError if there is none, Problems with the lines if its file is damaged."""
+def load(folder: Path, library: Library) -> Case:
+    """The case in that folder, of this version or an older one. Raises CaseError if there is none, Problems with the
+    lines if its file is damaged."""
     path = folder / FILE
     if not path.is_file():
         raise CaseError("there is no case here", place=str(folder), mend="`complaint-kit cases` lists yours.")
     raw, lines = read_yaml_with_lines(path)
-    return _read(raw, lines, path)
+    if isinstance(raw, dict) and "kit" not in raw:
+        return _read(OlderCase, raw, lines, path).as_case(library, str(path))
+    return _read(Case, raw, lines, path)
 
 
-def _read(raw: Any, lines: Lines, path: Path) -> CaseFile:
+def _read(kind: type[M], raw: Any, lines: Lines, path: Path) -> M:
     try:
-        return CaseFile.model_validate(raw)
+        return kind.model_validate(raw)
     except ValidationError as error:
         raise misfits(error, lines, path, CaseError, "The case file is damaged here.") from None
 
 
-def save(folder: Path, case: CaseFile) -> None:
-    """The case, whole or not at all, and only if it can be read again. Raises PackError or Problems if it cannot."""
-    write_whole(folder / FILE, _written(case, folder / FILE))
+def save(folder: Path, case: Case) -> None:
+    """The case, whole or not at all, and only if it can be read again; the file of an older version is kept beside it.
+
+    Raises PackError or Problems if it cannot be read again.
+    """
+    path = folder / FILE
+    if path.is_file() and b"\nkit: " not in b"\n" + path.read_bytes() and not (folder / _BEFORE).exists():
+        write_whole(folder / _BEFORE, path.read_bytes())
+    write_whole(path, _written(case, path))
     remove_parts(folder)
 
 
-def write_new(folder: Path, case: CaseFile, files: Mapping[str, bytes]) -> None:
+def write_new(folder: Path, case: Case, files: Mapping[str, bytes]) -> None:
     """A new case folder with its files, all of it or none. Raises WritingError, also if the name was taken since."""
     home = make_folder(folder.parent)
     try:
@@ -141,48 +124,66 @@ def _remove_abandoned(part: Path) -> None:
             rmtree(other, ignore_errors=True)
 
 
-def _written(case: CaseFile, path: Path) -> bytes:
+def _written(case: Case, path: Path) -> bytes:
     """The text of the case, after it was read back: a file that would not load never replaces one that does."""
-    content = case.model_dump(mode="json", exclude_none=False)
-    content["answers"] = {id_: _plain(value) for id_, value in case.answers.items()}
-    text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=100)
-    _read(*parse_yaml(text, str(path)), path)
+    text = text_of(case)
+    _read(Case, *parse_yaml(text, str(path)), path)
     return text.encode()
 
 
+def text_of(case: Case) -> str:
+    """The case as its file has it: only what was told, dates as dates."""
+    content = {"kit": case.kit, **_plain(case)}
+    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=100)
+
+
 def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
+    """Mappings and lists for YAML; of a model what differs from its defaults, a model of one value as that value."""
+    if isinstance(value, BaseModel):
+        return _plain(value.model_dump(by_alias=True, exclude_defaults=True))
+    if isinstance(value, dict):
+        return {key: _plain(one) for key, one in value.items()}
+    return [_plain(one) for one in value] if isinstance(value, list | tuple) else value
 
 
-def with_answers(case: CaseFile, answers: Mapping[str, Any]) -> CaseFile:
-    """The case with these answers over its own; a blank among them overwrites nothing that was answered."""
-    kept = {id_: value for id_, value in answers.items() if value is not None or id_ not in case.answers}
-    return case.model_copy(update={"answers": case.answers | kept})
-
-
-def with_event(case: CaseFile, event: Event) -> CaseFile:
-    """The case with one more event, kept in the order of days."""
-    events = tuple(sorted((*case.events, event), key=lambda one: one.on))
-    return case.model_copy(update={"events": events})
-
-
-def with_document(case: CaseFile, letter: Letter, files: tuple[str, ...], today: date) -> CaseFile:
+def with_document(
+    case: Case, letter: Letter, files: tuple[str, ...], today: date, asked: tuple[Right, ...], law: str
+) -> Case:
     """The case with a document added; one of the same kind that was not sent yet is replaced."""
     relied = tuple(
         ReliedOn(rule=one.rule, citation=one.citation, source=one.source_url, verified_on=one.verified_on)
         for one in letter.provisions
     )
-    document = Document.model_validate(
+    made = Made.model_validate(
         {
             "document": letter.kind,
             "made_on": today,
             "language": letter.language,
             "files": files,
             "provisions": relied,
+            "asked": asked,
+            "law": law,
         }
     )
-    others = tuple(one for one in case.documents if one.document != letter.kind)
-    return case.model_copy(update={"documents": (*others, document), "finished": True})
+    others = tuple(one for one in case.made if one.paper or (one.document, one.law) != (made.document, made.law))
+    return case.model_copy(update={"made": (*others, made), "finished": True})
+
+
+def locked(case: Case) -> frozenset[str]:
+    """The names of the files that were sent: they are never written again."""
+    return frozenset(name for one in case.made if one.paper for name in one.files)
+
+
+def with_lock(case: Case, folder: Path, paper: Paper) -> Case:
+    """The case with its latest document of that kind tied to the letter that was sent, and the file's checksum kept."""
+    mine = [one for one in case.made if one.document == paper.kind and not one.paper]
+    if not mine:
+        return case
+    newest = mine[-1]
+    path = folder / newest.files[0]
+    checksum = sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+    tied = newest.model_copy(update={"paper": paper.id, "checksum": checksum})
+    return case.model_copy(update={"made": tuple(tied if one is newest else one for one in case.made)})
 
 
 def cases_in(home: Path) -> tuple[Path, ...]:

@@ -11,6 +11,7 @@ from complaint_kit.checks.shelf import Shelf, rules_and_notes
 from complaint_kit.law.conditions import Condition
 from complaint_kit.law.matching import STEPS
 from complaint_kit.situation.facts import WORKED_OUT
+from complaint_kit.situation.wishes import offered
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ def debts(shelf: Shelf) -> tuple[Debt, ...]:
 
 def _unset_facts(shelf: Shelf) -> Iterator[Debt]:
     """Facts that a law tests, and that neither an answer nor an organisation nor the kit itself can give."""
-    asked = {question.id for sheet in shelf.interviews for question in sheet.content.questions}
+    asked = {question.id for sheet in shelf.interviews for question in sheet.content.read}
+    asked |= {id_ for facts in shelf.library.is_to_me.values() for id_ in facts}
     brought = {fact for sheet in shelf.organisations for fact in sheet.content.facts}
     wanted: dict[str, set[str]] = defaultdict(set)
     for law, condition in _conditions(shelf):
@@ -48,7 +50,9 @@ def _conditions(shelf: Shelf) -> Iterator[tuple[str, Condition]]:
 
 def _unreachable_rights(shelf: Shelf) -> Iterator[Debt]:
     """Rights that a law gives and that no scenario asks for. Steps of the procedure are taken, never asked for."""
-    reached = {wanted.right for sheet in shelf.interviews for wanted in sheet.content.rights} | STEPS
+    wishes = shelf.library.wishes
+    offers = {id_ for sheet in shelf.interviews for id_ in offered(sheet.content, wishes)}
+    reached = {right.right for id_ in offers for right in wishes[id_].rights} | STEPS
     given: dict[str, set[str]] = defaultdict(set)
     for sheet in shelf.laws:
         for rule in sheet.content.rules:

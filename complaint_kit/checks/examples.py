@@ -1,6 +1,6 @@
 """The examples in the law files: each is a test that stands beside its rule and that a person can check by hand.
 
-Its facts are those of the law, and besides: the days on which clocks start (`received`, `complaint_received`, ...), the
+Its facts are those of the law, and besides: the days from which periods run (`received`, `sent`, `answered`, ...), the
 days of a clarification (`clarification_asked`, `clarification_given`), and the `place` whose holidays count.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import ConfigDict, ValidationError
 
@@ -20,11 +20,11 @@ from complaint_kit.law.dates import Counted, count
 from complaint_kit.law.entry import Model
 from complaint_kit.law.matching import match
 from complaint_kit.law.model import Deadline, Example, Law, Rule
-from complaint_kit.law.steps import Clock
+from complaint_kit.law.points import CASE_POINTS, LETTER_POINTS
 from complaint_kit.planning.clocks import Seats
 
 _PAUSE = ("clarification_asked", "clarification_given")
-_DAYS = frozenset({*get_args(Clock), *_PAUSE})
+_DAYS = frozenset({*LETTER_POINTS, *CASE_POINTS, *_PAUSE})
 _NO_FACTS = _DAYS | {"place"}
 
 
@@ -110,8 +110,9 @@ def _wrong_days(law: Law, rule: Rule, facts: Mapping[str, Any], expected: Expect
         if isinstance(counted, str):
             yield counted
             continue
-        if id_ in due and counted.due != due[id_]:
-            yield f"'{id_}': expected {due[id_]}, but it is due on {counted.due}"
+        last = _last_day(rule, id_, counted)
+        if id_ in due and last != due[id_]:
+            yield f"'{id_}': expected {due[id_]}, but it is due on {last}"
         if id_ in late and counted.complain_from != late[id_]:
             yield f"'{id_}': expected a complaint from {late[id_]}, but it is late from {counted.complain_from}"
 
@@ -130,12 +131,28 @@ def _counted(law: Law, rule: Rule, id_: str, facts: Mapping[str, Any]) -> Counte
     deadline = rule.deadline(id_)
     if deadline is None or deadline.within is None:
         return f"the rule has no deadline '{id_}' in figures"
-    if deadline.from_ not in facts:
-        return f"'{id_}' runs from the day '{deadline.from_}', which is not among the facts"
+    start = _start(law, rule, deadline, facts)
+    if isinstance(start, str):
+        return start
     convention = deadline.counting or law.counting
     place = facts.get("place")
     holidays = Seats(person=place or law.applies_in[0], organisation=place).holidays_for(convention, "request")
-    return count(convention, facts[deadline.from_], deadline.within, holidays, _paused_days(deadline, facts))
+    return count(convention, start, deadline.within, holidays, _paused_days(deadline, facts))
+
+
+def _start(law: Law, rule: Rule, deadline: Deadline, facts: Mapping[str, Any]) -> date | str:
+    """The later of the days from which the deadline runs, or what keeps that from being known."""
+    ends = {f"{id_}.ends": _counted(law, rule, id_, facts) for id_ in deadline.from_.after}
+    known = {**facts, **{id_: _last_day(rule, id_, one) for id_, one in ends.items() if isinstance(one, Counted)}}
+    days = [point if isinstance(point, date) else known.get(point) for point in deadline.from_.points]
+    if days[0] is None:
+        return f"'{deadline.id}' runs from the day '{deadline.from_.points[0]}', which is not among the facts"
+    return max(day for day in days if day)
+
+
+def _last_day(rule: Rule, id_: str, counted: Counted) -> date:
+    deadline = rule.deadline(id_.removesuffix(".ends"))
+    return counted.unmoved if deadline and deadline.owner == "person" else counted.due
 
 
 def _paused_days(deadline: Deadline, facts: Mapping[str, Any]) -> int:

@@ -56,6 +56,11 @@ def _conditions(shelf: Shelf) -> Iterator[tuple[str, Condition, Known]]:
                 yield sheet.at(kind, index, "when"), entry.when, facts
     for interview in shelf.interviews:
         yield from _of_interview(shelf, interview)
+    for wishes in shelf.wishes:
+        for id_, wish in wishes.content.wishes.items():
+            for index, right in enumerate(wish.rights):
+                if right.if_:
+                    yield wishes.at("wishes", id_, "rights", index), right.if_, facts
 
 
 def _of_interview(shelf: Shelf, sheet: Sheet[Interview]) -> Iterator[tuple[str, Condition, Known]]:
@@ -64,9 +69,6 @@ def _of_interview(shelf: Shelf, sheet: Sheet[Interview]) -> Iterator[tuple[str, 
     for question in sheet.content.questions:
         if question.ask_if:
             yield shelf.question_place(sheet, question.id), question.ask_if, known
-    for index, wanted in enumerate(sheet.content.rights):
-        if wanted.if_:
-            yield sheet.at("rights", index), wanted.if_, known
 
 
 def answers_of(shelf: Shelf, interview: Interview) -> Known:

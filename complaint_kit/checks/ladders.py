@@ -11,7 +11,7 @@ from complaint_kit.law.steps import DocumentKind, Step
 
 
 def ladders(shelf: Shelf) -> Iterator[Finding]:
-    """A step of the ladder needs a right, waits for a document and counts a deadline that the law of the place has."""
+    """A step of the ladder needs a right that the law of the place has, and waits for a letter that the ladder has."""
     for sheet in shelf.laws:
         rules = _rules_everywhere(shelf, sheet.content)
         documents = {step.document for step in sheet.content.ladder}
@@ -20,8 +20,9 @@ def ladders(shelf: Shelf) -> Iterator[Finding]:
                 yield Finding("ladders", sheet.at("ladder", index), problem, _STEP)
 
 
-_STEP = """Name a right, a document and a deadline that exist:
-{document: complaint, to: authority, needs: regulator_complaint, after: appeal, deadline: appeal.decision, ...}"""
+_STEP = """Name a right and letters that exist:
+{document: complaint, to: authority, needs: regulator_complaint, opens: [appeal.silence, appeal.refusal]}"""
+_WITHOUT_LETTER = frozenset({"at_once", "conduct", "imminent"})
 
 
 def _rules_everywhere(shelf: Shelf, law: Law) -> list[tuple[Rule, ...]]:
@@ -32,15 +33,38 @@ def _rules_everywhere(shelf: Shelf, law: Law) -> list[tuple[Rule, ...]]:
 def _missing(step: Step, rules: list[tuple[Rule, ...]], documents: set[DocumentKind]) -> Iterator[str]:
     if step.needs and not all(any(rule.gives == step.needs for rule in here) for here in rules):
         yield f"the step '{step.document}' needs '{step.needs}', which no law of the place gives"
-    if step.after and step.after not in documents:
-        yield f"the step '{step.document}' comes after '{step.after}', which is no step of this ladder"
-    if step.deadline and not all(_has_deadline(here, step.deadline) for here in rules):
-        yield f"the step '{step.document}' waits for '{step.deadline}', which no law of the place has"
+    if not step.openings:
+        yield f"nothing opens the step '{step.document}'"
+    for opening, _ in step.openings:
+        if opening.what not in _WITHOUT_LETTER and opening.letter not in documents:
+            yield f"the step '{step.document}' waits for '{opening.letter}', which is no step of this ladder"
 
 
-def _has_deadline(rules: tuple[Rule, ...], name: str) -> bool:
-    right, _, deadline = name.partition(".")
-    return any(rule.gives == right and rule.deadline(deadline) for rule in rules)
+def starts(shelf: Shelf) -> Iterator[Finding]:
+    """A period that starts at the end of another names one of the same rule, and none starts at its own end."""
+    for sheet in shelf.laws:
+        for index, rule in enumerate(sheet.content.rules):
+            for number, deadline in enumerate(rule.deadlines):
+                for id_ in deadline.from_.after:
+                    if _runs_in_a_ring(rule, deadline.id, id_):
+                        problem = f"'{deadline.id}' starts at the end of '{id_}', which no day starts"
+                        place = sheet.at("rules", index, "deadlines", number)
+                        yield Finding(
+                            "starts", place, problem, "Name a deadline of the same rule that starts from a day."
+                        )
+
+
+def _runs_in_a_ring(rule: Rule, id_: str, after: str) -> bool:
+    """Whether following the ends leads to no deadline, or back to where it began."""
+    seen = {id_}
+    while True:
+        found = rule.deadline(after)
+        if found is None or after in seen:
+            return True
+        if not found.from_.after:
+            return False
+        seen.add(after)
+        after = found.from_.after[0]
 
 
 def addressees(shelf: Shelf) -> Iterator[Finding]:

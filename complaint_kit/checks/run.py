@@ -49,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     names.taken_over,
     names.scenarios,
     ladders.ladders,
+    ladders.starts,
     ladders.addressees,
     ladders.named_for,
     citations.repealed,

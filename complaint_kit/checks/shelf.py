@@ -17,6 +17,7 @@ from complaint_kit.packs.library import Library, read_model
 from complaint_kit.packs.yamlio import Lines, read_yaml_with_lines
 from complaint_kit.situation.interview import Interview, QuestionList
 from complaint_kit.situation.organisations import Channel, Entity, Organisation, Practice
+from complaint_kit.situation.wishes import WishFile
 
 C = TypeVar("C")
 M = TypeVar("M", bound=BaseModel)
@@ -69,6 +70,7 @@ class Shelf:
     organisations: tuple[Sheet[Organisation], ...]
     interviews: tuple[Sheet[Interview], ...]
     question_lists: tuple[Sheet[QuestionList], ...]
+    wishes: tuple[Sheet[WishFile], ...]
     words: Mapping[str, Sheet[dict[str, Any]]]
     templates: Mapping[str, Path]
 
@@ -112,6 +114,7 @@ def read_shelf(library: Library) -> Shelf:
         organisations=sheets("organisations/*.yaml", Organisation),
         interviews=tuple(_interview(library, scenario) for scenario in library.scenarios()),
         question_lists=sheets("templates/_shared/*.questions.yaml", QuestionList),
+        wishes=tuple(_sheet(path, WishFile) for path in library.files("templates/_shared/wishes.yaml")),
         words={short_name(name): _words(library.file(name)) for name in words_files(library)},
         templates={short_name(name): library.file(name) for name in library.names("templates/*/*.md.j2")},
     )

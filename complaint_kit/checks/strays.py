@@ -18,6 +18,8 @@ _READ = (
     "templates/*/words.*.yaml",
     "templates/*/*.md.j2",
     "templates/_shared/*.questions.yaml",
+    "templates/_shared/wishes.yaml",
+    "templates/_shared/is_to_me.yaml",
     "templates/_bulk/*.yaml",
     "templates/_demo/*.yaml",
 )

@@ -13,6 +13,7 @@ from complaint_kit.checks.shelf import Sheet, Shelf
 from complaint_kit.drafting.documents import find_template
 from complaint_kit.law.model import Law
 from complaint_kit.situation.interview import Interview
+from complaint_kit.situation.wishes import offered
 
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _STATUTE = re.compile(r"(?:\b(?:articles?|artikel|art\.|sections?|sec\.|regulations?)|§§?)\s*\d[\w.]*", re.IGNORECASE)
@@ -36,7 +37,8 @@ Or give the law a `family` and `languages` whose letters there are, such as a ne
 
 def _missing(shelf: Shelf, law: Law, interview: Sheet[Interview]) -> Iterator[str]:
     scenario = interview.path.parent.name
-    wanted = {one.right for one in interview.content.rights}
+    wishes = shelf.library.wishes
+    wanted = {one.right for id_ in offered(interview.content, wishes) for one in wishes[id_].rights}
     if not any(rule.gives in wanted for rule in law.rules):
         return
     for step, language in product(law.ladder, law.languages):

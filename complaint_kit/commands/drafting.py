@@ -8,63 +8,70 @@ from pathlib import Path
 
 from complaint_kit.cases import folder as cases
 from complaint_kit.commands import shared
-from complaint_kit.commands.exits import DONE
-from complaint_kit.drafting.documents import language_for
+from complaint_kit.commands.exits import DONE, SOME_FAILED
+from complaint_kit.commands.writing import chosen, written
 from complaint_kit.drafting.explaining import explanation
-from complaint_kit.drafting.preparing import prepare
-from complaint_kit.drafting.producing import DEFAULT_FORMATS, checked_formats, produce, refuse_unprintable
+from complaint_kit.drafting.preparing import prepare, unused
+from complaint_kit.drafting.producing import DEFAULT_FORMATS, checked_formats, refuse_unprintable
 from complaint_kit.drafting.schema import schema_of
 from complaint_kit.drafting.showing import plan_text
-from complaint_kit.packs.answers_file import AnswersFile, read_answers_file
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import shipped_pack
 from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.case import Case
 
 
 def draft(options: argparse.Namespace) -> int:
-    """Drafts the step that is open for the answers in a file."""
+    """Drafts the documents that are open for the case in a file."""
     library = shared.library(options)
-    answers = shared.answers(options)
+    case = shared.answers(options, library)
     formats = checked_formats(options.format)
-    plan = prepare(
-        library, answers.scenario, answers.answers, answers.events, options.as_of, place=str(options.answers)
-    )
+    plan = prepare(library, case, options.as_of, place=str(options.answers))
     refuse_unprintable(plan, formats, str(options.answers))
-    return _draft_case(library, plan, answers, shared.home(options), options.lang or answers.language, formats)
+    left = unused(library, case, options.as_of)
+    drafted = _draft_case(library, plan, case, shared.home(options), options, formats)
+    if left:
+        print(_UNUSED.format(place=options.answers, ids=", ".join(left)))
+    return DONE if drafted and not left else SOME_FAILED
+
+
+_UNUSED = "{place}: nothing was done with these answers, because nobody asks for them here: {ids}."
 
 
 def _draft_case(
     library: Library,
     plan: Plan,
-    answers: AnswersFile,
+    case: Case,
     home: Path,
-    language: str | None,
+    options: argparse.Namespace,
     formats: tuple[str, ...],
-) -> int:
-    kind = plan.document
-    if plan.law is None or kind is None:
+) -> bool:
+    """Whether anything was written; if not, why not has been said."""
+    documents = chosen(plan, options.document)
+    if not documents:
         print(nothing_to_draft(plan, library))
-        return DONE
-    chosen = language_for(plan, library, language, kind)
+        return False
     today = plan.situation.today
-    folder = cases.new_folder(home, answers.scenario, today, plan.situation.organisation_name)
-    case = cases.CaseFile(scenario=answers.scenario, started=today, language=language, events=answers.events)
-    case = cases.with_answers(case, answers.answers)
-    produced = produce(plan, library, kind, chosen, formats, shared.case_name(folder))
-    case = cases.with_document(case, produced.letter, tuple(produced.files), today)
-    cases.write_new(folder, case, produced.files)
-    print("\n".join(str(folder / name) for name in produced.files))
-    return DONE
+    folder = cases.new_folder(home, case.scenario or "", today, plan.situation.organisation_name)
+    language = options.lang or case.letter_language
+    started = case.model_copy(update={"started": case.started or today})
+    made = written(library, folder, started, plan, documents, language, formats)
+    cases.write_new(folder, made.case, made.files)
+    print("\n".join(str(folder / name) for name in made.files))
+    return True
 
 
 def nothing_to_draft(plan: Plan, library: Library) -> str:
     """Why there is no letter to write today, and what works instead."""
-    if plan.law is None:
+    if not plan.matters:
         return plan_text(explanation(plan, library, "en"), library.shared_words("en"), brief=True)
-    waiting = [rung for rung in plan.ladder if rung.state == "waiting" and rung.opens_on]
+    if plan.open:
+        open_ = ", ".join(dict.fromkeys(rung.step.document for _, rung in plan.open))
+        return f"Nothing that must be written today. Possible, with --document: {open_}."
+    rungs = (rung for matter in plan.matters for rung in matter.ladder)
+    waiting = min((rung for rung in rungs if rung.opens_on), key=lambda rung: rung.opens_on or date.max, default=None)
     if waiting:
-        rung = waiting[0]
-        return f"Nothing to write today. The next step ({rung.step.document}) opens on {rung.opens_on}."
+        return f"Nothing to write today. The next step ({waiting.step.document}) opens on {waiting.opens_on}."
     return "Nothing to write today. Record what happens with `complaint-kit record`."
 
 
@@ -74,9 +81,9 @@ def demo(options: argparse.Namespace) -> int:
     home = options.out or Path("complaint-kit-demo")
     for path in sorted((shipped_pack() / "templates" / "_demo").glob("*.yaml")):
         day = date.fromisoformat(path.stem[:10])
-        answers = read_answers_file(path)
-        plan = prepare(library, answers.scenario, answers.answers, answers.events, day, place=str(path))
-        _draft_case(library, plan, answers, home, answers.language, DEFAULT_FORMATS)
+        case = shared.case_of_file(library, path, day)
+        plan = prepare(library, case, day, place=str(path))
+        _draft_case(library, plan, case, home, argparse.Namespace(document=None, lang=None), DEFAULT_FORMATS)
     return DONE
 
 

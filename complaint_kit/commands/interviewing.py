@@ -5,18 +5,20 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
 from complaint_kit.cases import folder as cases
 from complaint_kit.cases.locking import locked
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE
-from complaint_kit.drafting.documents import language_for
+from complaint_kit.commands.writing import chosen, save_in, written
 from complaint_kit.drafting.preparing import limits
-from complaint_kit.drafting.producing import DEFAULT_FORMATS, produce, refuse_unprintable
+from complaint_kit.drafting.producing import DEFAULT_FORMATS, refuse_unprintable
 from complaint_kit.errors import KitError
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.answers import checked
+from complaint_kit.situation.filling import answers_of
 
 
 def new(options: argparse.Namespace) -> int:
@@ -36,7 +38,7 @@ def resume(options: argparse.Namespace) -> int:
     _require_terminal()
     folder = shared.case_folder(options)
     library = shared.library(options)
-    return _run(library, options, cases.load(folder).scenario, folder)
+    return _run(library, options, str(cases.load(folder, library).scenario), folder)
 
 
 def _require_terminal() -> None:
@@ -51,8 +53,8 @@ def _require_terminal() -> None:
 def _run(library: Library, options: argparse.Namespace, scenario: str, folder: Path | None) -> int:
     from complaint_kit.wizard import run
 
-    keep, where = run.keeper(shared.home(options), scenario, options.as_of, folder)
-    session = run.Session(library, scenario, options.as_of, keep)
+    session = run.Session(library, scenario, options.as_of)
+    session.keep, where = run.keeper(session, shared.home(options), folder)
     try:
         agreed = run.agree(session, session.answer_all(_kept(library, folder, options)))
         case = where()
@@ -66,14 +68,16 @@ def _run(library: Library, options: argparse.Namespace, scenario: str, folder: P
     return DONE
 
 
-def _kept(library: Library, folder: Path | None, options: argparse.Namespace) -> dict[str, object]:
+def _kept(library: Library, folder: Path | None, options: argparse.Namespace) -> dict[str, Any]:
     """The answers kept so far; those skipped stay skipped."""
     if folder is None:
         return {}
-    case = cases.load(folder)
-    skipped = {id_: None for id_, value in case.answers.items() if value is None}
-    interview = library.interview(case.scenario)
-    return checked(interview, case.answers, limits(library, options.as_of), str(folder / cases.FILE)) | skipped
+    case = cases.load(folder, library)
+    interview = library.interview(case.scenario or "")
+    asked = {question.id for question in interview.questions}
+    told = {id_: value for id_, value in answers_of(case, library.wishes).items() if id_ in asked}
+    given = checked(interview, told, limits(library, options.as_of), str(folder / cases.FILE))
+    return dict.fromkeys(case.skipped) | given
 
 
 def _say_how_to_go_on(folder: Path | None) -> None:
@@ -82,17 +86,14 @@ def _say_how_to_go_on(folder: Path | None) -> None:
 
 
 def _write(library: Library, plan: Plan, folder: Path) -> None:
-    assert plan.document is not None
-    language = language_for(plan, library, None, plan.document)
-    name = shared.case_name(folder)
     refuse_unprintable(plan, DEFAULT_FORMATS, str(folder / cases.FILE))
-    produced = produce(plan, library, plan.document, language, DEFAULT_FORMATS, name)
     with locked(folder):
-        files = shared.save_files(folder, produced)
-        case = cases.load(folder)
-        cases.save(folder, cases.with_document(case, produced.letter, files, plan.situation.today))
+        case = cases.load(folder, library)
+        made = written(library, folder, case, plan, chosen(plan, None), case.letter_language, DEFAULT_FORMATS)
+        save_in(folder, made)
+    files = tuple(made.files)
     print(f"\nWritten to {folder}:")
     print("\n".join(f"  {file}" for file in files))
     page = next(file for file in files if "what-happens-next" in file)
     print(f"\nRead {page} first: it says how to send the letter and what comes after.")
-    print(f"When it has arrived: complaint-kit record {name} received DATE")
+    print(f"When it has arrived: complaint-kit record {shared.case_name(folder)} received DATE")

@@ -36,12 +36,11 @@ def explain(options: argparse.Namespace) -> int:
 
 def _plan(options: argparse.Namespace, library: Library) -> Plan:
     if options.answers:
-        file = shared.answers(options)
-        return prepare(library, file.scenario, file.answers, file.events, options.as_of, place=str(options.answers))
+        return prepare(library, shared.answers(options, library), options.as_of, place=str(options.answers))
     if not options.case:
         raise AnswersError("nothing to explain", mend="Name a case, or an answers file with --answers.")
     folder = shared.case_folder(options)
-    return plan_of(library, folder, cases.load(folder), options.as_of)
+    return plan_of(library, folder, cases.load(folder, library), options.as_of)
 
 
 def deadline(options: argparse.Namespace) -> int:

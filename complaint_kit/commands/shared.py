@@ -6,19 +6,21 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
+from datetime import date
 from os.path import isfile
 from pathlib import Path
 from typing import Any
 
 from platformdirs import user_config_path, user_documents_path
 
-from complaint_kit.cases.files import make_folder, write_whole
 from complaint_kit.cases.folder import FILE, cases_in
-from complaint_kit.drafting.producing import Produced
-from complaint_kit.errors import AnswersError, CaseError
+from complaint_kit.drafting.preparing import read_case
+from complaint_kit.errors import CaseError
 from complaint_kit.packs.answers_file import AnswersFile, read_answers_file
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import pack_roots
+from complaint_kit.situation.case import Case
+from complaint_kit.situation.checking import checked
 
 
 def library(options: argparse.Namespace) -> Library:
@@ -53,26 +55,20 @@ def case_folder(options: argparse.Namespace) -> Path:
     raise CaseError(problem, place=str(home(options)), found=options.case, mend=f"Known here: {names}.")
 
 
-def answers(options: argparse.Namespace) -> AnswersFile:
-    """The answers file named with --answers. Raises AnswersError if it cannot be read, or tells of days to come."""
-    file = read_answers_file(options.answers)
-    for event in file.events:
-        if event.on > options.as_of:
-            raise AnswersError(
-                f"this day is after {options.as_of}",
-                place=f"{options.answers}, events, {event.event}",
-                found=event.on,
-                mend="Write what has happened, not what will.",
-            )
-    return file
+def answers(options: argparse.Namespace, library: Library) -> Case:
+    """The case in the file named with --answers. Raises AnswersError if it cannot be read, or tells of what
+    cannot be.
+    """
+    return case_of_file(library, options.answers, options.as_of)
 
 
-def save_files(folder: Path, produced: Produced) -> tuple[str, ...]:
-    """Writes the files of a document and returns their names, the letter's first."""
-    make_folder(folder)
-    for name, content in produced.files.items():
-        write_whole(folder / name, content)
-    return tuple(produced.files)
+def case_of_file(library: Library, path: Path, today: date) -> Case:
+    """The case in an answers file of either form. Raises AnswersError or Problems naming the file and what is wrong."""
+    file = read_answers_file(path)
+    if isinstance(file, AnswersFile):
+        case = read_case(library, file.scenario, file.answers, file.events, today, str(path))
+        file = case.model_copy(update={"letter_language": file.language or case.letter_language})
+    return checked(file, today, str(path))
 
 
 def print_json(content: Any) -> None:

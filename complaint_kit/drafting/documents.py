@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Literal
 
-from complaint_kit.drafting import wording
+from complaint_kit.drafting import telling, wording
 from complaint_kit.drafting.rendering import Envelope, renderer
 from complaint_kit.errors import AnswersError, PackError
 from complaint_kit.law.authorities import Candidate
@@ -15,7 +15,7 @@ from complaint_kit.law.model import Authority
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
-from complaint_kit.planning.plan import Plan
+from complaint_kit.planning.plan import Matter
 from complaint_kit.situation.facts import Situation
 
 
@@ -32,30 +32,30 @@ class Addressee:
     authority: Authority | None = None
 
 
-def addressee(plan: Plan, kind: DocumentKind) -> Addressee:
+def addressee(matter: Matter, kind: DocumentKind) -> Addressee:
     """Who gets the document. Raises AnswersError where a complaint has no authority to go to."""
-    if plan.rung(kind).step.to == "organisation":
-        return _organisation(plan.situation)
-    best = recommended(plan)
+    if matter.rung(kind).step.to not in {"authority", "platform"}:
+        return _organisation(matter.situation)
+    best = recommended(matter)
     if best is None:
-        raise _no_authority(plan)
+        raise _no_authority(matter)
     return _authority(best.authority)
 
 
-def _no_authority(plan: Plan) -> AnswersError:
-    home = plan.situation.residence
-    if not plan.candidates:
+def _no_authority(matter: Matter) -> AnswersError:
+    home = matter.situation.residence
+    if not matter.candidates:
         return AnswersError("no authority is known for this complaint", found=home)
     return AnswersError(
         "several authorities may take this complaint, and the answers do not say which",
         found=home,
-        mend="Name the part of the country under `residence_part`; `complaint-kit explain` lists the authorities.",
+        mend="Say where you live down to the part of the country; `complaint-kit explain` lists the authorities.",
     )
 
 
-def recommended(plan: Plan) -> Candidate | None:
+def recommended(matter: Matter) -> Candidate | None:
     """The authority that the routing recommends."""
-    return next((one for one in plan.candidates if one.recommended), None)
+    return next((one for one in matter.candidates if one.recommended), None)
 
 
 def _organisation(situation: Situation) -> Addressee:
@@ -78,57 +78,56 @@ def _authority(authority: Authority) -> Addressee:
     return Addressee(authority.name, lines, authority.place, email, authority.web_form, authority)
 
 
-def language_for(plan: Plan, library: Library, asked: str | None, kind: DocumentKind | None) -> str:
+def language_for(matter: Matter, library: Library, asked: str | None, kind: DocumentKind) -> str:
     """The language of a letter: the one asked for or answered; or else one that the office takes to which it goes; or
     else one that is spoken where the person lives, or English.
 
     Raises AnswersError if there are no letters in the language asked for under this law.
     """
-    assert plan.law is not None
-    wanted = asked or plan.situation.facts.get("letter_language")
-    available = [one for one in plan.law.languages if one in library.languages()]
+    wanted = asked or matter.situation.facts.get("letter_language")
+    available = [one for one in matter.law.languages if one in library.languages()]
     if wanted is None:
-        spoken = library.places[plan.situation.residence].languages
+        spoken = library.places[matter.situation.residence].languages
         usual = [one for one in (*spoken, "en", *available) if one in available]
-        taken = _taken_by_the_office(plan, kind)
+        taken = _taken_by_the_office(matter, kind)
         return next((one for one in usual if one in taken), usual[0])
     if wanted not in available:
         raise AnswersError(
-            f"there are no letters in this language under {plan.law.id}",
+            f"there are no letters in this language under {matter.law.id}",
             found=wanted,
             mend=f"Choose one of: {', '.join(available)}.",
         )
     return str(wanted)
 
 
-def _taken_by_the_office(plan: Plan, kind: DocumentKind | None) -> tuple[str, ...]:
+def _taken_by_the_office(matter: Matter, kind: DocumentKind) -> tuple[str, ...]:
     """The languages of the office that the letter goes to; none if it goes to the organisation."""
-    office = recommended(plan)
-    to_office = kind is not None and plan.rung(kind).step.to == "authority"
+    office = recommended(matter)
+    to_office = matter.rung(kind).step.to == "authority"
     return office.authority.submissions if office and to_office else ()
 
 
-def draft(plan: Plan, library: Library, kind: DocumentKind, language: str, printed_in: str | None = None) -> Letter:
+def draft(matter: Matter, library: Library, kind: DocumentKind, language: str, printed_in: str | None = None) -> Letter:
     """The letter for one step of the plan. Raises PackError if the law's family has no such template.
 
     `printed_in`: the country whose paper lies in the printer; where the person lives, if nobody else prints.
     """
-    assert plan.law is not None
-    to = addressee(plan, kind)
-    words = library.words(plan.situation.scenario, language)
-    name = template_name(library, plan, kind, language)
-    context = _context(plan, library, to, words, language)
-    envelope = _envelope(plan, library, to, words, language, printed_in)
-    return renderer(library.template_folders()).letter(name, kind, plan, envelope, words, context)
+    to = addressee(matter, kind)
+    words = library.words(matter.situation.scenario, language)
+    name = template_name(library, matter, kind, language)
+    context = _context(matter, library, to, words, language)
+    envelope = _envelope(matter, library, to, words, language, printed_in)
+    return renderer(library.template_folders()).letter(name, kind, matter, envelope, words, context)
 
 
-def template_name(library: Library, plan: Plan, kind: DocumentKind, language: str) -> str:
+def template_name(library: Library, matter: Matter, kind: DocumentKind, language: str) -> str:
     """The template of a step. Raises PackError if there is none."""
-    assert plan.law is not None
-    scenario = plan.situation.scenario
-    found = find_template(library, scenario, plan.law.family, kind, language)
+    scenario = matter.situation.scenario
+    found = find_template(library, scenario, matter.law.family, kind, language)
     if found is None:
-        raise PackError("this letter has not been written yet", found=f"{scenario}/{kind}.{plan.law.family}.{language}")
+        raise PackError(
+            "this letter has not been written yet", found=f"{scenario}/{kind}.{matter.law.family}.{language}"
+        )
     return found
 
 
@@ -139,10 +138,10 @@ def find_template(library: Library, scenario: str, family: str, kind: DocumentKi
 
 
 def _envelope(
-    plan: Plan, library: Library, to: Addressee, words: Mapping[str, Any], language: str, printed_in: str | None
+    matter: Matter, library: Library, to: Addressee, words: Mapping[str, Any], language: str, printed_in: str | None
 ) -> Envelope:
-    facts = plan.situation.facts
-    home = plan.situation.residence
+    facts = matter.situation.facts
+    home = matter.situation.residence
     locale = wording.locale_of(language, home)
     abroad = to.country[:2] != home[:2]
     return Envelope(
@@ -175,35 +174,41 @@ def paper_of(library: Library, code: str) -> Literal["A4", "Letter"]:
 _TIME_ASKED_FOR = timedelta(days=14)
 
 
-def _context(plan: Plan, library: Library, to: Addressee, words: Mapping[str, Any], language: str) -> dict[str, Any]:
+def _context(
+    matter: Matter, library: Library, to: Addressee, words: Mapping[str, Any], language: str
+) -> dict[str, Any]:
     phrases = words["letter"]["phrases"]
-    facts = plan.situation.facts
-    authority = recommended(plan)
-    locale = wording.locale_of(language, plan.situation.residence)
+    facts = matter.situation.facts
+    authority = recommended(matter)
+    locale = wording.locale_of(language, matter.situation.residence)
+    wishes = tuple(wish.wish for wish in matter.situation.case.want)
+    said = {**facts, "wishes": wishes}
+    paper = telling.concerned(matter, "request")
     return {
         "names": {"right": words["rights"], "deadline": words["deadlines"]},
         "about": words["letter"].get("about", ""),
-        "home": _place_name(library, plan.situation.residence, language),
-        "respondent": _respondent(plan, library, language),
-        "where_i_live": authority is not None and _is_nearby(authority, plan, library),
-        "answer_by": wording.long_date(plan.situation.today + _TIME_ASKED_FOR, locale),
+        "home": _place_name(library, matter.situation.residence, language),
+        "respondent": _respondent(matter, library, language),
+        "where_i_live": authority is not None and _is_nearby(authority, matter, library),
+        "answer_by": wording.long_date(matter.situation.today + _TIME_ASKED_FOR, locale),
         "regulator": authority.authority.name if authority else "",
         "to": {"name": to.name, "email": to.email or "", "form": to.form or ""},
         "lists": {
-            id_: wording.listed([phrases[id_][choice] for choice in facts[id_]], language)
+            id_: wording.listed([phrases[id_][one] for one in said[id_] if one in phrases[id_]], language)
             for id_ in phrases
-            if isinstance(facts.get(id_), tuple)
+            if isinstance(said.get(id_), tuple)
         },
+        "channel": phrases["channel"].get(paper.channel, "") if paper and paper.channel else "",
         "phrases": phrases,
     }
 
 
-def _respondent(plan: Plan, library: Library, language: str) -> dict[str, Any]:
+def _respondent(matter: Matter, library: Library, language: str) -> dict[str, Any]:
     """Whom a complaint is about: address lines, e-mail address, the place, and the country if it is another than the
     person's; empty where not known."""
-    organisation = _organisation(plan.situation)
+    organisation = _organisation(matter.situation)
     code = organisation.country
-    abroad = code and code[:2] != plan.situation.residence[:2]
+    abroad = code and code[:2] != matter.situation.residence[:2]
     return {
         "lines": organisation.lines,
         "email": organisation.email or "",
@@ -212,9 +217,9 @@ def _respondent(plan: Plan, library: Library, language: str) -> dict[str, Any]:
     }
 
 
-def _is_nearby(authority: Candidate, plan: Plan, library: Library) -> bool:
+def _is_nearby(authority: Candidate, matter: Matter, library: Library) -> bool:
     """Whether the authority is the one of the place where the person lives."""
-    return authority.authority.place in library.reach(plan.situation.residence)
+    return authority.authority.place in library.reach(matter.situation.residence)
 
 
 def _place_name(library: Library, code: str, language: str) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from complaint_kit.drafting import wording
 from complaint_kit.drafting.counting import explained, period_in_words
 from complaint_kit.drafting.documents import addressee, language_for
+from complaint_kit.drafting.preparing import two_roads
 from complaint_kit.drafting.reasons import Reasons
+from complaint_kit.drafting.road_words import own_days, road
 from complaint_kit.drafting.sending import warnings
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.authorities import Candidate
@@ -17,9 +20,9 @@ from complaint_kit.law.matching import Match
 from complaint_kit.law.model import Law
 from complaint_kit.law.rights import Right
 from complaint_kit.packs.library import Library
-from complaint_kit.planning.clocks import Due
+from complaint_kit.planning.clocks import Clock
 from complaint_kit.planning.ladder import Rung
-from complaint_kit.planning.plan import Plan
+from complaint_kit.planning.plan import Matter, Plan
 
 
 def explanation(plan: Plan, library: Library, language: str) -> dict[str, Any]:
@@ -44,20 +47,52 @@ class _Explained:
             "as_of": case.today.isoformat(),
             "residence": case.residence,
             "organisation": case.organisation_name,
-            "law": self._law(plan.law) if plan.law else None,
+            **self._leading(),
             "leads": self._leads(),
-            "next": self._next(),
-            "applies": [self._right(right) for right in plan.asked],
+            "matters": [self._matter(one) for one in plan.matters[1:]],
             "not_given": self._not_given(),
-            "dates": [self._due(one) for one in plan.due],
-            "if_it_arrives_today": [self._due(one) for one in plan.projected],
-            "ladder": [self._rung(one) for one in plan.ladder],
-            "authorities": [office(one, self.language) for one in plan.candidates],
+            **self._roads(),
+            "mine": [asdict(one) for one in own_days(plan.mine, self.words, self.language, self._locale)],
             "undecided": [self._undecided(one) for one in plan.matches if one.applies is None],
             "does_not_apply": [self._ruled_out(one) for one in plan.matches if one.applies is False],
             "notes": [{"kind": note.kind, "says": self._in(note.says), "doubt": note.doubt} for note in plan.notes],
-            "unverified": _each_once([*(self._unread(one) for one in plan.unverified), *self._unread_addresses()]),
+            "unverified": _each_once(
+                [
+                    *(self._unread(one) for matter in plan.matters for one in matter.unverified),
+                    *self._unread_addresses(),
+                ]
+            ),
         }
+
+    def _leading(self) -> dict[str, Any]:
+        """The matter of the leading law; the same keys with nothing in them where there is none."""
+        if self.plan.matters:
+            return self._matter(self.plan.matters[0])
+        lists = ("applies", "dates", "if_it_arrives_today", "ladder", "authorities")
+        return {"law": None, "next": None} | {name: [] for name in lists}
+
+    def _matter(self, matter: Matter) -> dict[str, Any]:
+        awaited = matter.if_sent(matter.document) if matter.document else ()
+        return {
+            "law": self._law(matter.law),
+            "next": self._next(matter),
+            "applies": [self._right(matter, right) for right in matter.asked],
+            "dates": [self._due(one) for one in matter.due],
+            "if_it_arrives_today": [self._due(one) for one in awaited if one.whose != "person"],
+            "ladder": [self._rung(one) for one in matter.ladder],
+            "authorities": [office(one, self.language) for one in matter.candidates],
+        }
+
+    def _roads(self) -> dict[str, Any]:
+        two = two_roads(self.library, self.plan)
+        return {
+            name: [asdict(one) for one in road(lines, self.words, self.language, self._locale)]
+            for name, lines in (("silence", two.silence), ("refusal", two.refusal))
+        }
+
+    @property
+    def _locale(self) -> str:
+        return wording.locale_of(self.language, self.plan.situation.residence)
 
     def _in(self, words: Words) -> str:
         return on_screen(words, self.language)
@@ -77,18 +112,22 @@ class _Explained:
         beside = [
             {"id": one.law.id, "name": self._in(one.law.name), "because": self._in(one.says)} for one in found.beside
         ]
-        return {"place": found.place, "because": self._said(found.says) if self.plan.law else None, "beside": beside}
+        return {
+            "place": found.place,
+            "because": self._said(found.says) if self.plan.matters else None,
+            "beside": beside,
+        }
 
-    def _next(self) -> dict[str, Any] | None:
-        rung = self.plan.open_rung
+    def _next(self, matter: Matter) -> dict[str, Any] | None:
+        rung = matter.recommended
         if rung is None:
             return None
         step = rung.step
         advice = self._said(step.advice)
         known = {"document": step.document, "goes_to": step.to, "because": rung.because, "advice": advice}
         try:
-            to = addressee(self.plan, step.document)
-            letter = language_for(self.plan, self.library, None, step.document)
+            to = addressee(matter, step.document)
+            letter = language_for(matter, self.library, None, step.document)
         except AnswersError as error:
             return {**known, "to": None, "problem": str(error)}
         sending = warnings(to, letter, self.words, self.language)
@@ -97,7 +136,7 @@ class _Explained:
 
     def _not_given(self) -> list[dict[str, Any]]:
         """Where no law gives a right that was wanted: each of these, and why the laws here do not give it."""
-        if self.plan.asked:
+        if any(matter.asked for matter in self.plan.matters):
             return []
         return [{"right": one, "because": [*self._against(one), *self._silent(one)]} for one in self.plan.wanted]
 
@@ -128,8 +167,8 @@ class _Explained:
     def _reasons(self) -> Reasons:
         return Reasons(self.library, self.words, self.language)
 
-    def _right(self, right: Right) -> dict[str, Any]:
-        match = self.plan.rights[right]
+    def _right(self, matter: Matter, right: Right) -> dict[str, Any]:
+        match = matter.rights[right]
         verified = match.law.verified_of(match.rule)
         period = next((one for one in match.rule.deadlines if one.id in {"answer", "opt_out"} and one.within), None)
         within = period.within if period else None
@@ -149,7 +188,7 @@ class _Explained:
             "doubt": match.rule.doubt,
         }
 
-    def _due(self, due: Due) -> dict[str, Any]:
+    def _due(self, due: Clock) -> dict[str, Any]:
         return {
             "right": due.right,
             "deadline": due.deadline.id,
@@ -157,7 +196,7 @@ class _Explained:
             "due": due.counted.due.isoformat(),
             "complain_from": due.counted.complain_from.isoformat(),
             "arrival_assumed": due.assumed,
-            "answered": due.answered,
+            "answered": due.ended is not None,
             "how": explained(due.counted, self.words, self.language),
             "citation": self._in(due.match.rule.cite[due.deadline.cite].words),
         }
@@ -168,7 +207,9 @@ class _Explained:
             "to": rung.step.to,
             "state": rung.state,
             "opens_on": rung.opens_on.isoformat() if rung.opens_on else None,
+            "on": rung.on.isoformat() if rung.on else None,
             "because": rung.because,
+            "rights": list(rung.rights),
             "advice": self._said(rung.step.advice),
         }
 
@@ -178,7 +219,8 @@ class _Explained:
 
     def _unread_addresses(self) -> list[dict[str, Any]]:
         """The organisation and the recommended authority, where nobody has read name and address at their source."""
-        authority = next((one.authority for one in self.plan.candidates if one.recommended), None)
+        offices = (one for matter in self.plan.matters for one in matter.candidates)
+        authority = next((one.authority for one in offices if one.recommended), None)
         entries = [one for one in (self.plan.situation.entity, authority) if one and one.verified is None]
         says: str = self.words["screen"]["plan"]["name_and_address"]
         return [{"entry": one.id, "says": says.format(name=one.name), "doubt": one.doubt} for one in entries]
@@ -208,9 +250,9 @@ def office(candidate: Candidate, language: str) -> dict[str, Any]:
         "lead": candidate.lead,
         "web_form": authority.web_form,
         "email": authority.email,
-        "email_needs": authority.email_needs,
         "phone": authority.phone,
         "website": authority.website,
+        "email_needs": authority.email_needs,
         "prior_contact": authority.prior_contact,
         "insists_on": _list_on_screen(authority.insists_on, language),
         "public_record": on_screen(public, language) if public else None,

@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.counting import explained
 from complaint_kit.drafting.documents import Addressee, addressee
+from complaint_kit.drafting.preparing import two_roads
 from complaint_kit.drafting.rendering import Envelope, renderer
+from complaint_kit.drafting.road_words import RoadLine, own_days, road, rung_line
 from complaint_kit.drafting.sending import warnings
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
-from complaint_kit.planning.clocks import Due
-from complaint_kit.planning.ladder import Rung
-from complaint_kit.planning.plan import Plan
+from complaint_kit.planning.clocks import Clock
+from complaint_kit.planning.plan import Matter, Plan
 from complaint_kit.writers.ics import Reminder
 from complaint_kit.writers.typeset import typeset
 
 # The page shall stay one page. Until it does, notes are left out from the end, then the words on how the dates were
-# counted: the plan on the screen has all notes, and the calendar has those words.
-_ROOM = ((3, True), (2, True), (1, True), (3, False), (2, False), (1, False), (0, False))
+# counted, then the advice beside the steps: the plan on the screen has it all, and the calendar has the counts.
+_ROOM = (
+    (3, True, True),
+    (2, True, True),
+    (1, True, True),
+    (3, False, True),
+    (1, False, True),
+    (1, False, False),
+    (0, False, False),
+)
 
 
-def next_steps(plan: Plan, library: Library, kind: DocumentKind, language: str, case: str, letter: Letter) -> Letter:
+def next_steps(
+    plan: Plan, matter: Matter, library: Library, kind: DocumentKind, language: str, case: str, letter: Letter
+) -> Letter:
     """The page as a `Letter` that nobody signs or sends. `case` is the name the person types to go on with it."""
-    to = addressee(plan, kind)
-    words = library.words(plan.situation.scenario, language)
-    home = plan.situation.residence
-    locale = wording.locale_of(language, home)
+    words = library.words(matter.situation.scenario, language)
+    home = matter.situation.residence
     envelope = Envelope(
         sender=(),
         recipient=(),
@@ -38,45 +48,59 @@ def next_steps(plan: Plan, library: Library, kind: DocumentKind, language: str, 
         paper=letter.paper,
         signature="",
         language=language,
-        locale=locale,
+        locale=wording.locale_of(language, home),
         page_label=words["letter"]["page"],
         enclosures_label="",
     )
-    context = _context(plan, kind, to, words, locale, case, letter)
+    context = _context(plan, matter, library, kind, words, envelope, case, letter)
     name = f"_shared/next_steps.{language}.md.j2"
     render = renderer(library.template_folders())
-    for notes, with_counts in _ROOM:
-        fitted = {**context, "notes": context["notes"][:notes], "explained": with_counts}
-        page = render.letter(name, "next_steps", plan, envelope, words, fitted)
+    for notes, with_counts, with_advice in _ROOM:
+        fitted = {**context, "notes": context["notes"][:notes], "explained": with_counts, "advised": with_advice}
+        page = render.letter(name, "next_steps", matter, envelope, words, fitted)
         if len(typeset(page).pages) == 1:
             break
     return page
 
 
 def _context(
-    plan: Plan, kind: DocumentKind, to: Addressee, words: Mapping[str, Any], locale: str, case: str, letter: Letter
+    plan: Plan,
+    matter: Matter,
+    library: Library,
+    kind: DocumentKind,
+    words: Mapping[str, Any],
+    envelope: Envelope,
+    case: str,
+    letter: Letter,
 ) -> dict[str, Any]:
-    language = letter.language
-    dues = [one for one in plan.projected if one.document == kind]
+    language, locale = letter.language, envelope.locale
+    to = addressee(matter, kind)
+    today = matter.situation.today
+    dues = [one for one in matter.if_sent(kind) if one.whose != "person"]
+    two = two_roads(library, plan, (matter, kind))
+    silence, refusal = (road(lines, words, language, locale) for lines in (two.silence, two.refusal))
     return {
         "document": words["documents"][kind],
         "to": {"name": to.name},
         "email": to.email or "",
         "form": to.form or "",
-        "sending": warnings(to, language, words, language),
         "case": case,
-        "today": plan.situation.today.isoformat(),
-        "assumed": wording.long_date(plan.situation.today, locale) if dues else "",
+        "today": today.isoformat(),
+        "assumed": wording.long_date(today, locale) if dues else "",
         "dates": [_date(one, words, locale, language) for one in dues],
-        "steps": [_step(rung, words, locale, language) for rung in _later(plan, kind)],
-        "also": _also(plan, kind, language),
+        "silence": [asdict(one) for one in silence],
+        "refusal": [asdict(one) for one in refusal],
+        "mine": [asdict(one) for one in own_days(plan.mine, words, language, locale)],
+        "besides": [asdict(one) for one in _besides(plan, matter, kind, words, language, locale)],
+        "also": _also(matter, kind, language),
         "notes": [
             *_made_public(to, language),
             *_insisted_on(to, words, language),
             *_why_this_law(plan, words, language),
             *_warnings(plan, language),
         ],
-        "filing": _filing(plan, kind, language),
+        "sending": warnings(to, language, words, language),
+        "filing": _filing(matter, kind, language),
         "provisions": [
             {
                 "citation": one.citation,
@@ -85,23 +109,32 @@ def _context(
             }
             for one in letter.provisions
         ],
-        "doubts": _doubts(plan, letter),
+        "doubts": _doubts(matter, letter),
     }
 
 
-def _filing(plan: Plan, kind: DocumentKind, language: str) -> str:
+def _besides(
+    plan: Plan, matter: Matter, kind: DocumentKind, words: Mapping[str, Any], language: str, locale: str
+) -> Iterator[RoadLine]:
+    """What else may be written today, beside this document."""
+    for other, rung in plan.open:
+        if (other.law.id, rung.step.document) != (matter.law.id, kind):
+            yield rung_line(other, rung, words, language, locale)
+
+
+def _filing(matter: Matter, kind: DocumentKind, language: str) -> str:
     """How a request that no letter makes is filed with the authority; empty for letters."""
-    step = plan.rung(kind).step
-    if kind != "request" or step.to != "authority" or step.advice is None:
+    step = matter.rung(kind).step
+    if kind != "request" or step.to != "platform" or step.advice is None:
         return ""
     return wording.in_language(step.advice, language, kind)
 
 
-def _also(plan: Plan, kind: DocumentKind, language: str) -> list[dict[str, str]]:
+def _also(matter: Matter, kind: DocumentKind, language: str) -> list[dict[str, str]]:
     """With the first letter: the switch or download that the organisation offers, where it is and what it does."""
     if kind != "request":
         return []
-    offered = [one for one in plan.situation.channels if one.kind in {"setting", "download"}]
+    offered = [one for one in matter.situation.channels if one.kind in {"setting", "download"}]
     return [
         {
             "label": wording.in_language(one.label, language, one.id),
@@ -141,19 +174,12 @@ def _warnings(plan: Plan, language: str) -> list[str]:
     return [wording.in_language(note.says, language, note.id) for note in plan.notes if note.kind != "explains"]
 
 
-def _doubts(plan: Plan, letter: Letter) -> list[str]:
+def _doubts(matter: Matter, letter: Letter) -> list[str]:
     used = {one.rule for one in letter.provisions}
-    return [str(one.rule.doubt) for one in plan.relied_on if one.id in used and one.rule.doubt]
+    return [str(one.rule.doubt) for one in matter.relied_on if one.id in used and one.rule.doubt]
 
 
-def _later(plan: Plan, kind: DocumentKind) -> list[Rung]:
-    """The steps after this one, one for each document."""
-    kinds = [rung.step.document for rung in plan.ladder]
-    following = plan.ladder[kinds.index(kind) + 1 :]
-    return [rung for rung in following if rung.state != "done"]
-
-
-def _date(due: Due, words: Mapping[str, Any], locale: str, language: str) -> dict[str, str]:
+def _date(due: Clock, words: Mapping[str, Any], locale: str, language: str) -> dict[str, str]:
     return {
         "what": _name(due, words),
         "due": wording.long_date(due.counted.due, locale),
@@ -162,36 +188,40 @@ def _date(due: Due, words: Mapping[str, Any], locale: str, language: str) -> dic
     }
 
 
-def _name(due: Due, words: Mapping[str, Any]) -> str:
+def _name(due: Clock, words: Mapping[str, Any]) -> str:
     return wording.capitalised(f"{words['rights'][due.right]}: {words['deadlines'][due.deadline.id]}")
 
 
-def _step(rung: Rung, words: Mapping[str, Any], locale: str, language: str) -> dict[str, str]:
-    advice = rung.step.advice
-    return {
-        "what": wording.capitalised(words["documents"][rung.step.document]),
-        "when": wording.long_date(rung.opens_on, locale) if rung.opens_on else "",
-        "advice": wording.in_language(advice, language, rung.step.document) if advice else "",
-    }
+def reminders(
+    plan: Plan, matter: Matter, library: Library, kind: DocumentKind, language: str, case: str
+) -> tuple[Reminder, ...]:
+    """The dates for a calendar: for each running or expected period its last day, and the first day beyond doubt; and
+    the days that the person must not miss."""
+    words = library.words(matter.situation.scenario, language)
+    dues = (*matter.due, *(one for one in matter.if_sent(kind) if one.whose != "person"))
+    running = (entry for one in dues if not one.ended for entry in _reminders(matter, one, words, language, case))
+    return (*running, *(_own_reminder(matter, one, words, language, case) for one in plan.mine))
 
 
-def reminders(plan: Plan, library: Library, kind: DocumentKind, language: str, case: str) -> tuple[Reminder, ...]:
-    """The dates for a calendar: for each running or expected period its last day, and the first day beyond doubt."""
-    words = library.words(plan.situation.scenario, language)
-    dues = (*plan.due, *(one for one in plan.projected if one.document == kind))
-    return tuple(
-        reminder for due in dues if not due.answered for reminder in _reminders(plan, due, words, language, case)
-    )
-
-
-def _reminders(plan: Plan, due: Due, words: Mapping[str, Any], language: str, case: str) -> tuple[Reminder, ...]:
+def _reminders(matter: Matter, due: Clock, words: Mapping[str, Any], language: str, case: str) -> tuple[Reminder, ...]:
     name = _name(due, words)
-    key = f"{case}-{due.document}-{due.right}-{due.deadline.id}"
+    key = _key(case, due)
     how = explained(due.counted, words, language)
     calendar = words["calendar"]
 
     def entry(kind: str, day: date) -> Reminder:
-        title = calendar[kind].format(organisation=plan.situation.organisation_name, what=name)
+        title = calendar[kind].format(organisation=matter.situation.organisation_name, what=name)
         return Reminder(uid=f"{key}-{kind}@complaint-kit", day=day, title=title, description=how)
 
     return (entry("due", due.counted.due), entry("late", due.counted.complain_from))
+
+
+def _own_reminder(matter: Matter, one: Clock, words: Mapping[str, Any], language: str, case: str) -> Reminder:
+    (own,) = own_days([one], words, language, wording.locale_of(language, matter.situation.residence))
+    title = words["calendar"]["mine"].format(organisation=matter.situation.organisation_name, what=own.what)
+    uid = f"{_key(case, one)}-mine@complaint-kit"
+    return Reminder(uid=uid, day=one.due, title=title, description=own.citation)
+
+
+def _key(case: str, due: Clock) -> str:
+    return f"{case}-{due.document}-{due.right}-{due.deadline.id}"

@@ -1,23 +1,33 @@
-"""From checked answers to a plan: the one place where library, situation and law meet."""
+"""From a case to a plan: the one place where library, situation and law meet."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from complaint_kit.errors import AnswersError, Problems
 from complaint_kit.law.authorities import Candidate, candidates
 from complaint_kit.law.model import Role
+from complaint_kit.law.rights import Right
+from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
-from complaint_kit.planning.plan import Plan, plan
-from complaint_kit.situation.answers import Event, Limits, checked
+from complaint_kit.planning.plan import Given, Matter, Plan, plan
+from complaint_kit.planning.roads import Roads, known_on, roads
+from complaint_kit.situation.answers import Limits, checked
 from complaint_kit.situation.asking import relevant, require_all
+from complaint_kit.situation.case import Case, Wish, WishId
 from complaint_kit.situation.facts import Situation, World, situation
+from complaint_kit.situation.filling import PLACES, answers_of
+from complaint_kit.situation.older import Event, case_of, untold
+from complaint_kit.situation.wishes import rights_of, wished
 
 
 def world(library: Library, scenario: str, today: date) -> World:
     """What facts of that scenario are worked out against on that day."""
-    return World(today, scenario, library.reach, library.find_organisation, library.governing)
+    organisations, governing = library.find_organisation, library.governing
+    return World(today, scenario, library.reach, organisations, governing, library.wishes, library.is_to_me)
 
 
 def limits(library: Library, today: date) -> Limits:
@@ -25,26 +35,95 @@ def limits(library: Library, today: date) -> Limits:
     return Limits(today, frozenset(library.places))
 
 
-def prepare(
+def prepare(library: Library, case: Case, today: date, place: str = "the answers") -> Plan:
+    """The plan for a case on a day. Raises Problems or AnswersError naming `place` and the question."""
+    return planned(library, situation_of(library, case, today, place))
+
+
+def read_case(
     library: Library,
     scenario: str,
-    raw: Mapping[str, Any],
-    events: tuple[Event, ...],
+    answers: Mapping[str, Any],
+    events: Iterable[Event],
     today: date,
-    place: str = "the answers",
-) -> Plan:
-    """The plan for raw answers. Raises Problems or AnswersError naming `place` and the question."""
+    place: str,
+    asked: Mapping[DocumentKind, tuple[Right, ...]] | None = None,
+) -> Case:
+    """The case that answers by question and dated events tell. Raises Problems naming `place` and the question."""
     interview = library.interview(scenario)
-    answers = checked(interview, raw, limits(library, today), place)
-    facts = world(library, scenario, today)
-    require_all(interview, answers, facts.facts, place)
-    case = situation(facts, relevant(interview, answers, facts.facts), events)
-    return plan(
-        interview,
-        case,
-        case.governing.laws,
-        lambda role, law: authorities_for(library, case, role, law),
+    given = checked(interview, answers, limits(library, today), place)
+    missing = [
+        AnswersError("an answer is missing", place=f"{place}, {id_}", mend=f"Add `{id_}:`.") for id_ in untold(given)
+    ]
+    if missing:
+        raise Problems(missing)
+    return case_of(scenario, given, events, library.wishes, interview.presets, asked)
+
+
+def unused(library: Library, case: Case, today: date) -> tuple[str, ...]:
+    """The questions that the case answers and that nobody asks where this person lives, of this organisation."""
+    interview = library.interview(case.scenario or "")
+    given = answers_of(case, library.wishes)
+    kept = relevant(interview, given, world(library, interview.id, today).facts)
+    asked = {one.id for one in interview.questions}
+    derived = {id_ for kind in library.wishes.values() for id_ in kind.says}
+    return tuple(
+        id_ for id_ in given if id_ not in kept and id_ not in derived and (id_ in asked or not _counts(library, id_))
     )
+
+
+def situation_of(library: Library, case: Case, today: date, place: str) -> Situation:
+    """The situation of the case: its answers checked, those to questions that fell away left out, none missing."""
+    interview = library.interview(case.scenario or "")
+    told = answers_of(case, library.wishes)
+    asked = {one.id for one in interview.read}
+    answers = checked(
+        interview, {id_: told[id_] for id_ in told if id_ in asked - _TYPED}, limits(library, today), place
+    )
+    # What has a place of its own in the case, and facts that laws look at, count without a question.
+    beside = {id_: told[id_] for id_ in told if id_ in _TYPED or (id_ not in asked and _counts(library, id_))}
+    facts = world(library, interview.id, today)
+    require_all(interview, beside | answers, facts.facts, place)
+    kept = relevant(interview, beside | answers, facts.facts)
+    return situation(facts, _presetting(known_on(case, today), interview.presets), beside | kept)
+
+
+_TYPED = frozenset({"wishes", "happened", "papers"})  # the case's own lists, checked when it was read
+
+
+def _counts(library: Library, id_: str) -> bool:
+    return id_ in PLACES or id_ in library.facts
+
+
+def _presetting(case: Case, presets: tuple[WishId, ...]) -> Case:
+    """The case with the wishes that its grievance always means."""
+    missing = [Wish(wish=one) for one in presets if one not in {wish.wish for wish in case.want}]
+    return case.model_copy(update={"want": (*case.want, *missing)}) if missing else case
+
+
+def planned(library: Library, situation: Situation) -> Plan:
+    """The plan of a situation."""
+    facts = situation.facts
+    wishes = library.wishes
+    wanted = (*(wish.wish for wish in situation.case.want), *wished(wishes, facts))
+    given = Given(
+        wished=rights_of(wishes, dict.fromkeys(wanted), facts),
+        candidates=lambda role, law: authorities_for(library, situation, role, law),
+    )
+    return plan(situation, given)
+
+
+def two_roads(library: Library, now: Plan, *chosen: tuple[Matter, DocumentKind]) -> Roads:
+    """What opens if nothing comes, and if they refuse: the same facts under the law of later days.
+
+    `chosen` is what is written today; if nothing is named, all that is recommended.
+    """
+    written = chosen or tuple((matter, rung.step.document) for matter, rung in now.now)
+
+    def plan_on(case: Case, day: date) -> Plan:
+        return planned(library, replace(now.situation, case=known_on(case, day), today=day))
+
+    return roads(now, plan_on, written)
 
 
 def authorities_for(library: Library, case: Situation, role: Role, law: str) -> tuple[Candidate, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from importlib import import_module
@@ -14,7 +14,7 @@ from complaint_kit.errors import AnswersError, KitError, Problems, WritingError
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
-from complaint_kit.planning.plan import Plan
+from complaint_kit.planning.plan import Matter, Plan
 from complaint_kit.writers import ics
 
 FORMATS = ("pdf", "docx", "txt", "eml", "html")
@@ -22,6 +22,7 @@ DEFAULT_FORMATS = ("pdf", "docx", "txt", "eml")
 _NUMBER: dict[DocumentKind, int] = {
     "request": 1,
     "reminder": 2,
+    "reply": 2,
     "appeal": 3,
     "controller_complaint": 3,
     "complaint": 4,
@@ -78,19 +79,35 @@ def _unprintable(answer: Any, place: str) -> KitError | None:
 
 
 def produce(
-    plan: Plan, library: Library, kind: DocumentKind, language: str, formats: tuple[str, ...], case: str
+    plan: Plan,
+    matter: Matter,
+    library: Library,
+    kind: DocumentKind,
+    language: str,
+    formats: tuple[str, ...],
+    case: str,
+    taken: Container[str] = (),
 ) -> Produced:
-    """The step's letter, what happens next, and the dates. `case` is the name the person types to go on with it."""
-    letter = draft(plan, library, kind, language)
-    stem = f"{_NUMBER[kind]}-{kind.replace('_', '-')}"
-    page = next_steps(plan, library, kind, language, case, letter)
+    """The step's letter, what happens next, and the dates. `case` is the name the person types to go on with it.
+
+    `taken` are the names of files that must stay as they are: what was sent is never written again.
+    """
+    letter = draft(matter, library, kind, language)
+    stem = _free(f"{_NUMBER[kind]}-{kind.replace('_', '-')}", formats, taken)
+    page = next_steps(plan, matter, library, kind, language, case, letter)
     files = {f"{stem}.{one}": write(letter, one) for one in formats}
     files[f"{stem}-what-happens-next.pdf"] = write(page, "pdf")
     files[f"{stem}-sources.txt"] = sources(letter, library.shared_words(language)["letter"]["sources"]).encode()
-    calendar = reminders(plan, library, kind, language, case)
+    calendar = reminders(plan, matter, library, kind, language, case)
     if calendar:
         files["dates.ics"] = _ics(calendar, plan)
     return Produced(letter, files)
+
+
+def _free(stem: str, formats: tuple[str, ...], taken: Container[str]) -> str:
+    """The stem, or with a number where files of that name are taken: `1-request`, `1-request-2`."""
+    stems = (stem, *(f"{stem}-{number}" for number in range(2, 1000)))
+    return next(one for one in stems if not any(f"{one}.{format_}" in taken for format_ in formats))
 
 
 def sources(letter: Letter, words: Mapping[str, str]) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -24,14 +23,14 @@ from jinja2 import (
 from jinja2.meta import find_referenced_templates
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from complaint_kit.drafting import wording
+from complaint_kit.drafting import telling, wording
 from complaint_kit.drafting.counting import period_in_words
 from complaint_kit.errors import PackError
 from complaint_kit.law.matching import Match
 from complaint_kit.law.model import Deadline
 from complaint_kit.letters.letter import Letter, Provision
 from complaint_kit.letters.markup import escape, parse_document
-from complaint_kit.planning.plan import Plan
+from complaint_kit.planning.plan import Matter
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ class Envelope:
 class Citer:
     """Brings the law into one letter and remembers every provision that was used."""
 
-    plan: Plan
+    matter: Matter
     words: Mapping[str, Any]
     language: str
     locale: str
@@ -61,7 +60,7 @@ class Citer:
 
     @property
     def _rights(self) -> Mapping[str, Match]:
-        return cast(Mapping[str, Match], self.plan.rights)  # templates ask with any text
+        return cast(Mapping[str, Match], self.matter.rights)  # templates ask with any text
 
     def has(self, reference: str) -> bool:
         """Whether the right (`object`), or one of its citations (`object.recognised_interests`), can be cited here."""
@@ -87,7 +86,7 @@ class Citer:
     def due(self, reference: str) -> str:
         """The day on which a running period ends, in words."""
         right, _, id_ = reference.partition(".")
-        found = next((one for one in self.plan.due if one.right == right and one.deadline.id == id_), None)
+        found = next((one for one in self.matter.due if one.right == right and one.deadline.id == id_), None)
         if found is None:
             raise PackError("this period is not running", found=reference)
         return wording.long_date(found.counted.due, self.locale)
@@ -152,15 +151,15 @@ class Renderer:
         self,
         template: str,
         kind: str,
-        plan: Plan,
+        matter: Matter,
         envelope: Envelope,
         words: Mapping[str, Any],
         context: Mapping[str, Any],
     ) -> Letter:
         """The letter, with the `words` of its scenario. Raises PackError if the template asks for what is not there."""
-        citer = Citer(plan, words, envelope.language, envelope.locale)
+        citer = Citer(matter, words, envelope.language, envelope.locale)
         enclosures: list[str] = []
-        text = self._render(template, _context(plan, envelope, citer, context, enclosures))
+        text = self._render(template, _context(kind, matter, envelope, citer, context, enclosures))
         subject, blocks = parse_document(text)
         return Letter(
             kind=kind,
@@ -168,7 +167,7 @@ class Renderer:
             paper=envelope.paper,
             sender=envelope.sender,
             recipient=envelope.recipient,
-            dated=wording.long_date(plan.situation.today, envelope.locale),
+            dated=wording.long_date(matter.situation.today, envelope.locale),
             subject=subject,
             blocks=blocks,
             signature=envelope.signature,
@@ -211,22 +210,25 @@ def renderer(folders: tuple[Path, ...]) -> Renderer:
 
 
 def _context(
-    plan: Plan, envelope: Envelope, citer: Citer, more: Mapping[str, Any], enclosures: list[str]
+    kind: str, matter: Matter, envelope: Envelope, citer: Citer, more: Mapping[str, Any], enclosures: list[str]
 ) -> dict[str, Any]:
-    situation = plan.situation
+    situation = matter.situation
     answers = {id_: _escaped(value) for id_, value in situation.facts.items()}
     return {
         **{name: _escaped(value) for name, value in more.items()},
         "answers": answers,
         "said": lambda id_, value=None: _said(situation.facts.get(id_), value),
         "listed": lambda id_: more["lists"][id_],
-        "wants": lambda right: right in plan.asked,
-        "asked": plan.asked,
-        "main": _main_right(plan),
+        "wants": lambda right: right in matter.asked,
+        "asked": matter.asked,
+        "main": _main_right(matter),
         "organisation": escape(situation.organisation_name),
         "sentences": [wording.sentence(one, envelope.language, envelope.locale) for one in situation.practices],
-        "events": [_event(event, envelope.locale) for event in situation.events],
-        "on": lambda kind, document="request": _day_of(plan, kind, document, envelope.locale),
+        "facts": telling.facts(matter, envelope.locale, to_authority=kind == "complaint"),
+        "history": telling.history(matter, envelope.locale),
+        "replies": telling.answers(matter, envelope.locale),
+        "demands": telling.demands(matter, envelope.locale),
+        "on": lambda what, document="request": telling.first_day(matter, what, document, envelope.locale),
         "day": lambda value: wording.long_date(value, envelope.locale),
         "has": citer.has,
         "cite": citer.cite,
@@ -234,8 +236,7 @@ def _context(
         "timed": citer.timed,
         "due": citer.due,
         "entitled": citer.entitled,
-        "overdue": _overdue(plan, envelope.locale),
-        "happened": tuple(event.event for event in situation.events),
+        "overdue": _overdue(matter, envelope.locale),
         "enclose": lambda words: _enclose(enclosures, words),
     }
 
@@ -254,14 +255,14 @@ def _said(answer: Any, value: Any) -> bool:
     return value in answer if isinstance(answer, tuple) else bool(answer == value)
 
 
-def _main_right(plan: Plan) -> str:
+def _main_right(matter: Matter) -> str:
     """The right whose period and citations stand for the whole request: the first whose answer the law gives a time."""
-    deadlines = {right: plan.rights[right].rule.deadline("answer") for right in plan.asked}
+    deadlines = {right: matter.rights[right].rule.deadline("answer") for right in matter.asked}
     timed = (right for right, answer in deadlines.items() if answer and answer.within)
-    return next(timed, next(iter(plan.asked), ""))
+    return next(timed, next(iter(matter.asked), ""))
 
 
-def _overdue(plan: Plan, locale: str) -> tuple[dict[str, Any], ...]:
+def _overdue(matter: Matter, locale: str) -> tuple[dict[str, Any], ...]:
     """The periods that have ended beyond doubt without an answer. `cites` is what `cite` takes for the period;
     `assumed` says that nobody recorded the arrival, `extended` that a longer period was notified in time."""
     return tuple(
@@ -271,36 +272,12 @@ def _overdue(plan: Plan, locale: str) -> tuple[dict[str, Any], ...]:
             "document": one.document,
             "due": wording.long_date(one.counted.due, locale),
             "cites": f"{one.right}.{one.deadline.cite}",
-            "assumed": one.assumed,
+            "assumed": one.assumed and one.by_post,
             "extended": one.counted != one.first,
         }
-        for one in sorted(plan.due, key=lambda one: one.counted.due)
-        if one.overdue(plan.situation.today)
+        for one in sorted(matter.due, key=lambda one: one.counted.due)
+        if one.overdue(matter.situation.today)
     )
-
-
-def _event(event: Any, locale: str) -> dict[str, Any]:
-    return {
-        "kind": event.event,
-        "document": event.document,
-        "on": event.on,
-        "day": wording.long_date(event.on, locale),
-        "note": escape(event.note),
-    }
-
-
-_OF_A_LETTER = frozenset({"sent", "received"})  # every other event says by its name what it belongs to
-
-
-def _day_of(plan: Plan, kind: str, document: str, locale: str) -> str:
-    """The first day on which that happened (to that document), in words; empty if nobody recorded it."""
-    found = (
-        event.on
-        for event in plan.situation.events
-        if event.event == kind and (event.document == document or kind not in _OF_A_LETTER)
-    )
-    day: date | None = next(found, None)
-    return wording.long_date(day, locale) if day else ""
 
 
 def _escaped(value: Any) -> Any:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from complaint_kit.law.steps import DocumentKind, EventKind
+from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.answers import LONGEST_LINE, LONGEST_TEXT
 from complaint_kit.situation.interview import Question
+from complaint_kit.situation.older import EVENT_NAMES
 
 _TEXT = {"type": "string", "maxLength": LONGEST_LINE}
 _DATE = {"type": "string", "format": "date"}
@@ -47,7 +48,7 @@ def _event() -> dict[str, Any]:
         "required": ["event", "on"],
         "additionalProperties": False,
         "properties": {
-            "event": {"enum": list(get_args(EventKind))},
+            "event": {"enum": list(EVENT_NAMES)},
             "on": _DATE,
             "document": {"enum": list(get_args(DocumentKind))},
             "note": {"type": "string"},
@@ -77,5 +78,7 @@ def _property(question: Question, library: Library) -> dict[str, Any]:
             return _TEXT | {"format": "email"}
         case "long_text":
             return {"type": "string", "maxLength": question.max_length or LONGEST_TEXT}
+        case "statements" | "papers":
+            return {"type": "array"}
         case "text" | "organisation":
             return {"type": "string", "maxLength": question.max_length or LONGEST_LINE}

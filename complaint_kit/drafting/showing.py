@@ -14,6 +14,7 @@ from complaint_kit.drafting.wording import capitalised
 
 WIDTH = 78
 Row = Mapping[str, Any]
+_OPEN = frozenset({"recommended", "possible"})
 
 
 def plan_text(content: Row, words: Mapping[str, Any], *, brief: bool = False) -> str:
@@ -37,7 +38,9 @@ class _Page:
         yield from self._rights(content["applies"])
         yield from self._dates("dates", content["dates"])
         yield from self._dates("dates_if_today", content["if_it_arrives_today"])
+        yield from self._possible(content)
         yield from self._later(content["ladder"])
+        yield from self._mine(content["mine"])
         yield from self._authorities(content["authorities"])
         yield from self._section("beside", map(self._beside, content["leads"]["beside"]))
         yield from self._notes([note for note in content["notes"] if not brief or note["kind"] != "explains"])
@@ -70,7 +73,7 @@ class _Page:
 
     def _because(self, key: str) -> str:
         """Why a step is open: a reason of its own, or the name of the event that opened it."""
-        return str(self.says["because"].get(key, _spaced(key)))
+        return str(self.words["because"].get(key, _spaced(key)))
 
     def _right(self, id_: str) -> str:
         return str(self.words["rights"][id_])
@@ -104,6 +107,22 @@ class _Page:
     def _later(self, rows: Iterable[Row]) -> Iterator[str]:
         waiting = [row for row in rows if row["state"] == "waiting"]
         yield from self._section("after_that", [self._waiting(row) for row in waiting])
+
+    def _possible(self, content: Row) -> Iterator[str]:
+        """What else may be written today: what is open beside the step above, and the steps under other laws."""
+        open_ = [row for row in content["ladder"] if row["state"] == "possible"]
+        others = [row for matter in content["matters"] for row in matter["ladder"] if row["state"] in _OPEN]
+        listed = [
+            self.says["open"].format(
+                what=capitalised(self.words["documents"][row["document"]]), why=self._because(row["because"])
+            )
+            for row in (*open_, *others)
+        ]
+        yield from self._section("possible", listed)
+
+    def _mine(self, rows: Iterable[Row]) -> Iterator[str]:
+        listed = [self.says["free" if row["free"] else "mine"].format(**row) for row in rows]
+        yield from self._section("mine", listed)
 
     def _waiting(self, row: Row) -> str:
         because = self._because(row["because"])

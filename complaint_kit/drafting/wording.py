@@ -37,6 +37,12 @@ def long_date(day: date, locale: str) -> str:
     return format_date(day, format="long", locale=locale)
 
 
+@lru_cache(maxsize=256)
+def month(day: date, locale: str) -> str:
+    """The month of the day: September 2024."""
+    return format_date(day, "MMMM y", locale=locale)
+
+
 @lru_cache(maxsize=8)
 def _locale(locale: str) -> Locale:
     return Locale.parse(locale)

@@ -108,17 +108,19 @@ def match(
     filing: date,
     event: date,
     filed: Mapping[Right, date] | None = None,
+    today: date | None = None,
 ) -> tuple[Match, ...]:
     """Every rule of the laws against the facts, in the order of the files.
 
     Each rule is taken as it stood on the day that counts for it: `event` for substance; for procedure the day on which
-    the right was exercised, if it is among those `filed`, or else `filing`. A rule that was not yet or no longer law on
-    that day is a no, with the dates as its reason.
+    the right was exercised, if it is among those `filed`, or else `filing`; `today` for a duty that goes on until it is
+    done. A rule that was not yet or no longer law on that day is a no, with the dates as its reason.
     """
+    days = {"event": event, "filing": filing, "pending": today or filing}
     made = filed or {}
     every = tuple(laws)
     matches = [
-        _one(law, rule, facts, event if rule.law_on == "event" else made.get(rule.gives, filing))
+        _one(law, rule, facts, made.get(rule.gives, filing) if rule.law_on == "filing" else days[rule.law_on])
         for law in every
         for rule in law.rules
     ]

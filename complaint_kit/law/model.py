@@ -14,9 +14,10 @@ from pydantic import Field, model_validator
 from complaint_kit.law.conditions import Condition
 from complaint_kit.law.dates import CONVENTIONS, Period
 from complaint_kit.law.entry import Citation, Entry, InForce, Model, Source, Verified, WordLists, Words
+from complaint_kit.law.points import LetterPoint, Start, Whose
 from complaint_kit.law.reaching import Reach
 from complaint_kit.law.rights import Right
-from complaint_kit.law.steps import Clock, DocumentKind, EventKind, Step
+from complaint_kit.law.steps import DocumentKind, Step, ToRole
 
 Role = Literal[
     "data_protection", "attorney_general", "privacy_agency", "consumer_protection", "health", "finance", "telecoms",
@@ -29,24 +30,42 @@ class Deadline(Model):
     """A period and what starts it. `within` is "1 month", "45 days", "15 business days"; None where the law names no
     figure.
 
-    `only_if` names the event without which the deadline does not count (an extension nobody announced). `counting`
-    overrides the law's convention. `duty` says in words what must happen.
+    `of` and `to` say which letters start it, `whose` who must act in time. `only_if` names the event without which the
+    deadline does not count (an extension nobody announced). `restarts_on` are days of the letter from which it runs
+    again; `pauses` what does not count. `unless: late`: after a late answer the text may free the person of it.
+    `missed: withdraws`: whoever misses it has withdrawn the letter. `counting` overrides the law's convention. `duty`
+    says in words what must happen.
     """
 
     id: str
     within: Period | None
-    from_: Clock = Field(alias="from", default="received")
+    from_: Start = Field(alias="from", default_factory=lambda: Start(later_of=("received",)))
+    of: DocumentKind = "request"
+    to: ToRole | None = None
+    whose: Whose | None = None
     cite: str = "time_limit"
     counting: str | None = None
     only_if: Literal["extension_notified_in_time"] | None = None
-    restarts_on: tuple[EventKind, ...] = ()  # the clock starts again there: identity given, fee paid
-    pauses: Literal["clarification"] | None = None  # days between question and answer do not count
+    restarts_on: tuple[LetterPoint, ...] = ()
+    pauses: Literal["clarification"] | None = None
+    unless: Literal["late"] | None = None
+    missed: Literal["withdraws"] | None = None
     duty: Words | None = None
 
     @model_validator(mode="after")
     def _known_convention(self) -> Deadline:
         _check_convention(self.counting)
         return self
+
+    @property
+    def addressee(self) -> ToRole:
+        """Whom the letters that start it go to."""
+        return self.to or ("authority" if self.of == "complaint" else "organisation")
+
+    @property
+    def owner(self) -> Whose:
+        """Who must act within it."""
+        return self.whose or ("authority" if self.of == "complaint" else "organisation")
 
 
 class Example(Model):
@@ -62,14 +81,15 @@ class Rule(Entry):
     """One right or duty.
 
     `cite` holds the citations by key and language; the key `right` is the one that names the right itself. `law_on`
-    says which day decides which version counts: `event` for substance, `filing` for procedure. `scope` says in words
+    says which day decides which version counts: `event` for substance, `filing` for procedure,
+    `pending` where a duty goes on until it is done. `scope` says in words
     how far the right reaches, `limits` what the other side may answer. `agent` says who may act for the person.
     """
 
     id: str
     gives: Right
     when: Condition | None = None
-    law_on: Literal["event", "filing"] = "filing"
+    law_on: Literal["event", "filing", "pending"] = "filing"
     cite: dict[str, Citation]
     deadlines: tuple[Deadline, ...] = ()
     entitled_to: WordLists | None = None

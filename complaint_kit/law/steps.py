@@ -1,38 +1,94 @@
-"""The letters there are, what may happen to them, and the ladder: the order in which the letters open."""
+"""The letters there are, what may come back, and the ladder: the order in which the letters open.
+
+>>> Opening.parse("appeal.refusal"), Opening.parse("silence")
+(Opening(letter='appeal', what='refusal'), Opening(letter='request', what='silence'))
+"""
 
 from __future__ import annotations
 
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, cast, get_args
+
+from pydantic import field_validator
 
 from complaint_kit.law.entry import InForce, Model, Words
 from complaint_kit.law.rights import Right
 
-DocumentKind = Literal["request", "reminder", "appeal", "controller_complaint", "complaint"]
-EventKind = Literal[
-    "sent", "received", "acknowledged", "extension_notified", "identity_asked", "identity_given", "clarification_asked",
-    "clarification_given", "answered_in_part", "refused", "answered", "appealed", "appeal_received", "appeal_refused",
-    "complained_to_organisation", "complaint_received", "complaint_acknowledged", "complaint_answered", "complained",
-    "regulator_acknowledged", "regulator_answered", "closed",
-]  # fmt: skip
-Clock = Literal[
-    "sent", "received", "appeal_received", "complaint_received", "regulator_received", "refused", "learned", "happened",
-    "fetched", "authenticated",
-]  # fmt: skip
+DocumentKind = Literal["request", "reminder", "reply", "appeal", "controller_complaint", "complaint"]
+# Whom a letter goes to. A platform is an office that passes a request on: DROP, a do-not-call registry.
+ToRole = Literal["organisation", "processor", "platform", "authority", "court"]
+ReplyKind = Literal[
+    "acknowledged",  # proves receipt; no answer
+    "takes_longer",  # without a reason, or too late to prolong anything
+    "extended",  # with a reason and in time; `until` where it named a day
+    "identity_asked",
+    "fee_asked",
+    "clarification_asked",
+    "self_service",  # "look it up in your account"
+    "partly",
+    "refused",
+    "agreed",  # it will do as asked
+    "answered",
+    "no_data",  # "we hold nothing about you"
+    "undeliverable",
+    "registered",  # of an authority: the complaint has a file
+    "transferred",  # of an authority: to another one
+    "decided",  # of an authority
+]
+SUBSTANCE: frozenset[ReplyKind] = frozenset({"partly", "refused", "agreed", "answered", "no_data", "decided"})
+What = Literal[
+    "at_once",
+    "silence",  # a period of the letter has ended beyond doubt without an answer
+    "refusal",  # refused, or partly with something refused or missing
+    "demand",  # it wants proof of identity, a fee, a clarification, or points to a tool
+    "answered",  # an answer with which the person may be content or not
+    "outcome",  # any answer on the substance
+    "acknowledged",
+    "conduct",  # something wrong was done, as the person tells it
+    "imminent",  # something wrong is announced and has not begun
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What opens a step: something that came of one kind of letter, or that happened without any."""
+
+    letter: DocumentKind
+    what: What
+
+    @classmethod
+    def parse(cls, text: str) -> Opening:
+        """The opening written as `silence` (of the request) or `appeal.refusal`. Raises ValueError that says which."""
+        letter, _, what = text.rpartition(".")
+        if what not in get_args(What) or (letter or "request") not in get_args(DocumentKind):
+            raise ValueError(f"'{text}' opens no step; write one of {', '.join(get_args(What))}, or LETTER.what")
+        return cls(cast(DocumentKind, letter or "request"), cast(What, what))
 
 
 class Step(Model):
     """One rung of the ladder.
 
-    `opens`: `at_once`; `overdue` from the first day on which no reading would call the answer timely; or an event.
-    `needs`: the right without which the law knows no such step. `deadline`: which one being missed opens it, as
-    `right.deadline`.
+    `opens` names what opens it so that it may be recommended, `possible` what opens it without its ever being
+    recommended. `needs`: the right without which the law knows no such step. `advice`: what is expected but not law.
     """
 
     document: DocumentKind
-    to: Literal["organisation", "authority"]
-    opens: tuple[Literal["at_once", "overdue"] | EventKind, ...]
+    to: ToRole = "organisation"
+    opens: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
     needs: Right | None = None
-    after: DocumentKind | None = None  # the step whose answer is waited for; the first request if not said
-    deadline: str | None = None
     in_force: InForce | None = None
-    advice: Words | None = None  # what is expected but not law, such as writing to the organisation first
+    advice: Words | None = None
+
+    @field_validator("opens", "possible")
+    @classmethod
+    def _openings(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        for name in names:
+            Opening.parse(name)
+        return names
+
+    @property
+    def openings(self) -> tuple[tuple[Opening, bool], ...]:
+        """Each opening, and whether the step may be recommended for it."""
+        listed = [(name, True) for name in self.opens] + [(name, False) for name in self.possible]
+        return tuple((Opening.parse(name), weighs) for name, weighs in listed)

@@ -1,4 +1,10 @@
-"""An answers file, in YAML or JSON:
+"""An answers file, in YAML or JSON: a case, or answers by question with dated events.
+
+kit: 2
+scenario: access
+me: {name: Alex Morgan, lives_in: GB-ENG}
+about: {organisation: linkedin}
+want: [copy]
 
 scenario: ai_training
 answers: {organisation: linkedin, residence: GB-ENG, full_name: Alex Morgan}
@@ -16,14 +22,15 @@ from complaint_kit.errors import AnswersError
 from complaint_kit.law.entry import Model
 from complaint_kit.packs.plainly import misfits
 from complaint_kit.packs.yamlio import read_yaml_with_lines
-from complaint_kit.situation.answers import Event
+from complaint_kit.situation.case import Case
+from complaint_kit.situation.older import Event
 from complaint_kit.text import cleaned_throughout
 
 MOST_EVENTS = 1000
 
 
 class AnswersFile(Model):
-    """The shape of an answers file; the answers themselves are checked against the scenario's questions."""
+    """Answers by question; they are checked against the scenario's questions when they become a case."""
 
     scenario: str
     answers: Annotated[dict[str, Any], BeforeValidator(cleaned_throughout)] = {}
@@ -31,13 +38,14 @@ class AnswersFile(Model):
     language: str | None = None
 
 
-def read_answers_file(path: Path) -> AnswersFile:
+def read_answers_file(path: Path) -> AnswersFile | Case:
     """The file, its answers unchecked. Raises AnswersError, PackError or Problems naming file and line."""
     raw, lines = read_yaml_with_lines(path)
     if not isinstance(raw, dict):
-        raise AnswersError("this file needs `scenario:` and `answers:` at its top", place=str(path), mend=_HOW_TO_START)
+        raise AnswersError("this file needs `scenario:` at its top", place=str(path), mend=_HOW_TO_START)
+    kind = Case if "kit" in raw or not {"answers", "events"} & raw.keys() else AnswersFile
     try:
-        return AnswersFile.model_validate(raw)
+        return kind.model_validate(cleaned_throughout(raw))
     except ValidationError as error:
         raise misfits(error, lines, path, AnswersError, _HOW_TO_START) from None
 

@@ -15,9 +15,13 @@ from complaint_kit.law.model import Authority, AuthorityFile, FactFile, FactKind
 from complaint_kit.law.reaching import Governing, governing
 from complaint_kit.packs.plainly import misfits
 from complaint_kit.packs.yamlio import read_yaml, read_yaml_with_lines
+from complaint_kit.situation.case import IsToMe, WishId
+from complaint_kit.situation.facts import IsToMeFile
 from complaint_kit.situation.interview import Interview, Question, QuestionList
 from complaint_kit.situation.organisations import Organisation
+from complaint_kit.situation.wishes import WishFile, WishKind
 
+K = TypeVar("K", bound=str)
 M = TypeVar("M", bound=BaseModel)
 _NOT_LAWS = frozenset({"authorities", "places", "facts", "routing"})
 
@@ -49,6 +53,18 @@ class Library:
     def routing(self) -> Routing:
         """The ways to an authority."""
         return read_model(self.file("jurisdictions/routing.yaml"), Routing)
+
+    @cached_property
+    def wishes(self) -> Mapping[WishId, WishKind]:
+        """What a person may want, and what it means in rights."""
+        files = self.files("templates/_shared/wishes.yaml")
+        return _added(files, lambda path: dict(read_model(path, WishFile).wishes))
+
+    @cached_property
+    def is_to_me(self) -> Mapping[IsToMe, Mapping[str, Any]]:
+        """What follows from what an organisation is to the person."""
+        files = self.files("templates/_shared/is_to_me.yaml")
+        return _merged_all(read_model(path, IsToMeFile).is_to_me for path in files)
 
     def reach(self, code: str) -> frozenset[str]:
         """The place itself and all it is part of: DE-BY gives DE-BY, DE, EU and EEA. An unknown code gives itself."""
@@ -140,7 +156,12 @@ class Library:
             )
         own = read_model(self.file(f"templates/{scenario}/interview.yaml"), Interview)
         questions = (*self._shared(own.include_before), *own.questions, *self._shared(own.include_after))
-        return own.model_copy(update={"questions": questions, "include_before": (), "include_after": ()})
+        ids = {question.id for question in questions}
+        listed = ("older",) if self._find("templates/_shared/older.questions.yaml") else ()
+        older = tuple(question for question in self._shared(listed) if question.id not in ids)
+        return own.model_copy(
+            update={"questions": questions, "older": older, "include_before": (), "include_after": ()}
+        )
 
     def words(self, scenario: str, language: str) -> Mapping[str, Any]:
         """The words of questions and screens in one language: the shared ones, with the scenario's own over them."""
@@ -219,9 +240,9 @@ def _law_id(path: Path) -> str:
     return f"{path.parent.name}.{path.stem}"
 
 
-def _added(files: Iterable[Path], read: Callable[[Path], Mapping[str, M]]) -> dict[str, M]:
+def _added(files: Iterable[Path], read: Callable[[Path], Mapping[K, M]]) -> dict[K, M]:
     """All entries by id. Raises PackError for one that an earlier file has and the later does not say to replace."""
-    every: dict[str, M] = {}
+    every: dict[K, M] = {}
     for path in files:
         entries = read(path)
         known = sorted(entries.keys() & every.keys() - _replaced(path))
@@ -230,6 +251,13 @@ def _added(files: Iterable[Path], read: Callable[[Path], Mapping[str, M]]) -> di
             raise PackError("another pack has this already", place=str(path), found=", ".join(known), mend=mend)
         every |= entries
     return every
+
+
+def _merged_all(maps: Iterable[Mapping[IsToMe, Mapping[str, Any]]]) -> Mapping[IsToMe, Mapping[str, Any]]:
+    merged: dict[IsToMe, Mapping[str, Any]] = {}
+    for one in maps:
+        merged |= one
+    return merged
 
 
 def _merged(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,71 +1,81 @@
-"""Which periods are running in a case, and when each ends."""
+"""Which periods run in a case, and when each ends: a clock is one letter, one right, one deadline."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from complaint_kit.law.dates import CONVENTIONS, Counted, count
 from complaint_kit.law.matching import Match
 from complaint_kit.law.model import Deadline
+from complaint_kit.law.points import Whose
 from complaint_kit.law.rights import Right
-from complaint_kit.law.steps import Clock, DocumentKind
-from complaint_kit.situation.answers import Event
+from complaint_kit.law.steps import DocumentKind
+from complaint_kit.planning.named_days import days_of, days_of_case, paused_days
+from complaint_kit.situation.case import Case
+from complaint_kit.situation.papers import Paper
 
-# A letter of which nobody recorded the arrival counts as received a week after it was sent: later than post takes, so
-# that nobody is called late too early. No law says this; the plan tells the person to record the day.
-ASSUMED_DELIVERY = timedelta(days=7)
-
-_DOCUMENT_OF: dict[Clock, DocumentKind] = {
-    "sent": "request",
-    "received": "request",
-    "authenticated": "request",
-    "appeal_received": "appeal",
-    "complaint_received": "controller_complaint",
-    "regulator_received": "complaint",
+# The rights that a letter other than a request exercises.
+RIGHTS_OF: Mapping[DocumentKind, tuple[Right, ...]] = {
+    "appeal": ("appeal",),
+    "controller_complaint": ("controller_complaint",),
+    "complaint": ("regulator_complaint", "regulator_inaction"),
 }
+MatchesOn = Callable[[date], Iterable[Match]]  # the matches that count for a letter received on that day
 
 
 @dataclass(frozen=True)
-class Due:
-    """One running period. `counted` is the period that counts now: the extended one where it was notified in time.
+class Clock:
+    """One running period. `paper` is None for a limit that runs from what happened.
 
-    `assumed` says that the day of arrival is our assumption; `answered` that the answer came and this clock is over.
+    `counted` is the period that counts now, `first` the one without an extension. `assumed`: the day of arrival is our
+    assumption. `ended`: the day on which an answer ended it. `free`: the text may free the person of this limit.
     """
 
+    paper: Paper | None
     match: Match
     deadline: Deadline
-    document: DocumentKind
     counted: Counted
     first: Counted
-    assumed: bool
-    answered: bool
+    assumed: bool = False
+    ended: date | None = None
+    free: bool = False
 
     @property
     def right(self) -> Right:
         """The right whose answer is awaited."""
         return self.match.rule.gives
 
+    @property
+    def whose(self) -> Whose:
+        """Who must act within it."""
+        return self.deadline.owner
+
+    @property
+    def document(self) -> DocumentKind:
+        """The kind of letter that started it."""
+        return self.deadline.of
+
+    @property
+    def due(self) -> date:
+        """The last day: a limit of the person's own never rolls past a weekend."""
+        return self.counted.unmoved if self.whose == "person" else self.counted.due
+
+    @property
+    def late_from(self) -> date | None:
+        """The first day on which silence is late on every reading; None once it ended, and for the person's own."""
+        return None if self.ended or self.whose == "person" else self.counted.complain_from
+
+    @property
+    def by_post(self) -> bool:
+        """Whether the days that post may take were allowed for."""
+        came = self.paper.arrived() if self.paper else None
+        return bool(came and came[1] and came[0] != self.paper.sent) if self.paper else False
+
     def overdue(self, today: date) -> bool:
         """Whether no reading of the rule would call an answer timely any more."""
-        return not self.answered and today >= self.counted.complain_from
-
-
-def arrival(document: DocumentKind, events: Iterable[Event]) -> tuple[date, bool] | None:
-    """The day the document arrived and whether that is assumed; None if it was not sent."""
-    mine = [event for event in events if event.document == document]
-    received = [event.on for event in mine if event.event == "received"]
-    if received:
-        return received[0], False
-    sent = [event.on for event in mine if event.event == "sent"]
-    return (sent[0] + ASSUMED_DELIVERY, True) if sent else None
-
-
-def exercised(document: DocumentKind, events: Iterable[Event]) -> date | None:
-    """The day that decides which version of the law counts: of receipt, or of sending where nobody recorded that."""
-    mine = [event for event in events if event.document == document and event.event in {"received", "sent"}]
-    return min(mine, key=lambda event: event.event != "received").on if mine else None
+        return self.late_from is not None and today >= self.late_from
 
 
 @dataclass(frozen=True)
@@ -83,99 +93,119 @@ class Seats:
         return self.person if at_home else self.organisation
 
 
-def _sending(document: DocumentKind, events: Iterable[Event]) -> tuple[date, bool] | None:
-    """The day the document was sent, never assumed; None if it was not."""
-    days = [event.on for event in events if event.event == "sent" and event.document == document]
-    return (days[0], False) if days else None
+def clocks(case: Case, today: date, matches: MatchesOn, seats: Seats) -> tuple[Clock, ...]:
+    """Every period that has started by `today`, letter by letter, then the limits that run from what happened."""
+    found = [
+        clock
+        for paper in case.papers
+        if (came := paper.arrived()) and paper.day and paper.day <= today
+        for match in matches(came[0])
+        for clock in _of_letter(paper, match, case, today, seats)
+    ]
+    found += [clock for match in matches(today) for clock in _of_case(match, case, today, seats)]
+    gone = withdrawn(found, case, today)
+    return tuple(_freed([one for one in found if one.deadline.missed or one.paper is None or one.paper not in gone]))
 
 
-def running(matches: Iterable[Match], events: tuple[Event, ...], place: Seats, today: date) -> tuple[Due, ...]:
-    """Every period that has started, for rights among the matches. A pause that has not ended lasts until `today`."""
-    history = (*events, *_open_pause(events, today))
-    found = []
-    for match in matches:
-        for deadline in match.rule.deadlines:
-            due = _due(match, deadline, history, place)
-            if due:
-                found.append(due)
-    return tuple(found)
+def _of_letter(paper: Paper, match: Match, case: Case, today: date, seats: Seats) -> Iterator[Clock]:
+    """The clocks that the letter started under one rule; one that starts at another's end comes after it."""
+    known = days_of(paper, case, today)
+    assumed = (paper.arrived() or (today, False))[1]
+    for deadline in sorted(match.rule.deadlines, key=lambda one: bool(one.from_.after)):
+        if not _starts(deadline, match, paper):
+            continue
+        start = _start(deadline, known)
+        if start is None:
+            continue
+        clock = _clock(paper, match, deadline, start, case, today, seats)
+        known[f"{deadline.id}.ends"] = clock.due
+        yield replace(clock, assumed=assumed, ended=_ended(clock, paper, case, today))
 
 
-def _due(match: Match, deadline: Deadline, events: tuple[Event, ...], place: Seats) -> Due | None:
-    document = _DOCUMENT_OF.get(deadline.from_)
-    if document is None or deadline.within is None or deadline.only_if:
-        return None
-    arrived = _sending(document, events) if deadline.from_ == "sent" else arrival(document, events)
-    if arrived is None:
-        return None
-    start = _start(deadline, document, arrived[0], events)
-    first = _counted(match, deadline, start, events, place)
-    return Due(
-        match=match,
-        deadline=deadline,
-        document=document,
-        counted=_extended(match, deadline, start, first, events, place) or first,
-        first=first,
-        assumed=arrived[1],
-        answered=_answered(deadline, document, events),
+def _starts(deadline: Deadline, match: Match, paper: Paper) -> bool:
+    """Whether that letter starts the deadline: of its kind, to its addressee, for a right that it exercised."""
+    exercised = paper.asked if paper.kind == "request" else RIGHTS_OF.get(paper.kind, ())
+    return (
+        deadline.within is not None
+        and deadline.only_if is None
+        and not deadline.from_.of_case
+        and (deadline.of, deadline.addressee) == (paper.kind, paper.role)
+        and (match.rule.gives in exercised or deadline.owner == "person")
     )
 
 
-def _start(deadline: Deadline, document: DocumentKind, arrived: date, events: tuple[Event, ...]) -> date:
-    restarts = [event.on for event in events if event.event in deadline.restarts_on and event.document == document]
-    return max([arrived, *restarts])
+def _start(deadline: Deadline, known: Mapping[str, date]) -> date | None:
+    """The later of the points that are known; None if the first of them is not."""
+    days = [point if isinstance(point, date) else known.get(point) for point in deadline.from_.points]
+    again = [known.get(point) for point in deadline.restarts_on]
+    return max(day for day in (*days, *again) if day) if days[0] else None
 
 
-def _counted(match: Match, deadline: Deadline, start: date, events: tuple[Event, ...], place: Seats) -> Counted:
+def _clock(
+    paper: Paper | None, match: Match, deadline: Deadline, start: date, case: Case, today: date, seats: Seats
+) -> Clock:
+    first = _counted(match, deadline, start, seats, _pause(deadline, paper, case, today))
+    longer = _extended(paper, match, deadline, first, start, case, today, seats) if paper else None
+    return Clock(paper, match, deadline, longer or first, first)
+
+
+def _pause(deadline: Deadline, paper: Paper | None, case: Case, today: date) -> int:
+    return paused_days(paper, case, today) if deadline.pauses and paper else 0
+
+
+def _counted(match: Match, deadline: Deadline, start: date, seats: Seats, pause: int) -> Counted:
     assert deadline.within is not None
     convention = deadline.counting or match.law.counting
-    return count(
-        convention,
-        start,
-        deadline.within,
-        place.holidays_for(convention, _DOCUMENT_OF[deadline.from_]),
-        _paused_days(deadline, events),
-    )
-
-
-def _open_pause(events: tuple[Event, ...], today: date) -> tuple[Event, ...]:
-    """An answer today to a clarification that was asked for and not given: until then time stands still."""
-    asked = sum(event.event == "clarification_asked" for event in events)
-    given = sum(event.event == "clarification_given" for event in events)
-    return (Event(event="clarification_given", on=today),) if asked > given else ()
-
-
-def _paused_days(deadline: Deadline, events: tuple[Event, ...]) -> int:
-    """Days from the question to its answer, both included (Article 12A UK GDPR)."""
-    if deadline.pauses is None:
-        return 0
-    asked = [event.on for event in events if event.event == "clarification_asked"]
-    given = [event.on for event in events if event.event == "clarification_given"]
-    return sum((answer - question).days + 1 for question, answer in zip(asked, given, strict=False))
+    return count(convention, start, deadline.within, seats.holidays_for(convention, deadline.of), pause)
 
 
 def _extended(
-    match: Match, deadline: Deadline, start: date, first: Counted, events: tuple[Event, ...], place: Seats
+    paper: Paper, match: Match, deadline: Deadline, first: Counted, start: date, case: Case, today: date, seats: Seats
 ) -> Counted | None:
-    """The longer period, if the law has one and its notice came in time."""
-    longer = match.rule.deadline("extended")
-    if deadline.id != "answer" or longer is None or longer.within is None:
+    """The longer period, if the law has one and its notice came in time; where it names no figure, to the day they
+    named.
+    """
+    longer = match.rule.deadline("extended") if deadline.id == "answer" else None
+    notices = [one for one in case.replies_to(paper) if one.kind == "extended" and one.on <= today]
+    in_time = [one for one in notices if one.on < first.complain_from]
+    if longer is None or not in_time:
         return None
-    notices = [event.on for event in events if event.event == "extension_notified"]
-    in_time = any(day < first.complain_from for day in notices)
-    return _counted(match, longer, start, events, place) if in_time else None
+    if longer.within is not None:
+        return _counted(match, longer, start, seats, _pause(longer, paper, case, today))
+    until = in_time[-1].until
+    return replace(first, unmoved=until, due=until, complain_from=until + timedelta(days=1)) if until else None
 
 
-_ANSWERS = {
-    "request": {"answered", "refused", "answered_in_part"},
-    "appeal": {"appeal_refused", "answered"},
-    "controller_complaint": {"complaint_answered"},
-    "complaint": {"regulator_answered"},
-}
+def _ended(clock: Clock, paper: Paper, case: Case, today: date) -> date | None:
+    """The first day on which something ended it: an answer that deals with the right, a receipt where that is owed."""
+    if clock.whose == "person":
+        return None
+    replies = case.replies_to(paper)
+    days = [reply.on for reply in replies if paper.deals(reply, clock.right)]
+    if clock.deadline.id == "acknowledge":
+        days += [reply.on for reply in replies if reply.kind in {"acknowledged", "registered"}]
+    days += [case.closed] if case.closed else []
+    return min((day for day in days if day <= today), default=None)
 
 
-def _answered(deadline: Deadline, document: DocumentKind, events: tuple[Event, ...]) -> bool:
-    kinds = _ANSWERS.get(document, set()) | {"closed"}
-    if deadline.id == "acknowledge":
-        kinds |= {"acknowledged", "complaint_acknowledged"}
-    return any(event.event in kinds for event in events)
+def _of_case(match: Match, case: Case, today: date, seats: Seats) -> Iterator[Clock]:
+    known = days_of_case(case, today)
+    for deadline in match.rule.deadlines:
+        start = _start(deadline, known) if deadline.from_.of_case and deadline.within else None
+        if start is not None:
+            yield _clock(None, match, deadline, start, case, today, seats)
+
+
+def withdrawn(found: Iterable[Clock], case: Case, today: date) -> tuple[Paper, ...]:
+    """The letters that count as withdrawn because the person missed a limit of their own (Article 19(3) DPO)."""
+    given = [case.goes_on_with(one) for one in case.papers if "fee" in one.gives]
+    missed = [one.paper for one in found if one.deadline.missed and one.due < today]
+    return tuple(paper for paper in missed if paper is not None and paper not in given)
+
+
+def _freed(found: list[Clock]) -> Iterator[Clock]:
+    """`unless: late`: after a late answer the limit stays as the prudent day only."""
+    late = [one.paper for one in found if one.deadline.id == "answer" and one.ended and one.ended > one.due]
+    for clock in found:
+        free = clock.deadline.unless == "late" and clock.paper is not None and clock.paper in late
+        yield replace(clock, free=True) if free else clock

@@ -1,81 +1,219 @@
-"""Which step of the ladder is open, which comes next and from when; worked out from the events each time."""
+"""Where each step of the ladder stands, worked out right by right from the letters and what came back."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from complaint_kit.law.matching import Match
 from complaint_kit.law.model import Law
 from complaint_kit.law.rights import Right
-from complaint_kit.law.steps import DocumentKind, Step
-from complaint_kit.planning.clocks import Due
-from complaint_kit.situation.answers import Event
+from complaint_kit.law.steps import DocumentKind, Opening, Step, ToRole, What
+from complaint_kit.planning.clocks import RIGHTS_OF, Clock
+from complaint_kit.planning.openings import Facts, days_of_opening
+from complaint_kit.situation.papers import Paper
 
-State = Literal["done", "open", "waiting"]
+State = Literal["recommended", "possible", "waiting", "barred", "overtaken", "done", "not_needed"]
+_OPEN: frozenset[State] = frozenset({"recommended", "possible"})
+_BESIDE: frozenset[DocumentKind] = frozenset({"reminder", "reply"})  # they overtake nothing
 
 
 @dataclass(frozen=True)
 class Rung:
-    """One step and where it stands. `opens_on` is the first day of a waiting step, where a date decides it.
+    """One step and where it stands.
 
-    `because` is the event or reason that opened it: an event's name, `at_once` or `overdue`.
+    `on`: open since, waiting until, barred or overtaken since, sent on. `because`: what opened it or what it waits for,
+    as the words files know it. `rights`: those for which it stands so.
     """
 
     step: Step
     state: State
-    opens_on: date | None = None
     because: str = ""
+    on: date | None = None
+    rights: tuple[Right, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether the document may be drafted today."""
+        return self.state in _OPEN
+
+    @property
+    def opens_on(self) -> date | None:
+        """The first day of a waiting step, where a date decides it."""
+        return self.on if self.state == "waiting" else None
 
 
-def rungs(
-    law: Law, rights: Mapping[Right, Match], due: tuple[Due, ...], events: tuple[Event, ...], today: date
-) -> tuple[Rung, ...]:
-    """The law's ladder for this case on this day, lowest step first, without steps that the law of the day lacks."""
-    steps = [step for step in law.ladder if _exists(step, rights, today)]
-    known = {step.document for step in steps}
-    return tuple(_rung(step, _predecessor(step, known), due, events, today) for step in steps)
+@dataclass(frozen=True)
+class _Opened:
+    """One thing that opens a step: what, since when, and whether it may be recommended for it."""
+
+    opening: Opening
+    on: date
+    weighs: bool
+
+    @property
+    def demand(self) -> bool:
+        return self.opening.what == "demand"
 
 
-def _exists(step: Step, rights: Mapping[Right, Match], today: date) -> bool:
-    in_time = step.in_force is None or step.in_force.covers(today)
-    return in_time and (step.needs is None or step.needs in rights)
+def rungs(law: Law, given: Iterable[Right], asked: tuple[Right, ...], facts: Facts) -> tuple[Rung, ...]:
+    """The law's ladder on the day of `facts`, lowest step first, without steps that the law of the day lacks.
+
+    `given` are the rights that the laws give, `asked` those that the person wants under this law. At most one step is
+    recommended: the lowest that may be.
+    """
+    steps = [step for step in law.ladder if _exists(step, set(given), facts.today)]
+    roles = {step.document: step.to for step in steps}
+    looked = [
+        _together(step, [_of_right(step, steps, roles, right, facts) for right in asked or (None,)]) for step in steps
+    ]
+    return tuple(_one_recommended(looked, facts))
 
 
-def _predecessor(step: Step, known: set[DocumentKind]) -> DocumentKind | None:
-    if "at_once" in step.opens:
-        return None
-    return step.after if step.after in known else "request"
+def _exists(step: Step, given: set[Right], today: date) -> bool:
+    return (step.in_force is None or step.in_force.covers(today)) and (step.needs is None or step.needs in given)
 
 
-def _rung(step: Step, after: DocumentKind | None, due: tuple[Due, ...], events: tuple[Event, ...], today: date) -> Rung:
-    if _sent(step.document, events):
-        return Rung(step, "done")
-    if any(event.event == "closed" for event in events):
-        return Rung(step, "waiting", because="closed")
-    if after is None:
-        return Rung(step, "open", because="at_once")
-    if not _sent(after, events):
-        return Rung(step, "waiting", because=f"{after}_first")
-    opened = next((event.event for event in events if event.event in step.opens), None)
-    if opened:
-        return Rung(step, "open", because=opened)
-    return _by_date(step, after, due, today)
+def _of_right(
+    step: Step, steps: list[Step], roles: Mapping[DocumentKind, ToRole], right: Right | None, facts: Facts
+) -> Rung:
+    """Where the step stands for one right; None is the matter of somebody who asks for nothing."""
+    rights = (right,) if right else ()
+    sent = [paper.day for paper in _sent(step, right, facts) if paper.day]
+    opened = list(_opened(step, roles, right, facts))
+    if step.document == "request" and right is None:
+        return Rung(step, "not_needed", "nothing_asked")
+    if sent and not (step.document == "reply" and any(one.on > max(sent) for one in opened)):
+        return Rung(step, "done", "sent", max(sent), rights)
+    if barred := _barred(step, facts):
+        return Rung(step, "barred", barred.deadline.id, barred.due, rights)
+    higher = _overtaking(step, steps, right, facts)
+    fresh = [one for one in opened if one.demand or higher is None or one.on > higher or step.document == "request"]
+    if opened and not fresh:
+        return Rung(step, "overtaken", "higher", higher, rights)
+    if fresh:
+        best = min(fresh, key=lambda one: (not one.weighs, one.on))
+        return Rung(step, "recommended" if best.weighs else "possible", best.opening.what, best.on, rights)
+    return _waiting(step, roles, right, facts)
 
 
-def _by_date(step: Step, after: DocumentKind, due: tuple[Due, ...], today: date) -> Rung:
-    awaited = [one for one in due if one.document == after and not one.answered and _named(step, one)]
-    if "overdue" not in step.opens or not awaited:
-        return Rung(step, "waiting", because="answer")
-    opens_on = min(one.counted.complain_from for one in awaited)
-    return Rung(step, "open" if opens_on <= today else "waiting", opens_on, "overdue")
+def _sent(step: Step, right: Right | None, facts: Facts) -> list[Paper]:
+    """The letters of this step that have gone out and deal with the right; a request that never arrived is none."""
+    return [
+        paper
+        for paper in facts.case.papers
+        if (paper.kind, paper.role) == (step.document, step.to)
+        and paper.day
+        and paper.day <= facts.today
+        and (paper.kind != "request" or (paper.arrived() and paper not in facts.gone))
+        and _deals(paper, right)
+    ]
 
 
-def _named(step: Step, due: Due) -> bool:
-    return step.deadline in {None, f"{due.right}.{due.deadline.id}"}
+def _deals(paper: Paper, right: Right | None) -> bool:
+    """Whether the letter is about the right; a follow-up that names none is about all."""
+    return right is None or right in paper.asked or (paper.kind != "request" and not paper.asked)
 
 
-def _sent(document: DocumentKind, events: tuple[Event, ...]) -> bool:
-    return any(event.event in {"sent", "received"} and event.document == document for event in events)
+def _opened(step: Step, roles: Mapping[DocumentKind, ToRole], right: Right | None, facts: Facts) -> Iterator[_Opened]:
+    for opening, weighs in step.openings:
+        to = roles.get(opening.letter, "organisation")
+        for on in days_of_opening(opening, to, right, facts):
+            if on <= facts.today:
+                yield _Opened(opening, on, weighs)
+
+
+def _barred(step: Step, facts: Facts) -> Clock | None:
+    """The limit of the person's own that has run out, and with it this step."""
+    mine = [one for one in facts.clocks if one.whose == "person" and one.right == step.needs and not one.free]
+    return next((one for one in mine if one.due < facts.today), None)
+
+
+def _overtaking(step: Step, steps: list[Step], right: Right | None, facts: Facts) -> date | None:
+    """The day of the last letter of a higher step about the right."""
+    higher = [one for one in steps[steps.index(step) + 1 :] if one.document not in _BESIDE]
+    return max((paper.day for one in higher for paper in _sent(one, right, facts) if paper.day), default=None)
+
+
+def _waiting(step: Step, roles: Mapping[DocumentKind, ToRole], right: Right | None, facts: Facts) -> Rung:
+    """What a step that nothing opened waits for: a day, another letter, an answer; or nothing more."""
+    rights = (right,) if right else ()
+    dated = [one.late_from for one in facts.clocks if one.late_from and _awaits(step, one, right)]
+    if dated:
+        return Rung(step, "waiting", "silence", min(dated), rights)
+    letter: DocumentKind = next(
+        (opening.letter for opening, _ in step.openings if opening.what in _OF_A_LETTER), "request"
+    )
+    if _unanswered("request", roles, right, facts):
+        return Rung(step, "waiting", "answer", None, rights)
+    if not _arrived("request", roles, right, facts):
+        return Rung(step, "waiting", f"{letter}_first", None, rights)
+    if letter != "request" and _refused(roles, right, facts):
+        return Rung(
+            step, "waiting", "answer" if _arrived(letter, roles, right, facts) else f"{letter}_first", None, rights
+        )
+    return Rung(step, "not_needed", "answered", None, rights)
+
+
+_OF_A_LETTER: frozenset[What] = frozenset({"silence", "refusal", "demand", "outcome"})
+
+
+def _arrived(
+    kind: DocumentKind, roles: Mapping[DocumentKind, ToRole], right: Right | None, facts: Facts
+) -> list[Paper]:
+    """The letters of the kind about the right that reached the addressee of the ladder."""
+    to = roles.get(kind, "organisation")
+    mine = [one for one in facts.case.papers if (one.kind, one.role) == (kind, to) and one not in facts.gone]
+    return [one for one in mine if one.arrived() and _deals(one, right)]
+
+
+def _unanswered(kind: DocumentKind, roles: Mapping[DocumentKind, ToRole], right: Right | None, facts: Facts) -> bool:
+    arrived = _arrived(kind, roles, right, facts)
+    return any(
+        right and not any(paper.deals(reply, right) for reply in facts.case.replies_to(paper)) for paper in arrived
+    )
+
+
+def _refused(roles: Mapping[DocumentKind, ToRole], right: Right | None, facts: Facts) -> bool:
+    refusal = Opening("request", "refusal")
+    return any(True for _ in days_of_opening(refusal, roles.get("request", "organisation"), right, facts))
+
+
+def _awaits(step: Step, clock: Clock, right: Right | None) -> bool:
+    """Whether silence after the letter of that clock opens the step."""
+    mine = clock.right == right or clock.right in RIGHTS_OF.get(clock.document, ())
+    return mine and any(opening == Opening(clock.document, "silence") for opening, _ in step.openings)
+
+
+_RANK: tuple[State, ...] = ("recommended", "possible", "waiting", "barred", "overtaken", "done", "not_needed")
+
+
+def _together(step: Step, by_right: list[Rung]) -> Rung:
+    """The step as a whole: as it stands for the right for which there is most to do."""
+    best = min(by_right, key=lambda one: (_RANK.index(one.state), one.on or date.max))
+    rights = tuple(right for one in by_right if one.state == best.state for right in one.rights)
+    return replace(best, rights=rights)
+
+
+def _one_recommended(looked: list[Rung], facts: Facts) -> Iterator[Rung]:
+    """The lowest that may be recommended is; what is open above it stays possible."""
+    taken = False
+    for rung in looked:
+        weighs = rung.state == "recommended" and not taken and not _held_back(rung, facts)
+        taken = taken or weighs
+        yield replace(rung, state="possible") if rung.state == "recommended" and not weighs else rung
+
+
+def _held_back(rung: Rung, facts: Facts) -> bool:
+    """Whether it waits, out of fairness: until the day that my last letter named; conduct, while a letter runs in time.
+
+    What was announced and has begun waits for no letter.
+    """
+    if rung.because in {"demand", "at_once"}:
+        return False
+    if any(one.asks_by and one.day and one.day <= facts.today <= one.asks_by for one in facts.case.papers):
+        return True
+    begun = any(one.starts and one.starts <= facts.today for one in facts.case.happened)
+    in_time = any(one.late_from and facts.today < one.late_from for one in facts.clocks)
+    return rung.because == "conduct" and in_time and not begun

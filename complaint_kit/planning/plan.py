@@ -1,62 +1,64 @@
-"""The plan: what to write, to whom, under which provisions, by when, why; and what to do if there is no such right."""
+"""The plan: which letters are open today, under which law, to whom, by when, why; and what to do if there is no
+right.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.authorities import Candidate
-from complaint_kit.law.matching import STEPS, Match, by_right, leading_law, match
+from complaint_kit.law.matching import STEPS, Match, by_right, leading_law
 from complaint_kit.law.model import Law, Note, Role
 from complaint_kit.law.rights import Right
-from complaint_kit.law.steps import DocumentKind
-from complaint_kit.planning.clocks import Due, Seats, exercised, running
+from complaint_kit.law.steps import DocumentKind, Step, ToRole
+from complaint_kit.planning.clocks import RIGHTS_OF, Clock, Seats, clocks, withdrawn
 from complaint_kit.planning.ladder import Rung, rungs
-from complaint_kit.situation.answers import Event
+from complaint_kit.planning.openings import Facts
+from complaint_kit.planning.versions import Versions
+from complaint_kit.situation.case import Case
 from complaint_kit.situation.facts import Situation
-from complaint_kit.situation.interview import Interview
-
-_DOCUMENT_OF: dict[Right, DocumentKind] = {
-    "appeal": "appeal",
-    "controller_complaint": "controller_complaint",
-    "regulator_complaint": "complaint",
-    "regulator_inaction": "complaint",
-}
+from complaint_kit.situation.papers import Paper, Received, To
 
 
 @dataclass(frozen=True)
-class Plan:
-    """What follows from a situation.
+class Given:
+    """What planning cannot know by itself: the rights that today's wishes mean, and who takes complaints for
+    a role under a law (empty if none surely holds)."""
 
-    `law` is the one whose letters and ladder are used; None where nobody has a right to exercise. `asked` are the
-    rights a request exercises; `rights` all that letters may cite. `due` are the periods running, `projected` those
-    that would run if the next document arrived today. `wanted` are the rights that would help, given by a law or not.
+    wished: tuple[Right, ...]
+    candidates: Callable[[Role, str], tuple[Candidate, ...]]
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One ladder: a law whose letters are used, and the rights asked for under it.
+
+    `rights` are all that its letters may cite; `clocks` the periods running under it, those of the person among them;
+    `candidates` who takes its complaint.
     """
 
     situation: Situation
-    matches: tuple[Match, ...]
-    law: Law | None
+    versions: Versions
+    law: Law
     rights: Mapping[Right, Match]
     asked: tuple[Right, ...]
-    due: tuple[Due, ...]
-    projected: tuple[Due, ...]
+    clocks: tuple[Clock, ...]
     ladder: tuple[Rung, ...]
-    notes: tuple[Note, ...]
-    wanted: tuple[Right, ...]
     candidates: tuple[Candidate, ...]
 
     @property
-    def document(self) -> DocumentKind | None:
-        """The step to draft now: the first that is open."""
-        rung = self.open_rung
-        return rung.step.document if rung else None
+    def recommended(self) -> Rung | None:
+        """The step to take now, if any."""
+        return next((rung for rung in self.ladder if rung.state == "recommended"), None)
 
     @property
-    def open_rung(self) -> Rung | None:
-        """The first open step of the ladder."""
-        return next((rung for rung in self.ladder if rung.state == "open"), None)
+    def document(self) -> DocumentKind | None:
+        """The document to draft now."""
+        rung = self.recommended
+        return rung.step.document if rung else None
 
     def rung(self, document: DocumentKind) -> Rung:
         """The step for that document. Raises AnswersError if the law of the day knows none."""
@@ -67,8 +69,20 @@ class Plan:
         return found
 
     @property
+    def due(self) -> tuple[Clock, ...]:
+        """The periods running for others than the person."""
+        return tuple(one for one in self.clocks if one.whose != "person")
+
+    def if_sent(self, document: DocumentKind) -> tuple[Clock, ...]:
+        """The periods that would run if that document arrived today: nobody knows yet when it will."""
+        step = self.rung(document).step
+        case = with_letter(self.situation.case, document, step.to, self.asked, self.situation.today)
+        found = _clocks(replace(self.situation, case=case), self.versions, self.law)
+        return tuple(one for one in found if one.paper is case.papers[-1])
+
+    @property
     def relied_on(self) -> tuple[Match, ...]:
-        """The matches that letters of this plan may cite, in the order of the rights."""
+        """The matches that its letters may cite, in the order of the rights."""
         return tuple(self.rights.values())
 
     @property
@@ -77,59 +91,105 @@ class Plan:
         return tuple(one for one in self.relied_on if one.law.verified_of(one.rule) is None)
 
 
-def plan(
-    interview: Interview,
-    situation: Situation,
-    laws: Iterable[Law],
-    candidates: Callable[[Role, str], tuple[Candidate, ...]],
-) -> Plan:
-    """The plan for a situation. `candidates` gives the authorities for a role and a law, empty if none surely holds."""
-    wanted = _wanted(interview, situation)
-    matches = match(
-        laws,
-        situation.facts,
-        filing=situation.today,
-        event=situation.event_day,
-        filed=_filed(wanted, situation.events),
-    )
-    law = leading_law(matches, wanted) or _open_to_everyone(matches)
-    rights = by_right(matches, law)
-    asked = tuple(right for right in wanted if right in rights)
-    clocked = _clocked(rights, asked)
-    place = Seats(situation.governing.place, situation.facts.get("organisation_place"))
-    due = running(clocked, situation.events, place, situation.today)
-    ladder = rungs(law, rights, due, situation.events, situation.today) if law else ()
+@dataclass(frozen=True)
+class Plan:
+    """What follows from a situation: a matter for each law that has letters for what is wanted; none where nobody has a
+    right to exercise. `wanted` are the rights that would help, given by a law or not."""
+
+    situation: Situation
+    matters: tuple[Matter, ...]
+    matches: tuple[Match, ...]
+    notes: tuple[Note, ...]
+    wanted: tuple[Right, ...]
+
+    def about(self, situation: Situation) -> Plan:
+        """The same plan for somebody who is alike in all that it depends on."""
+        if self.matters:
+            case = _completed(situation.case, self.matters[0].law, self.wanted)
+            situation = replace(situation, case=case)
+        matters = tuple(replace(matter, situation=situation) for matter in self.matters)
+        return replace(self, situation=situation, matters=matters)
+
+    @property
+    def now(self) -> tuple[tuple[Matter, Rung], ...]:
+        """What to write now: the recommended step of each matter, in their order."""
+        return tuple((matter, rung) for matter in self.matters if (rung := matter.recommended))
+
+    @property
+    def open(self) -> tuple[tuple[Matter, Rung], ...]:
+        """All that may be written today, what is recommended first."""
+        rest = [(matter, rung) for matter in self.matters for rung in matter.ladder if rung.state == "possible"]
+        return (*self.now, *rest)
+
+    @property
+    def mine(self) -> tuple[Clock, ...]:
+        """The time limits of the person's own, the nearest first, each once."""
+        found = {(one.match.id, one.deadline.id, one.due): one for matter in self.matters for one in matter.clocks}
+        own = (one for one in found.values() if one.whose == "person")
+        return tuple(sorted(own, key=lambda one: one.due))
+
+    def matter(self, document: DocumentKind) -> Matter:
+        """The matter in which that document is open, or else the first that knows it. Raises AnswersError if
+        none does.
+        """
+        known = [one for one in self.matters if any(rung.step.document == document for rung in one.ladder)]
+        if not known:
+            steps = (
+                ", ".join(dict.fromkeys(rung.step.document for one in self.matters for rung in one.ladder)) or "none"
+            )
+            raise AnswersError("there is no such step here", found=document, mend=f"The steps are: {steps}.")
+        return next((one for one in known if one.rung(document).open), known[0])
+
+
+def plan(situation: Situation, given: Given) -> Plan:
+    """The plan for a situation: under the leading law, and one matter more for each law that gives what the others do
+    not.
+    """
+    wanted = _with_exercised(given.wished, situation.case)
+    versions = Versions(situation.governing.laws, situation)
+    matches = versions.now(_exercised(situation.case, given.wished))
+    law = leading_law(matches, wanted) or _on_conduct(situation.case, matches) or _open_to_everyone(matches)
+    if law:
+        situation = replace(situation, case=_completed(situation.case, law, given.wished))
     return Plan(
         situation=situation,
+        matters=tuple(_matters(situation, versions, matches, law, wanted, given)) if law else (),
         matches=matches,
-        law=law,
-        rights=rights,
-        asked=asked,
-        due=due,
-        projected=_projected(clocked, situation, ladder, place),
-        ladder=ladder,
         notes=tuple(_notes(matches, situation, wanted)),
         wanted=wanted,
-        candidates=next((found for taker in _takers(rights, asked) if (found := candidates(*taker))), ()),
     )
 
 
-def _wanted(interview: Interview, situation: Situation) -> tuple[Right, ...]:
-    return tuple(
-        wanted.right
-        for wanted in interview.rights
-        if wanted.if_ is None or wanted.if_.holds(situation.facts) is not False
-    )
+def _with_exercised(wished: tuple[Right, ...], case: Case) -> tuple[Right, ...]:
+    asked = (right for paper in case.papers if paper.kind == "request" for right in paper.asked)
+    return tuple(dict.fromkeys((*wished, *asked)))
 
 
-def _filed(wanted: tuple[Right, ...], events: tuple[Event, ...]) -> dict[Right, date]:
-    """The days on which rights were exercised.
+def _exercised(case: Case, wished: tuple[Right, ...]) -> dict[Right, date]:
+    """The day on which each right was last exercised: of receipt, or of sending where nobody recorded that.
 
     A request keeps the time limits of the day on which it was received, also where they change before the answer (for
     the United Kingdom: regulations 4 and 7 of SI 2026/82).
     """
-    days = {right: exercised(_DOCUMENT_OF.get(right, "request"), events) for right in (*wanted, *_DOCUMENT_OF)}
-    return {right: day for right, day in days.items() if day}
+    found: dict[Right, date] = {}
+    for paper in case.papers:
+        day = paper.received.on if paper.received else paper.sent
+        asked = (paper.asked or (wished if paper.presumed else ())) if paper.kind == "request" else ()
+        for right in (*asked, *RIGHTS_OF.get(paper.kind, ())):
+            found |= {right: day} if day else {}
+    return found
+
+
+def _on_conduct(case: Case, matches: Iterable[Match]) -> Law | None:
+    """Where nothing is asked for but something wrong is told: the first law whose ladder opens on that."""
+    if not any(one.wrong for one in case.happened):
+        return None
+    laws = (one.law for one in matches if one.possible)
+    return next((law for law in laws if any(_opens_on_conduct(step) for step in law.ladder)), None)
+
+
+def _opens_on_conduct(step: Step) -> bool:
+    return any(opening.what == "conduct" for opening, _ in step.openings)
 
 
 def _open_to_everyone(matches: Iterable[Match]) -> Law | None:
@@ -138,34 +198,99 @@ def _open_to_everyone(matches: Iterable[Match]) -> Law | None:
     return next((law for law in usable if law.ladder[0].document == "complaint"), None)
 
 
-def _clocked(rights: Mapping[Right, Match], asked: tuple[Right, ...]) -> tuple[Match, ...]:
-    return tuple(one for right, one in rights.items() if right in asked or right in STEPS)
+def _completed(case: Case, law: Law, wished: tuple[Right, ...]) -> Case:
+    """The case with what its letters leave unsaid: they went where the law's ladder sends such letters, and a request
+    of which nobody said what it asked is presumed to have asked what is wished today."""
+    roles = {step.document: step.to for step in law.ladder}
+    papers = tuple(_filled(paper, roles, wished) for paper in case.papers)
+    return case.model_copy(update={"papers": papers})
 
 
-def _projected(
-    clocked: tuple[Match, ...], situation: Situation, ladder: tuple[Rung, ...], place: Seats
-) -> tuple[Due, ...]:
-    """The periods that would run if the next open document arrived today: nobody knows yet when it will."""
-    document = next((rung.step.document for rung in ladder if rung.state == "open"), None)
-    if document is None:
-        return ()
-    today = situation.today
-    events = (
-        *situation.events,
-        Event(event="sent", on=today, document=document),
-        Event(event="received", on=today, document=document),
+def _filled(paper: Paper, roles: Mapping[DocumentKind, ToRole], wished: tuple[Right, ...]) -> Paper:
+    to = paper.to or To(role=roles.get(paper.kind, paper.role))
+    asked = wished if paper.kind == "request" and paper.presumed and not paper.asked else paper.asked
+    return paper.model_copy(update={"to": to, "asked": asked})
+
+
+def _clocks(situation: Situation, versions: Versions, law: Law) -> tuple[Clock, ...]:
+    place = Seats(situation.governing.place, situation.facts.get("organisation_place"))
+    return clocks(situation.case, situation.today, lambda day: versions.cited(day, law), place)
+
+
+def _matters(
+    situation: Situation,
+    versions: Versions,
+    matches: tuple[Match, ...],
+    law: Law,
+    wanted: tuple[Right, ...],
+    given: Given,
+) -> Iterator[Matter]:
+    """One for the leading law; one more for each law with a ladder that gives a right which those before do not."""
+    rights = by_right(matches, law)
+    running = _clocks(situation, versions, law)
+    left = tuple(right for right in wanted if right in rights)
+    leading: Law | None = law
+    while leading:
+        own = {one.rule.gives for one in matches if one.law.id == leading.id and one.possible}
+        elsewhere = {right for right in left if right not in own and _has_letters(rights[right].law, leading)}
+        here = tuple(right for right in left if right not in elsewhere)
+        yield _matter(situation, versions, leading, rights, here, running, given)
+        left = tuple(right for right in left if right in elsewhere)
+        leading = rights[left[0]].law if left else None
+
+
+def _has_letters(law: Law, leading: Law) -> bool:
+    return bool(law.ladder) and law.id != leading.id
+
+
+def _matter(
+    situation: Situation,
+    versions: Versions,
+    law: Law,
+    rights: Mapping[Right, Match],
+    asked: tuple[Right, ...],
+    running: tuple[Clock, ...],
+    given: Given,
+) -> Matter:
+    """A step's clock counts for every matter, a right's clock for the matter that has the right."""
+    mine = tuple(one for one in running if one.right in asked or one.right in STEPS or one.whose == "person")
+    offices = next((found for taker in _takers(rights, asked) if (found := given.candidates(*taker))), ())
+    bare = Matter(situation, versions, law, rights, asked, mine, (), offices)
+    gone = withdrawn(running, situation.case, situation.today)
+    facts = Facts(situation.case, mine, situation.today, _ahead(bare), gone)
+    return replace(bare, ladder=rungs(law, rights, asked, facts))
+
+
+def _ahead(matter: Matter) -> date | None:
+    """The day on which an answer would be due to a request that arrived today."""
+    if not matter.asked:
+        return None
+    case = with_letter(matter.situation.case, "request", "organisation", matter.asked, matter.situation.today)
+    found = _clocks(replace(matter.situation, case=case), matter.versions, matter.law)
+    return max((one.due for one in found if one.paper is case.papers[-1] and one.whose != "person"), default=None)
+
+
+def with_letter(case: Case, kind: DocumentKind, to: ToRole, asked: tuple[Right, ...], day: date) -> Case:
+    """The case as if that letter had gone out and come in on that day."""
+    paper = Paper(
+        id=f"supposed-{kind}-{len(case.papers)}",
+        kind=kind,
+        to=To(role=to),
+        asked=asked,
+        sent=day,
+        received=Received(on=day, known="assumed"),
     )
-    return tuple(one for one in running(clocked, events, place, situation.today) if one.document == document)
+    return case.model_copy(update={"papers": (*case.papers, paper)})
 
 
-def _takers(rights: Mapping[Right, Match], asked: tuple[Right, ...]) -> Iterable[tuple[Role, str]]:
+def _takers(rights: Mapping[Right, Match], asked: tuple[Right, ...]) -> Iterator[tuple[Role, str]]:
     """Who takes the complaint, and under which law: as the complaint rule says, or else the rules asked for."""
     for one in (rights[right] for right in ("regulator_complaint", *asked) if right in rights):
         if one.rule.complaint_goes_to:
             yield one.rule.complaint_goes_to, one.law.id if one.applies else ""
 
 
-def _notes(matches: Iterable[Match], situation: Situation, wanted: tuple[Right, ...]) -> Iterable[Note]:
+def _notes(matches: Iterable[Match], situation: Situation, wanted: tuple[Right, ...]) -> Iterator[Note]:
     """The notes that concern the person; of a law that does not cover the case only what works instead."""
     for law in {one.law.id: one.law for one in matches if not one.taken_over}.values():
         for note in law.notes:

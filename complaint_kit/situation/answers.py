@@ -6,53 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import isfinite, nan
-from typing import Annotated, Any
-
-from pydantic import AfterValidator, Field, model_validator
+from typing import Any
 
 from complaint_kit.errors import AnswersError, KitError, Problems
-from complaint_kit.law.entry import Model
-from complaint_kit.law.steps import DocumentKind, EventKind
-from complaint_kit.situation.days import FIRST_DAY, LAST_DAY
+from complaint_kit.situation.days import FIRST_DAY
 from complaint_kit.situation.interview import Interview, Question
 from complaint_kit.text import cleaned, is_text
 
 LONGEST_LINE = 200  # characters; longer than any real name or street, short enough for an address window
 LONGEST_TEXT = 5000
 MOST_LINES = 12  # of an address; the longest real ones have seven
-
-
-# Events whose name already says to which letter they belong, some of them under a name that people expect.
-_BELONGS_TO: Mapping[str, tuple[EventKind, DocumentKind]] = {
-    "appealed": ("sent", "appeal"),
-    "appeal_received": ("received", "appeal"),
-    "appeal_refused": ("appeal_refused", "appeal"),
-    "complained_to_organisation": ("sent", "controller_complaint"),
-    "complaint_received": ("received", "controller_complaint"),
-    "complaint_acknowledged": ("complaint_acknowledged", "controller_complaint"),
-    "complaint_answered": ("complaint_answered", "controller_complaint"),
-    "complained": ("sent", "complaint"),
-    "regulator_acknowledged": ("regulator_acknowledged", "complaint"),
-    "regulator_answered": ("regulator_answered", "complaint"),
-}
-
-
-class Event(Model):
-    """Something that happened in a case, on a day. `document` says to which letter it belongs."""
-
-    event: EventKind
-    on: date = Field(le=LAST_DAY)
-    document: DocumentKind = "request"
-    note: Annotated[str, AfterValidator(cleaned)] = Field(default="", max_length=LONGEST_TEXT)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _under_one_name(cls, raw: Any) -> Any:
-        named = str(raw.get("event")) if isinstance(raw, dict) else ""
-        if named not in _BELONGS_TO:
-            return raw
-        event, document = _BELONGS_TO[named]
-        return {**raw, "event": event, "document": document}
 
 
 @dataclass(frozen=True)
@@ -65,7 +28,7 @@ class Limits:
 
 def checked(interview: Interview, raw: Mapping[str, Any], limits: Limits, place: str) -> dict[str, Any]:
     """The answers in their types, blanks left out. Raises Problems naming every question that does not fit."""
-    questions = {question.id: question for question in interview.questions}
+    questions = {question.id: question for question in interview.read}
     problems: list[KitError] = []
     answers: dict[str, Any] = {}
     for id_, value in raw.items():
@@ -186,6 +149,11 @@ def _number(question: Question, value: Any, limits: Limits) -> float:
     return number
 
 
+def _as_told(question: Question, value: Any, limits: Limits) -> Any:
+    """Statements and papers have models of their own."""
+    return value
+
+
 _CHECKS: dict[str, Callable[[Question, Any, Limits], Any]] = {
     "text": _text,
     "long_text": _text,
@@ -196,6 +164,8 @@ _CHECKS: dict[str, Callable[[Question, Any, Limits], Any]] = {
     "place": _place,
     "organisation": _text,
     "practices": _practices,
+    "statements": _as_told,
+    "papers": _as_told,
     "address": _address,
     "email": _email,
     "number": _number,

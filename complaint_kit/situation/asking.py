@@ -30,7 +30,7 @@ def next_question(interview: Interview, answers: Mapping[str, Any], derive: Deri
 
 def relevant(interview: Interview, answers: Mapping[str, Any], derive: Derive) -> dict[str, Any]:
     """The answers to questions still asked; an answer to a question that fell away stays out of the letters."""
-    ids = {question.id for question in asked(interview, answers, derive)}
+    ids = {question.id for question in (*asked(interview, answers, derive), *interview.older)}
     return {id_: value for id_, value in answers.items() if id_ in ids and value is not SKIPPED}
 
 

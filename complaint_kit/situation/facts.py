@@ -1,4 +1,4 @@
-"""The situation: all that is known about one person's case on a day, with the facts that follow from the answers."""
+"""The situation: all that is known about one person's case on a day, with the facts that follow from what they told."""
 
 from __future__ import annotations
 
@@ -7,21 +7,31 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from complaint_kit.law.entry import Model
 from complaint_kit.law.reaching import Governing
-from complaint_kit.situation.answers import Event
+from complaint_kit.situation.case import Case, IsToMe
 from complaint_kit.situation.organisations import Channel, Entity, Organisation, Practice
+from complaint_kit.situation.statements import day_of_conduct
+from complaint_kit.situation.wishes import Wishes, implied, wished
+
+
+class IsToMeFile(Model):
+    """`templates/_shared/is_to_me.yaml`: what follows from what an organisation is to the person."""
+
+    is_to_me: dict[IsToMe, dict[str, Any]]
+
 
 # What the kit works out itself, or a campaign says: every other fact comes from an answer, or with an organisation.
 WORKED_OUT = frozenset(
     {"region", "organisation_known", "organisation_place", "organisation_region", "practices_on_offer", "cross_border"}
-    | {"purpose", "data_sensitive", "sent_by"}
+    | {"purpose", "data_sensitive", "sent_by", "wishes", "already_written", "sector_open", "broker_open"}
 )
 
 
 @dataclass(frozen=True)
 class World:
-    """What facts are worked out against: the day, how far each place reaches, the organisations there are, and which
-    laws lead for a residence, the organisation's place (None if not known) and its kind.
+    """What facts are worked out against: the day, how far each place reaches, the organisations there are, which laws
+    lead for a residence, the organisation's place (None if not known) and its kind; what wishes and relations mean.
     """
 
     today: date
@@ -29,10 +39,18 @@ class World:
     reach: Callable[[str], frozenset[str]]
     organisation: Callable[[str], Organisation | None]
     governing: Callable[[str, str | None, str], Governing]
+    wishes: Wishes
+    is_to_me: Mapping[IsToMe, Mapping[str, Any]]
 
     def facts(self, answers: Mapping[str, Any]) -> Mapping[str, Any]:
         """The answers with everything that follows from them; blanks are absent, never no."""
-        known = {"legal_basis": "not_told"} | {id_: value for id_, value in answers.items() if value is not None}
+        told = {id_: value for id_, value in answers.items() if value is not None}
+        wanted = wished(self.wishes, told)
+        follows = self.is_to_me.get(told.get("is_to_me", ""), {})
+        known = {"legal_basis": "not_told", **follows, **told, "wishes": wanted}
+        known["already_written"] = bool(told.get("papers"))
+        known["sector_open"] = "organisation_sector" not in follows
+        known["broker_open"] = "organisation_data_broker" not in follows
         if "residence_part" in known:
             known["residence"] = known["residence_part"]
         organisation = self._organisation(known)
@@ -48,7 +66,7 @@ class World:
             known["organisation_region"] = tuple(sorted(self.reach(str(seat))))
         offered = organisation is not None and bool(self.practices(organisation, known))
         known["practices_on_offer"] = offered or bool(known.get("practices"))
-        return known | _cross_border(known, self.reach) | _purpose(known) | _sensitive(known)
+        return known | _cross_border(known, self.reach) | _purpose(known, implied(self.wishes, wanted))
 
     def governs(self, known: Mapping[str, Any]) -> Governing:
         """The laws that lead, as far as these facts tell."""
@@ -84,35 +102,23 @@ def _country(code: str) -> str:
     return code.partition("-")[0]
 
 
-def _purpose(known: Mapping[str, Any]) -> dict[str, str]:
-    """A company's purpose is general; what the police or a service does it for has to be asked.
-
-    Whoever wants advertising to stop has said what the data are used for.
-    """
+def _purpose(known: Mapping[str, Any], follows: Mapping[str, Any]) -> dict[str, Any]:
+    """What follows from the wishes. A company's purpose is general; what the police or a service does it for has to be
+    asked, and whoever wants advertising to stop has said what the data are used for."""
     ordinary = known.get("organisation_sector") in {"private", "church", "broadcaster", "eu"}
     purpose = known.get("purpose", "general" if ordinary else None)
-    if purpose in {"general", None} and not _ADVERTISING.isdisjoint(known.get("wants", ())):
-        return {"purpose": "marketing"}
-    return {"purpose": purpose} if purpose else {}
-
-
-_ADVERTISING = frozenset({"sale", "ads", "contact"})
-
-
-def _sensitive(known: Mapping[str, Any]) -> dict[str, bool]:
-    """Whoever wants a limit on sensitive data has said that there are some."""
-    return {"data_sensitive": True} if "sensitive" in known.get("wants", ()) else {}
+    own = {} if purpose is None else {"purpose": purpose}
+    return {**own, **{id_: value for id_, value in follows.items() if id_ != "purpose" or purpose in {"general", None}}}
 
 
 @dataclass(frozen=True)
 class Situation:
-    """One case on one day: the facts, the events in order, and whom it is about."""
+    """One case on one day. `answers` are those to questions still asked, `facts` with all that follows from them."""
 
-    scenario: str
+    case: Case
     today: date
     answers: Mapping[str, Any]
     facts: Mapping[str, Any]
-    events: tuple[Event, ...]
     reach: frozenset[str]
     organisation: Organisation | None
     entity: Entity | None
@@ -121,14 +127,19 @@ class Situation:
     governing: Governing
 
     @property
+    def scenario(self) -> str:
+        """The kind of grievance."""
+        return self.case.scenario or ""
+
+    @property
     def residence(self) -> str:
         """The code of the place where the person lives."""
         return str(self.facts["residence"])
 
     @property
     def event_day(self) -> date:
-        """The day on which substance is judged: when it happened, or today where the person did not say."""
-        day = self.facts.get("event_date")
+        """The day on which substance is judged: the last of the conduct, or today where the person did not say."""
+        day = day_of_conduct(self.case.happened) or self.facts.get("event_date")
         return day if isinstance(day, date) else self.today
 
     @property
@@ -137,8 +148,8 @@ class Situation:
         return self.entity.name if self.entity else str(self.facts["organisation"])
 
 
-def situation(world: World, answers: Mapping[str, Any], events: tuple[Event, ...] = ()) -> Situation:
-    """The situation that these (checked) answers describe. `events` come on top of those the answers tell of."""
+def situation(world: World, case: Case, answers: Mapping[str, Any]) -> Situation:
+    """The situation of the case; `answers` are those of the case by question, checked and still asked for."""
     facts = world.facts(answers)
     reach = world.reach(str(facts["residence"]))
     organisation = world.organisation(str(facts["organisation"]))
@@ -146,11 +157,10 @@ def situation(world: World, answers: Mapping[str, Any], events: tuple[Event, ...
     # What was confirmed stays, also when the question is no longer put: a case lives for months.
     practices = organisation.practices_named(reach, confirmed) if organisation else ()
     return Situation(
-        scenario=world.scenario,
+        case=case,
         today=world.today,
         answers=answers,
         facts=facts,
-        events=_in_order((*events_told(answers), *events)),
         reach=reach,
         organisation=organisation,
         entity=organisation.entity_for(reach, world.today) if organisation else None,
@@ -158,19 +168,3 @@ def situation(world: World, answers: Mapping[str, Any], events: tuple[Event, ...
         channels=organisation.channels_for(reach, world.scenario, world.today) if organisation else (),
         governing=world.governs(facts),
     )
-
-
-def events_told(answers: Mapping[str, Any]) -> tuple[Event, ...]:
-    """The events that the answers tell of: a letter already written, and what came back."""
-    if not answers.get("already_written") or "written_on" not in answers:
-        return ()
-    events = [Event(event="sent", on=answers["written_on"])]
-    if answers.get("written_how") in {"email", "form"}:
-        events.append(Event(event="received", on=answers["written_on"]))
-    if answers.get("their_answer", "none") != "none" and "their_answer_on" in answers:
-        events.append(Event(event=answers["their_answer"], on=answers["their_answer_on"]))
-    return tuple(events)
-
-
-def _in_order(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    return tuple(sorted(dict.fromkeys(events), key=lambda event: event.on))

@@ -9,6 +9,7 @@ from pydantic import Field
 from complaint_kit.law.conditions import Condition
 from complaint_kit.law.entry import Model
 from complaint_kit.law.rights import Right
+from complaint_kit.situation.case import WishId
 
 QuestionKind = Literal[
     "text",  # one line
@@ -19,11 +20,17 @@ QuestionKind = Literal[
     "date",
     "place",  # a residence or other place, by type-ahead
     "organisation",  # one from organisations/, or typed in
+    "statements",  # what happened, one dated fact after the other
+    "papers",  # letters that were sent, and what came back
     "practices",  # facts about the organisation on offer, which the person confirms
     "address",  # lines of a postal address
     "email",
     "number",
 ]
+
+
+# Kinds whose answers are lists of entries, each with parts of its own: no cell of a list of people holds them.
+LISTS: frozenset[QuestionKind] = frozenset({"statements", "papers"})
 
 
 class Question(Model):
@@ -51,13 +58,21 @@ class Wanted(Model):
 
 
 class Interview(Model):
-    """`templates/<scenario>/interview.yaml`. `include` names question lists in `templates/_shared/`, asked in order."""
+    """`templates/<scenario>/interview.yaml`. `include_before` and `include_after` name question lists in
+    `templates/_shared/`. `presets`: the wishes that this grievance always means.
+    `older`: questions that are no longer asked, in whose terms files and lists still tell a case."""
 
     id: str
     include_before: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
     include_after: tuple[str, ...] = ()
-    rights: tuple[Wanted, ...]
+    presets: tuple[WishId, ...] = ()
+    older: tuple[Question, ...] = ()
+
+    @property
+    def read(self) -> tuple[Question, ...]:
+        """The questions in whose terms answers files and lists of people are read: those no longer asked, too."""
+        return (*self.older, *self.questions)
 
 
 class QuestionList(Model):

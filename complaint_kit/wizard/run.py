@@ -18,9 +18,13 @@ from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.answers import check
 from complaint_kit.situation.asking import SKIPPED, asked, next_question
+from complaint_kit.situation.case import Case
 from complaint_kit.situation.days import parse_day
-from complaint_kit.situation.interview import Interview, Question
+from complaint_kit.situation.filling import filled
+from complaint_kit.situation.interview import LISTS, Interview, Question
+from complaint_kit.situation.wishes import rights_of
 from complaint_kit.wizard.prompts import Back, Offer, ask, choose, say
+from complaint_kit.wizard.telling import Teller, ask_papers, ask_statements
 
 Answers = dict[str, Any]
 Keep = Callable[[Answers], None]
@@ -33,7 +37,7 @@ class Session:
     library: Library
     scenario: str
     today: date
-    keep: Keep
+    keep: Keep = lambda answers: None
 
     def __post_init__(self) -> None:
         self.interview: Interview = self.library.interview(self.scenario)
@@ -63,7 +67,24 @@ class Session:
     def ask(self, question: Question, answers: Answers) -> Any:
         """One answer, with what was answered before as its default."""
         before = answers.get(question.id, self.remembered.get(question.id))
+        if question.kind in LISTS:
+            return self._ask_list(question, answers)
         return ask(question, self._offer(question, answers, before))
+
+    def _ask_list(self, question: Question, answers: Answers) -> Any:
+        """What happened, or the letters so far."""
+        print()
+        for key in ("ask", "why", "help"):
+            say(self.words["questions"][question.id].get(key, ""))
+        facts = self.world.facts(answers)
+        wishes = self.library.wishes
+        teller = Teller(
+            words=self.words,
+            today=self.today,
+            month_first=str(answers.get("residence", "")).startswith("US"),
+            rights=lambda wanted: rights_of(wishes, [id_ for id_ in wishes if id_ in wanted], facts),
+        )
+        return ask_statements(teller) if question.kind == "statements" else ask_papers(teller)
 
     def _offer(self, question: Question, answers: Answers, before: Any) -> Offer:
         return Offer(
@@ -132,13 +153,22 @@ class Session:
             return known.name if known else str(value)
         if question.kind == "practices":
             return str(self.words["screen"]["confirmed"]).format(number=len(value))
+        if question.kind in LISTS:
+            return str(self.words["screen"]["listed"]).format(number=len(value))
         choices = self.words["questions"][question.id].get("choices", {})
         listed = value if isinstance(value, tuple | list) else (value,)
         return ", ".join(str(choices.get(one, one)) for one in listed)
 
     def plan(self, answers: Answers) -> Plan:
         """The plan for the answers."""
-        return prepare(self.library, self.scenario, answers, (), self.today)
+        return prepare(self.library, self.case(answers), self.today)
+
+    def case(self, answers: Answers, before: Case | None = None) -> Case:
+        """The answers as a case; what was skipped is remembered, so that it is not asked again."""
+        told = before or Case(scenario=self.scenario)
+        filled_in = filled(told, answers, self.library.wishes, self.interview.presets)
+        skipped = tuple(id_ for id_, value in answers.items() if value is SKIPPED)
+        return filled_in.model_copy(update={"skipped": skipped})
 
 
 def welcome(library: Library) -> None:
@@ -168,21 +198,23 @@ def agree(session: Session, answers: Answers) -> tuple[Plan, Answers] | None:
         print(plan_text(explanation(plan, session.library, "en"), session.words, brief=True))
         print()
         options = {"write": screen["write"], "change": screen["change"], "stop": screen["stop"]}
-        if plan.document is None:
+        if not plan.now:
             del options["write"]
         picked = choose(screen["shall_i"], options)
         if picked != "change":
             return (plan, answers) if picked == "write" else None
 
 
-def keeper(home: Path, scenario: str, today: date, folder: Path | None) -> tuple[Keep, Callable[[], Path | None]]:
+def keeper(session: Session, home: Path, folder: Path | None) -> tuple[Keep, Callable[[], Path | None]]:
     """A function that keeps answers in a case folder, made with the first answer, and one that tells where."""
     place = [folder]
+    library, scenario = session.library, session.scenario
 
     def keep(answers: Answers) -> None:
-        path = place[0] or cases.create(home, scenario, today, str(answers.get("organisation", scenario)))
+        name = str(answers.get("organisation", scenario))
+        path = place[0] or cases.create(home, scenario, session.today, name)
         place[0] = path
         with locked(path):
-            cases.save(path, cases.load(path).model_copy(update={"answers": dict(answers)}))
+            cases.save(path, session.case(answers, cases.load(path, library)))
 
     return keep, lambda: place[0]

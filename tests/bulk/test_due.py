@@ -42,12 +42,12 @@ def test_the_answer_is_awaited_for_a_month_and_then_overdue(make: Make, tmp_path
     assert states(out, date(2026, 10, 5)) == {"k1": ("overdue", "reminder")}
 
 
-def test_a_refusal_opens_the_complaint_to_the_authority(make: Make, tmp_path: Path) -> None:
+def test_a_refusal_is_answered_before_anybody_complains(make: Make, tmp_path: Path) -> None:
     out, _ = make([person(1)])
     record(out, LIBRARY, events(tmp_path, "k1,sent,2026-09-01,", "k1,refused,2026-09-10,"), date(2026, 9, 10))
     state, step = states(out, date(2026, 9, 11))["k1"]
     assert state == "open"
-    assert step in {"reminder", "complaint"}
+    assert step == "reply"
 
 
 def test_all_letters_are_noted_as_sent_at_once_and_only_once(make: Make) -> None:

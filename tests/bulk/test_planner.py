@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,12 +10,12 @@ import pytest
 
 from complaint_kit.bulk.planner import Planner
 from complaint_kit.bulk.shelf import Shelf, fingerprint
-from complaint_kit.drafting.preparing import prepare
-from complaint_kit.law.matching import Match, NotInForce
+from complaint_kit.drafting.preparing import prepare, read_case
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import shipped_pack
-from complaint_kit.planning.plan import Plan
-from complaint_kit.situation.answers import Event
+from complaint_kit.planning.plan import Matter, Plan
+from complaint_kit.situation.filling import answers_of
+from complaint_kit.situation.older import Event
 from tests.bulk.conftest import PACK, TODAY
 
 ROOTS = (shipped_pack(), PACK)
@@ -43,45 +42,51 @@ def cases() -> Iterator[tuple[dict[str, Any], tuple[Event, ...]]]:
         yield answers | ({"event_date": day} if day else {}), EVENTS[number % 3]
 
 
-def comparable(plan: Plan) -> Plan:
-    """The plan without the days on which nothing depends: any day under the same law gives the same match."""
-    return replace(
-        plan,
-        matches=tuple(map(_anytime, plan.matches)),
-        rights={right: _anytime(match) for right, match in plan.rights.items()},
-        due=tuple(replace(one, match=_anytime(one.match)) for one in plan.due),
-        projected=tuple(replace(one, match=_anytime(one.match)) for one in plan.projected),
+def outcome(plan: Plan) -> Any:
+    """Everything of a plan that reaches a person: laws, rights, steps, days, authorities and notes."""
+    return [note.id for note in plan.notes], plan.wanted, [_outcome(matter) for matter in plan.matters]
+
+
+def _outcome(matter: Matter) -> Any:
+    return (
+        matter.law.id,
+        matter.asked,
+        {right: (match.id, match.applies, match.rule.cite) for right, match in matter.rights.items()},
+        [(rung.step, rung.state, rung.because, rung.on, rung.rights) for rung in matter.ladder],
+        [(one.right, one.deadline.id, one.due, one.late_from, one.assumed, one.ended) for one in matter.clocks],
+        [(one.authority.id, one.recommended) for one in matter.candidates],
     )
 
 
-def _anytime(match: Match) -> Match:
-    in_force = match.because if not any(isinstance(reason, NotInForce) for reason in match.because) else ()
-    return replace(match, on=TODAY, because=in_force) if match.rule.law_on == "event" else match
+def planned(planner: Planner, answers: dict[str, Any]) -> Plan:
+    case = planner.case(answers, ())
+    return planner.plan(case, answers_of(case, Library(ROOTS).wishes))
 
 
 def test_a_shared_plan_equals_the_plan_of_one_person_alone() -> None:
     library = Library(ROOTS)
     planner = Planner(Shelf(ROOTS), "sampler", TODAY)
     for answers, events in cases():
-        alone = prepare(library, "sampler", answers, events, TODAY)
-        shared = planner.plan(alone.situation.answers, events)
-        assert comparable(shared) == comparable(alone), answers
+        alone = prepare(library, read_case(library, "sampler", answers, events, TODAY, "here"), TODAY)
+        shared = planner.plan(planner.case(answers, events), alone.situation.answers)
+        assert outcome(shared) == outcome(alone), answers
 
 
 def test_people_who_are_alike_to_the_law_share_a_plan_but_not_their_answers() -> None:
     planner = Planner(Shelf(ROOTS), "sampler", TODAY)
     same = {"organisation": "sampler-corp", "residence": "NL"}
-    first = planner.plan({**same, "full_name": "Ann", "what_happened": "A secret"}, ())
-    second = planner.plan({**same, "full_name": "Bob"}, ())
+    first = planned(planner, {**same, "full_name": "Ann", "harm": "A secret"})
+    second = planned(planner, {**same, "full_name": "Bob"})
     assert first.matches is second.matches
-    assert second.situation.answers == {**same, "full_name": "Bob"}
-    assert "what_happened" not in second.situation.facts
+    assert second.situation.answers["full_name"] == "Bob"
+    assert "A secret" not in repr(second)
+    assert "name='Ann'" not in repr(second)
 
 
 def test_the_facts_kept_for_later_rounds_are_those_that_decide() -> None:
     planner = Planner(Shelf(ROOTS), "sampler", TODAY)
-    plan = planner.plan(
-        {"organisation": "sampler-corp", "residence": "NL", "full_name": "Ann", "email": "ann@example.org"}, ()
+    plan = planned(
+        planner, {"organisation": "sampler-corp", "residence": "NL", "full_name": "Ann", "email": "ann@example.org"}
     )
     kept = planner.deciding(plan.situation)
     assert kept["residence"] == "NL"
@@ -113,5 +118,5 @@ def test_a_day_on_either_side_of_a_change_has_a_plan_of_its_own(day: date) -> No
     planner = Planner(Shelf(ROOTS), "sampler", TODAY)
     same = {"organisation": "sampler-corp", "residence": "GB-ENG", "full_name": "Ann"}
     other = date(2026, 2, 5) if day == date(2026, 2, 4) else date(2026, 2, 4)
-    plans = [planner.plan({**same, "event_date": one}, ()) for one in (day, other)]
+    plans = [planned(planner, {**same, "event_date": one}) for one in (day, other)]
     assert plans[0].matches is not plans[1].matches

@@ -71,10 +71,8 @@ ladder:
   - {document: request, to: organisation, opens: [at_once]}
   - document: complaint
     to: authority
-    opens: [overdue]
+    opens: [silence]
     needs: regulator_complaint
-    after: request
-    deadline: access.answer
 notes:
   - {id: hint, scenarios: [curious], says: {en: Ask first., de: Fragen Sie zuerst.}}
 """
@@ -131,10 +129,13 @@ INTERVIEW = """
 id: curious
 questions:
   - {id: organisation_sector, kind: choice, choices: [private, public]}
-  - {id: wants, kind: choices, choices: [copy, list], ask_if: {organisation_sector: private}}
+  - {id: wishes, kind: choices, choices: [copy, source], ask_if: {organisation_sector: private}}
 include_after: [about]
-rights:
-  - {right: access, if: {wants: {has: copy}}}
+"""
+WISHES = """
+wishes:
+  copy: {rights: [{right: access, if: {organisation_consumers: {at_least: 1}}}]}
+  source: {rights: [{right: access}]}
 """
 SHARED_WORDS = """
 questions:
@@ -153,9 +154,9 @@ counting:
 OWN_WORDS = """
 questions:
   organisation_sector: {{ask: {sector}, choices: {{private: {firm}, public: {office}}}}}
-  wants:
+  wishes:
     ask: {wants}
-    choices: {{copy: {copy}, list: {list}}}
+    choices: {{copy: {copy}, source: {list}}}
 scenario: {{title: {title}}}
 """
 ENGLISH = {
@@ -245,6 +246,7 @@ def small_pack(root: Path) -> SmallPack:
         "organisations/acme.yaml": ORGANISATION,
         "templates/_shared/about.questions.yaml": ABOUT,
         "templates/_shared/opening.md.j2": "Dear all\n",
+        "templates/_shared/wishes.yaml": WISHES,
         "templates/curious/interview.yaml": INTERVIEW,
         **_words("en", ENGLISH),
         **_words("de", GERMAN),

@@ -41,13 +41,19 @@ def test_what_a_law_covers_and_when_a_note_is_shown_are_conditions_too(pack: Sma
 
 
 def test_a_question_may_wait_for_the_answer_to_another_question(pack: SmallPack) -> None:
-    pack.change(INTERVIEW, "{organisation_sector: private}", "{wants: {has: list}}")
+    pack.change(INTERVIEW, "{organisation_sector: private}", "{wishes: {has: source}}")
     assert pack.result().findings == ()
 
 
 def test_a_question_may_not_wait_for_an_answer_that_nobody_can_give(pack: SmallPack) -> None:
-    pack.change(INTERVIEW, "if: {wants: {has: copy}}", "if: {wants: {has: money}}")
-    pack.finds("conditions", pack.at(INTERVIEW, "money"), "'wants' cannot be 'money', only copy, list")
+    pack.change(INTERVIEW, "{organisation_sector: private}", "{organisation_sector: church}")
+    pack.finds("conditions", pack.at(INTERVIEW, "church"), "'organisation_sector' cannot be 'church'")
+
+
+def test_what_a_wish_means_may_depend_only_on_facts_that_there_are(pack: SmallPack) -> None:
+    wishes = "templates/_shared/wishes.yaml"
+    pack.change(wishes, "{organisation_consumers: {at_least: 1}}", "{mood: good}")
+    pack.finds("conditions", pack.at(wishes, "mood"), "there is no fact 'mood'")
 
 
 def test_a_shared_question_is_named_with_its_own_file(pack: SmallPack) -> None:

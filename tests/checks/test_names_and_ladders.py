@@ -83,9 +83,8 @@ def test_a_scenario_that_is_named_exists(pack: SmallPack, name: str, old: str, w
     ("old", "new", "problem"),
     [
         ("needs: regulator_complaint", "needs: court", "needs 'court', which no law of the place gives"),
-        ("after: request", "after: appeal", "comes after 'appeal', which is no step of this ladder"),
-        ("deadline: access.answer", "deadline: access.decision", "waits for 'access.decision'"),
-        ("deadline: access.answer", "deadline: erasure.answer", "waits for 'erasure.answer'"),
+        ("opens: [silence]", "opens: [appeal.silence]", "waits for 'appeal', which is no step of this ladder"),
+        ("opens: [silence]", "opens: []", "nothing opens the step 'complaint'"),
     ],
 )
 def test_a_step_rests_on_what_the_law_of_the_place_has(pack: SmallPack, old: str, new: str, problem: str) -> None:

@@ -12,12 +12,12 @@ REQUEST = "templates/curious/request.alpha.de.md.j2"
 
 def test_a_question_without_words_in_one_language_is_found(pack: SmallPack) -> None:
     pack.change(OWN, "    ask: Was wünschen Sie?\n", "")
-    pack.finds("asked", pack.at(OWN, "choices: {copy:"), "the question 'wants' has no words to ask it")
+    pack.finds("asked", pack.at(OWN, "choices: {copy:"), "the question 'wishes' has no words to ask it")
 
 
 def test_a_choice_without_words_is_found(pack: SmallPack) -> None:
-    pack.change(OWN, ", list: eine Liste", "")
-    pack.finds("asked", pack.at(OWN, "ask: Was wünschen"), "the question 'wants' has no words for list")
+    pack.change(OWN, ", source: eine Liste", "")
+    pack.finds("asked", pack.at(OWN, "ask: Was wünschen"), "the question 'wishes' has no words for source")
 
 
 def test_the_words_of_a_shared_question_stand_in_the_shared_file(pack: SmallPack) -> None:
@@ -144,7 +144,8 @@ def test_a_letter_in_another_language_does_not(pack: SmallPack) -> None:
 
 def test_a_scenario_that_asks_for_nothing_the_law_gives_needs_no_letter(pack: SmallPack) -> None:
     (pack.root / REQUEST).unlink()
-    pack.change("templates/curious/interview.yaml", "right: access", "right: erasure")
+    pack.change("templates/_shared/wishes.yaml", "right: access, if", "right: erasure, if")
+    pack.change("templates/_shared/wishes.yaml", "{right: access}", "{right: erasure}")
     assert pack.result().findings == ()
 
 

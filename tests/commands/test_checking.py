@@ -50,7 +50,7 @@ def test_findings_come_first_with_the_reason_the_place_and_what_to_write_instead
 
 
 def test_what_several_findings_need_is_said_once(pack: SmallPack, capsys: pytest.CaptureFixture[str]) -> None:
-    pack.change(ACT, "after: request", "after: appeal")
+    pack.change(ACT, "opens: [silence]", "opens: [appeal.silence]")
     pack.change(ACT, "needs: regulator_complaint", "needs: court")
     assert out(capsys, code=SOME_FAILED).count("-> Name a right") == 1
 
@@ -78,7 +78,7 @@ def test_the_table_and_what_nobody_read_follow_and_are_no_error(
 
 def test_json_is_one_document_and_nothing_else(pack: SmallPack, capsys: pytest.CaptureFixture[str]) -> None:
     pack.change(ACT, "{answer: 2027-01-15}", "{answer: 2027-01-14}")
-    pack.change(ACT, "after: request", "after: appeal")
+    pack.change(ACT, "opens: [silence]", "opens: [appeal.silence]")
     said = json.loads(out(capsys, "--json", code=SOME_FAILED))
     assert said.keys() == {"findings", "examples", "coverage", "unread", "stale", "debts"}
     (finding,) = said["findings"]

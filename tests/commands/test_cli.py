@@ -378,7 +378,7 @@ def test_all_problems_are_said_at_once(capsys: pytest.CaptureFixture[str], tmp_p
         ("scenario: access\nanswers: {}\nevents: sent\n", ":3: events: this is a list"),
         ("scenario: access\nanswers: {}\nevents: [{event: [sent], on: 2026-01-01}]\n", "events.0.event"),
         ("scenario: access\nanswers: {}\nevents: [{event: exploded, on: 2026-01-01}]\n", "events.0.event"),
-        ("scenario: access\nanswers: {}\nevents: [{event: sent, on: 2026-09-02}]\n", "events, sent"),
+        ("scenario: access\nanswers: {}\nevents: [{event: sent, on: 2026-09-02}]\n", "papers, request-1"),
         ("just a sentence\n", "scenario"),
         ("", "scenario"),
         ("scenario: &again [*again]\n", "too much"),

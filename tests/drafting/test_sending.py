@@ -11,18 +11,23 @@ from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
 from tests.conftest import PlanFor, happened
 
-REFUSED = (happened("received", "2026-10-01"), happened("refused", "2026-10-20"))
+REFUSED = (
+    happened("received", "2026-10-01"),
+    happened("refused", "2026-10-20"),
+    happened("sent", "2026-10-25", "reply"),
+)
 
 
 def complaint(plan_for: PlanFor, residence: str, **answers: object) -> Plan:
     plan = plan_for("2026-11-27", residence, *REFUSED, scenario="access", **answers)
-    assert plan.document == "complaint"
+    assert plan.matters[0].document == "complaint"
     return plan
 
 
 def page(plan: Plan, library: Library, language: str) -> str:
-    letter = draft(plan, library, "complaint", language)
-    return " ".join(words(next_steps(plan, library, "complaint", language, "my-case", letter)))
+    (matter,) = plan.matters
+    letter = draft(matter, library, "complaint", language)
+    return " ".join(words(next_steps(plan, matter, library, "complaint", language, "my-case", letter)))
 
 
 @pytest.mark.parametrize("residence", ["BG", "EE", "LT", "LV", "SK"])
@@ -30,7 +35,7 @@ def test_an_office_that_wants_a_qualified_signature_is_written_to_by_post(
     plan_for: PlanFor, library: Library, residence: str
 ) -> None:
     plan = complaint(plan_for, residence)
-    assert addressee(plan, "complaint").email is None
+    assert addressee(plan.matters[0], "complaint").email is None
     read = page(plan, library, "en")
     assert "Print the complaint to the authority, sign it and post it" in read
     assert "An e-mail without a qualified electronic signature is not enough there" in read
@@ -54,7 +59,9 @@ def test_nobody_in_poland_or_hungary_is_told_to_send_a_signed_e_mail(plan_for: P
 def test_the_e_mail_draft_to_an_office_that_ignores_plain_e_mail_has_no_recipient(
     plan_for: PlanFor, library: Library
 ) -> None:
-    bulgarian, austrian = (draft(complaint(plan_for, home), library, "complaint", "de") for home in ("BG", "AT"))
+    bulgarian, austrian = (
+        draft(complaint(plan_for, home).matters[0], library, "complaint", "de") for home in ("BG", "AT")
+    )
     assert b"\nTo: " not in write(bulgarian, "eml")
     assert b"\nTo: dsb@dsb.gv.at" in write(austrian, "eml")
 
@@ -86,6 +93,6 @@ def test_a_complaint_is_in_a_language_that_the_office_takes_unless_the_person_ch
 ) -> None:
     # Malta's office takes English; so does Ireland's; Austria's takes German.
     for residence, language in (("MT", "en"), ("IE", "en"), ("AT", "de"), ("LI", "de"), ("BE", "de"), ("FI", "en")):
-        assert language_for(complaint(plan_for, residence), library, None, "complaint") == language
-    assert language_for(complaint(plan_for, "AT", letter_language="en"), library, None, "complaint") == "en"
-    assert language_for(complaint(plan_for, "AT"), library, "en", "complaint") == "en"
+        assert language_for(complaint(plan_for, residence).matters[0], library, None, "complaint") == language
+    assert language_for(complaint(plan_for, "AT", letter_language="en").matters[0], library, None, "complaint") == "en"
+    assert language_for(complaint(plan_for, "AT").matters[0], library, "en", "complaint") == "en"

@@ -11,7 +11,7 @@ from complaint_kit.drafting.documents import draft
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter, words
 from complaint_kit.packs.library import Library
-from complaint_kit.situation.answers import Event
+from complaint_kit.situation.older import Event
 from tests.conftest import PlanFor
 
 Draft = Callable[..., Letter]
@@ -26,8 +26,9 @@ def drafted(plan_for: PlanFor, library: Library) -> Draft:
 
     def make(kind: DocumentKind, day: str, residence: str, *events: Event, language: str = "en", **more: Any) -> Letter:
         plan = plan_for(day, residence, *events, **more)
-        assert plan.document == kind, f"the open step is {plan.document}"
-        return draft(plan, library, kind, language)
+        matter = plan.matter(kind)
+        assert matter.rung(kind).open, f"the {kind} is {matter.rung(kind).state}"
+        return draft(matter, library, kind, language)
 
     return make
 

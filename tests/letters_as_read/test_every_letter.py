@@ -108,7 +108,8 @@ def test_the_page_for_the_person_tells_how_to_go_on(
     plan_for: PlanFor, library: Library, residence: str, language: str
 ) -> None:
     plan = plan_for("2026-09-01", residence)
-    letter = draft(plan, library, "request", language)
-    text = " ".join(words(next_steps(plan, library, "request", language, "my-case", letter)))
+    (matter,) = plan.matters
+    letter = draft(matter, library, "request", language)
+    text = " ".join(words(next_steps(plan, matter, library, "request", language, "my-case", letter)))
     assert "complaint-kit record my-case received 2026-09-01" in text
     assert "complaint-kit next my-case" in text

@@ -36,9 +36,10 @@ def test_a_letter_from_leeds_in_september_2026_names_sections_164a_and_165_and_n
 def test_a_letter_is_set_on_the_paper_that_lies_in_the_printer_of_whoever_writes_it(
     plan_for: PlanFor, library: Library, residence: str, paper: str
 ) -> None:
-    plan = plan_for("2026-09-01", residence)  # the companies that residents of the United Kingdom write to are American
-    assert draft(plan, library, "request", "en").paper == paper
-    assert draft(plan, library, "request", "en", "US").paper == "Letter"
+    # the companies that residents of the United Kingdom write to are American
+    (matter,) = plan_for("2026-09-01", residence).matters
+    assert draft(matter, library, "request", "en").paper == paper
+    assert draft(matter, library, "request", "en", "US").paper == "Letter"
 
 
 def test_from_february_2026_an_objection_in_the_uk_reaches_recognised_legitimate_interests(read: Read) -> None:
@@ -103,8 +104,12 @@ def test_california_counts_the_opt_out_in_business_days_and_the_answer_in_calend
 @pytest.mark.parametrize("state", US_STATES)
 def test_no_request_forgets_a_right_that_is_asked_for(plan_for: PlanFor, library: Library, state: str) -> None:
     plan = plan_for("2026-09-01", state, capacity="private")
-    letter = " ".join(words(draft(plan, library, "request", "en")))
-    assert [right for right in plan.asked if plan.rights[right].rule.cite["right"].words["en"] not in letter] == []
+    letter = " ".join(words(draft(plan.matters[0], library, "request", "en")))
+    assert [
+        right
+        for right in plan.matters[0].asked
+        if plan.matters[0].rights[right].rule.cite["right"].words["en"] not in letter
+    ] == []
 
 
 def test_virginia_is_cited_by_its_own_code_and_has_its_appeal(read: Read) -> None:

@@ -37,6 +37,11 @@ SENT = (happened("sent", "2026-11-22"), happened("received", "2026-11-22"))
 REFUSED = (*SENT, happened("refused", "2026-12-20"))
 
 
+def asked(plan: Plan) -> list[str]:
+    """The rights asked for, under whatever law."""
+    return [right for matter in plan.matters for right in matter.asked]
+
+
 def shown(plan: Plan, library: Library) -> str:
     """The plan as it stands on the screen, on one line."""
     return " ".join(plan_text(explanation(plan, library, "en"), library.shared_words("en")).split())
@@ -232,8 +237,8 @@ def test_a_refused_virginian_appeals_and_names_the_60_days_for_the_decision(read
 def test_where_there_is_no_appeal_a_refusal_leads_straight_to_the_authority(plan_for: PlanFor, residence: str) -> None:
     more = {"organisation_data_broker": False} if residence == "US-CA" else {}
     plan = plan_for("2027-01-20", residence, *REFUSED, **ERASE, **more)
-    assert "appeal" not in [rung.step.document for rung in plan.ladder]
-    assert plan.document == "complaint"
+    assert "appeal" not in [rung.step.document for rung in plan.matters[0].ladder]
+    assert plan.matter("complaint").rung("complaint").state == "possible"
 
 
 def test_the_complaint_tells_the_authority_what_is_wrong_and_what_is_right(read: Read) -> None:
@@ -247,8 +252,8 @@ def test_the_complaint_tells_the_authority_what_is_wrong_and_what_is_right(read:
 
 def test_an_iowan_gets_no_letter_of_correction_and_is_told_why(plan_for: PlanFor, library: Library) -> None:
     plan = plan_for(TODAY, "US-IA", **CORRECT)
-    assert plan.asked == ()
-    assert plan.document != "request"
+    assert asked(plan) == []
+    assert "request" not in [rung.step.document for _, rung in plan.open]
     assert "the Iowa Consumer Data Protection Act gives no such right" in shown(plan, library)
 
 
@@ -258,7 +263,7 @@ def test_an_iowan_may_still_opt_out_of_sale_in_90_days(read: Read) -> None:
 
 def test_a_utahn_gets_no_opt_out_of_profiling_and_is_told_why(plan_for: PlanFor, library: Library) -> None:
     plan = plan_for(TODAY, "US-UT", **OPT_OUT, wants=["profiling"])
-    assert plan.asked == ()
+    assert asked(plan) == []
     assert "the Utah Consumer Privacy Act gives no such right" in shown(plan, library)
 
 
@@ -266,14 +271,14 @@ def test_a_floridian_and_a_company_under_a_billion_get_no_letter_of_deletion(
     plan_for: PlanFor, library: Library
 ) -> None:
     plan = plan_for(TODAY, "US-FL", **ERASE, organisation_revenue_usd=900_000_000)
-    assert plan.document != "request"
+    assert "request" not in [rung.step.document for _, rung in plan.open]
     assert "Florida's rights bind very few companies" in shown(plan, library)
 
 
 def test_a_small_business_in_texas_is_left_out_of_everything_but_the_sale_of_sensitive_data(plan_for: PlanFor) -> None:
     small = {"organisation_small_business": True}
-    assert plan_for(TODAY, "US-TX", **{**ERASE, **small}).asked == ()
-    assert plan_for(TODAY, "US-TX", **{**OPT_OUT, **small}, wants=["sale", "sensitive"]).asked == ("consent_sensitive",)
+    assert asked(plan_for(TODAY, "US-TX", **{**ERASE, **small})) == []
+    assert asked(plan_for(TODAY, "US-TX", **{**OPT_OUT, **small}, wants=["sale", "sensitive"])) == ["consent_sensitive"]
 
 
 def test_someone_in_ohio_complains_about_promises_of_the_notice_without_having_asked_for_anything(
@@ -309,7 +314,9 @@ def test_a_texan_is_warned_before_writing_that_complaints_become_public(plan_for
     assert warning in shown(at_the_start, library)
     appealed = (*REFUSED, happened("sent", "2027-01-05", "appeal"), happened("appeal_refused", "2027-02-01", "appeal"))
     plan = plan_for("2027-02-02", "US-TX", *appealed, **ERASE)
-    page = next_steps(plan, library, "complaint", "en", "my-case", draft(plan, library, "complaint", "en"))
+    matter = plan.matter("complaint")
+    letter = draft(matter, library, "complaint", "en")
+    page = next_steps(plan, matter, library, "complaint", "en", "my-case", letter)
     assert warning in " ".join(words(page))
 
 
@@ -333,7 +340,8 @@ def test_a_californian_with_a_data_broker_gets_a_sheet_for_drop_and_no_letter_to
 
 def test_the_page_beside_the_sheet_tells_to_file_it_and_not_to_post_it(plan_for: PlanFor, library: Library) -> None:
     plan = plan_for(TODAY, "US-CA", **BROKER)
-    page = next_steps(plan, library, "request", "en", "my-case", draft(plan, library, "request", "en"))
+    (matter,) = plan.matters
+    page = next_steps(plan, matter, library, "request", "en", "my-case", draft(matter, library, "request", "en"))
     text = " ".join(words(page))
     assert "File it yourself at privacy.ca.gov/drop" in text
     assert "complaint-kit record my-case sent 2026-11-22" in text

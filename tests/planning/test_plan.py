@@ -12,26 +12,26 @@ from tests.conftest import PlanFor, happened
 
 
 def steps(plan: Plan) -> list[str]:
-    return [rung.step.document for rung in plan.ladder]
+    return [rung.step.document for rung in plan.matters[0].ladder]
 
 
 def test_in_leeds_in_2024_the_complaint_goes_to_the_regulator_without_a_complaint_to_the_organisation(
     plan_for: PlanFor,
 ) -> None:
     plan = plan_for("2024-09-23", "GB-ENG")
-    assert steps(plan) == ["request", "reminder", "complaint"]
-    assert plan.rights["regulator_complaint"].id == "gb.uk-gdpr/regulator_complaint"
+    assert steps(plan) == ["request", "reply", "reminder", "complaint"]
+    assert plan.matters[0].rights["regulator_complaint"].id == "gb.uk-gdpr/regulator_complaint"
 
 
 def test_in_leeds_in_september_2026_the_organisation_comes_before_the_regulator(plan_for: PlanFor) -> None:
     plan = plan_for("2026-09-01", "GB-ENG")
-    assert steps(plan) == ["request", "reminder", "controller_complaint", "complaint"]
-    assert plan.rights["regulator_complaint"].id == "gb.dpa-2018/regulator_complaint"
+    assert steps(plan) == ["request", "reply", "reminder", "controller_complaint", "complaint"]
+    assert plan.matters[0].rights["regulator_complaint"].id == "gb.dpa-2018/regulator_complaint"
 
 
 @pytest.mark.parametrize(("day", "law"), [("2026-06-18", "gb.uk-gdpr"), ("2026-06-19", "gb.dpa-2018")])
 def test_the_right_to_complain_to_the_regulator_moved_on_19_june_2026(plan_for: PlanFor, day: str, law: str) -> None:
-    assert plan_for(day, "GB-SCT").rights["regulator_complaint"].law.id == law
+    assert plan_for(day, "GB-SCT").matters[0].rights["regulator_complaint"].law.id == law
 
 
 @pytest.mark.parametrize(
@@ -41,27 +41,27 @@ def test_the_right_to_complain_to_the_regulator_moved_on_19_june_2026(plan_for: 
 def test_the_british_time_limit_moved_to_article_12a_on_5_february_2026(
     plan_for: PlanFor, day: str, citation: str
 ) -> None:
-    assert plan_for(day, "GB-WLS").rights["access"].rule.cite["time_limit"].words["en"] == citation
+    assert plan_for(day, "GB-WLS").matters[0].rights["access"].rule.cite["time_limit"].words["en"] == citation
 
 
 def test_a_request_keeps_the_time_limit_of_the_day_it_was_received(plan_for: PlanFor) -> None:
     received = happened("received", "2026-02-01")
     plan = plan_for("2026-02-10", "GB-ENG", happened("sent", "2026-02-01"), received)
-    assert plan.rights["access"].rule.cite["time_limit"].words["en"] == "Article 12(3) UK GDPR"
+    assert plan.matters[0].rights["access"].rule.cite["time_limit"].words["en"] == "Article 12(3) UK GDPR"
 
 
 def test_a_resident_of_norway_has_the_gdpr(plan_for: PlanFor) -> None:
-    assert plan_for("2026-11-22", "NO").rights["access"].id == "eu.gdpr/access"
+    assert plan_for("2026-11-22", "NO").matters[0].rights["access"].id == "eu.gdpr/access"
 
 
 def test_a_swiss_resident_has_swiss_law_and_no_gdpr(plan_for: PlanFor) -> None:
     plan = plan_for("2026-11-22", "CH")
-    assert {match.law.id for match in plan.relied_on} == {"ch.fadp"}
+    assert {match.law.id for match in plan.matters[0].relied_on} == {"ch.fadp"}
 
 
 def test_a_californian_gets_no_invented_right_against_training_and_no_deletion_yet(plan_for: PlanFor) -> None:
     plan = plan_for("2024-09-20", "US-CA")
-    assert set(plan.asked) == {
+    assert set(plan.matters[0].asked) == {
         "opt_out_sale",
         "opt_out_sharing",
         "limit_sensitive",
@@ -74,8 +74,8 @@ def test_an_eu_complaint_of_3_april_2027_against_an_organisation_abroad_meets_th
     plan_for: PlanFor,
 ) -> None:
     before, after = plan_for("2027-04-01", "NL"), plan_for("2027-04-03", "NL")
-    assert before.rights["regulator_complaint"].law.id == "eu.gdpr"
-    assert after.rights["regulator_complaint"].law.id == "eu.procedural-regulation"
+    assert before.matters[0].rights["regulator_complaint"].law.id == "eu.gdpr"
+    assert after.matters[0].rights["regulator_complaint"].law.id == "eu.procedural-regulation"
 
 
 def test_nothing_is_overdue_while_any_reading_would_call_the_answer_timely(plan_for: PlanFor) -> None:
@@ -84,15 +84,15 @@ def test_nothing_is_overdue_while_any_reading_would_call_the_answer_timely(plan_
     arrived = happened("received", "2025-09-26")
     on_the_last_day = plan_for("2025-10-28", "NL", arrived)
     a_day_later = plan_for("2025-10-29", "NL", arrived)
-    assert on_the_last_day.document is None
-    assert a_day_later.document == "reminder"
-    assert {due.counted.due for due in a_day_later.due if due.right == "access"} == {date(2025, 10, 28)}
+    assert on_the_last_day.matters[0].document is None
+    assert a_day_later.matters[0].document == "reminder"
+    assert {due.counted.due for due in a_day_later.matters[0].due if due.right == "access"} == {date(2025, 10, 28)}
 
 
 def test_a_letter_whose_arrival_nobody_recorded_counts_from_a_week_after_it_was_sent(plan_for: PlanFor) -> None:
     # Sent on 1 July 2026, counted from 8 July: the month ends on Saturday 8 August, so Monday 10 August is last.
     plan = plan_for("2026-08-11", "NL", happened("sent", "2026-07-01"))
-    due = next(due for due in plan.due if due.right == "access")
+    due = next(due for due in plan.matters[0].due if due.right == "access")
     assert due.assumed
     assert due.counted.due == date(2026, 8, 10)
 
@@ -102,9 +102,9 @@ def test_an_extension_announced_in_time_moves_the_day_to_three_months_from_recei
     in_time = plan_for("2026-06-01", "NL", arrived, happened("extension_notified", "2026-03-20"))
     too_late = plan_for("2026-06-01", "NL", arrived, happened("extension_notified", "2026-04-20"))
     # Three months from 2 March 2026 end on 2 June; 6 April 2026 is Easter Monday and does not matter here.
-    assert {due.counted.due for due in in_time.due if due.right == "access"} == {date(2026, 6, 2)}
-    assert in_time.document is None
-    assert too_late.document == "reminder"
+    assert {due.counted.due for due in in_time.matters[0].due if due.right == "access"} == {date(2026, 6, 2)}
+    assert in_time.matters[0].document is None
+    assert too_late.matters[0].document == "reminder"
 
 
 def test_in_the_uk_the_days_of_a_clarification_do_not_count(plan_for: PlanFor) -> None:
@@ -115,7 +115,7 @@ def test_in_the_uk_the_days_of_a_clarification_do_not_count(plan_for: PlanFor) -
         happened("clarification_given", "2026-03-14"),
     )
     plan = plan_for("2026-03-20", "GB-ENG", *events)
-    by_right = {due.right: due.counted.due for due in plan.due}
+    by_right = {due.right: due.counted.due for due in plan.matters[0].due}
     assert by_right["access"] == date(2026, 4, 7)
     assert by_right["object"] == date(2026, 4, 2)
 
@@ -123,12 +123,16 @@ def test_in_the_uk_the_days_of_a_clarification_do_not_count(plan_for: PlanFor) -
 def test_a_clarification_that_waits_for_an_answer_keeps_the_clock_still(plan_for: PlanFor) -> None:
     events = (happened("received", "2026-03-02"), happened("clarification_asked", "2026-03-10"))
     plan = plan_for("2026-06-30", "GB-ENG", *events, wants=["know"])
-    assert plan.document is None
+    assert plan.matters[0].document == "reply"
+    assert plan.matters[0].rung("reminder").state == "waiting"
 
 
-def test_after_a_refusal_in_the_eu_the_complaint_is_open(plan_for: PlanFor) -> None:
-    events = (happened("received", "2026-03-02"), happened("refused", "2026-03-10"))
-    assert plan_for("2026-03-11", "FR", *events).document == "complaint"
+def test_after_a_refusal_in_the_eu_an_answer_to_it_is_recommended_and_the_complaint_is_open(plan_for: PlanFor) -> None:
+    matter = plan_for(
+        "2026-03-11", "FR", happened("received", "2026-03-02"), happened("refused", "2026-03-10")
+    ).matters[0]
+    assert matter.document == "reply"
+    assert matter.rung("complaint").state == "possible"
 
 
 def test_since_june_2026_a_refusal_in_the_uk_leads_to_the_organisation_and_then_to_the_regulator(
@@ -138,18 +142,19 @@ def test_since_june_2026_a_refusal_in_the_uk_leads_to_the_organisation_and_then_
     first = plan_for("2026-07-11", "GB-ENG", *events)
     complained = (*events, happened("sent", "2026-07-11", "controller_complaint"))
     answered = (*complained, happened("complaint_answered", "2026-08-01", "controller_complaint"))
-    assert first.document == "controller_complaint"
-    assert plan_for("2026-07-12", "GB-ENG", *complained).document is None
-    assert plan_for("2026-08-02", "GB-ENG", *answered).document == "complaint"
+    assert first.matters[0].document == "reply"
+    assert first.matters[0].rung("controller_complaint").state == "possible"
+    assert plan_for("2026-07-12", "GB-ENG", *complained).matters[0].document is None
+    assert plan_for("2026-08-02", "GB-ENG", *answered).matters[0].document == "complaint"
 
 
 def test_a_complaint_step_that_the_law_of_the_day_lacks_is_refused_with_the_steps_there_are(plan_for: PlanFor) -> None:
-    with pytest.raises(AnswersError, match="request, reminder, complaint"):
-        plan_for("2024-09-23", "GB-ENG").rung("controller_complaint")
+    with pytest.raises(AnswersError, match="request, reply, reminder, complaint"):
+        plan_for("2024-09-23", "GB-ENG").matters[0].rung("controller_complaint")
 
 
 def test_an_unknown_fact_leaves_a_right_possible_and_says_what_would_decide_it(plan_for: PlanFor) -> None:
     plan = plan_for("2026-11-22", "US-CA", organisation="Corner Bakery", organisation_sector="private")
-    access = plan.rights["access"]
+    access = plan.matters[0].rights["access"]
     assert access.applies is None
     assert any(test.fact == "organisation_revenue_usd" for test in access.open_tests)

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from complaint_kit.drafting.explaining import explanation
-from complaint_kit.drafting.preparing import prepare
+from complaint_kit.drafting.preparing import prepare, read_case
 from complaint_kit.drafting.showing import plan_text
 from complaint_kit.errors import Problems
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
-from complaint_kit.situation.answers import Event
+from complaint_kit.situation.older import Event
 
 DAY = date(2026, 11, 27)  # a Friday
 
@@ -22,30 +22,32 @@ DAY = date(2026, 11, 27)  # a Friday
 def about(library: Library) -> Any:
     def plan(**answers: Any) -> Plan:
         told = {"full_name": "Alex Example", "email": "a@example.org", "looking_for": ["copy"], **answers}
-        return prepare(library, "access", {"organisation": "Beispiel", **told}, (), DAY)
+        return prepare(
+            library, read_case(library, "access", {"organisation": "Beispiel", **told}, (), DAY, "here"), DAY
+        )
 
     return plan
 
 
 def law_of(plan: Plan) -> str | None:
-    return plan.law.id if plan.law else None
+    return plan.matters[0].law.id if plan.matters else None
 
 
 def recommended(plan: Plan) -> str | None:
-    return next((one.authority.id for one in plan.candidates if one.recommended), None)
+    return next((one.authority.id for one in plan.matters[0].candidates if one.recommended), None)
 
 
 def test_a_new_yorker_asks_a_bavarian_company_under_article_15_gdpr_and_complains_to_bavaria(about: Any) -> None:
     plan = about(residence="US-NY", organisation_sector="private", organisation_place="DE-BY")
-    assert plan.rights["access"].id == "eu.gdpr/access"
+    assert plan.matters[0].rights["access"].id == "eu.gdpr/access"
     assert recommended(plan) == "de-by.baylda"
-    assert {one.law.id.partition(".")[0] for one in plan.relied_on} == {"eu"}
+    assert {one.law.id.partition(".")[0] for one in plan.matters[0].relied_on} == {"eu"}
 
 
 def test_a_body_of_ireland_answers_under_the_law_of_ireland_also_to_a_person_in_northern_ireland(about: Any) -> None:
     plan = about(residence="GB-NIR", organisation_sector="public", organisation_place="IE", purpose="general")
     assert law_of(plan) == "eu.gdpr"
-    assert [one.authority.id for one in plan.candidates] == ["ie.dpc"]
+    assert [one.authority.id for one in plan.matters[0].candidates] == ["ie.dpc"]
     assert "gb" not in {one.law.id.partition(".")[0] for one in plan.matches}
 
 
@@ -61,8 +63,8 @@ def test_a_company_in_ireland_owes_a_londoner_an_answer_under_british_law_and_is
 def test_nobody_outside_the_eea_is_told_of_a_lead_authority(about: Any) -> None:
     for home in ("GB", "CH", "US-NY"):
         plan = about(residence=home, organisation_sector="private", organisation_place="IE")
-        assert not any(one.lead for one in plan.candidates)
-        assert not any("brings it in" in one.because["en"] for one in plan.candidates)
+        assert not any(one.lead for one in plan.matters[0].candidates)
+        assert not any("brings it in" in one.because["en"] for one in plan.matters[0].candidates)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,7 @@ def test_british_swiss_and_norwegian_companies_answer_a_texan_under_their_own_la
     about: Any, seat: str, law: str, office: str
 ) -> None:
     plan = about(residence="US-TX", organisation_sector="private", organisation_place=seat)
-    assert plan.rights["access"].law.id == law
+    assert plan.matters[0].rights["access"].law.id == law
     assert recommended(plan) == office
 
 
@@ -103,7 +105,7 @@ def test_within_the_eea_nothing_is_said_of_a_law_that_leads_anyhow(about: Any) -
 def test_a_complaint_of_a_new_yorker_to_bavaria_is_counted_with_the_holidays_of_bavaria(about: Any) -> None:
     plan = about(residence="US-NY", organisation_sector="private", organisation_place="DE-BY")
     assert plan.situation.governing.place == "DE-BY"
-    assert {one.counted.place for one in plan.projected} == {"DE-BY"}
+    assert {one.counted.place for one in plan.matters[0].if_sent("request")} == {"DE-BY"}
 
 
 def parish(about: Any, church: str, **answers: Any) -> Plan:
@@ -114,11 +116,11 @@ def parish(about: Any, church: str, **answers: Any) -> Plan:
 def test_a_protestant_parish_is_asked_under_its_own_act_and_has_three_months(about: Any) -> None:
     plan = parish(about, "protestant")
     assert law_of(plan) == "de.dsg-ekd"
-    assert {one.law.id for one in plan.relied_on} == {"de.dsg-ekd"}
+    assert {one.law.id for one in plan.matters[0].relied_on} == {"de.dsg-ekd"}
     # Three months from 27 November end on 27 February 2027, a Saturday.
-    assert {one.counted.due for one in plan.projected} == {date(2027, 3, 1)}
+    assert {one.counted.due for one in plan.matters[0].if_sent("request")} == {date(2027, 3, 1)}
     assert recommended(plan) == "de.ekd"
-    assert [one.authority.id for one in plan.candidates] == ["de.ekd"]
+    assert [one.authority.id for one in plan.matters[0].candidates] == ["de.ekd"]
 
 
 def test_no_reminder_calls_a_protestant_parish_late_after_six_weeks(library: Library) -> None:
@@ -128,17 +130,18 @@ def test_no_reminder_calls_a_protestant_parish_late_after_six_weeks(library: Lib
         "organisation_sector": "church", "organisation_place": "DE-SN", "organisation_church": "protestant",
     }  # fmt: skip
     sent = (Event(event="sent", on=DAY, document="request"), Event(event="received", on=DAY, document="request"))
-    after_six_weeks = prepare(library, "access", told, sent, date(2027, 1, 5))
-    assert after_six_weeks.open_rung is None
-    assert after_six_weeks.rung("reminder").opens_on == date(2027, 3, 2)
+    day = date(2027, 1, 5)
+    after_six_weeks = prepare(library, read_case(library, "access", told, sent, day, "here"), day)
+    assert after_six_weeks.now == ()
+    assert after_six_weeks.matters[0].rung("reminder").opens_on == date(2027, 3, 2)
 
 
 def test_a_catholic_parish_has_one_month_and_its_diocese_supervises_it(about: Any) -> None:
     plan = parish(about, "catholic")
     assert law_of(plan) == "de.kdg"
     # One month from 27 November ends on 27 December 2026, a Sunday.
-    assert {one.counted.due for one in plan.projected} == {date(2026, 12, 28)}
-    assert {one.authority.under for one in plan.candidates} == {("de.kdg",)}
+    assert {one.counted.due for one in plan.matters[0].if_sent("request")} == {date(2026, 12, 28)}
+    assert {one.authority.under for one in plan.matters[0].candidates} == {("de.kdg",)}
 
 
 def test_any_other_religious_community_answers_under_the_gdpr(about: Any) -> None:
@@ -176,8 +179,7 @@ def hospital(about: Any, level: str, **answers: Any) -> Plan:
 
 def test_the_swiss_act_does_not_bind_a_cantonal_hospital_and_the_plan_says_what_works(about: Any) -> None:
     plan = hospital(about, "cantonal")
-    assert plan.law is None
-    assert plan.candidates == ()
+    assert plan.matters == ()
     assert [note.id for note in plan.notes] == ["cantonal_bodies"]
     assert "privatim" in plan.notes[0].says["en"]
 
@@ -188,7 +190,7 @@ def test_the_swiss_act_binds_a_federal_office(about: Any) -> None:
 
 
 def test_a_swiss_hospital_is_not_bound_by_the_gdpr_towards_a_patient_from_konstanz(about: Any) -> None:
-    assert hospital(about, "cantonal", residence="DE-BW").law is None
+    assert hospital(about, "cantonal", residence="DE-BW").matters == ()
     assert law_of(hospital(about, "federal", residence="DE-BW")) == "ch.fadp"
 
 

@@ -13,6 +13,7 @@ from prompt_toolkit.output import DummyOutput
 from complaint_kit.cases import folder as cases
 from complaint_kit.cli import main
 from complaint_kit.commands.exits import CANNOT_START, DONE, INTERRUPTED
+from complaint_kit.packs.library import Library
 
 DOWN, ENTER, SPACE, CTRL_C = "\x1b[B", "\r", " ", "\x03"
 
@@ -42,6 +43,7 @@ def pick(number: int) -> str:
 ORGANISATION_TO_HISTORY = [
     line("LinkedIn"),
     line("nether"),  # the beginning is enough, also where a place goes by two names
+    line(),  # nothing to tell of what happened
     SPACE + ENTER,  # looking for: a copy
     line(),  # from which day
     line(),  # where to look
@@ -80,12 +82,12 @@ def test_a_person_who_answers_everything_has_the_letter_in_every_format(tmp_path
 
 
 def test_ctrl_c_keeps_every_answer_and_resume_asks_only_the_rest(
-    tmp_path: Path, keys: PipeInput, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, keys: PipeInput, library: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:
     keys.send_text("".join([*ORGANISATION_TO_HISTORY, CTRL_C]))
     assert new(tmp_path) == INTERRUPTED
     folder = only_case(tmp_path)
-    assert cases.load(folder).answers["residence"] == "NL"
+    assert cases.load(folder, library).me.lives_in == "NL"
     assert f"complaint-kit resume {folder}" in capsys.readouterr().out
 
     keys.send_text("".join([pick(2), *ABOUT_ME, *AGREE]))
@@ -93,18 +95,18 @@ def test_ctrl_c_keeps_every_answer_and_resume_asks_only_the_rest(
     assert (folder / "1-request.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_going_back_loses_no_answer(tmp_path: Path, keys: PipeInput) -> None:
+def test_going_back_loses_no_answer(tmp_path: Path, keys: PipeInput, library: Library) -> None:
     # At the second question back to the first, where Enter takes the answer given before.
     answered_again = [line("LinkedIn"), line("<"), ENTER, *ORGANISATION_TO_HISTORY[1:]]
     keys.send_text("".join([*answered_again, pick(2), *ABOUT_ME, *AGREE]))
     assert new(tmp_path) == DONE
-    answers = cases.load(only_case(tmp_path)).answers
-    assert (answers["organisation"], answers["residence"]) == ("linkedin", "NL")
+    case = cases.load(only_case(tmp_path), library)
+    assert (case.about.organisation.name, case.me.lives_in) == ("linkedin", "NL")
 
 
 def test_an_answer_can_be_changed_in_the_review(tmp_path: Path, keys: PipeInput) -> None:
-    # The review lists "go on" first, then the questions in order; the name is the seventh question asked.
-    change_name = [pick(8), "\x15" + line("Sanne Jansen")]
+    # The review lists "go on" first, then the questions in order; the name is the eighth question asked.
+    change_name = [pick(9), "\x15" + line("Sanne Jansen")]
     keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, *change_name, *AGREE]))
     assert new(tmp_path) == DONE
     assert "Sanne Jansen" in (only_case(tmp_path) / "1-request.txt").read_text()
@@ -112,7 +114,8 @@ def test_an_answer_can_be_changed_in_the_review(tmp_path: Path, keys: PipeInput)
 
 def test_somebody_who_has_written_before_gets_the_reminder(tmp_path: Path, keys: PipeInput) -> None:
     # Sent by e-mail on 1 July 2026: due on Monday 3 August, a holiday in Ireland, so late from 5 August.
-    history = [pick(1), line("1 July 2026"), pick(1), pick(1), line()]
+    asked = [SPACE + ENTER, pick(1), pick(2), line()]  # a copy; nothing came back; no other letter; no harm to tell
+    history = [pick(1), pick(1), pick(1), line("1 July 2026"), *asked]
     keys.send_text("".join([*ORGANISATION_TO_HISTORY, *history, *ABOUT_ME, *AGREE]))
     assert new(tmp_path) == DONE
     assert "1 July 2026" in (only_case(tmp_path) / "2-reminder.txt").read_text()
@@ -123,7 +126,7 @@ def test_a_company_that_is_not_in_the_list_is_taken_as_typed(tmp_path: Path, key
         line("Bäckerei O'Brien & Söhne"),
         line("Germany"),
         line("Berlin"),
-        pick(1),  # a company
+        pick(1),  # a shop that I use
         line("Germany"),
         line("Am Markt 1"),
         line("10115 Berlin"),
@@ -136,12 +139,14 @@ def test_a_company_that_is_not_in_the_list_is_taken_as_typed(tmp_path: Path, key
     assert "Bäckerei O'Brien & Söhne" in (only_case(tmp_path) / "1-request.txt").read_text()
 
 
-def test_stopping_at_the_plan_writes_no_letter_and_keeps_the_answers(tmp_path: Path, keys: PipeInput) -> None:
+def test_stopping_at_the_plan_writes_no_letter_and_keeps_the_answers(
+    tmp_path: Path, keys: PipeInput, library: Library
+) -> None:
     keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, pick(1), pick(3)]))
     assert new(tmp_path) == DONE
     folder = only_case(tmp_path)
     assert [path.name for path in folder.iterdir()] == ["case.yaml"]
-    assert cases.load(folder).answers["full_name"] == "Sanne de Vries"
+    assert cases.load(folder, library).me.name == "Sanne de Vries"
 
 
 def test_an_unknown_scenario_is_said_before_the_first_question(

@@ -1,0 +1,76 @@
+"""Writing the documents of a case into its folder: what `draft`, `next`, `new` and `resume` have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from complaint_kit.cases import folder as cases
+from complaint_kit.cases.files import write_whole
+from complaint_kit.commands import shared
+from complaint_kit.drafting.documents import language_for
+from complaint_kit.drafting.producing import produce
+from complaint_kit.errors import CaseError
+from complaint_kit.law.steps import DocumentKind
+from complaint_kit.packs.library import Library
+from complaint_kit.planning.ladder import Rung
+from complaint_kit.planning.plan import Matter, Plan
+from complaint_kit.situation.case import Case
+
+Chosen = Sequence[tuple[Matter, DocumentKind]]
+
+
+def chosen(plan: Plan, named: DocumentKind | None) -> tuple[tuple[Matter, DocumentKind], ...]:
+    """What to write: the document named, or all that is recommended. Raises CaseError if the one named is not open."""
+    if named is None:
+        return tuple((matter, rung.step.document) for matter, rung in plan.now)
+    matter = plan.matter(named)
+    _refuse_unless_open(matter.rung(named))
+    return ((matter, named),)
+
+
+def _refuse_unless_open(rung: Rung) -> None:
+    name = rung.step.document.replace("_", " ")
+    if rung.state == "done":
+        raise CaseError(f"the {name} has been sent, and what was sent stays as it is", mend="Leave out --document.")
+    if rung.state == "barred":
+        raise CaseError(f"the time for the {name} ended on {rung.on}", mend="The plan says what is still possible.")
+    if not rung.open:
+        raise CaseError(f"the {name} is not open yet", mend=f"It opens on {rung.opens_on or 'another event'}.")
+
+
+@dataclass(frozen=True)
+class Written:
+    """The case with its new documents, and their files by name."""
+
+    case: Case
+    files: Mapping[str, bytes]
+
+
+def written(
+    library: Library,
+    folder: Path,
+    case: Case,
+    plan: Plan,
+    documents: Chosen,
+    language: str | None,
+    formats: tuple[str, ...],
+) -> Written:
+    """The documents for that folder, nothing written yet. Names of files that were sent are not used again."""
+    files: dict[str, bytes] = {}
+    for matter, kind in documents:
+        spoken = language_for(matter, library, language, kind)
+        taken = cases.locked(case) | set(files)
+        produced = produce(plan, matter, library, kind, spoken, formats, shared.case_name(folder), taken)
+        names = tuple(produced.files)
+        case = cases.with_document(case, produced.letter, names, plan.situation.today, matter.asked, matter.law.id)
+        files |= produced.files
+    return Written(case, files)
+
+
+def save_in(folder: Path, made: Written) -> None:
+    """Puts the documents into the folder of a case, and then the case itself."""
+    for name, content in made.files.items():
+        write_whole(folder / name, content)
+    cases.save(folder, made.case)

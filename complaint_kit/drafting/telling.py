@@ -1,0 +1,160 @@
+"""What letters tell of the case: the facts, the papers so far in their order, and what came of the letter they go on
+with.
+
+Words of the person and of the organisation are escaped here, once; days come out in the letter's own way of writing
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from complaint_kit.drafting import wording
+from complaint_kit.law.steps import SUBSTANCE, DocumentKind
+from complaint_kit.letters.markup import escape
+from complaint_kit.planning.named_days import unanswered_demands
+from complaint_kit.planning.plan import Matter
+from complaint_kit.situation.papers import Paper, Reply
+from complaint_kit.situation.statements import Statement, When
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One statement as a letter prints it: its number in the case, its day in words (empty if none), and what
+    it says.
+    """
+
+    number: int
+    day: str
+    starts: bool
+    says: str
+    known: str
+    by: str
+    exhibit: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """One entry of the history: a letter sent or received, something given, or a reply; `kind` names which.
+
+    `document` is the letter that it belongs to, `words` are theirs, to be quoted.
+    """
+
+    kind: str
+    document: DocumentKind
+    on: date
+    day: str
+    words: str = ""
+    exhibit: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back to the letter, as far as a follow-up deals with it."""
+
+    kind: str
+    day: str
+    words: str
+    missing: str
+    mine: str
+
+
+def facts(matter: Matter, locale: str, *, to_authority: bool) -> tuple[Fact, ...]:
+    """The statements of the case, numbered as everywhere; without those meant for the organisation alone if it goes to
+    an authority."""
+    told = enumerate(matter.situation.case.happened, start=1)
+    return tuple(_fact(number, one, locale) for number, one in told if not (to_authority and one.only_to_organisation))
+
+
+def _fact(number: int, one: Statement, locale: str) -> Fact:
+    day = wording.long_date(one.starts, locale) if one.starts else when_in_words(one.on, locale) if one.on else ""
+    return Fact(
+        number, day, one.starts is not None, escape(one.says), one.known, escape(one.by or ""), one.exhibit or ""
+    )
+
+
+def when_in_words(when: When, locale: str) -> str:
+    """A day, a month or a span in words."""
+    if when.is_day:
+        return wording.long_date(when.first, locale)
+    named = wording.month if when.in_months else wording.long_date
+    ends = dict.fromkeys((named(when.first, locale), named(when.last, locale)))
+    return " – ".join(ends)
+
+
+def history(matter: Matter, locale: str) -> tuple[Told, ...]:
+    """Everything that went to and fro, in the order of the days."""
+    found = [one for paper in matter.situation.case.papers for one in _of_paper(paper, locale)]
+    return tuple(sorted(found, key=lambda one: one.on))
+
+
+def _of_paper(paper: Paper, locale: str) -> Iterator[Told]:
+    exhibit = paper.exhibit or ""
+    if paper.sent:
+        kind = f"gave_{paper.gives[0]}" if paper.gives else "sent"
+        yield Told(kind, paper.kind, paper.sent, wording.long_date(paper.sent, locale), exhibit=exhibit)
+    if paper.received and paper.received.known != "assumed":
+        on = paper.received.on
+        yield Told("received", paper.kind, on, wording.long_date(on, locale), exhibit=exhibit)
+    for reply in paper.replies:
+        day = wording.long_date(reply.on, locale)
+        yield Told(reply.kind, paper.kind, reply.on, day, escape(reply.words), reply.exhibit or "")
+
+
+def concerned(matter: Matter, kind: DocumentKind) -> Paper | None:
+    """The letter of that kind with which this one goes on: the latest that is about something asked for here."""
+    asked = set(matter.asked)
+    mine = [
+        one
+        for one in matter.situation.case.papers
+        if one.kind == kind and one.day and (not one.asked or not asked or asked & set(one.asked))
+    ]
+    return mine[-1] if mine else None
+
+
+def answers(matter: Matter, locale: str) -> tuple[Answer, ...]:
+    """The answers on the substance to the letters so far, in their order, with what is missing from them."""
+    replies = [reply for paper in matter.situation.case.papers for reply in paper.replies if _matters(reply)]
+    return tuple(_answer(one, locale) for one in sorted(replies, key=lambda one: one.on))
+
+
+def _matters(reply: Reply) -> bool:
+    return reply.kind in SUBSTANCE and reply.kind != "decided"
+
+
+def demands(matter: Matter, locale: str) -> tuple[Answer, ...]:
+    """What they demand before they act and have not been given."""
+    case, today = matter.situation.case, matter.situation.today
+    open_ = {(paper.id, *one) for paper in case.papers for one in unanswered_demands(paper, case, today)}
+    found = [reply for paper in case.papers for reply in paper.replies if (paper.id, reply.kind, reply.on) in open_]
+    return tuple(_answer(one, locale) for one in sorted(found, key=lambda one: one.on))
+
+
+def _answer(one: Reply, locale: str) -> Answer:
+    return Answer(
+        kind=one.kind,
+        day=wording.long_date(one.on, locale),
+        words=escape(one.words),
+        missing=escape(one.missing or ""),
+        mine=escape(one.mine or ""),
+    )
+
+
+def first_day(matter: Matter, kind: str, document: DocumentKind, locale: str) -> str:
+    """The first day on which that happened to that letter, in words; empty if nobody recorded it.
+
+    `kind` is `sent`, `received`, or the kind of a reply.
+    """
+    paper = concerned(matter, document)
+    if paper is None:
+        return ""
+    replies = matter.situation.case.replies_to(paper)
+    days = {"sent": paper.sent, "received": _known_receipt(paper)}
+    day = days[kind] if kind in days else next((one.on for one in replies if one.kind == kind), None)
+    return wording.long_date(day, locale) if day else ""
+
+
+def _known_receipt(paper: Paper) -> date | None:
+    return paper.received.on if paper.received and paper.received.known != "assumed" else None

@@ -1,0 +1,72 @@
+"""The named days of one letter and of the case, from which periods start."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from complaint_kit.law.steps import SUBSTANCE, ReplyKind
+from complaint_kit.situation.case import Case
+from complaint_kit.situation.papers import Given, Paper
+
+# What they may demand before they act, and what answers it.
+DEMANDS: Mapping[ReplyKind, Given] = {
+    "identity_asked": "identity", "fee_asked": "fee", "clarification_asked": "clarification",
+}  # fmt: skip
+_POINT_OF: Mapping[Given, str] = {"identity": "identity_given", "fee": "fee_paid", "clarification": "clarified"}
+
+
+def days_of(paper: Paper, case: Case, today: date) -> dict[str, date]:
+    """Each named day of the letter that is known and not after `today`: the first such day, of demands the last."""
+    found: dict[str, date] = {"sent": paper.sent} if paper.sent else {}
+    for reply in case.replies_to(paper):
+        if reply.kind == "acknowledged":
+            found.setdefault("acknowledged", reply.on)
+        if reply.kind in SUBSTANCE:
+            found.setdefault("answered", reply.on)
+        if reply.refusal:
+            found.setdefault("refused", reply.on)
+        if reply.kind == "fee_asked":
+            found["fee_asked"] = reply.on
+    for later in _giving(paper, case):
+        found |= {_POINT_OF[what]: later.day for what in later.gives if later.day}
+    known = {name: day for name, day in found.items() if day <= today}
+    came = paper.arrived()
+    # Until a letter that is under way has arrived, its time runs from the day on which it is taken to arrive.
+    return known | ({"received": came[0]} if came and paper.day and paper.day <= today else {})
+
+
+def days_of_case(case: Case, today: date) -> dict[str, date]:
+    """`happened` and `learned`, from which limits of the person's own run, as far as they are known."""
+    wrong = [one for one in case.happened if one.wrong and one.on]
+    if not wrong:
+        return {}
+    happened = max(one.on.limit_from for one in wrong if one.on)
+    learned = min(one.learned or one.on.limit_from for one in wrong if one.on)
+    return {name: day for name, day in (("happened", happened), ("learned", learned)) if day <= today}
+
+
+def unanswered_demands(paper: Paper, case: Case, today: date) -> tuple[tuple[ReplyKind, date], ...]:
+    """What they demanded of the person for that letter and have not been given: its kind and day."""
+    given = {what for later in _giving(paper, case) if (later.day or today) <= today for what in later.gives}
+    asked = [(reply.kind, reply.on) for reply in case.replies_to(paper) if reply.on <= today]
+    open_ = [(kind, on) for kind, on in asked if kind in DEMANDS and DEMANDS[kind] not in given]
+    return (*open_, *((kind, on) for kind, on in asked if kind == "self_service"))
+
+
+def paused_days(paper: Paper, case: Case, today: date) -> int:
+    """Days from a question that stops the clock to its answer, both included (Article 12A UK GDPR).
+
+    A question that was never answered lasts until `today`: as long as it is open, time stands still.
+    """
+    asked = sorted(
+        reply.on for reply in case.replies_to(paper) if reply.kind == "clarification_asked" and reply.on <= today
+    )
+    given = sorted(one.day for one in _giving(paper, case) if "clarification" in one.gives and one.day)
+    answers = (next((day for day in given if day >= question), today) for question in asked)
+    return sum((answer - question).days + 1 for question, answer in zip(asked, answers, strict=True))
+
+
+def _giving(paper: Paper, case: Case) -> tuple[Paper, ...]:
+    """The letters that supplied what was demanded for this one."""
+    return tuple(one for one in case.papers if one.gives and case.goes_on_with(one) is paper)

@@ -1,0 +1,98 @@
+"""The days on which something opens a step: silence, a refusal, a demand, conduct."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from complaint_kit.law.rights import Right
+from complaint_kit.law.steps import SUBSTANCE, Opening, ToRole
+from complaint_kit.planning.clocks import RIGHTS_OF, Clock
+from complaint_kit.planning.named_days import unanswered_demands
+from complaint_kit.situation.case import Case
+from complaint_kit.situation.papers import Paper, Reply
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a ladder is held against. `ahead` is the day on which an answer would be due if it were asked today; `gone`
+    are the letters that count as withdrawn."""
+
+    case: Case
+    clocks: tuple[Clock, ...]
+    today: date
+    ahead: date | None
+    gone: tuple[Paper, ...] = ()
+
+
+def days_of_opening(opening: Opening, to: ToRole, right: Right | None, facts: Facts) -> Iterator[date]:
+    """The days on which that happened to the letters of that kind and addressee, as far as they are about the right."""
+    papers = [one for one in facts.case.papers if (one.kind, one.role) == (opening.letter, to)]
+    match opening.what:
+        case "at_once":
+            yield facts.today
+        case "silence":
+            yield from _silence(papers, right, facts)
+        case "refusal":
+            yield from (
+                reply.on for paper in papers for reply in _replies(paper, facts) if _refuses(paper, reply, right)
+            )
+        case "demand":
+            yield from (on for paper in papers for _, on in unanswered_demands(paper, facts.case, facts.today))
+        case "answered" | "outcome":
+            yield from (reply.on for paper in papers for reply in _replies(paper, facts) if _deals(paper, reply, right))
+        case "acknowledged":
+            yield from (
+                reply.on for paper in papers for reply in _replies(paper, facts) if reply.kind == "acknowledged"
+            )
+        case "conduct":
+            yield from _conduct(facts)
+        case "imminent":
+            yield from _imminent(facts)
+
+
+def _replies(paper: Paper, facts: Facts) -> Iterator[Reply]:
+    return (reply for reply in facts.case.replies_to(paper) if reply.on <= facts.today)
+
+
+def _silence(papers: list[Paper], right: Right | None, facts: Facts) -> Iterator[date]:
+    """The first late day of each clock; one for the mere receipt only where the letter has no other clock of
+    the right.
+    """
+    mine = [
+        one
+        for one in facts.clocks
+        if one.paper in papers and (one.right == right or one.right in RIGHTS_OF.get(one.document, ()))
+    ]
+    answers = [one for one in mine if one.deadline.id != "acknowledge"]
+    return (one.late_from for one in answers or mine if one.late_from)
+
+
+def _refuses(paper: Paper, reply: Reply, right: Right | None) -> bool:
+    """Whether the reply refuses the right, or leaves out a part of it: what it names as refused, or else all it names
+    not as answered."""
+    if not reply.refusal:
+        return False
+    if paper.kind != "request" or right is None:
+        return True
+    if right not in paper.asked:
+        return False
+    return right in reply.refuses if reply.refuses else right not in reply.answers or bool(reply.missing)
+
+
+def _deals(paper: Paper, reply: Reply, right: Right | None) -> bool:
+    return reply.kind in SUBSTANCE and (right is None or paper.deals(reply, right))
+
+
+def _conduct(facts: Facts) -> Iterator[date]:
+    """The days of what is wrong; of something announced, the day it began."""
+    wrong = [one for one in facts.case.happened if one.wrong]
+    return (day for one in wrong if (day := one.on.first if one.on else one.starts))
+
+
+def _imminent(facts: Facts) -> Iterator[date]:
+    """Today, if something wrong is announced that would begin before an answer is due."""
+    announced = [one.starts for one in facts.case.happened if one.wrong and one.starts]
+    soon = [day for day in announced if facts.today < day and (facts.ahead is None or day <= facts.ahead)]
+    return (facts.today for _ in soon)

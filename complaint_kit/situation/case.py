@@ -1,0 +1,227 @@
+"""The case: what one person tells of one organisation, in five lists: people, statements, wishes, papers, exhibits.
+
+Everything else (state, periods, steps) is computed from it. A case file and an answers file have the same format:
+
+kit: 2
+me: {name: Orla Tennant, lives_in: IE, email: orla@example.org}
+about: {organisation: {name: Harrow & Teal Insurance DAC, place: IE, sector: private}, is_to_me: insurer}
+happened: [{on: 2026-08-20, says: Harrow & Teal raised my premium., wrong: [decided_by_machine]}]
+want: [copy, {wish: reasons, of: the premium from September 2026}]
+papers: [{id: request-1, asked: [access], channel: email, sent: 2026-09-28}]
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from complaint_kit.law.entry import Model
+from complaint_kit.law.rights import Right
+from complaint_kit.law.steps import DocumentKind, ToRole
+from complaint_kit.situation.papers import Paper, Reply
+from complaint_kit.situation.statements import Statement
+
+FORMAT = 2  # of the file; the format before it is read by `older`
+WishId = Literal[
+    "know", "copy", "source", "recipients", "reasons", "human", "stop_use", "stop_marketing", "stop_sale", "stop_ads",
+    "stop_profiling", "signal", "limit_sensitive", "delete", "correct", "freeze", "move", "take_back_consent",
+]  # fmt: skip
+IsToMe = Literal[
+    "customer", "member", "insurer", "bank", "landlord", "employer", "would_be_employer", "business_partner", "school",
+    "health", "supplier", "broker", "credit_agency", "public_office", "police", "intelligence", "church", "broadcaster",
+    "eu_institution", "neighbour", "stranger",
+]  # fmt: skip
+
+
+def _lines(raw: object) -> object:
+    return raw.splitlines() if isinstance(raw, str) else raw
+
+
+def _named(raw: object) -> object:
+    return {"name": raw} if isinstance(raw, str) else raw
+
+
+def _wished(raw: object) -> object:
+    return {"wish": raw} if isinstance(raw, str) else raw
+
+
+Lines = Annotated[tuple[str, ...], BeforeValidator(_lines)]
+
+
+class ReachMe(Model):
+    """How the person wants to be reached; `not_by` is never printed and never used for sending."""
+
+    by: Literal["email", "post", "phone"] | None = None
+    not_by: Literal["email", "post", "phone"] | None = None
+
+
+class Me(Model):
+    """Who writes. `lives_in` goes down to the part of the country that law needs: DE-HH, US-CO."""
+
+    name: str | None = None
+    lives_in: str | None = None
+    works_in: str | None = None
+    address: Lines = ()
+    email: str | None = None
+    phone: str | None = None
+    reach_me: ReachMe = ReachMe()
+    birth_year: int | None = Field(default=None, ge=1900, le=2100)
+
+
+class Person(Model):
+    """Whose data it is, where that is somebody else than the writer."""
+
+    name: str | None = None
+    birth_date: date | None = None
+    lives_in: str | None = None
+
+
+class Acting(Model):
+    """For whom the writer acts. `complainant`: in whose name a complaint is made. `authority`: the exhibit that shows
+    the mandate, signed on `signed`, for the rights in `scope`, until `until`."""
+
+    for_: Literal["myself", "child", "person", "estate", "group"] = Field(alias="for", default="myself")
+    writer: str | None = None
+    complainant: Literal["me", "person", "group"] | None = None
+    authority: str | None = None
+    signed: date | None = None
+    scope: tuple[Right, ...] = ()
+    until: date | None = None
+    person: Person | None = None
+
+
+class Respondent(Model):
+    """The organisation: one that the packs know by id, name or alias, or one typed in with what is known of it."""
+
+    name: str = ""
+    place: str | None = None
+    sector: str | None = None
+    address: Lines = ()
+    email: str | None = None
+
+
+class Other(Model):
+    """Somebody else in the matter: a processor, another respondent."""
+
+    name: str
+    role: ToRole = "organisation"
+
+
+class About(Model):
+    """Whom it is about. `is_to_me` in a plain word; `knows_me_as`: what lets them find the person in their files."""
+
+    organisation: Annotated[Respondent, BeforeValidator(_named)] = Respondent()
+    is_to_me: IsToMe | None = None
+    knows_me_as: dict[str, str] = {}
+    others: tuple[Other, ...] = ()
+
+
+class Wish(Model):
+    """What the person wants: a wish of the shared list, of what, where to look, and what belongs to this wish alone."""
+
+    wish: WishId
+    of: str | None = None
+    where: str | None = None
+    detail: dict[str, Any] = {}
+
+
+class AtStake(Model):
+    """What it does to the person, and a day of their own that matters."""
+
+    harm: str | None = None
+    decide_by: date | None = None
+    because: str | None = None
+
+
+class Exhibit(Model):
+    """A paper that proves something. `show`: who may see it."""
+
+    id: str = Field(pattern=r"^[A-Za-z0-9_-]{1,40}$")
+    file: str
+    is_: str = Field(alias="is")
+    show: tuple[Literal["organisation", "authority"], ...] = ("organisation", "authority")
+
+
+class Looked(Model):
+    """What the person confirmed of the public record, and when they last looked at it."""
+
+    confirmed: tuple[str, ...] = ()
+    looked: date | None = None
+
+
+class ReliedOn(Model):
+    """A provision that a document cites, its source and the day somebody read it there (or null)."""
+
+    rule: str
+    citation: str
+    source: str
+    verified_on: date | None
+
+
+class Made(Model):
+    """A document that the kit wrote: its files, what it relies on, and its `paper`, once it was sent. `checksum` is the
+    SHA-256 of the letter's own file when it was recorded as sent: from then on the kit does not write it again."""
+
+    document: DocumentKind
+    made_on: date
+    language: str
+    files: tuple[str, ...]
+    provisions: tuple[ReliedOn, ...] = ()
+    asked: tuple[Right, ...] = ()
+    law: str | None = None
+    paper: str | None = None
+    checksum: str | None = None
+
+
+_BESIDE: frozenset[DocumentKind] = frozenset({"reminder", "reply"})
+
+
+class Case(Model):
+    """The file as a whole. `facts` are answers to what law asked; `kept` holds what an older version told and this one
+    has no place for. `finished`: the interview is over; `skipped` are questions that need not be put again."""
+
+    kit: Literal[2] = 2
+    scenario: str | None = None
+    started: date | None = None
+    finished: bool = False
+    letter_language: str | None = None
+    me: Me = Me()
+    acting: Acting = Acting()
+    about: About = About()
+    happened: tuple[Statement, ...] = ()
+    want: tuple[Annotated[Wish, BeforeValidator(_wished)], ...] = ()
+    at_stake: AtStake = AtStake()
+    facts: dict[str, Any] = {}
+    papers: tuple[Paper, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
+    record: Looked = Looked()
+    made: tuple[Made, ...] = ()
+    closed: date | None = None
+    skipped: tuple[str, ...] = ()
+    kept: dict[str, Any] = {}
+
+    @property
+    def lives_in(self) -> str | None:
+        """Where the person lives whose data it is: their home decides the law, not the writer's."""
+        person = self.acting.person
+        return (person.lives_in if person else None) or self.me.lives_in
+
+    def paper(self, id_: str) -> Paper | None:
+        """The letter of that id."""
+        return next((one for one in self.papers if one.id == id_), None)
+
+    def replies_to(self, paper: Paper) -> tuple[Reply, ...]:
+        """What came back to the letter, also where it came to a reminder of it or to an answer to their questions."""
+        later = [one for one in self.papers if one.kind in _BESIDE and one.replies and self.goes_on_with(one) is paper]
+        return (*paper.replies, *(reply for one in later for reply in one.replies))
+
+    def goes_on_with(self, later: Paper) -> Paper | None:
+        """The letter that a later one goes on with: the one it names, or the latest request before it to the
+        same role.
+        """
+        if later.about:
+            return self.paper(later.about)
+        earlier = [one for one in self.papers if one.kind == "request" and one is not later and one.role == later.role]
+        return earlier[-1] if earlier else None

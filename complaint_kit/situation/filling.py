@@ -1,0 +1,153 @@
+"""Which part of the case each question fills, both ways: answers by question into a case, and a case as answers.
+
+Questions, conditions, lists of people and letters know an answer by the id of its question; the case file keeps it
+where it belongs. What no place of its own is meant for stands under `facts`, or in the `detail` of the wish it belongs
+to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from complaint_kit.situation.case import Case, Wish, WishId
+from complaint_kit.situation.wishes import Wishes, questions_of, wished
+
+# The questions whose answers have a place of their own, and where it is.
+PLACES: Mapping[str, tuple[str, ...]] = {
+    "full_name": ("me", "name"),
+    "email": ("me", "email"),
+    "phone": ("me", "phone"),
+    "address": ("me", "address"),
+    "birth_year": ("me", "birth_year"),
+    "residence": ("me", "lives_in"),
+    "work_place": ("me", "works_in"),
+    "letter_language": ("letter_language",),
+    "organisation": ("about", "organisation", "name"),
+    "organisation_sector": ("about", "organisation", "sector"),
+    "organisation_place": ("about", "organisation", "place"),
+    "organisation_address": ("about", "organisation", "address"),
+    "organisation_email": ("about", "organisation", "email"),
+    "is_to_me": ("about", "is_to_me"),
+    "account_identifiers": ("about", "knows_me_as", "account"),
+    "acting_for": ("acting", "for_"),
+    "represented_name": ("acting", "person", "name"),
+    "represented_lives_in": ("acting", "person", "lives_in"),
+    "represented_born": ("acting", "person", "birth_date"),
+    "practices": ("record", "confirmed"),
+    "happened": ("happened",),
+    "papers": ("papers",),
+    "harm": ("at_stake", "harm"),
+    "decide_by": ("at_stake", "decide_by"),
+    "decide_because": ("at_stake", "because"),
+}
+# Answers in today's questions and files, and the case's word for them.
+_CASE_WORDS: Mapping[str, Mapping[str, str]] = {
+    "acting_for": {"represented_person": "person", "member": "group"},
+}
+_WISHES = "wishes"
+
+
+def filled(case: Case, answers: Mapping[str, Any], wishes: Wishes, presets: tuple[WishId, ...]) -> Case:
+    """The case with these answers in their places. A question that was skipped (None) empties its place.
+
+    `presets` are the wishes that the grievance always means.
+    """
+    want = _wishes(case, answers, wishes, presets)
+    ours = {_WISHES, *(id_ for kind in wishes.values() for id_ in kind.answers)}
+    ours |= set(questions_of({wish.wish: wishes[wish.wish] for wish in want}))
+    tree: dict[str, Any] = {}
+    facts = dict(case.facts)
+    for id_, value in answers.items():
+        if id_ in PLACES:
+            _plant(tree, PLACES[id_], _in_case_words(id_, value))
+        elif id_ not in ours:
+            facts[id_] = value
+    known = {id_: value for id_, value in facts.items() if value is not None}
+    grown: Case = _grown(case, {**tree, "facts": known, "want": want})
+    return grown
+
+
+def answers_of(case: Case, wishes: Wishes) -> dict[str, Any]:
+    """The case as answers by question; what nobody answered is absent."""
+    found = {id_: _in_question_words(id_, _at(case, path)) for id_, path in PLACES.items()}
+    found[_WISHES] = tuple(wish.wish for wish in case.want)
+    for wish in case.want:
+        kind = wishes[wish.wish]
+        found |= wish.detail
+        found |= {id_: value for id_, value in ((kind.of, wish.of), (kind.where, wish.where)) if id_ and value}
+        for id_, word in kind.says.items():
+            found[id_] = tuple(dict.fromkeys((*(found.get(id_) or ()), word)))
+    return {id_: value for id_, value in {**found, **case.facts}.items() if value not in (None, "", (), {})}
+
+
+def _wishes(case: Case, answers: Mapping[str, Any], wishes: Wishes, presets: tuple[WishId, ...]) -> tuple[Wish, ...]:
+    """The wishes that the answers name, or else those there are, each with the answers that belong to it."""
+    before = {wish.wish: wish for wish in case.want}
+    named = wished(wishes, answers)
+    listed = (*presets, *(named if _says_wishes(answers, wishes) else (*before, *named)))
+    return tuple(_wish(before.get(id_, Wish(wish=id_)), answers, wishes) for id_ in dict.fromkeys(listed))
+
+
+def _says_wishes(answers: Mapping[str, Any], wishes: Wishes) -> bool:
+    """Whether the answers say what is wanted, and so replace what was wanted before."""
+    return not answers.keys().isdisjoint({_WISHES, *(id_ for kind in wishes.values() for id_ in kind.answers)})
+
+
+def _wish(wish: Wish, answers: Mapping[str, Any], wishes: Wishes) -> Wish:
+    kind = wishes[wish.wish]
+    detail = {id_: answers[id_] for id_ in kind.details if answers.get(id_) is not None}
+    update: dict[str, Any] = {"detail": {**wish.detail, **detail}}
+    for name, id_ in (("of", kind.of), ("where", kind.where)):
+        if id_ and answers.get(id_):
+            update[name] = answers[id_]
+    return wish.model_copy(update=update)
+
+
+def _in_case_words(id_: str, value: Any) -> Any:
+    return _CASE_WORDS[id_].get(value, value) if id_ in _CASE_WORDS else value
+
+
+def _in_question_words(id_: str, value: Any) -> Any:
+    back = {said: word for word, said in _CASE_WORDS.get(id_, {}).items()}
+    return back.get(value, value) if back else value
+
+
+def _plant(tree: dict[str, Any], path: tuple[str, ...], value: Any) -> None:
+    *branches, leaf = path
+    for branch in branches:
+        tree = tree.setdefault(branch, _Branch())
+    tree[leaf] = value
+
+
+class _Branch(dict[str, Any]):
+    """What goes into the parts of a model, as opposed to a value that is a mapping itself."""
+
+
+def _grown(part: Any, tree: Mapping[str, Any]) -> Any:
+    """The model with all values of the tree; each model on the way is copied once, or made where it is missing."""
+    if isinstance(part, dict):
+        return {key: value for key, value in {**part, **tree}.items() if value is not None}
+    update = {name: _value_of(part, name, value) for name, value in tree.items()}
+    return part.model_copy(update=update)
+
+
+def _value_of(part: BaseModel, name: str, value: Any) -> Any:
+    if isinstance(value, _Branch):
+        below = getattr(part, name)
+        return _grown(_empty(part, name) if below is None else below, value)
+    return type(part).model_fields[name].get_default(call_default_factory=True) if value is None else value
+
+
+def _empty(part: BaseModel, name: str) -> BaseModel:
+    """A new one of the model that may stand in that place."""
+    kinds: Iterable[Any] = getattr(type(part).model_fields[name].annotation, "__args__", ())
+    return next(kind() for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel))
+
+
+def _at(part: Any, path: tuple[str, ...]) -> Any:
+    for name in path:
+        part = part.get(name) if isinstance(part, dict) else getattr(part, name, None)
+    return part

@@ -1,0 +1,83 @@
+"""What a person may want, in one list for all grievances, and what each wish means in rights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from complaint_kit.law.entry import Model
+from complaint_kit.law.rights import Right
+from complaint_kit.situation.case import WishId
+from complaint_kit.situation.interview import Interview, Wanted
+
+
+class WishKind(Model):
+    """One wish. A law that does not give a right drops it; `if` only where one right means two things.
+
+    `of` and `where`: the questions that say of what, and where to look; `details` those that belong to this wish alone.
+    `told_by`: a yes to that question means the wish. `implies`: the facts that follow from it. `answers`: how answers
+    files and lists say it, by question. `says`: what it adds to the answer of another question.
+    """
+
+    rights: tuple[Wanted, ...]
+    of: str | None = None
+    where: str | None = None
+    details: tuple[str, ...] = ()
+    told_by: str | None = None
+    implies: dict[str, Any] = {}
+    answers: dict[str, str] = {}
+    says: dict[str, str] = {}
+
+
+class WishFile(Model):
+    """`templates/_shared/wishes.yaml`."""
+
+    wishes: dict[WishId, WishKind]
+
+
+Wishes = Mapping[WishId, WishKind]
+
+
+def wished(wishes: Wishes, answers: Mapping[str, Any]) -> tuple[WishId, ...]:
+    """The wishes that answers name, in the order of the list: by their ids, by an older question, or by a yes."""
+    named: Iterable[Any] = answers.get("wishes") or ()
+    older = (
+        id_ for id_, kind in wishes.items() if any(_says(answers.get(ask), word) for ask, word in kind.answers.items())
+    )
+    told = (id_ for id_, kind in wishes.items() if kind.told_by and answers.get(kind.told_by) is True)
+    found = {*named, *older, *told}
+    return tuple(id_ for id_ in wishes if id_ in found)
+
+
+def _says(answer: Any, word: str) -> bool:
+    return word in answer if isinstance(answer, tuple | list) else bool(answer == word)
+
+
+def rights_of(wishes: Wishes, wanted: Iterable[WishId], facts: Mapping[str, Any]) -> tuple[Right, ...]:
+    """The rights that the wishes mean, each once; one that depends on something unknown counts as wished."""
+    named = set(wanted)
+    listed = (right for id_, kind in wishes.items() if id_ in named for right in kind.rights)
+    return tuple(dict.fromkeys(one.right for one in listed if one.if_ is None or one.if_.holds(facts) is not False))
+
+
+def implied(wishes: Wishes, wanted: Iterable[WishId]) -> dict[str, Any]:
+    """The facts that follow from what is wanted."""
+    facts: dict[str, Any] = {}
+    for id_ in wanted:
+        facts |= wishes[id_].implies
+    return facts
+
+
+def questions_of(wishes: Wishes) -> Iterator[str]:
+    """Every question whose answer belongs to a wish."""
+    for kind in wishes.values():
+        yield from (id_ for id_ in (kind.of, kind.where, *kind.details) if id_)
+
+
+def offered(interview: Interview, wishes: Wishes) -> tuple[WishId, ...]:
+    """The wishes that an interview can end with: those it always means, offers, or takes from a yes."""
+    ids = {question.id for question in interview.questions}
+    chosen = next((question.choices for question in interview.questions if question.id == "wishes"), ())
+    told = (id_ for id_, kind in wishes.items() if kind.told_by in ids)
+    listed = (id_ for id_ in wishes if id_ in chosen)
+    return tuple(dict.fromkeys((*interview.presets, *listed, *told)))

@@ -1,0 +1,134 @@
+"""Two questions whose answers are lists: what happened, and which letters were sent and what came back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, get_args
+
+from complaint_kit.law.grounds import Conduct
+from complaint_kit.law.rights import Right
+from complaint_kit.law.steps import ReplyKind
+from complaint_kit.situation.asking import SKIPPED
+from complaint_kit.situation.days import parse_day, parse_month
+from complaint_kit.situation.interview import Question, QuestionKind
+from complaint_kit.situation.papers import Channel, Paper, Received, Reply, To
+from complaint_kit.situation.statements import Known, Statement, When, spoken
+from complaint_kit.wizard.prompts import Offer, ask, say
+
+# What may come back from an organisation; the rest comes from authorities.
+REPLIES: tuple[ReplyKind, ...] = (
+    "refused", "partly", "answered", "no_data", "agreed", "acknowledged", "takes_longer", "extended", "identity_asked",
+    "fee_asked", "clarification_asked", "self_service", "undeliverable",
+)  # fmt: skip
+_AT_ONCE = frozenset({"email", "form", "app", "portal", "in_person"})
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Asks the parts of an entry. `rights` are the wishes in rights, for what a letter asked."""
+
+    words: Mapping[str, Any]
+    today: date
+    month_first: bool
+    rights: Callable[[tuple[str, ...]], tuple[Right, ...]]
+
+    def part(self, id_: str, kind: QuestionKind, choices: tuple[str, ...] = (), *, required: bool = False) -> Any:
+        """One part of an entry, or None if it was skipped. Raises Back."""
+        question = Question(id=id_, kind=kind, choices=choices, required=required)
+        words = self.words["telling"][id_]
+        return ask(question, Offer(words=words, screen=self.words["screen"], check=self._check(kind)))
+
+    def _check(self, kind: QuestionKind) -> Callable[[Any], Any]:
+        return self.when if kind == "date" else lambda raw: raw
+
+    def when(self, raw: str) -> When:
+        """A day or a month as people write it. Raises AnswersError that says how to write it."""
+        month = parse_month(raw, self.today)
+        if month is not None:
+            return When.model_validate(str(month))
+        day = parse_day(raw, self.today, self.words["days"], month_first=self.month_first)
+        return When(first=day, last=day)
+
+
+def ask_statements(teller: Teller) -> tuple[Statement, ...] | None:
+    """What happened, one fact after the other; SKIPPED if there is nothing to tell."""
+    told: list[Statement] = []
+    while (one := _statement(teller)) is not None:
+        told.append(one)
+        if not teller.part("another_fact", "yes_no"):
+            break
+    return tuple(told) or SKIPPED
+
+
+def _statement(teller: Teller) -> Statement | None:
+    says = teller.part("says", "long_text")
+    if says is SKIPPED:
+        return None
+    odd = spoken(says)
+    if odd:
+        say(teller.words["telling"]["voice"].format(words=", ".join(f"“{word}”" for word in odd)))
+        if teller.part("keep", "choice", ("again", "keep"), required=True) == "again":
+            return _statement(teller)
+    when = teller.part("when", "date")
+    ahead = when is not None and when.first > teller.today
+    return Statement(
+        says=says,
+        on=None if ahead else when,
+        starts=when.first if ahead else None,
+        known=teller.part("known", "choice", get_args(Known)) or "myself",
+        wrong=teller.part("wrong", "choices", get_args(Conduct)) or (),
+        only_to_organisation=bool(odd),
+    )
+
+
+def ask_papers(teller: Teller) -> tuple[Paper, ...] | None:
+    """The letters that were sent, each with what came back; SKIPPED if there was none."""
+    papers: list[Paper] = []
+    question = "written"
+    while teller.part(question, "yes_no"):
+        papers.append(_paper(teller, len(papers) + 1))
+        question = "another_letter"
+    return tuple(papers) or SKIPPED
+
+
+def _paper(teller: Teller, number: int) -> Paper:
+    role = teller.part("to", "choice", ("organisation", "processor", "authority"), required=True)
+    name = teller.part("to_name", "text") if role != "organisation" else None
+    channel: Channel | None = teller.part("channel", "choice", get_args(Channel))
+    sent = _day(teller, "sent")
+    wishes = teller.part("asked", "choices", tuple(teller.words["telling"]["asked"]["choices"]))
+    came = teller.part("came", "choice", ("nothing", *REPLIES), required=True)
+    return Paper(
+        id=f"{'complaint' if role == 'authority' else 'request'}-{number}",
+        kind="complaint" if role == "authority" else "request",
+        by="me",
+        to=To(role=role, name=name),
+        channel=channel,
+        asked=teller.rights(wishes or ()),
+        presumed=not wishes,
+        sent=sent,
+        received=Received(on=sent, known="told") if channel in _AT_ONCE else None,
+        replies=() if came == "nothing" else (ask_reply(teller, came, sent),),
+    )
+
+
+def ask_reply(teller: Teller, kind: ReplyKind, sent: date) -> Reply:
+    """What came back, on which day, in their words, and what is missing."""
+    on = _day(teller, "came_on")
+    while on < sent:
+        say(teller.words["telling"]["too_early"].format(day=sent))
+        on = _day(teller, "came_on")
+    words = teller.part("their_words", "long_text") or ""
+    missing = teller.part("missing", "long_text") if kind == "partly" else None
+    return Reply(on=on, kind=kind, words=words, missing=missing)
+
+
+def _day(teller: Teller, id_: str) -> date:
+    """A day of the past that must be told: a month or a day to come is asked again."""
+    while True:
+        when: When = teller.part(id_, "date", required=True)
+        if when.is_day and when.last <= teller.today:
+            return when.last
+        say(teller.words["telling"]["one_day"].format(day=teller.today))
