@@ -66,21 +66,21 @@ BY_KIND: dict[str, Any] = {
 NO_LETTER = [LIBRARY.shared_words("en")["screen"]["plan"][key] for key in ("no_right", "no_letter")]
 
 
-def answer(question: Question, residence: str) -> Any:
-    """What somebody living there with a lot to say answers."""
-    if question.id in TYPED:
-        return TYPED[question.id]
+def answer(question: Question, residence: str, told: dict[str, Any]) -> Any:
+    """What somebody living there with a lot to say answers, but for what is `told`."""
+    if question.id in TYPED | told:
+        return (TYPED | told)[question.id]
     chosen = {"place": residence, "choice": question.choices[:1], "choices": question.choices}
     found = {**BY_KIND, **chosen}[question.kind]
     return found[0] if question.kind == "choice" else found
 
 
-def answered(scenario: str, residence: str) -> dict[str, Any]:
+def answered(scenario: str, residence: str, **told: Any) -> dict[str, Any]:
     """All answers of the interview, in the order in which it asks."""
     interview, facts = LIBRARY.interview(scenario), world(LIBRARY, scenario, DAY).facts
     answers: dict[str, Any] = {}
     while question := next_question(interview, answers, facts):
-        given = answer(question, residence)
+        given = answer(question, residence, told)
         answers[question.id] = given if given is SKIPPED else check(question, given, limits(LIBRARY, DAY))
     return answers
 
@@ -147,3 +147,29 @@ def test_every_period_can_be_counted_from_its_first_day(
         counted = json.loads(capsys.readouterr().out)
         assert counted["rule"] == f"{rule}.{deadline}"
         assert day.isoformat() < counted["due"] < counted["complain_from"], (law, rule, deadline)
+
+
+@pytest.mark.parametrize("scenario", LIBRARY.scenarios())
+@pytest.mark.parametrize(
+    "whom",
+    [
+        {"organisation_sector": "church", "organisation_place": "DE-BY", "organisation_church": "protestant"},
+        {"organisation_sector": "church", "organisation_place": "DE-BY", "organisation_church": "catholic"},
+        {"organisation_sector": "public", "organisation_place": "CH", "organisation_level": "federal"},
+        {"organisation_sector": "public", "organisation_place": "CH", "organisation_level": "cantonal"},
+        {"organisation_sector": "private", "organisation_place": "DE-BY"},
+        {"organisation_sector": "public", "organisation_place": "IE", "purpose": "general"},
+        {"organisation_sector": "private", "organisation_place": "GB-SCT"},
+    ],
+    ids=lambda whom: " ".join(whom.values()),
+)
+def test_whomever_it_is_about_people_at_home_and_abroad_have_a_letter_or_the_reason(
+    scenario: str, whom: dict[str, str]
+) -> None:
+    for residence in ("DE-BY", "CH", "GB-ENG", "US-NY"):
+        answers = answered(scenario, residence, **whom)
+        for events in ((), HISTORIES["no answer"], HISTORIES["a refusal"]):
+            plan = prepare(LIBRARY, scenario, answers, events, LATER if events else DAY)
+            shown, *letters = read(plan)
+            reason = any(words in " ".join(shown.split()) for words in NO_LETTER)
+            assert letters or reason or events or plan.document is None, residence

@@ -91,6 +91,7 @@ class Planner:
 
     def _conditions(self, laws: tuple[Law, ...]) -> Iterable[Condition | None]:
         yield from (right.if_ for kind in self._library.wishes.values() for right in kind.rights)
+        yield from (special.when for special in self._library.routing.specialities)
         for law in laws:
             yield law.covers
             yield from (rule.when for rule in law.rules)

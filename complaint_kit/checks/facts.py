@@ -54,6 +54,9 @@ def _conditions(shelf: Shelf) -> Iterator[tuple[str, Condition, Known]]:
         for kind, index, entry in rules_and_notes(law):
             if entry.when:
                 yield sheet.at(kind, index, "when"), entry.when, facts
+    for index, special in enumerate(shelf.routing.content.specialities):
+        if special.when:
+            yield shelf.routing.at("specialities", index, "when"), special.when, facts
     for interview in shelf.interviews:
         yield from _of_interview(shelf, interview)
     for wishes in shelf.wishes:

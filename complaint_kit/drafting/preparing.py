@@ -141,4 +141,5 @@ def authorities_for(library: Library, case: Situation, role: Role, law: str) -> 
         on=case.today,
         role=role,
         law=law,
+        facts=facts,
     )

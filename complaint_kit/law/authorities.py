@@ -14,10 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from pydantic import model_validator
 
+from complaint_kit.law.conditions import Condition
 from complaint_kit.law.entry import Entry, Model, Words
 from complaint_kit.law.model import Authority, Place, Role, Sector
 
@@ -75,10 +76,14 @@ def _lies_in(tie: Tie, groups: tuple[str, ...], ties: Ties, places: Places) -> b
 
 
 class Speciality(Reason):
-    """An authority in charge of only some organisations of these kinds: a choice for the person, never recommended."""
+    """An authority in charge of only some organisations of these kinds: a choice for the person, not recommended.
+
+    `when` tells of which, where facts can tell.
+    """
 
     authority: str
     sectors: tuple[Sector, ...]
+    when: Condition | None = None
 
 
 class RoutingExample(Model):
@@ -115,6 +120,11 @@ class Routing(Model):
         """To what this authority is confined among organisations of that kind; None if it is in charge of them all."""
         return next((one for one in self.specialities if one.authority == authority.id and sector in one.sectors), None)
 
+    def in_charge(self, authority: Authority, sector: Sector, facts: Mapping[str, Any]) -> bool:
+        """Whether nothing known says that it is in charge of other organisations of that kind only."""
+        special = self.speciality(authority, sector)
+        return special is None or special.when is None or special.when.holds(facts) is not False
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -145,15 +155,18 @@ def candidates(
     on: date,
     role: Role = "data_protection",
     law: str | None = None,
+    facts: Mapping[str, Any] | None = None,
 ) -> tuple[Candidate, ...]:
     """The authorities to choose from on that day, the recommended one first; empty if none is in charge.
 
     A country that has been answered for is left alone by the ways that follow, but for those that say `also`.
-    `law` is the one under which one complains, empty if none certainly applies; None leaves that open.
+    `law` is the one under which one complains, empty if none certainly applies; None leaves that open. `facts` may
+    tell which of several is in charge.
     """
     given = {"residence": residence, "work": work, "infringement": infringement, "controller": controller}
     ties = {tie: place for tie, place in given.items() if place is not None}
     offices = _under(law, [one for one in authorities if one.role == role and one.in_force.covers(on)])
+    offices = [one for one in offices if routing.in_charge(one, sector, facts or {})]
     found: dict[str, Candidate] = {}
     answered: set[str] = set()
     for way in routing.ways:

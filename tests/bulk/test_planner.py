@@ -120,3 +120,17 @@ def test_a_day_on_either_side_of_a_change_has_a_plan_of_its_own(day: date) -> No
     other = date(2026, 2, 5) if day == date(2026, 2, 4) else date(2026, 2, 4)
     plans = [planned(planner, {**same, "event_date": one}) for one in (day, other)]
     assert plans[0].matches is not plans[1].matches
+
+
+def test_in_one_round_each_person_has_the_law_that_reaches_the_company(library: Library) -> None:
+    planner = Planner(Shelf(ROOTS), "access", TODAY)
+    base = {"organisation": "Beispiel GmbH", "organisation_sector": "private", "organisation_place": "DE-BY"}
+    homes = {"US-NY": "eu.gdpr", "US-TX": "eu.gdpr", "NL": "eu.gdpr", "GB-ENG": "gb.uk-gdpr", "CH": "ch.fadp"}
+    for home, law in homes.items():
+        answers = base | {"residence": home, "full_name": "Alex Example", "looking_for": ("copy",)}
+        alone = prepare(library, "access", answers, (), TODAY)
+        together = planner.plan(answers, ())
+        assert alone.law is not None
+        assert together.law is not None
+        assert (alone.law.id, together.law.id) == (law, law)
+        assert alone.candidates == together.candidates

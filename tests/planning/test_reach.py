@@ -137,11 +137,12 @@ def test_no_reminder_calls_a_protestant_parish_late_after_six_weeks(library: Lib
 
 
 def test_a_catholic_parish_has_one_month_and_its_diocese_supervises_it(about: Any) -> None:
-    plan = parish(about, "catholic")
+    plan = parish(about, "catholic", organisation_diocese="dresden_meissen")
     assert law_of(plan) == "de.kdg"
     # One month from 27 November ends on 27 December 2026, a Sunday.
     assert {one.counted.due for one in plan.matters[0].if_sent("request")} == {date(2026, 12, 28)}
-    assert {one.authority.under for one in plan.matters[0].candidates} == {("de.kdg",)}
+    assert recommended(plan) == "de.kdsa-ost"
+    assert [one.authority.id for one in plan.matters[0].candidates] == ["de.kdsa-ost"]
 
 
 def test_any_other_religious_community_answers_under_the_gdpr(about: Any) -> None:
@@ -196,3 +197,9 @@ def test_a_swiss_hospital_is_not_bound_by_the_gdpr_towards_a_patient_from_konsta
 
 def test_a_swiss_company_is_not_asked_whether_it_is_cantonal(about: Any) -> None:
     assert law_of(about(residence="CH", organisation_sector="private", organisation_place="CH")) == "ch.fadp"
+
+
+def test_whoever_writes_for_somebody_else_hears_that_the_gdpr_does_not_cover_the_dead(about: Any) -> None:
+    known = {"residence": "IE", "organisation_sector": "private", "organisation_place": "IE"}
+    plan = about(**known, acting_for="represented_person", represented_name="Mary Example")
+    assert "not_for_the_dead" in {note.id for note in plan.notes}
