@@ -42,7 +42,12 @@ def _of_law(sheet: Sheet[Law]) -> Iterator[Read]:
     law = sheet.content
     yield _read(sheet.at(), law.id, law)
     for index, rule in enumerate(law.rules):
-        yield Read(sheet.at("rules", index), f"{law.id}/{rule.id}", law.verified_of(rule), rule.doubt or law.doubt)
+        name = f"{law.id}/{rule.id}"
+        yield Read(sheet.at("rules", index), name, law.verified_of(rule), rule.doubt or law.doubt)
+        for key, citation in rule.cite.items():
+            if citation.unread:
+                doubt = citation.doubt or rule.doubt
+                yield Read(sheet.at("rules", index, "cite", key), f"{name}, {key}", None, doubt)
     for index, note in enumerate(law.notes):
         if "verified" in note.model_fields_set:
             yield Read(sheet.at("notes", index), f"{law.id}/{note.id}", note.verified, note.doubt)

@@ -105,7 +105,7 @@ def _counted(
         "citation": rule.cite[wanted.cite].words["en"],
         "source": law.source_of(rule, wanted.cite).url,
         "verified": verified.on.isoformat() if verified else None,
-        "doubt": rule.doubt,
+        "doubt": rule.doubts,
     }
 
 

@@ -74,7 +74,7 @@ def _right(law: Law, rule: Rule, today: date) -> Row:
         "complain_to": rule.complaint_goes_to,
         "source": law.source_of(rule).url,
         "verified": verified.on.isoformat() if verified else None,
-        "doubt": rule.doubt,
+        "doubt": rule.doubts,
         "in_force": law.has_in_force(rule, today),
         "from": span.from_.isoformat(),
         "until": span.until.isoformat() if span.until else None,

@@ -185,7 +185,7 @@ class _Explained:
             "free": self._said(match.rule.free),
             "source": match.law.source_of(match.rule).url,
             "verified": verified.on.isoformat() if verified else None,
-            "doubt": match.rule.doubt,
+            "doubt": match.rule.doubts,
         }
 
     def _due(self, due: Clock) -> dict[str, Any]:
@@ -214,8 +214,10 @@ class _Explained:
         }
 
     def _unread(self, match: Match) -> dict[str, Any]:
-        cited = self._in(match.rule.cite["right"].words)
-        return {"entry": match.id, "says": cited, "doubt": match.rule.doubt or match.law.doubt}
+        read = match.law.verified_of(match.rule)
+        unread = match.rule.unread if read else (match.rule.cite["right"],)
+        cited = "; ".join(dict.fromkeys(self._in(citation.words) for citation in unread))
+        return {"entry": match.id, "says": cited, "doubt": match.rule.doubts or match.law.doubt}
 
     def _unread_addresses(self) -> list[dict[str, Any]]:
         """The organisation and the recommended authority, where nobody has read name and address at their source."""

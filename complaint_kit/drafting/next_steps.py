@@ -176,7 +176,7 @@ def _warnings(plan: Plan, language: str) -> list[str]:
 
 def _doubts(matter: Matter, letter: Letter) -> list[str]:
     used = {one.rule for one in letter.provisions}
-    return [str(one.rule.doubt) for one in matter.relied_on if one.id in used and one.rule.doubt]
+    return [one.rule.doubts for one in matter.relied_on if one.id in used and one.rule.doubts]
 
 
 def _date(due: Clock, words: Mapping[str, Any], locale: str, language: str) -> dict[str, str]:

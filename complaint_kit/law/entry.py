@@ -47,7 +47,7 @@ class Citation(BaseModel):
     """What names a provision, by language: `{en: § 2 Alpha Code}`.
 
     `source` where it stands in another text than its rule: a regulation beside the code, rules beside the statute;
-    `verified` where it was read otherwise than its rule.
+    `verified` where it was read otherwise than its rule, with its `doubt` where nobody has.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow")
@@ -55,11 +55,17 @@ class Citation(BaseModel):
 
     source: Source | None = None
     verified: Verified | None = None
+    doubt: str | None = None
 
     @model_validator(mode="after")
     def _said(self) -> Citation:
         _one_language_at_least(self.__pydantic_extra__)
         return self
+
+    @property
+    def unread(self) -> bool:
+        """Whether it says itself that nobody has read it."""
+        return "verified" in self.model_fields_set and self.verified is None
 
     @property
     def words(self) -> dict[str, str]:

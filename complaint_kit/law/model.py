@@ -115,6 +115,17 @@ class Rule(Entry):
         """The deadline of that id, or None."""
         return next((deadline for deadline in self.deadlines if deadline.id == id_), None)
 
+    @property
+    def unread(self) -> tuple[Citation, ...]:
+        """The citations that say themselves that nobody has read them, of a rule that may have been."""
+        return tuple(citation for citation in self.cite.values() if citation.unread)
+
+    @property
+    def doubts(self) -> str | None:
+        """What is not certain, of the rule and of its citations, in sentences; None if nothing is."""
+        said = (self.doubt, *(citation.doubt for citation in self.unread))
+        return " ".join(dict.fromkeys(one for one in said if one)) or None
+
 
 class Note(Model):
     """Something the person must know: shown in the plan when it applies. Never printed in a letter.

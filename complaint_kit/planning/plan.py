@@ -87,8 +87,8 @@ class Matter:
 
     @property
     def unverified(self) -> tuple[Match, ...]:
-        """Those of them that nobody has read against their source yet."""
-        return tuple(one for one in self.relied_on if one.law.verified_of(one.rule) is None)
+        """Those of them that nobody has read against their source yet, or not in every citation."""
+        return tuple(one for one in self.relied_on if one.law.verified_of(one.rule) is None or one.rule.unread)
 
 
 @dataclass(frozen=True)

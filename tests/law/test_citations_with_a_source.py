@@ -37,6 +37,19 @@ def test_the_period_of_a_regulation_has_the_source_of_the_regulation_and_the_rig
     assert rule.cite["time_limit"].words == {"en": "Alpha Rules 12"}
 
 
+def test_a_period_that_was_only_reported_stays_unread_beside_a_right_that_was_read() -> None:
+    law = act(
+        right={"en": "Alpha Code § 7"},
+        time_limit={"en": "Alpha Code § 8", "verified": None, "doubt": "Section 8 was not read."},
+    )
+    rule = law.rules[0].model_copy(update={"verified": Verified(on=date(2026, 11, 27))})
+    read = law.verified_of(rule)
+    assert read is not None
+    assert read.on == date(2026, 11, 27)
+    assert law.verified_of(rule, "time_limit") is None
+    assert rule.doubts == "Section 8 was not read."
+
+
 def test_a_source_alone_names_no_provision() -> None:
     with pytest.raises(ValidationError, match="at least one language"):
         Citation.model_validate({"source": RULES})

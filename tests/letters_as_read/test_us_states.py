@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import happened
-from tests.letters_as_read.conftest import Read
+from tests.letters_as_read.conftest import Draft, Read
 
 TODAY = "2026-11-27"
 OPT_OUT: dict[str, Any] = {
@@ -64,3 +64,60 @@ def test_an_unsworn_complaint_in_california_asks_for_a_written_answer_without_cl
 def test_an_appeal_names_the_days_of_its_own_state(read: Read, residence: str, appeal: str) -> None:
     reminded = (*REFUSED, happened("sent", "2026-11-01", "reminder"))
     assert appeal in read("appeal", TODAY, residence, *reminded)
+
+
+NO_PROOF = {
+    "US-AL": "Ala. Act No. 2026-552, § 5(d)(4)",
+    "US-CT": "Conn. Gen. Stat. § 42-518(c)(4)",
+    "US-DE": "6 Del. C. § 12D-104(c)(4)",
+    "US-MD": "Md. Code, Com. Law § 14-4705(e)(6)",
+    "US-MN": "Minn. Stat. § 325M.14, subd. 4(h)",
+    "US-MT": "Mont. Code Ann. § 30-14-2808(4)(d)",
+    "US-NH": "RSA 507-H:4, III(d)",
+    "US-NJ": "N.J.S.A. 56:8-166.7(e)",
+    "US-OR": "ORS 646A.576(5)(e)",
+    "US-RI": "R.I. Gen. Laws § 6-48.1-6(b)(4)",
+}
+LATER = "2027-06-01"  # all acts but Vermont's are in force
+
+
+@pytest.mark.parametrize(("residence", "provision"), NO_PROOF.items())
+def test_an_opt_out_says_that_it_calls_for_no_proof_of_identity_where_the_statute_does(
+    read: Read, residence: str, provision: str
+) -> None:
+    letter = read("request", LATER, residence, **OPT_OUT, wants=["sale", "ads"])
+    assert letter.count(f"This request calls for no proof of identity ({provision}).") == 2
+
+
+SILENT = ("US-CO", "US-IN", "US-KY", "US-LA", "US-NE", "US-OK", "US-TN", "US-TX", "US-UT", "US-VA")
+
+
+@pytest.mark.parametrize("residence", SILENT)
+def test_an_opt_out_is_silent_on_identity_where_the_statute_is(read: Read, residence: str) -> None:
+    letter = read("request", LATER, residence, **OPT_OUT, wants=["sale", "ads"])
+    assert "identity" not in letter
+    assert "verified" not in letter
+
+
+def test_limiting_sensitive_data_in_california_need_not_be_verified(read: Read) -> None:
+    letter = read("request", TODAY, "US-CA", **OPT_OUT, organisation_data_broker=False, wants=["sensitive"])
+    assert "This request need not be verified (11 CCR § 7027(e))." in letter
+
+
+def test_a_rule_beside_the_statute_is_listed_with_the_place_where_the_rules_stand(drafted: Draft) -> None:
+    colorado = drafted("request", TODAY, "US-CO", **OPT_OUT, wants=["sale"])
+    california = drafted("request", TODAY, "US-CA", **OPT_OUT, organisation_data_broker=False, wants=["sale"])
+    sources = {one.citation: one.source_url for one in (*colorado.provisions, *california.provisions)}
+    assert "regulations.justia.com" in sources["4 CCR 904-3, Rule 4.03(A)(1)"]
+    assert "leg.colorado.gov" in sources["C.R.S. § 6-1-1306(1)(a)(I)(B)"]
+    assert sources["11 CCR § 7026(d)"] == "https://cppa.ca.gov/regulations/"
+    assert "leginfo" in sources["Civ. Code § 1798.120"]
+
+
+def test_what_was_only_reported_is_marked_unread_in_the_letter_beside_a_right_that_was_read(drafted: Draft) -> None:
+    """In New Hampshire the opt-out was read in the statute; its 45 days and the word on identity in citations only."""
+    letter = drafted("request", TODAY, "US-NH", **OPT_OUT, wants=["sale"])
+    read_on = {one.citation: one.verified_on for one in letter.provisions}
+    assert str(read_on["RSA 507-H:4, I(e)"]) == "2026-11-27"
+    assert read_on["RSA 507-H:4, III(a)"] is None
+    assert read_on["RSA 507-H:4, III(d)"] is None
