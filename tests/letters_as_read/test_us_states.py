@@ -104,6 +104,13 @@ def test_limiting_sensitive_data_in_california_need_not_be_verified(read: Read) 
     assert "This request need not be verified (11 CCR § 7027(e))." in letter
 
 
+@pytest.mark.parametrize(("day", "owed"), [("2025-12-31", False), ("2026-01-01", True)])
+def test_since_2026_a_californian_may_see_that_the_opt_out_was_processed(read: Read, day: str, owed: bool) -> None:
+    letter = read("request", day, "US-CA", **OPT_OUT, organisation_data_broker=False, wants=["sale"])
+    assert ("show me that the opt-out has been processed" in letter) is owed
+    assert ("let me see that it has been processed (11 CCR § 7026(g))" in letter) is owed
+
+
 def test_a_rule_beside_the_statute_is_listed_with_the_place_where_the_rules_stand(drafted: Draft) -> None:
     colorado = drafted("request", TODAY, "US-CO", **OPT_OUT, wants=["sale"])
     california = drafted("request", TODAY, "US-CA", **OPT_OUT, organisation_data_broker=False, wants=["sale"])
