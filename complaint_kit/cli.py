@@ -129,6 +129,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_case(commands, common)
     _add_bulk(commands, common)
     _add_law(commands, common)
+    helping = _add(commands, common, "help", "helping:show", "read more about one subject")
+    helping.add_argument("topic", nargs="?", metavar="TOPIC", help="bulk, ...; without one, what there is to read")
     return parser
 
 
@@ -188,6 +190,7 @@ def _add_bulk(commands: Subparsers[argparse.ArgumentParser], common: argparse.Ar
     bulk = _add(commands, common, "bulk", "bulk:bulk", "make the letters of a campaign, from a list of people")
     bulk.add_argument("campaign", nargs="?", type=Path, metavar="CAMPAIGN", help="a campaign file (YAML)")
     bulk.add_argument("people", nargs="?", type=Path, metavar="PEOPLE", help="a list of people (CSV or XLSX)")
+    bulk.add_argument("--init", metavar="SCENARIO", help="write a campaign file to fill in, and stop")
     bulk.add_argument("--template", metavar="SCENARIO", help="print the header of a list to fill in, and stop")
     bulk.add_argument("--format", default="pdf", metavar="LIST", help="pdf,docx,txt,eml,html")
     bulk.add_argument("--workers", type=int, metavar="N", help="processes to use; as many as processors if not said")
@@ -198,7 +201,8 @@ def _add_bulk(commands: Subparsers[argparse.ArgumentParser], common: argparse.Ar
     bulk.add_argument("--step", metavar="KIND", help="a later round: reminder, complaint, ...")
     bulk.add_argument("--resume", action="store_true", help="go on with a run that was stopped")
     bulk.add_argument("--dry-run", action="store_true", help="count, check, show one letter; write nothing")
-    _out(bulk)
+    _out(bulk, "folder for letters, lists and register")
+    bulk.epilog = "First try: complaint-kit bulk --init ai_training, then complaint-kit help bulk."
     due = _add(commands, common, "due", "bulk:due", "who is due in a campaign, and what comes next")
     due.add_argument("folder", type=Path, metavar="DIR", help="the folder that bulk made")
     due.add_argument("--on", type=_day, metavar="DATE", help="the day to work from")
@@ -241,8 +245,8 @@ def _add(
     return command
 
 
-def _out(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--out", type=Path, metavar="DIR", help="folder for case folders")
+def _out(command: argparse.ArgumentParser, says: str = "folder for case folders") -> None:
+    command.add_argument("--out", type=Path, metavar="DIR", help=says)
 
 
 def _json(command: argparse.ArgumentParser) -> None:

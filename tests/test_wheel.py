@@ -27,5 +27,6 @@ def test_a_wheel_installed_elsewhere_drafts_a_letter(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env=elsewhere, check=True, capture_output=True)
 
     assert (site / "complaint_kit/_pack/jurisdictions/eu/gdpr.yaml").is_file()
+    assert (site / "complaint_kit/_pack/docs/bulk.md").read_bytes() == (ROOT / "docs/bulk.md").read_bytes()
     (letter,) = (tmp_path / "out").glob("*/1-request.txt")
     assert "LinkedIn Ireland Unlimited Company" in letter.read_text()

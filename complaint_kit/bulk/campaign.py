@@ -15,7 +15,9 @@ postcodes: check                  # or put_zeros_back: 1067 in Germany is 01067
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -23,11 +25,13 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from complaint_kit.bulk.columns import Columns, columns_of, refuse_hidden, unanswered
 from complaint_kit.bulk.reading import Trust
+from complaint_kit.bulk.starting import practices_by_words, refuse_unknown_practices
 from complaint_kit.bulk.tables import Table
 from complaint_kit.drafting.preparing import limits
-from complaint_kit.errors import AnswersError, KitError, Problems
+from complaint_kit.errors import AnswersError, Problems
 from complaint_kit.law.entry import Model
 from complaint_kit.packs.library import Library
+from complaint_kit.packs.plainly import Where, misfits
 from complaint_kit.packs.yamlio import read_yaml_with_lines
 from complaint_kit.situation.answers import checked
 
@@ -94,30 +98,55 @@ class Campaign(Model):
 
     @property
     def fixed(self) -> dict[str, Any]:
-        """The answers that all rows share."""
+        """The answers that all rows share, without those left empty."""
         organisation = {"organisation": self.organisation} if self.organisation else {}
-        return {**self.answers, **organisation}
+        return {id_: value for id_, value in {**self.answers, **organisation}.items() if value not in (None, "", [])}
 
 
 def read_campaign(path: Path) -> Campaign:
     """The campaign, its answers unchecked. Raises Problems naming file and line of each thing that does not fit."""
     raw, lines = read_yaml_with_lines(path)
+    if not isinstance(raw, dict):
+        mend = "`complaint-kit bulk --init SCENARIO` writes one to fill in."
+        raise AnswersError("this is no campaign file", place=str(path), mend=mend)
+    filled = {key: value for key, value in raw.items() if value is not None}
     try:
-        return Campaign.model_validate(raw)
+        return Campaign.model_validate(filled)
     except ValidationError as error:
-        problems: list[KitError] = []
-        for detail in error.errors():
-            where = ".".join(map(str, detail["loc"]))
-            problems.append(AnswersError(f"{where}: {detail['msg']}", place=f"{path}:{lines.near(detail['loc'])}"))
-        raise Problems(problems) from None
+        raise misfits(error, lines, path, AnswersError, _mend) from None
+
+
+_HOW = {
+    "campaign": "Write a short name in small letters, with hyphens: `campaign: my-campaign`.",
+    "scenario": "Write `scenario: ai_training`; `complaint-kit list scenarios` shows them.",
+    "organisation": "Write its name: `organisation: linkedin`.",
+    "answers": "Write answers by question: `answers: {wants: [stop, know]}`.",
+    "sender": "Write `sender: {kind: person}`.",
+    "output": "Write settings under it: `output: {layout: folders, labels: true}`.",
+    "columns": "Write for each heading what it is: `columns: {Joined in: ignore, Handle: account_identifiers}`.",
+}
+_PARTS: Mapping[str, type[Model]] = {"sender": Sender, "output": Layout}
+
+
+def _mend(fault: str, where: Where) -> str:
+    """How to mend a fault of a campaign file; empty where the usual advice is right."""
+    if fault == "extra_forbidden":
+        model = _PARTS.get(str(where[0]), Campaign) if len(where) > 1 else Campaign
+        near = get_close_matches(str(where[-1]), model.model_fields, 1)
+        return f"Did you mean {near[0]}?" if near else f"The keys are: {', '.join(model.model_fields)}."
+    return _HOW.get(str(where[0]), "") if len(where) == 1 else ""
 
 
 def check_campaign(
     library: Library, campaign: Campaign, table: Table, today: date, path: Path, people: Path
 ) -> Columns:
     """What each column of the file is for. Raises Problems or AnswersError before any row is read."""
+    if campaign.scenario not in library.scenarios():
+        mend = f"Choose one of: {', '.join(library.scenarios())}."
+        raise AnswersError("there is no such scenario", place=f"{path}, scenario", found=campaign.scenario, mend=mend)
     interview = library.interview(campaign.scenario)
-    checked(interview, campaign.fixed, limits(library, today), str(path))
+    answers = checked(interview, campaign.fixed, limits(library, today), str(path))
+    refuse_unknown_practices(answers.get("practices", ()), practices_by_words(library, campaign.scenario).values())
     if campaign.language not in {"by_residence", *library.languages()}:
         known = ", ".join(("by_residence", *library.languages()))
         raise AnswersError(

@@ -17,6 +17,7 @@ from complaint_kit.bulk.reading import Cells, reading_of
 from complaint_kit.bulk.refusals import refuse_forbidden_agent, refuse_missing_glyphs, refuse_twin
 from complaint_kit.bulk.rows import Person, Reader, Unfit, as_sent_by
 from complaint_kit.bulk.shelf import fingerprint, shelf
+from complaint_kit.bulk.starting import practices_by_words
 from complaint_kit.bulk.tables import Fault, Row
 from complaint_kit.bulk.work import Chunk, Entry, Job, Output, Receipt, Rejected
 from complaint_kit.drafting.documents import draft, language_for
@@ -60,6 +61,7 @@ class Desk:
         self.columns = columns_of(self.library, self.interview, job.header, job.campaign.columns, "the list")
         home = str(job.campaign.fixed.get("residence", ""))
         labels = choice_words(self.library, job.campaign.scenario)
+        labels["practices"] = practices_by_words(self.library, job.campaign.scenario)
         days = self.library.shared_words("en")["days"]
         cells = Cells(reading_of(self.library), job.campaign.trust)
         self.reader = Reader(self.columns, self.interview, self.library.places, labels, job.today, home, days, cells)

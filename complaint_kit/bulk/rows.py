@@ -12,6 +12,7 @@ from typing import Any
 from complaint_kit.bulk.campaign import Sender
 from complaint_kit.bulk.columns import Columns, plain
 from complaint_kit.bulk.reading import Cells
+from complaint_kit.bulk.starting import refuse_unknown_practices
 from complaint_kit.bulk.tables import Fault, Row
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.model import Place
@@ -151,8 +152,10 @@ class Reader:
                 return _YES_NO.get(cell.casefold(), cell)
             case "choice":
                 return self._choice(question, cell)
-            case "choices" | "practices":
+            case "choices":
                 return self._choices(question, cell)
+            case "practices":
+                return self._practices(question, cell)
             case "place":
                 return self._names.get(plain(cell), cell)
             case "address":
@@ -171,6 +174,14 @@ class Reader:
     def _choices(self, question: Question, cell: str) -> tuple[str, ...]:
         parts = [part.strip() for part in _BETWEEN_CHOICES.split(cell) if part.strip()]
         return tuple(dict.fromkeys(self._choice(question, part) for part in parts))
+
+    def _practices(self, question: Question, cell: str) -> tuple[str, ...]:
+        """The facts about an organisation that the cell confirms, by their ids or by the questions that ask them."""
+        known = self._labels.get(question.id, {})
+        whole = known.get(plain(cell))
+        found = (whole,) if whole else self._choices(question, cell)
+        refuse_unknown_practices(found, known.values())
+        return found
 
     def _residence(self, cells: Mapping[str, str]) -> str | None:
         """The code of where the person lives, from one column or from country and region; None if none is filled in."""

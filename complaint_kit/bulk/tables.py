@@ -18,6 +18,7 @@ from typing import Any
 from complaint_kit.bulk import workbooks
 from complaint_kit.errors import AnswersError
 
+LISTS = workbooks.SUFFIXES | {".csv", ".tsv", ".txt"}
 _LONGEST_RECORD = 60  # lines; an address or a story in one cell has fewer
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _BOM = b"\xef\xbb\xbf"

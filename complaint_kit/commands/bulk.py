@@ -8,6 +8,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 from typing import get_args
 
 from complaint_kit.bulk.assembly import export_list, reject_line
@@ -16,6 +17,8 @@ from complaint_kit.bulk.due import record, record_sent, standings
 from complaint_kit.bulk.engines import refuse_open_network
 from complaint_kit.bulk.progress import shown
 from complaint_kit.bulk.run import Order, Tally, began_on, count, run
+from complaint_kit.bulk.starting import campaign_file, practices
+from complaint_kit.bulk.tables import LISTS
 from complaint_kit.bulk.work import Receipt
 from complaint_kit.cases.files import make_folder, write_whole
 from complaint_kit.commands import shared
@@ -28,6 +31,8 @@ _MOST_WORKERS = 4  # a processor; more only take memory
 
 def bulk(options: argparse.Namespace) -> int:
     """Makes the letters of a campaign, or a list to fill in, or only counts."""
+    if options.init:
+        return _init(options)
     if options.template:
         return _template(options)
     order = _order(options)
@@ -44,12 +49,9 @@ def bulk(options: argparse.Namespace) -> int:
 
 
 def _order(options: argparse.Namespace) -> Order:
-    if not (options.campaign and options.people):
-        raise AnswersError(
-            "bulk needs a campaign file and a list of people", mend="bulk CAMPAIGN.yaml PEOPLE.csv --out DIR"
-        )
+    _check_files(options.campaign, options.people)
     if options.out is None and not options.dry_run:
-        raise AnswersError("where shall the letters go?", mend="Name a folder with --out.")
+        raise AnswersError("no folder for the letters is named", mend="Add --out DIR, or --dry-run to try it first.")
     if (options.engine == "dask") != bool(options.scheduler):
         raise AnswersError(
             "Dask needs an address, and only Dask does", mend="--engine dask --scheduler tls://HOST:8786"
@@ -71,6 +73,24 @@ def _order(options: argparse.Namespace) -> Order:
         step=options.step,
         resume=options.resume,
     )
+
+
+def _check_files(campaign: Path | None, people: Path | None) -> None:
+    """Raises AnswersError where one is missing, or where the two stand in each other's place."""
+    is_list = campaign is not None and campaign.suffix.lower() in LISTS
+    if campaign and people and is_list and people.suffix.lower() not in LISTS:
+        mend = f"Write: complaint-kit bulk {people} {campaign} --out DIR"
+        raise AnswersError("the list stands where the campaign file belongs", found=campaign, mend=mend)
+    if not (campaign and people):
+        raise AnswersError("bulk needs a campaign file and a list of people", mend=_HOW)
+    if is_list:
+        raise AnswersError("this is a list and no campaign file", found=campaign, mend=_HOW)
+
+
+_HOW = (
+    "Write: complaint-kit bulk CAMPAIGN.yaml PEOPLE.csv --out DIR. `complaint-kit bulk --init SCENARIO` writes a "
+    "campaign file to fill in; `complaint-kit help bulk` tells the rest."
+)
 
 
 def _workers(asked: int | None) -> int:
@@ -117,11 +137,26 @@ def _print_rejects(receipts: Iterable[Receipt]) -> None:
         print("".join(map(reject_line, rejects)), end="")
 
 
+def _init(options: argparse.Namespace) -> int:
+    """Writes a campaign file to fill in, into --out or here, and says how to go on."""
+    text = campaign_file(shared.library(options), options.init)
+    path = (make_folder(options.out) if options.out else Path()) / "campaign.yaml"
+    if path.exists():
+        raise AnswersError("there is a campaign file here", found=path, mend="Choose another folder with --out.")
+    write_whole(path, text.encode())
+    _tell(f"{path}: a campaign to fill in. When that is done, and with a list of people:")
+    _tell(f"  complaint-kit bulk {path} PEOPLE.csv --dry-run")
+    _tell(f"A list to fill in: complaint-kit bulk --template {options.init}. More: complaint-kit help bulk")
+    return DONE
+
+
 def _template(options: argparse.Namespace) -> int:
     """Prints the header of a list to fill in; what each column means goes to standard error, or into --out."""
     library = shared.library(options)
     interview = library.interview(options.template)
     columns = template_columns(library, interview, library.words(options.template, "en")["questions"])
+    if facts := [f"{id_} ({name}: {asks})" for id_, name, asks in practices(library, options.template)]:
+        columns["practices"] += f" Several with | between them: {'; '.join(facts)}"
     csv.writer(sys.stdout).writerow(columns)
     explained = "".join(f"{name}: {says}\n" for name, says in columns.items())
     if options.out:

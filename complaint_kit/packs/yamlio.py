@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -120,9 +121,14 @@ def parse_yaml(text: str, place: str) -> tuple[Any, Lines]:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
         problem = getattr(error, "problem", None) or error
-        raise PackError("this is not valid YAML", place=f"{place}{line}", found=problem) from None
+        mend = "Use spaces there, no tabs." if mark and "\t" in _line(text, mark.line) else ""
+        raise PackError("this is not valid YAML", place=f"{place}{line}", found=problem, mend=mend) from None
     except RecursionError:
         raise _too_much(place) from None
+
+
+def _line(text: str, number: int) -> str:
+    return next(islice(text.split("\n"), number, None), "")
 
 
 def _too_much(place: str) -> PackError:
