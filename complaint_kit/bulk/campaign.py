@@ -23,7 +23,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
-from complaint_kit.bulk.columns import Columns, columns_of, refuse_hidden, unanswered
+from complaint_kit.bulk.columns import Columns, hidden_columns, looked_at, unanswered
 from complaint_kit.bulk.reading import Trust
 from complaint_kit.bulk.starting import practices_by_words, refuse_unknown_practices
 from complaint_kit.bulk.tables import Table
@@ -153,14 +153,14 @@ def check_campaign(
             "no such language", place=f"{path}, language", found=campaign.language, mend=f"Use: {known}."
         )
     _check_origin(library, campaign.output.posted_from, path)
-    columns = columns_of(library, interview, table.header, campaign.columns, str(people))
-    refuse_hidden(table.hidden, campaign.columns, str(people))
+    columns, problems = looked_at(library, interview, table.header, campaign.columns, str(people))
+    problems += hidden_columns(table.hidden, campaign.columns, str(people))
     given = {*campaign.fixed, *columns.answers, *_brought_by(campaign.sender)}
-    missing = unanswered(library, interview, given)
-    if missing:
-        raise Problems([_no_column(id_, people) for id_ in missing])
+    problems += [_no_column(id_, people) for id_ in unanswered(library, interview, given)]
     if campaign.sender.kind != "person" and columns.place_of("mandate_date") is None:
-        raise _no_column("mandate_date", people)
+        problems.append(_no_column("mandate_date", people))
+    if problems:
+        raise Problems(problems)
     return columns
 
 
@@ -175,5 +175,6 @@ def _brought_by(sender: Sender) -> set[str]:
 
 
 def _no_column(id_: str, people: Path) -> AnswersError:
-    mend = f"Add the column, or give all rows the same with `answers: {{{id_}: ...}}` in the campaign file."
+    same = f"{id_}: ..." if id_ in Campaign.model_fields else f"answers: {{{id_}: ...}}"
+    mend = f"Add the column, or give all rows the same with `{same}` in the campaign file."
     return AnswersError("every letter needs this, and no column has it", place=str(people), found=id_, mend=mend)

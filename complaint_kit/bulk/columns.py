@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Literal
 
 from complaint_kit.errors import AnswersError, KitError, Problems
@@ -79,33 +80,37 @@ def columns_of(
     library: Library, interview: Interview, header: tuple[str, ...], own: Mapping[str, str], place: str
 ) -> Columns:
     """The columns of a header. `own` are names from the campaign file. Raises Problems for names nobody knows."""
+    columns, problems = looked_at(library, interview, header, own, place)
+    if problems:
+        raise Problems(problems)
+    return columns
+
+
+def looked_at(
+    library: Library, interview: Interview, header: tuple[str, ...], own: Mapping[str, str], place: str
+) -> tuple[Columns, list[KitError]]:
+    """The columns of a header, and what is wrong with it."""
+    known = known_columns(library)
     questions = {question.id for question in interview.read if question.kind not in LISTS}
     said = {plain(name): id_ for name, id_ in own.items()}
-    names = _names(known_columns(library), questions) | said
+    names = _names(known, questions) | said
     found = [names.get(plain(name)) if name else IGNORE for name in header]
-    problems = [*_unknown(header, found, place), *_twice(header, found, place)]
-    if problems:
-        raise Problems(problems)
-    used = {column.id for column in known_columns(library) if column.use not in {"answer", "unused"}} | questions
+    used = {column.id for column in known if column.use not in {"answer", "unused"}} | questions
     ids = tuple(id_ if id_ in used else None for id_ in found)
-    read_past = (at for at, id_ in enumerate(ids) if id_ is None and plain(header[at]) not in said)
+    read_past = (at for at, id_ in enumerate(ids) if found[at] and id_ is None and plain(header[at]) not in said)
     unused = tuple(header[at] or f"column {at + 1} (it has no heading)" for at in read_past)
-    return Columns(header, ids, frozenset(questions), unused)
+    meant = used | {column.id for column in known if column.use == "unused"}
+    problems = [*_meaningless(own, meant), *_unknown(header, found, names, place), *_twice(header, found, place)]
+    return Columns(header, ids, frozenset(questions), unused), problems
 
 
-def refuse_hidden(hidden: Iterable[str], own: Mapping[str, str], place: str) -> None:
-    """Raises Problems for columns that the workbook hides, unless the campaign file says of them what they are."""
+def hidden_columns(hidden: Iterable[str], own: Mapping[str, str], place: str) -> Iterator[KitError]:
+    """What is wrong with columns that a workbook hides, unless the campaign file says of them what they are."""
     said = {plain(name) for name in own}
-    mend = "Show or delete it, or say in the campaign file what it is: `columns: {{{name}: ignore}}`."
-    problems = [
-        AnswersError(
-            "this column is hidden in the workbook", place=f"{place}:1", found=name, mend=mend.format(name=name)
-        )
-        for name in hidden
-        if plain(name) not in said
-    ]
-    if problems:
-        raise Problems(problems)
+    for name in hidden:
+        if plain(name) not in said:
+            mend = f"Show or delete it, or say in the campaign file what it is: `columns: {{{name}: ignore}}`."
+            yield AnswersError("this column is hidden in the workbook", place=f"{place}:1", found=name, mend=mend)
 
 
 def unanswered(library: Library, interview: Interview, given: Iterable[str]) -> list[str]:
@@ -184,11 +189,27 @@ def plain(name: str) -> str:
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", name).casefold())
 
 
-def _unknown(header: tuple[str, ...], found: list[str | None], place: str) -> Iterable[KitError]:
+def _unknown(
+    header: tuple[str, ...], found: list[str | None], names: Mapping[str, str], place: str
+) -> Iterable[KitError]:
     for name, id_ in zip(header, found, strict=True):
         if id_ is None:
-            mend = f"Rename it, or say in the campaign file what it is: `columns: {{{name}: ignore}}`."
+            near = [names[like] for like in get_close_matches(plain(name), names, 1, 0.75)]
+            told = f"{name}: {near[0] if near else IGNORE}"
+            meant = f"Did you mean {near[0]}? " if near else ""
+            mend = f"{meant}Rename it, or say in the campaign file what it is: `columns: {{{told}}}`."
             yield AnswersError("nobody knows this column", place=f"{place}:1", found=name, mend=mend)
+
+
+def _meaningless(own: Mapping[str, str], meant: set[str]) -> Iterable[KitError]:
+    """Columns that the campaign file takes for something that there is not, so that they would be lost."""
+    for name, id_ in own.items():
+        if id_ not in meant and id_ != IGNORE:
+            near = get_close_matches(id_, sorted(meant), 1)
+            mend = (
+                f"Did you mean {near[0]}?" if near else "`complaint-kit bulk --template SCENARIO` lists what there is."
+            )
+            yield AnswersError("a list has no such column", place=f"columns, {name}", found=id_, mend=mend)
 
 
 def _twice(header: tuple[str, ...], found: list[str | None], place: str) -> Iterable[KitError]:

@@ -9,7 +9,7 @@ import pytest
 from complaint_kit.bulk.campaign import read_campaign
 from complaint_kit.cli import main
 from complaint_kit.packs.library import Library
-from tests.bulk.conftest import person, write_campaign, write_people
+from tests.bulk.conftest import HEADER, person, write_campaign, write_people
 from tests.bulk.test_command import MORE
 
 
@@ -115,3 +115,50 @@ def test_facts_are_confirmed_by_their_id_or_by_their_question_and_a_misspelt_one
     assert "5,practices,terms_204,no organisation has a fact of this name" in said.out
     write_campaign(tmp_path / "c.yaml", scenario="ai_training", answers={"practices": ["terms_204"], "wants": ["stop"]})
     assert main(["bulk", str(campaign), str(people), "--dry-run", *MORE[:2]]) == 2
+
+
+def test_everything_that_a_header_lacks_or_has_too_much_is_said_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = write_people(tmp_path / "p.csv", [["1", "Ann", "2020"]], ("Member ident", "name", "Joined"))
+    campaign = write_campaign(tmp_path / "c.yaml", scenario="ai_training", organisation=None)
+    assert main(["bulk", str(campaign), str(people), "--dry-run"]) == 2
+    said = capsys.readouterr().err
+    assert "(found: Member ident). Did you mean person_id? " in said
+    assert "`columns: {Joined: ignore}`" in said
+    assert "(found: residence)" in said
+    assert "with `organisation: ...` in the campaign file" in said
+    assert "with `answers: {wants: ...}` in the campaign file" in said
+
+
+def test_a_column_taken_for_something_that_there_is_not_is_not_lost(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = write_people(tmp_path / "p.csv", [[*person(1), "x"]], (*HEADER, "Handle"))
+    campaign = write_campaign(tmp_path / "c.yaml", columns={"Handle": "acount_identifiers"})
+    assert main(["bulk", str(campaign), str(people), "--dry-run", *MORE]) == 2
+    assert "(found: acount_identifiers). Did you mean account_identifiers?" in capsys.readouterr().err
+
+
+def test_a_volunteer_with_a_list_from_a_german_excel_gets_her_letters(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        'Mitglied-Nr.;Vorname;Nachname;E-Mail;"Straße und\r\nHausnummer";PLZ;Ort;Land;Geboren;Sicher erreichbar\r\n'
+        "101;Jürgen;Müller;j@example.org;Hauptstraße 5;01067;Dresden;Deutschland;01.05.1970;ja\r\n"
+        "102;Anna und Peter;Groß;g@example.org;Ringstr. 7;80331;München;Deutschland;;\r\n"
+        "103;Zoë;Weiß;z@example.org;Gasse 1;1010;Wien;Österreich;1980;keine Post\r\n"
+    )
+    people = tmp_path / "mitglieder.csv"
+    people.write_bytes(text.encode("windows-1252"))
+    main(["bulk", "--init", "access", "--out", str(tmp_path)])
+    campaign = tmp_path / "campaign.yaml"
+    filled = campaign.read_text(encoding="utf-8").replace("organisation: ", "organisation: linkedin", 1)
+    campaign.write_text(filled, encoding="utf-8")
+    out = tmp_path / "out"
+    assert (
+        main(["bulk", str(campaign), str(people), "--out", str(out), "--format", "txt", "--as-of", "2026-09-01"]) == 1
+    )
+    assert "3 rows: 2 letters, 1 rows rejected" in capsys.readouterr().err
+    rejects = (out / "rejects.csv").read_bytes().decode("utf-8-sig")
+    assert rejects.startswith("row;field;found;problem;how_to_mend\r\n3;Vorname;Anna und Peter Groß: und;")
