@@ -24,8 +24,8 @@ def cleaned(text: str) -> str:
     noncharacters. Every kind of line break becomes a newline, a tab a space, and an accent typed as a character of its
     own is joined to its letter (NFC).
     """
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable():  # nothing of all that is; said of most texts, and a list has millions
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     lines = _NEWLINES.sub("\n", text).replace("\t", " ")
     return unicodedata.normalize("NFC", "".join(filter(_is_kept, lines)))
 

@@ -10,10 +10,10 @@ from hashlib import blake2b
 from itertools import islice
 
 from complaint_kit.bulk.columns import Columns
-from complaint_kit.bulk.rows import clean
 from complaint_kit.bulk.tables import Row, Table
 from complaint_kit.bulk.work import Chunk
 from complaint_kit.situation.older import Event
+from complaint_kit.text import cleaned
 
 _NAME = ("full_name", "first_name", "last_name")
 _ADDRESS = ("address", "address_1", "address_2", "address_3", "postcode", "city")
@@ -60,7 +60,7 @@ def _keys_of(rows: Iterable[Row], columns: Columns) -> Iterator[tuple[bytes, int
 def _alike(cell: str) -> str:
     """The cell as it counts: two that differ in capitals, in spaces and line breaks, in how accents are put together,
     or in characters that nobody sees, are one."""
-    return " ".join(clean(cell).casefold().split())
+    return " ".join(cleaned(cell).casefold().split())
 
 
 def _keys(cells: Mapping[str, str]) -> Iterator[bytes]:

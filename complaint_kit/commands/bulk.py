@@ -19,7 +19,7 @@ from complaint_kit.bulk.progress import shown
 from complaint_kit.bulk.run import Order, Tally, began_on, count, run
 from complaint_kit.bulk.starting import campaign_file, practices
 from complaint_kit.bulk.tables import LISTS
-from complaint_kit.bulk.work import Receipt
+from complaint_kit.bulk.work import Receipt, round_name
 from complaint_kit.cases.files import make_folder, write_whole
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE, INTERRUPTED, SOME_FAILED
@@ -43,6 +43,9 @@ def bulk(options: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         _tell("Interrupted. Every finished part is kept; run the same command with --resume to go on.")
         return INTERRUPTED
+    if tally.rejected and order.shard == (1, 1):
+        rejects = options.out / f"rejects{round_name(order.step).removeprefix('letters')}.csv"
+        _tell(f"Why rows were rejected, and how to mend them: {rejects}")
     if tally.rows:
         _tell(_said(tally))
     return SOME_FAILED if tally.rejected else DONE
