@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import get_args
 
 from complaint_kit.bulk import register
+from complaint_kit.bulk.columns import known_columns, plain
 from complaint_kit.bulk.planner import Planner
+from complaint_kit.bulk.rows import clean
 from complaint_kit.bulk.tables import read_table
 from complaint_kit.errors import AnswersError, KitError, Problems
 from complaint_kit.law.steps import DocumentKind
@@ -22,7 +24,7 @@ from complaint_kit.situation.days import parse_day
 from complaint_kit.situation.filling import answers_of
 from complaint_kit.situation.older import EVENT_NAMES, Event
 
-_EVENT_COLUMNS = ("person_id", "event", "date", "document")
+_EVENT_COLUMNS = ("person_id", "event", "date", "document", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +91,13 @@ def _standing(person: str, law: str, plan: Plan, events: tuple[Event, ...], unse
 
 
 def record(folder: Path, library: Library, path: Path, today: date) -> int:
-    """Adds the events of a table with the columns person_id, event, date and, if need be, document.
+    """Adds the events of a table with the columns person_id, event, date and, if need be, document and note.
 
     Returns how many were new. Raises Problems naming every row that does not fit; then none is added.
     """
     days = library.shared_words("en")["days"]
     table = read_table(path)
-    places = {name.strip().lower(): at for at, name in enumerate(table.header)}
-    missing = [name for name in _EVENT_COLUMNS[:3] if name not in places]
-    if missing:
-        raise AnswersError("a column is missing", place=str(path), found=", ".join(missing), mend=_HOW)
+    places = _places(library, table.header, path)
     with closing(register.opened(folder)) as base:
         known = {person for (person,) in base.execute("SELECT DISTINCT person_id FROM documents")}
         events, problems = [], list[KitError]()
@@ -107,7 +106,7 @@ def record(folder: Path, library: Library, path: Path, today: date) -> int:
                 problem, found, mend = row.fault.problem, row.fault.found or None, row.fault.mend
                 problems.append(AnswersError(problem, place=f"{path}, row {row.number}", found=found, mend=mend))
                 continue
-            cells = {name: row.cells[at].strip() for name, at in places.items() if at < len(row.cells)}
+            cells = {name: clean(row.cells[at]) for name, at in places.items() if at < len(row.cells)}
             try:
                 events.append(_event(cells, known, today, days))
             except AnswersError as error:
@@ -121,6 +120,26 @@ def record(folder: Path, library: Library, path: Path, today: date) -> int:
 _HOW = f"The columns are {', '.join(_EVENT_COLUMNS)}."
 
 
+def _places(library: Library, header: tuple[str, ...], path: Path) -> dict[str, int]:
+    """Where each column of the table stands, under the names that it has in lists of people too.
+
+    Raises AnswersError for a column that is missing, or that nobody knows and that would be lost.
+    """
+    listed = {column.id: column.alias for column in known_columns(library)}
+    names = {plain(name): name for name in _EVENT_COLUMNS}
+    for id_, name in (("person_id", "person_id"), ("event_date", "date"), ("notes", "note")):
+        for alias in (id_, *(one for aliases in listed[id_].values() for one in aliases)):
+            names.setdefault(plain(alias), name)
+    found = [names.get(plain(name)) for name in header]
+    unknown = [name for name, known in zip(header, found, strict=True) if known is None]
+    if unknown:
+        raise AnswersError("nobody knows this column", place=f"{path}:1", found=", ".join(unknown), mend=_HOW)
+    missing = [name for name in _EVENT_COLUMNS[:3] if name not in found]
+    if missing:
+        raise AnswersError("a column is missing", place=f"{path}:1", found=", ".join(missing), mend=_HOW)
+    return {name: at for at, name in enumerate(found) if name}
+
+
 def _event(cells: Mapping[str, str], known: set[str], today: date, days: Mapping[str, str]) -> tuple[str, Event]:
     person, name = cells.get("person_id", ""), cells.get("event", "").replace("-", "_").replace(" ", "_")
     document = cells.get("document", "") or "request"
@@ -131,7 +150,8 @@ def _event(cells: Mapping[str, str], known: set[str], today: date, days: Mapping
     day = parse_day(cells.get("date", ""), today, days)
     if day > today:
         raise AnswersError("this day is in the future", found=day, mend="Record what has happened, not what will.")
-    return person, Event.model_validate({"event": name, "on": day, "document": document})
+    told = {"event": name, "on": day, "document": document, "note": cells.get("note", "")}
+    return person, Event.model_validate(told)
 
 
 def _one_of(what: str, name: str, known: tuple[str, ...]) -> None:

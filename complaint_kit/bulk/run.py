@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import file_digest
@@ -23,6 +23,7 @@ from complaint_kit.bulk.survey import EventsOf, Survey, chunks, survey
 from complaint_kit.bulk.tables import Table, read_table
 from complaint_kit.bulk.work import Chunk, Job, Receipt, Run, round_name
 from complaint_kit.cases.files import make_folder, write_whole
+from complaint_kit.cases.locking import locked
 from complaint_kit.drafting.producing import checked_formats
 from complaint_kit.errors import AnswersError, CaseError
 from complaint_kit.law.steps import DocumentKind
@@ -128,6 +129,14 @@ def run(order: Order, tell: Tell, progress: Progress) -> Tally:
     """Makes every part that is not there yet, and puts all together when none is missing. Raises KitError."""
     assert order.out is not None
     prepared = prepare(order, tell)
+    make_folder(order.out)
+    alone = order.shard == (1, 1)
+    with locked(order.out) if alone else nullcontext():  # shards may share the folder; whoever makes all may not
+        return _run(order, prepared, tell, progress)
+
+
+def _run(order: Order, prepared: Prepared, tell: Tell, progress: Progress) -> Tally:
+    assert order.out is not None
     store = Store(order.out, round_name(order.step), prepared.job.campaign.output.layout == "zip")
     if _is_finished(order, prepared):
         store.clear()
@@ -194,7 +203,6 @@ def _rows_left(prepared: Prepared, mine: Iterable[int], finished: frozenset[int]
 def _begin(order: Order, prepared: Prepared, store: Store, tell: Tell) -> None:
     """Makes the folders and notes what the run is. Raises CaseError if the folder holds another one."""
     assert order.out is not None
-    make_folder(order.out)
     alone = order.shard == (1, 1)
     if earlier := store.noted():
         _same_run(earlier, prepared.run, order)

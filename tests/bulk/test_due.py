@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from complaint_kit.bulk.due import record, record_sent, standings
+from complaint_kit.bulk.register import events_of, opened
 from complaint_kit.bulk.shelf import Shelf
-from complaint_kit.errors import CaseError, Problems
+from complaint_kit.errors import AnswersError, CaseError, Problems
 from complaint_kit.packs.places import shipped_pack
 from tests.bulk.conftest import PACK, Make, person, register_in
 
@@ -113,3 +115,20 @@ def test_a_later_round_needs_the_same_list_where_people_have_no_ids(make: Make) 
 def test_a_folder_without_a_register_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CaseError, match="no register"):
         list(standings(tmp_path, LIBRARY, date(2026, 9, 1)))
+
+
+def test_the_columns_of_events_have_the_names_of_the_list_and_a_note_is_kept(make: Make, tmp_path: Path) -> None:
+    out, _ = make([person(1)])
+    path = tmp_path / "e.csv"
+    path.write_text("Mitgliedsnummer;event;Datum;Bemerkung\nk1;sent;2026-09-02;by hand\n", encoding="utf-8")
+    assert record(out, LIBRARY, path, date(2026, 9, 2)) == 1
+    with closing(opened(out)) as base:
+        assert [event.note for event in events_of(base, "k1")] == ["by hand"]
+
+
+def test_a_misspelt_column_of_events_is_not_dropped(make: Make, tmp_path: Path) -> None:
+    out, _ = make([person(1)])
+    path = tmp_path / "e.csv"
+    path.write_text("person_id,event,date,noote\nk1,sent,2026-09-02,x\n", encoding="utf-8")
+    with pytest.raises(AnswersError, match="noote"):
+        record(out, LIBRARY, path, date(2026, 9, 2))

@@ -18,6 +18,7 @@ from complaint_kit.bulk.run import Order, prepare
 from complaint_kit.bulk.store import Store
 from complaint_kit.bulk.survey import chunks
 from complaint_kit.bulk.work import Output
+from complaint_kit.cases import locking
 from complaint_kit.cases.files import make_folder
 from complaint_kit.errors import CaseError, WritingError
 from tests.bulk.conftest import PACK, TODAY, Make, everywhere, files_in, person, write_campaign, write_people
@@ -284,3 +285,12 @@ def test_an_unwritable_folder_stops_with_a_clear_word_and_resumes(make: Make, mo
     monkeypatch.undo()
     make(ROWS, output={"people_per_part": 20}, out=out, resume=True)
     assert files_in(out) == files_in(whole)
+
+
+def test_two_runs_at_one_folder_at_once_are_told_apart(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locking, "_TRIES", 1)
+    out = make_folder(tmp_path / "shared")
+    with locking.locked(out), pytest.raises(CaseError, match="another command is writing"):
+        make(ROWS[:3], out=out)
