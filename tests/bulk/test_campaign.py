@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from complaint_kit.bulk.campaign import read_campaign
 from complaint_kit.bulk.run import Order, prepare
 from complaint_kit.errors import KitError
 from tests.bulk.conftest import HEADER, PACK, TODAY, Make, files_in, person, rejects_in, write_campaign, write_people
@@ -106,3 +107,11 @@ def test_the_language_rule_holds_unless_a_row_says_otherwise(make: Make) -> None
     first, second = (text.decode() for text in files_in(out / "letters").values())
     assert "Antrag auf Auskunft" in first
     assert "Request for access" in second
+
+
+def test_the_campaign_file_in_the_guide_is_one(tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[2] / "docs/bulk.md").read_text(encoding="utf-8")
+    block = guide.partition("```yaml\n")[2].partition("```")[0]
+    (tmp_path / "c.yaml").write_text(block, encoding="utf-8")
+    assert read_campaign(tmp_path / "c.yaml").output.posted_from == "DE"
+    assert max(map(len, block.splitlines())) < 79  # whoever copies it from a terminal gets whole lines
