@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from posixpath import join, normpath
 from xml.parsers import expat
@@ -21,6 +22,7 @@ from complaint_kit.errors import AnswersError
 _MOST_CELLS = 50_000_000  # the reader of workbooks lays out every cell between the first and the last: 32 bytes each
 _MOST_BYTES = 1 << 30
 _STEP = 1 << 16
+_SHEET = frozenset({"c", "v", "is", "row", "col"})
 _TRUE = frozenset({"1", "true"})
 _ZEROS = re.compile(r"(?:\[\$-[0-9A-Fa-f]+\])?(0{2,}(?:\\?[- ]0+)*)(?:;.*)?")
 Attributes = Mapping[str, str]
@@ -78,15 +80,16 @@ def _xlsx_looks(archive: ZipFile, sheet: str, path: Path) -> Looks:
     looks = Looks()
     styles = _zero_styles(archive, looks.formats)
     row = column = last_row = last_column = 0
-    for name, given in _elements(archive, _part_of(archive, sheet)):
+    for name, given in _elements(archive, _part_of(archive, sheet), _SHEET):
         if name == "c":
             column = _column(given["r"]) if "r" in given else column + 1
-            if given.get("s") in styles:
+            if styles and given.get("s") in styles:
                 _mark(looks.formatted.setdefault(column, bytearray()), row, styles[given["s"]])
-        elif name in {"v", "is"}:
-            last_row, last_column = max(last_row, row), max(last_column, column)
-            if last_row * (last_column + 1) > _MOST_CELLS:
-                raise _far_away(path, row, column)
+        elif name == "v" or name == "is":
+            if row > last_row or column > last_column:
+                last_row, last_column = max(last_row, row), max(last_column, column)
+                if last_row * (last_column + 1) > _MOST_CELLS:
+                    raise _far_away(path, row, column)
         elif name == "row":
             row, column = int(given.get("r", row + 1)), -1
             if given.get("hidden") in _TRUE:
@@ -161,11 +164,20 @@ def _ods_looks(archive: ZipFile, sheet: str) -> Looks:
     return looks
 
 
-def _elements(archive: ZipFile, part: str) -> Iterator[tuple[str, Attributes]]:
-    """The elements of a part as they begin: name without prefix, attributes. Raises ValueError for a DOCTYPE."""
+def _elements(archive: ZipFile, part: str, wanted: frozenset[str] | None = None) -> Iterator[tuple[str, Attributes]]:
+    """The elements of a part as they begin: name without prefix, attributes; of these names only, if any are given.
+
+    Raises ValueError for a DOCTYPE.
+    """
     found: list[tuple[str, Attributes]] = []
+
+    def begun(name: str, given: Attributes) -> None:
+        plain = name.rpartition(":")[2] if ":" in name else name
+        if wanted is None or plain in wanted:
+            found.append((plain, given))
+
     parser = expat.ParserCreate()
-    parser.StartElementHandler = lambda name, given: found.append((name.rpartition(":")[2], given))
+    parser.StartElementHandler = begun
     parser.StartDoctypeDeclHandler = _no_doctype
     with archive.open(part) as file:
         while piece := file.read(_STEP):
@@ -195,8 +207,13 @@ def _with_zeros(number: str, shape: str) -> str:
 
 def _column(reference: str) -> int:
     """The column of a cell such as B7, from 0."""
+    return _numbered(reference.rstrip("0123456789"))
+
+
+@lru_cache(maxsize=16_384)
+def _numbered(letters: str) -> int:
     number = 0
-    for letter in reference.rstrip("0123456789"):
+    for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number - 1
 
