@@ -120,7 +120,7 @@ _HOW = {
     "campaign": "Write a short name in small letters, with hyphens: `campaign: my-campaign`.",
     "scenario": "Write `scenario: ai_training`; `complaint-kit list scenarios` shows them.",
     "organisation": "Write its name: `organisation: linkedin`.",
-    "answers": "Write answers by question: `answers: {wants: [stop, know]}`.",
+    "answers": "Write answers by question: `answers: {wishes: [stop_use, know]}`.",
     "sender": "Write `sender: {kind: person}`.",
     "output": "Write settings under it: `output: {layout: folders, labels: true}`.",
     "columns": "Write for each heading what it is: `columns: {Joined in: ignore, Handle: account_identifiers}`.",

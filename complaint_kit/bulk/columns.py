@@ -141,14 +141,14 @@ def template_columns(library: Library, interview: Interview, words: Mapping[str,
     special = {column.id: column for column in known_columns(library)}
     composed = {part: special[part].says or "" for part in (*_ADDRESS, "country", "region")}
     rows = {"person_id": special["person_id"].says or ""}
-    for question in _in_cells(interview):
+    for question in in_cells(interview):
         rows |= composed if question.id == "address" else {}
         if question.id not in _COMPOSED or question.id == "full_name":
             rows[question.id] = _explained(question, words[question.id])
     return rows | {"mandate_date": special["mandate_date"].says or ""}
 
 
-def _in_cells(interview: Interview) -> Iterable[Question]:
+def in_cells(interview: Interview) -> Iterable[Question]:
     """The questions that a cell can answer; what happened and what was written before are asked as they were before."""
     older = {question.id: question for question in interview.older}
     for question in interview.questions:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from string import Template
 from typing import Any
 
-from complaint_kit.bulk.columns import known_columns, plain
+from complaint_kit.bulk.columns import in_cells, known_columns, plain
 from complaint_kit.errors import AnswersError
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.interview import Question
@@ -18,7 +18,7 @@ def campaign_file(library: Library, scenario: str) -> str:
     interview = library.interview(scenario)
     words = library.words(scenario, "en")["questions"]
     own = {column.id for column in known_columns(library) if column.use in {"answer", "name"}} - {"event_date"}
-    asked = [question for question in interview.questions if question.id not in own]
+    asked = [question for question in in_cells(interview) if question.id not in own]
     answers = "".join(line for question in asked for line in _lines(library, scenario, question, words[question.id]))
     text = library.file("templates/_bulk/campaign.en.txt").read_text(encoding="utf-8")
     return Template(text).substitute(scenario=scenario, answers=answers)

@@ -23,7 +23,7 @@ def test_a_campaign_file_to_fill_in_is_valid_as_it_stands(tmp_path: Path, scenar
 def test_it_explains_the_choices_and_the_facts_that_may_be_confirmed(tmp_path: Path) -> None:
     main(["bulk", "--init", "ai_training", "--out", str(tmp_path)])
     text = (tmp_path / "campaign.yaml").read_text(encoding="utf-8")
-    assert "#     stop: that they stop using my data for this\n" in text
+    assert "#     stop_use: that they stop using my data for this\n" in text
     assert "#     terms_2024: (X) Did you have posts on X before its terms of 15 November 2024?\n" in text
 
 
@@ -42,7 +42,7 @@ def test_what_every_letter_needs_is_asked_for_before_the_run(
     people = write_people(tmp_path / "p.csv", [["Ann", "NL", "linkedin"]], ("name", "country", "organisation"))
     capsys.readouterr()
     assert main(["bulk", str(tmp_path / "campaign.yaml"), str(people), "--dry-run"]) == 2
-    assert "(found: wants). Add the column, or give all rows the same" in capsys.readouterr().err
+    assert "(found: wishes). Add the column, or give all rows the same" in capsys.readouterr().err
 
 
 SAID = {
@@ -128,7 +128,7 @@ def test_everything_that_a_header_lacks_or_has_too_much_is_said_at_once(
     assert "`columns: {Joined: ignore}`" in said
     assert "(found: residence)" in said
     assert "with `organisation: ...` in the campaign file" in said
-    assert "with `answers: {wants: ...}` in the campaign file" in said
+    assert "with `answers: {wishes: ...}` in the campaign file" in said
 
 
 def test_a_column_taken_for_something_that_there_is_not_is_not_lost(
