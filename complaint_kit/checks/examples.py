@@ -15,6 +15,7 @@ from pydantic import ConfigDict, ValidationError
 
 from complaint_kit.checks.facts import wrong_fact
 from complaint_kit.checks.shelf import Shelf
+from complaint_kit.law.calendars import Calendars
 from complaint_kit.law.conditions import Result
 from complaint_kit.law.dates import Counted, count
 from complaint_kit.law.entry import Model
@@ -72,7 +73,7 @@ def _problems(shelf: Shelf, law: Law, rule: Rule, example: Example) -> Iterator[
         return
     if "applies" in expected.model_fields_set:
         yield from _wrong_match(law, rule, example.on, facts, expected.applies)
-    yield from _wrong_days(law, rule, example.facts, expected)
+    yield from _wrong_days(shelf.library.calendars, law, rule, example.facts, expected)
 
 
 def _wrong_clocks(example: Example) -> Iterator[str]:
@@ -103,10 +104,12 @@ def _wrong_match(law: Law, rule: Rule, day: date, facts: Mapping[str, Any], expe
 _SAID = {True: "that it applies", False: "that it does not apply", None: "that nobody can tell"}
 
 
-def _wrong_days(law: Law, rule: Rule, facts: Mapping[str, Any], expected: Expect) -> Iterator[str]:
+def _wrong_days(
+    calendars: Calendars, law: Law, rule: Rule, facts: Mapping[str, Any], expected: Expect
+) -> Iterator[str]:
     due, late = expected.deadlines, _by_deadline(rule, expected)
     for id_ in dict.fromkeys((*due, *late)):
-        counted = _counted(law, rule, id_, facts)
+        counted = _counted(calendars, law, rule, id_, facts)
         if isinstance(counted, str):
             yield counted
             continue
@@ -126,23 +129,24 @@ def _by_deadline(rule: Rule, expected: Expect) -> Mapping[str, date]:
     return {named[0] if named and "answer" not in named else "answer": late}
 
 
-def _counted(law: Law, rule: Rule, id_: str, facts: Mapping[str, Any]) -> Counted | str:
+def _counted(calendars: Calendars, law: Law, rule: Rule, id_: str, facts: Mapping[str, Any]) -> Counted | str:
     """The deadline counted, or what keeps it from being counted."""
     deadline = rule.deadline(id_)
     if deadline is None or deadline.within is None:
         return f"the rule has no deadline '{id_}' in figures"
-    start = _start(law, rule, deadline, facts)
+    start = _start(calendars, law, rule, deadline, facts)
     if isinstance(start, str):
         return start
     convention = deadline.counting or law.counting
     place = facts.get("place")
-    holidays = Seats(person=place or law.applies_in[0], organisation=place).holidays_for(convention, "request")
-    return count(convention, start, deadline.within, holidays, _paused_days(deadline, facts))
+    seats = Seats(place or law.applies_in[0], place, calendars)
+    holidays, pause = seats.holidays_for(convention, "request"), _paused_days(deadline, facts)
+    return count(convention, start, deadline.within, holidays, pause, calendars=calendars)
 
 
-def _start(law: Law, rule: Rule, deadline: Deadline, facts: Mapping[str, Any]) -> date | str:
+def _start(calendars: Calendars, law: Law, rule: Rule, deadline: Deadline, facts: Mapping[str, Any]) -> date | str:
     """The later of the days from which the deadline runs, or what keeps that from being known."""
-    ends = {f"{id_}.ends": _counted(law, rule, id_, facts) for id_ in deadline.from_.after}
+    ends = {f"{id_}.ends": _counted(calendars, law, rule, id_, facts) for id_ in deadline.from_.after}
     known = {**facts, **{id_: _last_day(rule, id_, one) for id_, one in ends.items() if isinstance(one, Counted)}}
     days = [point if isinstance(point, date) else known.get(point) for point in deadline.from_.points]
     if days[0] is None:

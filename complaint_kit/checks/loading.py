@@ -12,6 +12,7 @@ from complaint_kit.checks.shelf import read_words, short_name, words_files
 from complaint_kit.drafting.rendering import renderer
 from complaint_kit.errors import KitError, PackError, Problems
 from complaint_kit.law.authorities import Routing
+from complaint_kit.law.holidays import HolidayFile
 from complaint_kit.law.model import AuthorityFile
 from complaint_kit.packs.library import Library, read_model
 from complaint_kit.situation.interview import QuestionList
@@ -52,6 +53,7 @@ def _laws(library: Library) -> Iterator[Reading]:
 
 def _models(library: Library) -> Iterator[Reading]:
     yield from (lambda: library.places, lambda: library.facts)
+    yield from (partial(read_model, path, HolidayFile) for path in library.files("jurisdictions/holidays.yaml"))
     for pattern, model in _MODELS.items():
         yield from (partial(_read, library, name, model) for name in library.names(pattern))
 

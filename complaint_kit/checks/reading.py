@@ -36,6 +36,10 @@ def readings(shelf: Shelf) -> Iterator[Read]:
     for organisation in shelf.organisations:
         yield from _of_organisation(organisation)
     yield from _of_routing(shelf)
+    for holidays in shelf.holidays:
+        for index, day in enumerate(holidays.content.holidays):
+            what = day.town or day.day or ", ".join(day.names)
+            yield _read(holidays.at("holidays", index), f"holidays/{day.place}, {what}", day)
 
 
 def _of_law(sheet: Sheet[Law]) -> Iterator[Read]:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from complaint_kit.law.authorities import Routing
 from complaint_kit.law.entry import Model
+from complaint_kit.law.holidays import HolidayFile
 from complaint_kit.law.model import AuthorityFile, FactFile, Law, Note, PlaceFile, Rule
 from complaint_kit.packs.library import Library, read_model
 from complaint_kit.packs.yamlio import Lines, read_yaml_with_lines
@@ -65,6 +66,7 @@ class Shelf:
     places: tuple[Sheet[PlaceFile], ...]
     facts: tuple[Sheet[FactFile], ...]
     routing: Sheet[Routing]
+    holidays: tuple[Sheet[HolidayFile], ...]
     laws: tuple[Sheet[Law], ...]
     authorities: tuple[Sheet[AuthorityFile], ...]
     organisations: tuple[Sheet[Organisation], ...]
@@ -109,6 +111,7 @@ def read_shelf(library: Library) -> Shelf:
         places=tuple(_sheet(path, PlaceFile) for path in library.files("jurisdictions/places.yaml")),
         facts=tuple(_sheet(path, FactFile) for path in library.files("jurisdictions/facts.yaml")),
         routing=_sheet(library.file("jurisdictions/routing.yaml"), Routing),
+        holidays=tuple(_sheet(path, HolidayFile) for path in library.files("jurisdictions/holidays.yaml")),
         laws=tuple(_law(library, id_) for id_ in library.law_ids()),
         authorities=sheets("jurisdictions/*/authorities.yaml", AuthorityFile),
         organisations=sheets("organisations/*.yaml", Organisation),

@@ -9,7 +9,13 @@ from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Shelf
 
 _FOLDERS = ("jurisdictions", "organisations", "templates")
-_LISTS = ("places.yaml", "facts.yaml", "routing.yaml", "citations.yaml")  # of a whole pack, not of a place in it
+_LISTS = (
+    "places.yaml",
+    "facts.yaml",
+    "routing.yaml",
+    "citations.yaml",
+    "holidays.yaml",
+)  # of a whole pack, not of a place in it
 _READ = (
     *(f"jurisdictions/{name}" for name in _LISTS),
     "jurisdictions/*/*.yaml",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
 from textwrap import indent
@@ -43,6 +44,7 @@ def _as_data(result: Result) -> dict[str, Any]:
         "unread": [_read(one) for one in result.unread],
         "stale": [_read(one) for one in result.stale],
         "debts": [asdict(one) for one in result.debts],
+        "holidays": version("holidays"),
     }
 
 
@@ -57,7 +59,8 @@ def _print(result: Result) -> None:
     if result.coverage:
         print()
         shared.print_table(_COLUMNS, map(_row, result.coverage))
-    for line in (*_unread(result.unread), *_stale(result.stale), *_debts(result.debts), "", _verdict(result)):
+    untold = (*_unread(result.unread), *_stale(result.stale), *_debts(result.debts))
+    for line in (*untold, "", _calendars(), _verdict(result)):
         print(line)
 
 
@@ -107,6 +110,11 @@ def _debts(debts: tuple[Debt, ...]) -> Iterator[str]:
         if known:
             yield f"\n{title} ({len(known)}):"
             yield from (f"  {one.name}: {', '.join(one.where)}" for one in known)
+
+
+def _calendars() -> str:
+    """The version of the package whose holidays were counted: the last day of a letter depends on it."""
+    return f"Holidays: package holidays {version('holidays')}."
 
 
 def _verdict(result: Result) -> str:

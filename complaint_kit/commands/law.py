@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, get_args
 
 from complaint_kit.cases import folder as cases
@@ -50,7 +51,8 @@ def deadline(options: argparse.Namespace) -> int:
     options.place = _place_of_holidays(library, options.place)
     rule, wanted = _rule_and_deadline(law, options)
     words = library.shared_words("en")
-    content = _counted(law, rule, wanted, options, words)
+    seats = Seats(options.place or law.applies_in[0], options.place, library.calendars)
+    content = _counted(law, rule, wanted, options.received, seats, words)
     if options.json:
         shared.print_json(content)
         return DONE
@@ -86,16 +88,16 @@ def _main(deadlines: list[Deadline]) -> Deadline:
 
 
 def _counted(
-    law: Law, rule: Rule, wanted: Deadline, options: argparse.Namespace, words: Mapping[str, Any]
+    law: Law, rule: Rule, wanted: Deadline, received: date, seats: Seats, words: Mapping[str, Any]
 ) -> dict[str, Any]:
-    result = _count(law, wanted, options)
+    result = _count(law, wanted, received, seats)
     longer = rule.deadline("extended")
-    extended = _count(law, longer, options) if longer and longer.within and wanted.id == "answer" else None
+    extended = _count(law, longer, received, seats) if longer and longer.within and wanted.id == "answer" else None
     verified = law.verified_of(rule, wanted.cite)
     return {
         "law": law.id,
         "rule": f"{rule.id}.{wanted.id}",
-        "received": options.received.isoformat(),
+        "received": received.isoformat(),
         "due": result.due.isoformat(),
         "complain_from": result.complain_from.isoformat(),
         "extended": extended.due.isoformat() if extended else None,
@@ -109,11 +111,11 @@ def _counted(
     }
 
 
-def _count(law: Law, wanted: Deadline, options: argparse.Namespace) -> Counted:
+def _count(law: Law, wanted: Deadline, received: date, seats: Seats) -> Counted:
     assert wanted.within is not None
     convention = wanted.counting or law.counting
-    seats = Seats(person=options.place or law.applies_in[0], organisation=options.place)
-    return count(convention, options.received, wanted.within, seats.holidays_for(convention, "request"))
+    holidays = seats.holidays_for(convention, "request")
+    return count(convention, received, wanted.within, holidays, calendars=seats.calendars)
 
 
 # Who takes complaints about data in general: a data protection authority, or in the United States a state's office.

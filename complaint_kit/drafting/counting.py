@@ -10,7 +10,7 @@ from typing import Any
 
 from complaint_kit.drafting.wording import capitalised
 from complaint_kit.law.calendars import is_weekend
-from complaint_kit.law.dates import CONVENTIONS, Counted, Period
+from complaint_kit.law.dates import Counted, Period
 
 
 def period_in_words(period: Period, words: Mapping[str, Any], language: str) -> str:
@@ -86,17 +86,30 @@ class _Steps:
         return str(self.says["late" if latest == counted.due else "late_in_doubt"]).format(
             late=self._formatted(counted.complain_from, "day"),
             latest=self._formatted(latest, "day"),
-            doubts=self.says["conventions"][counted.convention]["doubts"],
+            doubts=self._doubts(),
         )
 
+    def _doubts(self) -> str:
+        """What may move the end further: days that some keep at home, days abroad where the organisation sits."""
+        counted = self.counted
+        doubts = []
+        if counted.late_at_home > counted.due + timedelta(days=1):
+            doubts.append(str(self.says["conventions"][counted.convention]["doubts"]))
+        if counted.complain_from > counted.late_at_home:
+            doubts.append(str(self.says["abroad"]).format(place=self._name(counted.place or "")))
+        return str(self.says["and"]).join(doubts)
+
     def _where(self) -> str:
-        """The place in brackets: a nation of the United Kingdom or a country; nothing for the whole EEA."""
+        """The place in brackets; nothing for the whole EEA."""
+        name = self._name(self.counted.home)
+        return f" ({name})" if name else ""
+
+    def _name(self, place: str) -> str:
+        """A nation of the United Kingdom or a country by its name; nothing for a group of countries."""
         from babel import Locale
 
-        place = CONVENTIONS[self.counted.convention].place_of_holidays(self.counted.place)
-        countries = Locale(self.language).territories
-        name = self.says["nations"].get(place) or countries.get(place.partition("-")[0])
-        return f" ({name})" if name else ""
+        countries: Mapping[str, str] = Locale(self.language).territories
+        return str(self.says["nations"].get(place) or countries.get(place.partition("-")[0], ""))
 
     def _formatted(self, day: date, pattern: str) -> str:
         from babel.dates import format_date

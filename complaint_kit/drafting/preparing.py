@@ -109,6 +109,7 @@ def planned(library: Library, situation: Situation) -> Plan:
     given = Given(
         wished=rights_of(wishes, dict.fromkeys(wanted), facts),
         candidates=lambda role, law: authorities_for(library, situation, role, law),
+        calendars=library.calendars,
     )
     return plan(situation, given)
 

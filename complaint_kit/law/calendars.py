@@ -1,45 +1,32 @@
 """Working days: Monday to Friday without the holidays of a place, read strictly or cautiously.
 
-A place is an ISO 3166 code (`IE`, `DE-BY`, `GB-SCT`, `US-CA`) or `EEA`, the whole of it. Strictly, a day is a holiday
-if the whole country designates it (in the United Kingdom: the nation). Cautiously, also if the region, a trade or a
-disputed reading may keep it: good for telling when no reading calls an answer timely any more, never for less.
+A place is an ISO 3166 code (`IE`, `DE-BY`, `GB-SCT`, `US-CA`), a town in it (`DE-BY/Augsburg`), or a group such as
+`EEA`, the whole of it. Strictly, a day is a holiday if the whole country designates it (where each part designates its
+own: the part). Cautiously, also if the region, a town, a trade or a disputed reading may keep it: good for telling when
+no reading calls an answer timely any more, never for less.
 
->>> roll_forward(date(2026, 4, 5), "IE")  # Easter Sunday, then Easter Monday
+The holidays are those of the package `holidays`, as `jurisdictions/holidays.yaml` corrects them.
+
+>>> calendars = Calendars()
+>>> calendars.roll_forward(date(2026, 4, 5), "IE")  # Easter Sunday, then Easter Monday
 datetime.date(2026, 4, 7)
 >>> corpus_christi = date(2026, 6, 4)
->>> is_working_day(corpus_christi, "DE-BY"), is_working_day(corpus_christi, "DE-BY", cautious=True)
-(True, False)
+>>> [calendars.is_working_day(corpus_christi, "DE-BY", cautious=cautious) for cautious in (False, True)]
+[True, False]
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from holidays import HolidayBase
-
-EEA_STATES = (
-    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI",
-    "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
-)  # fmt: skip
-
-# Places that stand for several calendars. Wales keeps England's.
-_MEMBERS = {"EEA": EEA_STATES, "GB": ("GB-ENG", "GB-NIR", "GB-SCT")}
-
-# Where each nation designates its own bank holidays, so that a day of the nation is no regional day.
-_BY_NATION = frozenset({"GB"})
+from complaint_kit.law.holidays import Holiday, HolidayFile, names_in
 
 # Kinds of days in the `holidays` package on which people work: no reading moves a period because of them.
 _WORKED = frozenset({"half_day", "school", "unofficial", "workday"})
 
-# The package calls these public. Bridge days are working days exchanged by decree, and the Dutch Algemene termijnenwet,
-# Article 3(2), only treats Good Friday like a holiday for that Act. Names as the package has them, by their beginning.
-_DISPUTED = {"BG": "Non-working day", "HU": "Day off", "LV": "Day off", "NL": "Good Friday"}
-
-_FRIDAY, _SATURDAY, _SUNDAY = 4, 5, 6
+_SATURDAY, _SUNDAY = 5, 6
 
 
 def is_weekend(day: date) -> bool:
@@ -47,92 +34,176 @@ def is_weekend(day: date) -> bool:
     return day.weekday() >= _SATURDAY
 
 
-def is_working_day(day: date, place: str, *, cautious: bool = False) -> bool:
-    """Whether it is Monday to Friday and no holiday there. Where nobody keeps a calendar, only weekends count."""
-    holidays_of = possible_holidays if cautious else designated_holidays
-    return not is_weekend(day) and day not in holidays_of(place, day.year)
+class Calendars:
+    """The holidays of all places. `groups` are places that stand for several countries, each with their codes."""
+
+    def __init__(self, corrections: HolidayFile | None = None, groups: Mapping[str, tuple[str, ...]] | None = None):
+        corrections = corrections or HolidayFile()
+        self._corrections = corrections.holidays
+        self._by_part = frozenset(corrections.by_part)
+        self._groups = groups or {}
+        self.designated = cache(self._designated)
+        self.possible = cache(self._possible)
+
+    def is_working_day(self, day: date, place: str, *, cautious: bool = False) -> bool:
+        """Whether it is Monday to Friday and no holiday there. Where nobody keeps a calendar, only weekends count."""
+        holidays_of = self.possible if cautious else self.designated
+        return not is_weekend(day) and day not in holidays_of(place, day.year)
+
+    def roll_forward(self, day: date, place: str, *, cautious: bool = False) -> date:
+        """The day itself if it is a working day there, or else the next one that is."""
+        while not self.is_working_day(day, place, cautious=cautious):
+            day += timedelta(days=1)
+        return day
+
+    def add_working_days(self, day: date, number: int, place: str, *, cautious: bool = False) -> date:
+        """The `number`th working day after `day`, which itself is not counted."""
+        for _ in range(number):
+            day = self.roll_forward(day + timedelta(days=1), place, cautious=cautious)
+        return day
+
+    def within(self, place: str, home: str) -> bool:
+        """Whether the place is, or is part of, the country, region or group `home`."""
+        return home in (place, _country(place)) or _country(place) in self._members(home)
+
+    def meant(self, place: str) -> tuple[str, ...]:
+        """The places whose calendar may be meant: those of a group; a country, its regions and towns; or the place."""
+        country, region = _parts(place)
+        members = self._members(country)
+        if region is None and members:
+            return members
+        places = (place,) if region else (country, *(f"{country}-{one}" for one in regions(country)))
+        return (*places, *(f"{one.place}/{one.town}" for one in self._corrections if one.town and one.place in places))
+
+    def _members(self, place: str) -> tuple[str, ...]:
+        """What a group stands for: countries, or the parts of a country in which each designates its own holidays."""
+        if place in self._by_part:
+            return tuple(f"{place}-{one}" for one in regions(place))
+        return self._groups.get(place, ())
+
+    def _designated(self, place: str, year: int) -> frozenset[date]:
+        """The days of that year which are public holidays there on any reading; none for a place without a calendar.
+
+        Those of the whole country, whatever the region (in the United States the federal ones); where each part
+        designates its own, those of the part; of a group those that all its members share. Regulation (EEC, Euratom)
+        1182/71, Article 2(1), counts the days that a Member State designates.
+        """
+        country, region = _parts(place)
+        members = self._members(country)
+        if region is None and members:
+            return frozenset.intersection(*(self.designated(member, year) for member in members))
+        part = region if country in self._by_part else None
+        found = package(country, part, year)
+        less = frozenset(name for one in self._about(place) if _doubts(one, year) for name in one.names)
+        days = frozenset(day for day, name in found.items() if names_in(name) - less)
+        return (days | self._added(place, year, "yes")) - self._added(place, year, "no")
+
+    def _possible(self, place: str, year: int) -> frozenset[date]:
+        """The designated days, and those which the region keeps, or banks, churches, custom or a disputed reading."""
+        whole, _, town = place.partition("/")
+        if town:
+            return self.possible(whole, year) | self._of_town(place, year)
+        country, region = _parts(place)
+        kept = package(country, region, year, everything=True)
+        none = frozenset(
+            name for one in self._about(place) if one.counts == "no" and _doubts(one, year) for name in one.names
+        )
+        days = frozenset(day for day, name in kept.items() if names_in(name) - none)
+        more = days | self._added(place, year, "maybe")
+        return self.designated(place, year) | (more - self._added(place, year, "no"))
+
+    def _of_town(self, place: str, year: int) -> frozenset[date]:
+        days: set[date] = set()
+        for one in self._corrections:
+            if f"{one.place}/{one.town}" == place:
+                found = package(_country(place), one.town, year, everything=True)
+                days |= {day for day, name in found.items() if not one.names or names_in(name) & set(one.names)}
+        return frozenset(days)
+
+    def _about(self, place: str) -> Iterator[Holiday]:
+        """The corrections for the place and its country, without those for a town."""
+        return (one for one in self._corrections if one.place in (place, _country(place)) and not one.town)
+
+    def _added(self, place: str, year: int, counts: str) -> frozenset[date]:
+        """The days of that year that corrections of this weight name, with those that make them good."""
+        days: set[date] = set()
+        for one in self._about(place):
+            if one.counts != counts or (counts == "no" and not one.day):
+                continue  # a name that is no holiday takes nothing from another name of the same day
+            named = {day for near in (year - 1, year) for day in days_of(one, near)}
+            if one.moves:
+                taken = {day for near in (year - 1, year, year + 1) for day in package(_country(place), None, near)}
+                days |= set(_made_good(one, named, taken))
+            if one.day or one.calendar_of or not one.moves:
+                days |= named
+        return frozenset(day for day in days if day.year == year)
 
 
-def roll_forward(day: date, place: str, *, cautious: bool = False) -> date:
-    """The day itself if it is a working day there, or else the next one that is."""
-    while not is_working_day(day, place, cautious=cautious):
-        day += timedelta(days=1)
-    return day
+def days_of(one: Holiday, year: int) -> frozenset[date]:
+    """The days of that year that a correction names itself; none outside its years."""
+    if not one.years.from_ <= year <= one.years.until:
+        return frozenset()
+    if one.day:
+        return frozenset(one.days(year))
+    country, region = _parts(one.calendar_of or one.place)
+    found = package(country, one.town or region, year, everything=True)
+    shift = timedelta(days=one.days_after)
+    return frozenset(day + shift for day, name in found.items() if not one.names or names_in(name) & set(one.names))
 
 
-def add_working_days(day: date, number: int, place: str, *, cautious: bool = False) -> date:
-    """The `number`th working day after `day`, which itself is not counted."""
-    for _ in range(number):
-        day = roll_forward(day + timedelta(days=1), place, cautious=cautious)
-    return day
+def _doubts(one: Holiday, year: int) -> bool:
+    """Whether it says of named days of the package itself that they are not holidays on every reading."""
+    return one.corrects_names and one.counts != "yes" and one.years.from_ <= year <= one.years.until
 
 
-def calendars_meant(place: str) -> tuple[str, ...]:
-    """The places whose calendar may be meant: those of a group; a country and its regions; or just the place itself."""
-    country, region = _parts(place)
-    if region is not None:
-        return (place,)
-    return _MEMBERS.get(country) or (country, *(f"{country}-{region}" for region in _regions(country)))
+def _made_good(one: Holiday, named: Iterable[date], taken: set[date]) -> Iterator[date]:
+    """The next working days after those of the named days that fall on a weekend, or only on a Sunday."""
+    taken = set(taken)
+    for day in sorted(named):
+        if day.weekday() == _SUNDAY or (one.moves == "weekend" and is_weekend(day)):
+            following = day
+            while is_weekend(following) or following in taken:
+                following += timedelta(days=1)
+            taken.add(following)
+            yield following
 
 
-@cache
-def designated_holidays(place: str, year: int) -> frozenset[date]:
-    """The days of that year which are public holidays there on any reading; none for a place without a calendar.
-
-    Those of the whole country, whatever the region (in the United States the federal ones), but in the United Kingdom
-    those of the nation; of a group those that all its members share. Regulation (EEC, Euratom) 1182/71, Article 2(1),
-    counts the days that a Member State designates.
-    """
-    country, region = _parts(place)
-    if region is None and country in _MEMBERS:
-        return frozenset.intersection(*(designated_holidays(member, year) for member in _MEMBERS[country]))
-    calendar = _calendar(country, region if country in _BY_NATION else None, year)
-    disputed = _DISPUTED.get(country)
-    return frozenset(day for day, name in calendar.items() if not (disputed and name.startswith(disputed)))
-
-
-@cache
-def possible_holidays(place: str, year: int) -> frozenset[date]:
-    """The designated days, and those which the region keeps, or banks, churches, custom or a disputed reading."""
-    country, region = _parts(place)
-    more = _OMITTED[place](year) if place in _OMITTED else frozenset()
-    return designated_holidays(place, year) | _calendar(country, region, year, everything=True).keys() | more
-
-
-def _working_holidays_of_california(year: int) -> frozenset[date]:
-    """Holidays on which state offices stay open, so that the package omits them: Government Code 6700 and 6701."""
-    september = [date(year, 9, day) for day in range(1, 31)]
-    native_american_day = [day for day in september if day.weekday() == _FRIDAY][3]
-    fixed = {date(year, 2, 12), date(year, 4, 24), date(year, 9, 9)}  # Lincoln, Genocide Remembrance, Admission
-    mondays = {day + timedelta(days=1) for day in fixed if day.weekday() == _SUNDAY}
-    lunar_new_year = {day for day, name in _calendar("HK", None, year).items() if name == "Chinese New Year"}
-    return frozenset({native_american_day} | fixed | mondays | lunar_new_year)
-
-
-_OMITTED: Mapping[str, Callable[[int], frozenset[date]]] = {"US-CA": _working_holidays_of_california}
+def _country(place: str) -> str:
+    return place.partition("-")[0]
 
 
 def _parts(place: str) -> tuple[str, str | None]:
     """Country and region; a region without a calendar of its own is left out."""
-    country, _, region = place.partition("-")
-    return country, region if region in _regions(country) else None
+    country, _, region = place.partition("/")[0].partition("-")
+    return country, region if region in regions(country) else None
 
 
-def _regions(country: str) -> list[str]:
-    import holidays
+@cache
+def regions(country: str) -> tuple[str, ...]:
+    """The regions of which the package has calendars, by the second half of their ISO 3166-2 code."""
+    # They have at most three characters; the longer names in the package are towns and their staff rules.
+    return tuple(region for region in subdivisions(country) if len(region) <= 3)
 
-    # ISO 3166-2 codes have at most three characters; the longer names in the package are cities and their staff rules.
-    return [region for region in holidays.list_supported_countries().get(country, []) if len(region) <= 3]
 
-
-def _calendar(country: str, region: str | None, year: int, *, everything: bool = False) -> HolidayBase:
+@cache
+def subdivisions(country: str) -> tuple[str, ...]:
+    """Every region and town of the country of which the package has a calendar."""
     import holidays  # a fifth of a second: nobody should pay it who counts nothing
 
+    return tuple(holidays.list_supported_countries().get(country, ()))
+
+
+@cache
+def package(country: str, region: str | None, year: int, *, everything: bool = False) -> Mapping[date, str]:
+    """The holidays of the package by day, with their English names; with `everything` those that only some keep."""
+    import holidays
+
     if country not in holidays.list_supported_countries():
-        return holidays.HolidayBase()
+        return {}
     kept = None
     if everything:
         kinds = holidays.country_holidays(country).supported_categories
         kept = [kind for kind in kinds if kind not in _WORKED]
     # A fixed language, or the names would follow the machine's.
-    return holidays.country_holidays(country, subdiv=region, years=year, categories=kept, language="en_US")
+    found = holidays.country_holidays(country, subdiv=region, years=year, categories=kept, language="en_US")
+    return dict(found)

@@ -3,7 +3,7 @@
 Every count gives two days. `due` is the last day for an answer. `complain_from` is the first day on which an answer is
 late on every reading of the rule: at least a day later, more where holidays or the way of counting are in doubt.
 
->>> counted = count("eu-1182-71", date(2026, 3, 5), Period.parse("1 month"), "IE")
+>>> counted = count("eu-1182-71", date(2026, 3, 5), Period.parse("1 month"), "IE", calendars=Calendars())
 >>> counted.due.isoformat(), counted.complain_from.isoformat()
 ('2026-04-07', '2026-04-08')
 """
@@ -20,7 +20,7 @@ from typing import Any, Literal, cast
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
-from complaint_kit.law.calendars import EEA_STATES, add_working_days, calendars_meant, roll_forward
+from complaint_kit.law.calendars import Calendars
 
 Unit = Literal["day", "business day", "week", "month", "year"]
 _PERIOD = re.compile(r"([1-9][0-9]{0,3})\s+(day|business day|week|month|year)s?")
@@ -60,20 +60,19 @@ class Convention:
     """How statutes of one family count, and the text that it rests on.
 
     `rolls`: whether an end on a weekend or holiday moves to the next working day. The holidays are those of the place
-    if it lies in a `home` country, and else those of `otherwise`. How that is said, and what may move the end further,
-    stands under `counting: conventions:` in `templates/_shared/words.<language>.yaml`.
+    if it lies in `home` (a country, a state or a group), and else those of all of it. How that is said, and what may
+    move the end further, stands under `counting: conventions:` in `templates/_shared/words.<language>.yaml`.
     """
 
     source: str
     url: str
     rolls: bool
-    home: tuple[str, ...]
-    otherwise: str
+    home: str
     holidays_of: Literal["organisation", "person"]
 
-    def place_of_holidays(self, place: str | None) -> str:
+    def place_of_holidays(self, place: str | None, calendars: Calendars) -> str:
         """The place whose holidays count on any reading."""
-        return place if place and place.partition("-")[0] in self.home else self.otherwise
+        return place if place and calendars.within(place, self.home) else self.home
 
 
 CONVENTIONS: Mapping[str, Convention] = {
@@ -81,32 +80,28 @@ CONVENTIONS: Mapping[str, Convention] = {
         source="Regulation (EEC, Euratom) 1182/71, Articles 2 and 3",
         url="https://eur-lex.europa.eu/legal-content/EN/TXT/HTML/?uri=CELEX:31971R1182",
         rolls=True,
-        home=EEA_STATES,
-        otherwise="EEA",
+        home="EEA",
         holidays_of="organisation",
     ),
     "uk-1182-71": Convention(
         source="UK GDPR, Article 4A, with Regulation 1182/71, Article 3; ICO, time limits for responding",
         url="https://ico.org.uk/for-the-public/time-limits-for-responding-to-data-protection-rights-requests",
         rolls=True,
-        home=("GB",),
-        otherwise="GB",
+        home="GB",
         holidays_of="organisation",
     ),
     "ch": Convention(
         source="Swiss Code of Obligations, Articles 77 and 78, with the Federal Act of 21 June 1963 on Saturdays",
         url="https://droit-bilingue.ch/de-en/2/22/220-78-90.html",
         rolls=True,
-        home=("CH",),
-        otherwise="CH",
+        home="CH",
         holidays_of="organisation",
     ),
     "us": Convention(
         source="The usual reading; in so many words Utah Code 13-61-203 and Texas Business and Commerce Code 541.052",
         url="https://law.counselstack.com/statute/ut/13-61-203",
         rolls=False,
-        home=("US",),
-        otherwise="US",
+        home="US",
         holidays_of="person",
     ),
     "us-ca": Convention(
@@ -114,8 +109,7 @@ CONVENTIONS: Mapping[str, Convention] = {
         url="https://advisori.com/cpra/%C2%A7-7021-timelines-for-responding-to-requests-to-delete-requests-to-correct-"
         "and-requests-to-know/",
         rolls=False,
-        home=(),
-        otherwise="US-CA",
+        home="US-CA",
         holidays_of="person",
     ),
 }
@@ -123,41 +117,59 @@ CONVENTIONS: Mapping[str, Convention] = {
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A period counted. `unmoved` is its end before weekends and holidays move it; `place` is the one asked about."""
+    """A period counted. `unmoved` is its end before weekends and holidays move it; `place` is the one asked about.
+
+    `home` is the place whose holidays count on any reading. `late_at_home` is what `complain_from` would be if the
+    holidays of a `place` outside it did not matter.
+    """
 
     convention: str
     start: date
     within: Period
     place: str | None
+    home: str
     excluded_days: int
     unmoved: date
     due: date
+    late_at_home: date
     complain_from: date
 
 
-def count(convention: str, start: date, within: Period, place: str | None = None, excluded_days: int = 0) -> Counted:
+def count(
+    convention: str,
+    start: date,
+    within: Period,
+    place: str | None = None,
+    excluded_days: int = 0,
+    *,
+    calendars: Calendars,
+) -> Counted:
     """The period from `start`, the day of receipt, as that one of the CONVENTIONS counts it.
 
     `place` is an ISO 3166 code: where the organisation sits in Europe, whose law it is in the United States. Days of a
     clarification pause (`excluded_days`, United Kingdom) are added before a weekend or holiday moves the end.
     """
     rule = CONVENTIONS[convention]
-    known = rule.place_of_holidays(place)
+    home = rule.place_of_holidays(place, calendars)
     pause = timedelta(days=excluded_days)
-    unmoved = _end(start, within, known) + pause
-    latest = max(
-        roll_forward(_end(start, within, possible, cautious=True) + pause, possible, cautious=True)
-        for possible in {*calendars_meant(known), *calendars_meant(place or known)}
-    )
+    unmoved = _end(start, within, home, calendars) + pause
+
+    def late(possible: str) -> date:
+        end = _end(start, within, possible, calendars, cautious=True) + pause
+        return calendars.roll_forward(end, possible, cautious=True) + timedelta(days=1)
+
+    late_at_home = max(map(late, calendars.meant(home)))
     return Counted(
         convention=convention,
         start=start,
         within=within,
         place=place,
+        home=home,
         excluded_days=excluded_days,
         unmoved=unmoved,
-        due=roll_forward(unmoved, known) if rule.rolls else unmoved,
-        complain_from=latest + timedelta(days=1),
+        due=calendars.roll_forward(unmoved, home) if rule.rolls else unmoved,
+        late_at_home=late_at_home,
+        complain_from=max(late_at_home, *map(late, calendars.meant(place or home))),
     )
 
 
@@ -167,7 +179,7 @@ def add_months(day: date, number: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _end(start: date, within: Period, place: str, *, cautious: bool = False) -> date:
+def _end(start: date, within: Period, place: str, calendars: Calendars, *, cautious: bool = False) -> date:
     """The last day before it moves: weeks end on the same weekday, years on the same date; `start` is never counted."""
     match within.unit:
         case "day":
@@ -179,4 +191,4 @@ def _end(start: date, within: Period, place: str, *, cautious: bool = False) -> 
         case "year":
             return add_months(start, 12 * within.amount)
         case "business day":
-            return add_working_days(start, within.amount, place, cautious=cautious)
+            return calendars.add_working_days(start, within.amount, place, cautious=cautious)

@@ -11,6 +11,8 @@ from pydantic import BaseModel, ValidationError
 
 from complaint_kit.errors import PackError
 from complaint_kit.law.authorities import Routing
+from complaint_kit.law.calendars import Calendars
+from complaint_kit.law.holidays import HolidayFile
 from complaint_kit.law.model import Authority, AuthorityFile, FactFile, FactKind, Law, Place, PlaceFile
 from complaint_kit.law.reaching import Governing, governing
 from complaint_kit.packs.plainly import misfits
@@ -23,7 +25,7 @@ from complaint_kit.situation.wishes import WishFile, WishKind
 
 K = TypeVar("K", bound=str)
 M = TypeVar("M", bound=BaseModel)
-_NOT_LAWS = frozenset({"authorities", "places", "facts", "routing"})
+_NOT_LAWS = frozenset({"authorities", "places", "facts", "routing", "holidays"})
 
 
 class Library:
@@ -48,6 +50,23 @@ class Library:
         """Every fact that a condition may look at, by id: a pack adds its own to those of the packs before it."""
         files = self.files("jurisdictions/facts.yaml")
         return _added(files, lambda path: {one.id: one for one in read_model(path, FactFile).facts})
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        """The holidays of all places, as the packs correct them."""
+        files = [read_model(path, HolidayFile) for path in self.files("jurisdictions/holidays.yaml")]
+        corrections = HolidayFile(
+            by_part=tuple(country for one in files for country in one.by_part),
+            holidays=tuple(holiday for one in files for holiday in one.holidays),
+        )
+        return Calendars(corrections, self._groups)
+
+    @property
+    def _groups(self) -> dict[str, tuple[str, ...]]:
+        """The countries of each group that is no place itself, such as the EEA."""
+        countries = [place for place in self.places.values() if "-" not in place.code]
+        groups = {group for place in countries for group in place.part_of} - self.places.keys()
+        return {group: tuple(one.code for one in countries if group in one.part_of) for group in groups}
 
     @cached_property
     def routing(self) -> Routing:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from complaint_kit.law.calendars import Calendars
 from complaint_kit.law.dates import CONVENTIONS, Counted, count
 from complaint_kit.law.matching import Match
 from complaint_kit.law.model import Deadline
@@ -86,6 +87,7 @@ class Seats:
 
     person: str
     organisation: str | None
+    calendars: Calendars
 
     def holidays_for(self, convention: str, document: DocumentKind) -> str | None:
         """The place whose holidays count, or None if not known. An authority has those of the place whose law leads."""
@@ -156,7 +158,8 @@ def _pause(deadline: Deadline, paper: Paper | None, case: Case, today: date) -> 
 def _counted(match: Match, deadline: Deadline, start: date, seats: Seats, pause: int) -> Counted:
     assert deadline.within is not None
     convention = deadline.counting or match.law.counting
-    return count(convention, start, deadline.within, seats.holidays_for(convention, deadline.of), pause)
+    holidays = seats.holidays_for(convention, deadline.of)
+    return count(convention, start, deadline.within, holidays, pause, calendars=seats.calendars)
 
 
 def _extended(

@@ -10,6 +10,7 @@ from datetime import date
 
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.authorities import Candidate
+from complaint_kit.law.calendars import Calendars
 from complaint_kit.law.matching import STEPS, Match, by_right, leading_law
 from complaint_kit.law.model import Law, Note, Role
 from complaint_kit.law.rights import Right
@@ -26,10 +27,11 @@ from complaint_kit.situation.papers import Paper, Received, To
 @dataclass(frozen=True)
 class Given:
     """What planning cannot know by itself: the rights that today's wishes mean, and who takes complaints for
-    a role under a law (empty if none surely holds)."""
+    a role under a law (empty if none surely holds); and the holidays of all places."""
 
     wished: tuple[Right, ...]
     candidates: Callable[[Role, str], tuple[Candidate, ...]]
+    calendars: Calendars
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Matter:
     """One ladder: a law whose letters are used, and the rights asked for under it.
 
     `rights` are all that its letters may cite; `clocks` the periods running under it, those of the person among them;
-    `candidates` who takes its complaint.
+    `candidates` who takes its complaint; `calendars` the holidays of all places.
     """
 
     situation: Situation
@@ -48,6 +50,7 @@ class Matter:
     clocks: tuple[Clock, ...]
     ladder: tuple[Rung, ...]
     candidates: tuple[Candidate, ...]
+    calendars: Calendars
 
     @property
     def recommended(self) -> Rung | None:
@@ -77,7 +80,7 @@ class Matter:
         """The periods that would run if that document arrived today: nobody knows yet when it will."""
         step = self.rung(document).step
         case = with_letter(self.situation.case, document, step.to, self.asked, self.situation.today)
-        found = _clocks(replace(self.situation, case=case), self.versions, self.law)
+        found = _clocks(replace(self.situation, case=case), self.versions, self.law, self.calendars)
         return tuple(one for one in found if one.paper is case.papers[-1])
 
     @property
@@ -212,8 +215,8 @@ def _filled(paper: Paper, roles: Mapping[DocumentKind, ToRole], wished: tuple[Ri
     return paper.model_copy(update={"to": to, "asked": asked})
 
 
-def _clocks(situation: Situation, versions: Versions, law: Law) -> tuple[Clock, ...]:
-    place = Seats(situation.governing.place, situation.facts.get("organisation_place"))
+def _clocks(situation: Situation, versions: Versions, law: Law, calendars: Calendars) -> tuple[Clock, ...]:
+    place = Seats(situation.governing.place, situation.facts.get("organisation_place"), calendars)
     return clocks(situation.case, situation.today, lambda day: versions.cited(day, law), place)
 
 
@@ -227,7 +230,7 @@ def _matters(
 ) -> Iterator[Matter]:
     """One for the leading law; one more for each law with a ladder that gives a right which those before do not."""
     rights = by_right(matches, law)
-    running = _clocks(situation, versions, law)
+    running = _clocks(situation, versions, law, given.calendars)
     left = tuple(right for right in wanted if right in rights)
     leading: Law | None = law
     while leading:
@@ -255,7 +258,7 @@ def _matter(
     """A step's clock counts for every matter, a right's clock for the matter that has the right."""
     mine = tuple(one for one in running if one.right in asked or one.right in STEPS or one.whose == "person")
     offices = next((found for taker in _takers(rights, asked) if (found := given.candidates(*taker))), ())
-    bare = Matter(situation, versions, law, rights, asked, mine, (), offices)
+    bare = Matter(situation, versions, law, rights, asked, mine, (), offices, given.calendars)
     gone = withdrawn(running, situation.case, situation.today)
     facts = Facts(situation.case, mine, situation.today, _ahead(bare), gone)
     return replace(bare, ladder=rungs(law, rights, asked, facts))
@@ -266,7 +269,7 @@ def _ahead(matter: Matter) -> date | None:
     if not matter.asked:
         return None
     case = with_letter(matter.situation.case, "request", "organisation", matter.asked, matter.situation.today)
-    found = _clocks(replace(matter.situation, case=case), matter.versions, matter.law)
+    found = _clocks(replace(matter.situation, case=case), matter.versions, matter.law, matter.calendars)
     return max((one.due for one in found if one.paper is case.papers[-1] and one.whose != "person"), default=None)
 
 

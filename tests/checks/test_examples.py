@@ -24,6 +24,9 @@ def test_whether_the_rule_applies_has_three_answers(pack: SmallPack, facts: str,
     pack.fails(said)
 
 
+IRELAND = "{code: IE, name: {en: Ireland, de: Irland}, part_of: [EEA]}"
+
+
 def test_a_missing_fact_is_not_known_and_an_example_may_say_so(pack: SmallPack) -> None:
     pack.change(ACT, FACTS, "region: [XA]}")
     pack.change(ACT, EXPECT, "expect: {applies: null}")
@@ -80,6 +83,7 @@ def test_without_an_answer_the_first_deadline_named_is_meant(pack: SmallPack) ->
 
 def test_the_holidays_of_the_place_named_count(pack: SmallPack) -> None:
     # One month from 5 March 2026 is Easter Sunday; Easter Monday is a holiday in Ireland.
+    pack.change("jurisdictions/places.yaml", "places:", f"places:\n  - {IRELAND}")
     pack.change(ACT, "within: 45 days}", "within: 1 month, counting: eu-1182-71}")
     pack.change(ACT, FACTS, "organisation_consumers: 100, received: 2026-03-05, place: IE}")
     pack.change(ACT, EXPECT, "expect: {deadlines: {answer: 2026-04-07}, complain_from: 2026-04-08}")

@@ -1,15 +1,18 @@
 """How a period was counted, in words that a person can check by hand."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 
 from complaint_kit.drafting.counting import explained, period_in_words
-from complaint_kit.law.dates import Period, count
+from complaint_kit.law import dates
+from complaint_kit.law.dates import Period
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import shipped_pack
 
 LIBRARY = Library((shipped_pack(),))
+count = partial(dates.count, calendars=LIBRARY.calendars)
 ENGLISH, GERMAN = LIBRARY.shared_words("en"), LIBRARY.shared_words("de")
 
 
@@ -25,10 +28,23 @@ def test_the_explanation_says_why_the_end_moves() -> None:
 def test_the_explanation_says_why_to_wait_longer() -> None:
     counted = count("eu-1182-71", date(2026, 5, 4), Period(1, "month"), "DE")
     assert explained(counted, ENGLISH, "en") == (
-        "One month from 4 May 2026 ends on 4 June 2026. Allowing for holidays of the state or region where the "
+        "One month from 4 May 2026 ends on 4 June 2026. Allowing for holidays that only some keep where the "
         "organisation sits, it may end as late as Friday 5 June 2026; from Saturday 6 June 2026 an answer is late "
         "on every reading."
     )
+
+
+def test_the_explanation_calls_a_holiday_abroad_one_of_the_organisations_seat() -> None:
+    # Saint Brigid's Day, 1 February 2027, is a holiday in Ireland and nowhere in the United Kingdom.
+    counted = count("uk-1182-71", date(2027, 1, 1), Period(1, "month"), "IE")
+    assert explained(counted, ENGLISH, "en") == (
+        "One month from 1 January 2027 ends on 1 February 2027. Allowing for holidays where the organisation sits "
+        "(Ireland), it may end as late as Tuesday 2 February 2027; from Wednesday 3 February 2027 an answer is late "
+        "on every reading."
+    )
+    # One month from 6 March 2026 is Easter Monday: England keeps it, and so does Ireland.
+    counted = count("uk-1182-71", date(2026, 3, 6), Period(1, "month"), "IE")
+    assert "Allowing for bank holidays of every part of the United Kingdom, it" in explained(counted, ENGLISH, "en")
 
 
 def test_the_explanation_names_the_nation_and_the_pause() -> None:
@@ -44,9 +60,9 @@ def test_the_explanation_names_the_nation_and_the_pause() -> None:
 def test_the_explanation_speaks_german() -> None:
     counted = count("ch", date(2026, 4, 1), Period(30, "day"), "CH-ZH")
     assert explained(counted, GERMAN, "de") == (
-        "30 Tage ab dem 1. April 2026 (dieser Tag nicht mitgezählt) enden am 1. Mai 2026. Berücksichtigt man kantonale "
-        "Feiertage, endet die Frist vielleicht erst am Montag, 4. Mai 2026; ab Dienstag, 5. Mai 2026 ist eine Antwort "
-        "nach jeder Lesart verspätet."
+        "30 Tage ab dem 1. April 2026 (dieser Tag nicht mitgezählt) enden am 1. Mai 2026. Berücksichtigt man "
+        "kantonale und örtliche Feiertage, endet die Frist vielleicht erst am Montag, 4. Mai 2026; ab "
+        "Dienstag, 5. Mai 2026 ist eine Antwort nach jeder Lesart verspätet."
     )
 
 

@@ -1,11 +1,17 @@
 """When periods of law end, held against the statutes' and regulators' own examples and against calendars by hand."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from complaint_kit.law.dates import CONVENTIONS, Period, add_months, count
+from complaint_kit.law import dates
+from complaint_kit.law.dates import CONVENTIONS, Period, add_months
+from complaint_kit.packs.library import Library
+from complaint_kit.packs.places import pack_roots
+
+count = partial(dates.count, calendars=Library(pack_roots(None)).calendars)
 
 Row = tuple[str, str, str | None, str, str, str]
 
@@ -16,7 +22,26 @@ EUROPEAN: list[Row] = [
     ("2027-01-31", "1 month", "IE", "2027-03-01", "2027-03-02", "28 February 2027 is a Sunday"),
     ("2028-01-31", "1 month", "NL", "2028-02-29", "2028-03-01", "a leap year, and 29 February a Tuesday"),
     ("2026-05-31", "1 month", "FR", "2026-06-30", "2026-07-01", "June has no 31st"),
-    ("2026-11-25", "1 month", "IE", "2026-12-28", "2026-12-29", "Christmas on a Friday; Ireland moves no Saturday"),
+    (
+        "2026-11-25",
+        "1 month",
+        "IE",
+        "2026-12-28",
+        "2026-12-30",
+        "Saturday's may be kept on Monday",
+    ),
+    (
+        "2027-11-28",
+        "1 month",
+        "IE",
+        "2027-12-28",
+        "2027-12-30",
+        "Christmas on a weekend",
+    ),
+    ("2029-02-19", "1 month", "IE", "2029-03-19", "2029-03-21", "Saint Patrick's Day on a Saturday"),
+    ("2028-07-08", "1 month", "DE-BY", "2028-08-08", "2028-08-10", "8 August is a holiday in the city of Augsburg"),
+    ("2028-07-08", "1 month", "DE", "2028-08-08", "2028-08-10", "and the Land unknown"),
+    ("2028-07-08", "1 month", "DE-HH", "2028-08-08", "2028-08-09", "not in Hamburg"),
     ("2026-06-21", "1 month", "BE", "2026-07-22", "2026-07-23", "21 July, Belgium's national day, is a Tuesday"),
     ("2026-01-31", "3 months", "ES", "2026-04-30", "2026-05-01", "from receipt, not 28 February and two months"),
     ("2027-04-07", "2 weeks", "IE", "2027-04-21", "2027-04-22", "weeks end on the same weekday"),
