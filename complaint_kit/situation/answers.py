@@ -10,6 +10,7 @@ from typing import Any
 
 from complaint_kit.errors import AnswersError, KitError, Problems
 from complaint_kit.situation.days import FIRST_DAY
+from complaint_kit.situation.email import email_address
 from complaint_kit.situation.interview import Interview, Question
 from complaint_kit.text import cleaned, is_text
 
@@ -132,11 +133,7 @@ def _address(question: Question, value: Any, limits: Limits) -> tuple[str, ...]:
 
 
 def _email(question: Question, value: Any, limits: Limits) -> str:
-    text = _text(question, value, limits)
-    name, at, host = text.rpartition("@")
-    if not (name and at and "." in host) or any(character.isspace() for character in text):
-        raise AnswersError("this is not an e-mail address", found=text, mend="Write it as name@example.org.")
-    return text
+    return email_address(_text(question, value, limits))
 
 
 def _number(question: Question, value: Any, limits: Limits) -> float:

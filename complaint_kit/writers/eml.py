@@ -32,10 +32,11 @@ def write(letter: Letter) -> bytes:
 
 
 def _address(email: str) -> Address:
+    name, _, host = email.rpartition("@")
     try:
-        address = Address(addr_spec=email)
+        address = Address(addr_spec=f"{name}@{host.encode('idna').decode()}")
     except (MessageError, ValueError, IndexError) as error:
         raise WritingError("not an e-mail address", found=email, mend="Write it as name@example.org") from error
-    if not email.isascii() or not address.domain:
+    if not address.domain:
         raise WritingError("not an e-mail address", found=email, mend="Write it as name@example.org")
     return address
