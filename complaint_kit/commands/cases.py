@@ -11,9 +11,9 @@ from complaint_kit.cases.locking import locked
 from complaint_kit.commands import shared
 from complaint_kit.commands.drafting import nothing_to_draft
 from complaint_kit.commands.exits import DONE, SOME_FAILED
-from complaint_kit.commands.writing import chosen, save_in, written
+from complaint_kit.commands.writing import chosen, save_in, told_left_out, written
 from complaint_kit.drafting.preparing import prepare
-from complaint_kit.drafting.producing import checked_formats, refuse_unprintable
+from complaint_kit.drafting.producing import checked_formats
 from complaint_kit.errors import CaseError, KitError
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
@@ -46,11 +46,10 @@ def _next_step(folder: Path, library: Library, options: argparse.Namespace) -> i
         print(nothing_to_draft(plan, library))
         return DONE
     formats = checked_formats(options.format)
-    refuse_unprintable(plan, formats, str(folder / cases.FILE))
     made = written(library, folder, case, plan, documents, case.letter_language, formats)
     save_in(folder, made)
     print("\n".join(str(folder / name) for name in made.files))
-    return DONE
+    return told_left_out(made, plan, str(folder / cases.FILE), library.shared_words("en")["screen"])
 
 
 def cases_list(options: argparse.Namespace) -> int:

@@ -9,10 +9,10 @@ from pathlib import Path
 from complaint_kit.cases import folder as cases
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE, SOME_FAILED
-from complaint_kit.commands.writing import chosen, written
+from complaint_kit.commands.writing import chosen, told_left_out, written
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.preparing import prepare, unused
-from complaint_kit.drafting.producing import DEFAULT_FORMATS, checked_formats, refuse_unprintable
+from complaint_kit.drafting.producing import DEFAULT_FORMATS, checked_formats
 from complaint_kit.drafting.schema import schema_of
 from complaint_kit.drafting.showing import plan_text
 from complaint_kit.packs.library import Library
@@ -27,12 +27,11 @@ def draft(options: argparse.Namespace) -> int:
     case = shared.answers(options, library)
     formats = checked_formats(options.format)
     plan = prepare(library, case, options.as_of, place=str(options.answers))
-    refuse_unprintable(plan, formats, str(options.answers))
     left = unused(library, case, options.as_of)
-    drafted = _draft_case(library, plan, case, shared.home(options), options, formats)
+    ended = _draft_case(library, plan, case, shared.home(options), options, formats, str(options.answers))
     if left:
         print(_UNUSED.format(place=options.answers, ids=", ".join(left)))
-    return DONE if drafted and not left else SOME_FAILED
+    return SOME_FAILED if left else ended
 
 
 _UNUSED = "{place}: nothing was done with these answers, because nobody asks for them here: {ids}."
@@ -45,12 +44,13 @@ def _draft_case(
     home: Path,
     options: argparse.Namespace,
     formats: tuple[str, ...],
-) -> bool:
-    """Whether anything was written; if not, why not has been said."""
+    place: str,
+) -> int:
+    """The exit code; if nothing was written, why not has been said."""
     documents = chosen(plan, options.document)
     if not documents:
         print(nothing_to_draft(plan, library))
-        return False
+        return SOME_FAILED
     today = plan.situation.today
     folder = cases.new_folder(home, case.scenario or "", today, plan.situation.organisation_name)
     language = options.lang or case.letter_language
@@ -58,7 +58,7 @@ def _draft_case(
     made = written(library, folder, started, plan, documents, language, formats)
     cases.write_new(folder, made.case, made.files)
     print("\n".join(str(folder / name) for name in made.files))
-    return True
+    return told_left_out(made, plan, place, library.shared_words("en")["screen"])
 
 
 def nothing_to_draft(plan: Plan, library: Library) -> str:
@@ -83,7 +83,8 @@ def demo(options: argparse.Namespace) -> int:
         day = date.fromisoformat(path.stem[:10])
         case = shared.case_of_file(library, path, day)
         plan = prepare(library, case, day, place=str(path))
-        _draft_case(library, plan, case, home, argparse.Namespace(document=None, lang=None), DEFAULT_FORMATS)
+        named = argparse.Namespace(document=None, lang=None)
+        _draft_case(library, plan, case, home, named, DEFAULT_FORMATS, str(path))
     return DONE
 
 

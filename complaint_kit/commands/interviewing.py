@@ -11,9 +11,9 @@ from complaint_kit.cases import folder as cases
 from complaint_kit.cases.locking import locked
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE
-from complaint_kit.commands.writing import chosen, save_in, written
+from complaint_kit.commands.writing import chosen, save_in, told_left_out, written
 from complaint_kit.drafting.preparing import limits
-from complaint_kit.drafting.producing import DEFAULT_FORMATS, refuse_unprintable
+from complaint_kit.drafting.producing import DEFAULT_FORMATS
 from complaint_kit.errors import KitError
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
@@ -86,7 +86,6 @@ def _say_how_to_go_on(folder: Path | None) -> None:
 
 
 def _write(library: Library, plan: Plan, folder: Path) -> None:
-    refuse_unprintable(plan, DEFAULT_FORMATS, str(folder / cases.FILE))
     with locked(folder):
         case = cases.load(folder, library)
         made = written(library, folder, case, plan, chosen(plan, None), case.letter_language, DEFAULT_FORMATS)
@@ -94,6 +93,7 @@ def _write(library: Library, plan: Plan, folder: Path) -> None:
     files = tuple(made.files)
     print(f"\nWritten to {folder}:")
     print("\n".join(f"  {file}" for file in files))
+    told_left_out(made, plan, str(folder / cases.FILE), library.shared_words("en")["screen"])
     page = next(file for file in files if "what-happens-next" in file)
     print(f"\nRead {page} first: it says how to send the letter and what comes after.")
     print(f"When it has arrived: complaint-kit record {shared.case_name(folder)} received DATE")

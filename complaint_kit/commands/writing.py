@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +10,10 @@ from pathlib import Path
 from complaint_kit.cases import folder as cases
 from complaint_kit.cases.files import write_whole
 from complaint_kit.commands import shared
+from complaint_kit.commands.exits import DONE, SOME_FAILED
 from complaint_kit.drafting.documents import language_for
-from complaint_kit.drafting.producing import produce
-from complaint_kit.errors import CaseError
+from complaint_kit.drafting.producing import produce, reasons
+from complaint_kit.errors import CaseError, WritingError
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.ladder import Rung
@@ -42,10 +44,11 @@ def _refuse_unless_open(rung: Rung) -> None:
 
 @dataclass(frozen=True)
 class Written:
-    """The case with its new documents, and their files by name."""
+    """The case with its new documents, their files by name, and those that cannot be made with what is wrong."""
 
     case: Case
     files: Mapping[str, bytes]
+    left_out: Mapping[str, WritingError]
 
 
 def written(
@@ -59,6 +62,7 @@ def written(
 ) -> Written:
     """The documents for that folder, nothing written yet. Names of files that were sent are not used again."""
     files: dict[str, bytes] = {}
+    left_out: dict[str, WritingError] = {}
     for matter, kind in documents:
         spoken = language_for(matter, library, language, kind)
         taken = cases.locked(case) | set(files)
@@ -66,7 +70,8 @@ def written(
         names = tuple(produced.files)
         case = cases.with_document(case, produced.letter, names, plan.situation.today, matter.asked, matter.law.id)
         files |= produced.files
-    return Written(case, files)
+        left_out |= produced.left_out
+    return Written(case, files, left_out)
 
 
 def save_in(folder: Path, made: Written) -> None:
@@ -74,3 +79,13 @@ def save_in(folder: Path, made: Written) -> None:
     for name, content in made.files.items():
         write_whole(folder / name, content)
     cases.save(folder, made.case)
+
+
+def told_left_out(made: Written, plan: Plan, place: str, says: Mapping[str, str]) -> int:
+    """Says on standard error what could not be made, and why; the exit code. `says` are the words of the screen."""
+    if not made.left_out:
+        return DONE
+    print(says["left_out"].format(files=", ".join(made.left_out)), file=sys.stderr)
+    for error in reasons(made.left_out, plan):
+        print(f"{place}, {error}", file=sys.stderr)
+    return SOME_FAILED

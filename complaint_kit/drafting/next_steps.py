@@ -14,6 +14,7 @@ from complaint_kit.drafting.preparing import two_roads
 from complaint_kit.drafting.rendering import Envelope, renderer
 from complaint_kit.drafting.road_words import RoadLine, own_days, road, rung_line
 from complaint_kit.drafting.sending import warnings
+from complaint_kit.errors import WritingError
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
@@ -58,9 +59,17 @@ def next_steps(
     for notes, with_counts, with_advice in _ROOM:
         fitted = {**context, "notes": context["notes"][:notes], "explained": with_counts, "advised": with_advice}
         page = render.letter(name, "next_steps", matter, envelope, words, fitted)
-        if len(typeset(page).pages) == 1:
+        if _fits(page):
             break
     return page
+
+
+def _fits(page: Letter) -> bool:
+    """Whether it is one page; also where it has to be text, which has no pages."""
+    try:
+        return len(typeset(page).pages) == 1
+    except WritingError:
+        return True
 
 
 def _context(

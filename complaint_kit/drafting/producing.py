@@ -10,7 +10,7 @@ from typing import Any
 
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.next_steps import next_steps, reminders
-from complaint_kit.errors import AnswersError, KitError, Problems, WritingError
+from complaint_kit.errors import AnswersError, KitError, WritingError
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
@@ -31,10 +31,11 @@ _NUMBER: dict[DocumentKind, int] = {
 
 @dataclass(frozen=True)
 class Produced:
-    """A letter and its files: bytes by file name."""
+    """A letter and its files: bytes by file name; and the files that cannot be made, each with what is wrong."""
 
     letter: Letter
     files: Mapping[str, bytes]
+    left_out: Mapping[str, WritingError]
 
 
 def write(letter: Letter, format_: str) -> bytes:
@@ -54,27 +55,18 @@ def checked_formats(text: str) -> tuple[str, ...]:
     return formats
 
 
-_PDFS = frozenset({"pdf", "eml"})  # an e-mail carries the PDF
-_ON_EVERY_PAGE = frozenset({"organisation"})  # the page on what happens next is a PDF, whatever the letter is
+_ALWAYS = "txt"  # shows every character
 
 
-def refuse_unprintable(plan: Plan, formats: tuple[str, ...], place: str) -> None:
-    """Nothing if the PDFs can show every answer. Raises Problems naming `place` and each question they cannot."""
-    every = bool(_PDFS.intersection(formats))
-    printed = {id_: value for id_, value in plan.situation.answers.items() if every or id_ in _ON_EVERY_PAGE}
-    problems = [problem for id_, value in printed.items() if (problem := _unprintable(value, f"{place}, {id_}"))]
-    if problems:
-        raise Problems(problems)
-
-
-def _unprintable(answer: Any, place: str) -> KitError | None:
+def unprintable(answer: Any) -> WritingError | None:
+    """What keeps a PDF from showing an answer; None if nothing does."""
     from complaint_kit.writers import fonts
 
     try:
-        for text in answer if isinstance(answer, tuple) else (answer,):
+        for text in answer if isinstance(answer, tuple | list) else (answer,):
             fonts.pieces(fonts.REGULAR, str(text))
     except WritingError as error:
-        return AnswersError(error.problem, place=place, found=error.found, mend=error.mend)
+        return error
     return None
 
 
@@ -90,18 +82,45 @@ def produce(
 ) -> Produced:
     """The step's letter, what happens next, and the dates. `case` is the name the person types to go on with it.
 
-    `taken` are the names of files that must stay as they are: what was sent is never written again.
+    `taken` are the names of files that must stay as they are: what was sent is never written again. A format that
+    cannot be made is left out; if none of them can, the letter is there as text.
     """
     letter = draft(matter, library, kind, language)
     stem = _free(f"{_NUMBER[kind]}-{kind.replace('_', '-')}", formats, taken)
     page = next_steps(plan, matter, library, kind, language, case, letter)
-    files = {f"{stem}.{one}": write(letter, one) for one in formats}
-    files[f"{stem}-what-happens-next.pdf"] = write(page, "pdf")
+    files, left_out = _files(letter, stem, formats)
+    more, left_out_too = _files(page, f"{stem}-what-happens-next", ("pdf",))
+    files |= more
     files[f"{stem}-sources.txt"] = sources(letter, library.shared_words(language)["letter"]["sources"]).encode()
     calendar = reminders(plan, matter, library, kind, language, case)
     if calendar:
         files["dates.ics"] = _ics(calendar, plan)
-    return Produced(letter, files)
+    return Produced(letter, files, left_out | left_out_too)
+
+
+def _files(letter: Letter, stem: str, formats: tuple[str, ...]) -> tuple[dict[str, bytes], dict[str, WritingError]]:
+    """The letter in each format that can be made, by file name, and what is wrong with the others."""
+    files: dict[str, bytes] = {}
+    left_out: dict[str, WritingError] = {}
+    for one in formats:
+        try:
+            files[f"{stem}.{one}"] = write(letter, one)
+        except WritingError as error:
+            left_out[f"{stem}.{one}"] = error
+    return files or {f"{stem}.{_ALWAYS}": write(letter, _ALWAYS)}, left_out
+
+
+def reasons(left_out: Mapping[str, WritingError], plan: Plan) -> tuple[KitError, ...]:
+    """Why formats were left out: each question whose answer they cannot show, or what the writers said."""
+    answers = plan.situation.answers.items() if left_out else ()
+    named = [
+        AnswersError(error.problem, place=id_, found=error.found, mend=error.mend)
+        for id_, value in answers
+        if (error := unprintable(value))
+    ]
+    told = {error.problem for error in named}
+    others = {str(error): error for error in left_out.values() if error.problem not in told}
+    return (*named, *others.values())
 
 
 def _free(stem: str, formats: tuple[str, ...], taken: Container[str]) -> str:

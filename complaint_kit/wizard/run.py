@@ -12,6 +12,7 @@ from complaint_kit.cases import folder as cases
 from complaint_kit.cases.locking import locked
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.preparing import limits, prepare, world
+from complaint_kit.drafting.producing import unprintable
 from complaint_kit.drafting.showing import plan_text
 from complaint_kit.errors import KitError
 from complaint_kit.packs.library import Library
@@ -69,7 +70,20 @@ class Session:
         before = answers.get(question.id, self.remembered.get(question.id))
         if question.kind in LISTS:
             return self._ask_list(question, answers)
-        return ask(question, self._offer(question, answers, before))
+        while True:
+            answer = ask(question, self._offer(question, answers, before))
+            if self._is_kept(answer):
+                return answer
+            before = answer
+
+    def _is_kept(self, answer: Any) -> bool:
+        """Whether a PDF can show the answer, or the person wants it all the same."""
+        problem = unprintable(answer)
+        if problem is None:
+            return True
+        says = self.words["screen"]["unprintable"]
+        say(says["says"].format(found=problem.found))
+        return choose(">", {"again": says["again"], "keep": says["keep"]}) == "keep"
 
     def _ask_list(self, question: Question, answers: Answers) -> Any:
         """What happened, or the letters so far."""

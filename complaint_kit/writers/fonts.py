@@ -91,5 +91,5 @@ def _refuse_missing(text: str) -> None:
         "the typeface of the PDF cannot show every character",
         place=f"in the text “{text[max(0, at - 40) : at + 40].strip()}”",
         found=", ".join(f"{sign} ({unicodedata.name(sign, 'unnamed').lower()})" for sign in missing[:5]),
-        mend="Spell the name in Latin letters, as in a passport; or use the Word or text version",
+        mend="Write it without emoji, a name in Latin letters as in a passport; or use the Word or text version",
     )

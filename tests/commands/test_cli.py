@@ -418,17 +418,6 @@ def test_a_file_that_is_not_text_is_named(capsys: pytest.CaptureFixture[str], tm
     assert str(path) in capsys.readouterr().err
 
 
-def test_a_name_that_the_fonts_cannot_print_is_refused_before_anything_is_written(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    path = answers_file(tmp_path, full_name="王小明")
-    assert draft(path, tmp_path / "cases", "--format", "pdf") == CANNOT_START
-    err = capsys.readouterr().err
-    assert "full_name" in err
-    assert str(path) in err
-    assert not (tmp_path / "cases").exists()
-
-
 def test_the_text_of_a_letter_may_hold_a_name_that_the_fonts_cannot_print(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -451,6 +440,42 @@ def test_a_folder_that_cannot_be_written_ends_with_code_2(capsys: pytest.Capture
     (tmp_path / "cases").write_text("a file, not a folder")
     assert draft(answers_file(tmp_path), tmp_path / "cases") == CANNOT_START
     assert "cases" in capsys.readouterr().err
+
+
+def drafted(capsys: pytest.CaptureFixture[str], tmp_path: Path, formats: str, **answers: Any) -> tuple[set[str], str]:
+    """The names of the files that were written, and what was said on standard error; some format was left out."""
+    out = tmp_path / "cases"
+    assert draft(answers_file(tmp_path, **answers), out, "--format", formats) == SOME_FAILED
+    (folder,) = out.iterdir()
+    return {path.name for path in folder.iterdir()}, capsys.readouterr().err
+
+
+def test_a_character_that_the_pdf_cannot_show_leaves_out_the_pdf_and_names_the_question(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    names, said = drafted(capsys, tmp_path, "pdf,docx,txt,eml", full_name="Sanne 😡 de Vries")
+    assert {"1-request.docx", "1-request.txt", "1-request-what-happens-next.pdf"} <= names
+    assert not {"1-request.pdf", "1-request.eml"} & names
+    assert "Not made: 1-request.pdf, 1-request.eml." in said
+    assert "full_name: the typeface of the PDF cannot show every character (found: 😡 (pouting face))" in said
+
+
+def test_where_no_format_asked_for_can_be_made_the_letter_is_there_as_text(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    names, said = drafted(capsys, tmp_path, "pdf", full_name="شهرزاد")
+    assert "1-request.txt" in names
+    assert "Not made: 1-request.pdf." in said
+
+
+def test_a_company_that_the_pdf_cannot_show_leaves_the_page_as_text(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    organisation = {"organisation": "חברה", "organisation_sector": "private"}
+    names, said = drafted(capsys, tmp_path, "pdf,txt", **organisation)
+    assert {"1-request.txt", "1-request-what-happens-next.txt"} <= names
+    assert "Not made: 1-request.pdf, 1-request-what-happens-next.pdf." in said
+    assert "organisation: " in said
 
 
 # --- going on with a case
