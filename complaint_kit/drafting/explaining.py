@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from complaint_kit.drafting import wording
+from complaint_kit.drafting.age import old_reading
 from complaint_kit.drafting.counting import explained, period_in_words
 from complaint_kit.drafting.documents import addressee, language_for
 from complaint_kit.drafting.preparing import two_roads
@@ -56,6 +57,7 @@ class _Explained:
             "undecided": [self._undecided(one) for one in plan.matches if one.applies is None],
             "does_not_apply": [self._ruled_out(one) for one in plan.matches if one.applies is False],
             "notes": [{"kind": note.kind, "says": self._in(note.says), "doubt": note.doubt} for note in plan.notes],
+            "read_long_ago": self._read_long_ago(),
             "unverified": _each_once(
                 [
                     *(self._unread(one) for matter in plan.matters for one in matter.unverified),
@@ -212,6 +214,13 @@ class _Explained:
             "rights": list(rung.rights),
             "advice": self._said(rung.step.advice),
         }
+
+    def _read_long_ago(self) -> dict[str, Any] | None:
+        """The oldest reading of what letters may cite, if it is old."""
+        plan = self.plan
+        read = (one.law.verified_of(one.rule) for matter in plan.matters for one in matter.relied_on)
+        age = old_reading((one.on for one in read if one), plan.situation.today)
+        return {"on": age.on.isoformat(), "months": age.months} if age else None
 
     def _unread(self, match: Match) -> dict[str, Any]:
         read = match.law.verified_of(match.rule)

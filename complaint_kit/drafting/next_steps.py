@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from complaint_kit.drafting import wording
+from complaint_kit.drafting.age import old_reading
 from complaint_kit.drafting.counting import explained
 from complaint_kit.drafting.documents import Addressee, addressee
 from complaint_kit.drafting.preparing import two_roads
@@ -119,7 +120,17 @@ def _context(
             for one in letter.provisions
         ],
         "doubts": _doubts(matter, letter),
+        "read_long_ago": _read_long_ago(plan, letter, words, locale),
     }
+
+
+def _read_long_ago(plan: Plan, letter: Letter, words: Mapping[str, Any], locale: str) -> str:
+    """That what the letter relies on was read long ago; empty if it was not."""
+    age = old_reading((one.verified_on for one in letter.provisions), plan.situation.today)
+    if age is None:
+        return ""
+    says: str = words["screen"]["plan"]["read_long_ago"]
+    return says.format(months=age.months, day=wording.long_date(age.on, locale))
 
 
 def _besides(

@@ -44,6 +44,7 @@ class _Page:
         yield from self._authorities(content["authorities"])
         yield from self._section("beside", map(self._beside, content["leads"]["beside"]))
         yield from self._notes([note for note in content["notes"] if not brief or note["kind"] != "explains"])
+        yield from self._read_long_ago(content["read_long_ago"])
         yield from self._unread(content["unverified"])
         yield from self._undecided(content)
 
@@ -152,6 +153,10 @@ class _Page:
 
     def _notes(self, rows: Iterable[Row]) -> Iterator[str]:
         yield from self._section("notes", [" ".join(filter(None, (row["says"], row["doubt"]))) for row in rows])
+
+    def _read_long_ago(self, age: Row | None) -> Iterator[str]:
+        if age:
+            yield from ("", *_wrapped("", self.says["read_long_ago"].format(months=age["months"], day=age["on"])))
 
     def _unread(self, rows: Iterable[Row]) -> Iterator[str]:
         """One entry for each doubt, however many provisions it concerns."""

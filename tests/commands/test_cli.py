@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from pypdf import PdfReader
 
 from complaint_kit.cli import KINDS, main
 from complaint_kit.commands.exits import CANNOT_START, DONE, SOME_FAILED
@@ -276,6 +278,18 @@ def test_an_answers_file_is_explained_to_people_without_tables_or_colour(
     assert "Article 15 GDPR" in out
     assert "\x1b" not in out
     assert max(map(len, out.splitlines())) <= 80
+
+
+def test_a_plan_and_its_page_say_that_the_law_was_read_long_ago(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    arguments = ["--answers", str(answers_file(tmp_path)), "--as-of", "2028-06-01"]
+    assert main(["explain", *arguments]) == DONE
+    assert re.search(r"This law was read \d+ months ago, on 2026-", " ".join(capsys.readouterr().out.split()))
+    assert main(["draft", *arguments, "--out", str(tmp_path / "cases"), "--format", "txt"]) == DONE
+    (page,) = (tmp_path / "cases").glob("*/1-request-what-happens-next.pdf")
+    shown = " ".join(PdfReader(page).pages[0].extract_text().split())
+    assert re.search(r"This law was read \d+ months ago, on \d+ \w+ 2026\. It may have changed", shown)
 
 
 def test_there_must_be_something_to_explain(capsys: pytest.CaptureFixture[str]) -> None:
