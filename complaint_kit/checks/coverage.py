@@ -12,11 +12,12 @@ from complaint_kit.law.model import Law
 
 @dataclass(frozen=True)
 class Coverage:
-    """One law: its rules and their examples, how many rules were held against their source, and when."""
+    """One law: its rules, their examples, and how many with a period have none; how many were read, and when."""
 
     law: str
     rules: int
     examples: int
+    untested: int
     verified: int
     unverified: int
     newest: date | None
@@ -33,6 +34,7 @@ def _row(law: Law) -> Coverage:
     return Coverage(
         law=law.id,
         rules=len(law.rules),
+        untested=sum(not rule.examples and any(one.within for one in rule.deadlines) for rule in law.rules),
         examples=sum(len(rule.examples) for rule in law.rules),
         verified=len(days),
         unverified=len(law.rules) - len(days),

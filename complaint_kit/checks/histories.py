@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Sheet, Shelf, entries, rules_and_notes
+from complaint_kit.law.dates import Period
 from complaint_kit.law.entry import InForce
 from complaint_kit.law.model import Law
 
@@ -104,3 +105,28 @@ def _inside(part: InForce, whole: InForce) -> bool:
 
 def _said(span: InForce) -> str:
     return f"{span.from_} to {span.until}" if span.until else f"from {span.from_}"
+
+
+def extensions(shelf: Shelf) -> Iterator[Finding]:
+    """A longer time is longer: it is counted from the same day as the time for the answer, and holds it."""
+    for sheet in shelf.laws:
+        for index, rule in enumerate(sheet.content.rules):
+            answer, extended = rule.deadline("answer"), rule.deadline("extended")
+            if not (answer and extended and answer.within and extended.within and answer.from_ == extended.from_):
+                continue
+            if _days(extended.within) <= _days(answer.within):
+                yield Finding(
+                    "extensions",
+                    sheet.at("rules", index, "deadlines"),
+                    f"the longer time of {sheet.content.id}/{rule.id}, {extended.within}, is not longer than "
+                    f"{answer.within}",
+                    "Write the whole time, not what is added: {id: extended, within: 90 days, ...} for 45 days and 45.",
+                )
+
+
+_DAYS_IN = {"day": 1.0, "business day": 1.4, "week": 7.0, "month": 30.4, "year": 365.25}
+
+
+def _days(period: Period) -> float:
+    """About how many days it has."""
+    return period.amount * _DAYS_IN[period.unit]

@@ -67,6 +67,29 @@ def _runs_in_a_ring(rule: Rule, id_: str, after: str) -> bool:
         after = found.from_.after[0]
 
 
+def unmade(shelf: Shelf) -> Iterator[Finding]:
+    """Every document that a rule is for is a step of some ladder where people have the rule: no other way makes it."""
+    for sheet in shelf.laws:
+        made = _made_around(shelf, sheet.content)
+        for index, rule in enumerate(sheet.content.rules):
+            lost = [document for document in rule.documents if document not in made]
+            if lost:
+                yield Finding(
+                    "unmade",
+                    sheet.at("rules", index, "documents"),
+                    f"no step of a ladder makes the {', '.join(lost)} of {sheet.content.id}/{rule.id}",
+                    "Add the step to the ladder, or take the document out of the rule:\n"
+                    "ladder:\n  - {document: complaint, to: authority, opens: [refused, overdue], after: request}",
+                )
+
+
+def _made_around(shelf: Shelf, law: Law) -> set[DocumentKind]:
+    """The documents that the ladder of the law makes, or that of another law of one of its places."""
+    people = [code for code in shelf.library.places if shelf.library.reach(code) & set(law.applies_in)]
+    laws = (law, *(one for code in people for one in shelf.laws_of(code)))
+    return {step.document for one in laws for step in one.ladder}
+
+
 def addressees(shelf: Shelf) -> Iterator[Finding]:
     """Wherever a law lets people complain, some authority takes the complaint."""
     offices = {code: _offices_at(shelf, code) for code in shelf.library.places}

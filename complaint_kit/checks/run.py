@@ -16,6 +16,7 @@ from complaint_kit.checks import (
     names,
     notes,
     places,
+    practices,
     reading,
     strays,
     templates,
@@ -39,6 +40,9 @@ CHECKS: tuple[Check, ...] = (
     histories.versions,
     histories.within_law,
     notes.dated_notes,
+    histories.extensions,
+    practices.happened,
+    practices.answerable,
     reading.doubts,
     reading.sources,
     facts.conditions,
@@ -54,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     ladders.starts,
     ladders.addressees,
     ladders.named_for,
+    ladders.unmade,
     citations.repealed,
     citations.parts,
     citations.session_laws,
@@ -99,7 +104,7 @@ def check(library: Library, today: date) -> Result:
     unreadable = tuple(loads(library))
     if unreadable:
         return Result(unreadable)
-    shelf = read_shelf(library)
+    shelf = read_shelf(library, today)
     findings = tuple(finding for one in CHECKS for finding in one(shelf))
     testable = not any(finding.check == facts.conditions.__name__ for finding in findings)
     return Result(

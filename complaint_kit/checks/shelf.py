@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -63,6 +64,7 @@ class Shelf:
     """All files. `interviews` have the shared questions put in; `words` and `templates` go by `folder/name`."""
 
     library: Library
+    today: date
     places: tuple[Sheet[PlaceFile], ...]
     facts: tuple[Sheet[FactFile], ...]
     routing: Sheet[Routing]
@@ -100,14 +102,15 @@ class Shelf:
         return next(places, own.at())
 
 
-def read_shelf(library: Library) -> Shelf:
-    """All files. Raises PackError or Problems if one cannot be read."""
+def read_shelf(library: Library, today: date) -> Shelf:
+    """All files, as somebody reads them on that day. Raises PackError or Problems if one cannot be read."""
 
     def sheets(pattern: str, model: type[M]) -> tuple[Sheet[M], ...]:
         return tuple(_sheet(library.file(name), model) for name in library.names(pattern))
 
     return Shelf(
         library=library,
+        today=today,
         places=tuple(_sheet(path, PlaceFile) for path in library.files("jurisdictions/places.yaml")),
         facts=tuple(_sheet(path, FactFile) for path in library.files("jurisdictions/facts.yaml")),
         routing=_sheet(library.file("jurisdictions/routing.yaml"), Routing),

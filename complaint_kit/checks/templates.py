@@ -39,7 +39,7 @@ def _missing(shelf: Shelf, law: Law, interview: Sheet[Interview]) -> Iterator[st
     scenario = interview.path.parent.name
     wishes = shelf.library.wishes
     wanted = {one.right for id_ in offered(interview.content, wishes) for one in wishes[id_].rights}
-    if not any(rule.gives in wanted for rule in law.rules):
+    if not interview.content.written_for(law.family) or not any(rule.gives in wanted for rule in law.rules):
         return
     for step, language in product(law.ladder, law.languages):
         if find_template(shelf.library, scenario, law.family, step.document, language) is None:

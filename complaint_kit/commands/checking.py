@@ -86,6 +86,9 @@ def _findings(findings: Iterable[Finding]) -> Iterator[str]:
 
 def _examples(result: Result) -> Iterator[str]:
     yield f"{len(result.examples)} examples, {len(result.failed)} failed."
+    untested = sum(law.untested for law in result.coverage)
+    if untested:
+        yield f"{untested} rules with a period have no example."
     for outcome in result.failed:
         yield f"  {_short(outcome.place)}: {outcome.rule}: {outcome.says}"
         yield from (f"    {problem}" for problem in outcome.problems)

@@ -110,6 +110,7 @@ def planned(library: Library, situation: Situation) -> Plan:
         wished=rights_of(wishes, dict.fromkeys(wanted), facts),
         candidates=lambda role, law: authorities_for(library, situation, role, law),
         calendars=library.calendars,
+        written_for=library.interview(situation.scenario).written_for,
     )
     return plan(situation, given)
 

@@ -27,11 +27,13 @@ from complaint_kit.situation.papers import Paper, Received, To
 @dataclass(frozen=True)
 class Given:
     """What planning cannot know by itself: the rights that today's wishes mean, and who takes complaints for
-    a role under a law (empty if none surely holds); and the holidays of all places."""
+    a role under a law (empty if none surely holds); the holidays of all places; and whether there are letters under a
+    family of laws."""
 
     wished: tuple[Right, ...]
     candidates: Callable[[Role, str], tuple[Candidate, ...]]
     calendars: Calendars
+    written_for: Callable[[str], bool]
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,8 @@ def plan(situation: Situation, given: Given) -> Plan:
     not.
     """
     wanted = _with_exercised(given.wished, situation.case)
-    versions = Versions(situation.governing.laws, situation)
+    laws = tuple(law for law in situation.governing.laws if given.written_for(law.family))
+    versions = Versions(laws, situation)
     matches = versions.now(_exercised(situation.case, given.wished))
     law = leading_law(matches, wanted) or _on_conduct(situation.case, matches) or _open_to_everyone(matches)
     if law:

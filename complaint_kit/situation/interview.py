@@ -60,9 +60,11 @@ class Wanted(Model):
 class Interview(Model):
     """`templates/<scenario>/interview.yaml`. `include_before` and `include_after` name question lists in
     `templates/_shared/`. `presets`: the wishes that this grievance always means.
-    `older`: questions that are no longer asked, in whose terms files and lists still tell a case."""
+    `older`: questions that are no longer asked, in whose terms files and lists still tell a case.
+    `families`: the families of laws under which it has letters; all of them if not said."""
 
     id: str
+    families: tuple[str, ...] = ()
     include_before: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
     include_after: tuple[str, ...] = ()
@@ -73,6 +75,10 @@ class Interview(Model):
     def read(self) -> tuple[Question, ...]:
         """The questions in whose terms answers files and lists of people are read: those no longer asked, too."""
         return (*self.older, *self.questions)
+
+    def written_for(self, family: str) -> bool:
+        """Whether it has letters under the laws of that family."""
+        return not self.families or family in self.families
 
 
 class QuestionList(Model):

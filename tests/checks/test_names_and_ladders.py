@@ -149,3 +149,23 @@ def test_the_places_that_a_law_reaches_are_places_there_are(pack: SmallPack) -> 
     way = "reaches: [{establishment_in: [XX], says: {en: a, de: b}}]\n"
     pack.change(ACT, "covers: {organisation_sector: private}\n", f"{way}covers: {{organisation_sector: private}}\n")
     pack.finds("places", pack.at(ACT, "reaches"), "there is no place 'XX'")
+
+
+def test_a_document_that_no_step_makes_is_said(pack: SmallPack) -> None:
+    pack.change(ACT, "documents: [request, complaint]", "documents: [request, appeal, complaint]")
+    pack.finds("unmade", pack.at(ACT, "documents: [request"), "no step of a ladder makes the appeal of xa.act/access")
+
+
+def test_a_longer_time_is_the_whole_time(pack: SmallPack) -> None:
+    for language, word in (("en", "answer: answer"), ("de", "answer: Antwort")):
+        pack.change(f"templates/_shared/words.{language}.yaml", word, f"{word}, extended: later")
+    extended = "      - {id: extended, within: 30 days, only_if: extension_notified_in_time}"
+    pack.change(ACT, "within: 45 days}", f"within: 45 days}}\n{extended}")
+    pack.finds("extensions", pack.at(ACT, "within: 45 days"), "30 days, is not longer than 45 days")
+
+
+def test_an_interview_may_have_letters_under_one_family_of_laws_only(pack: SmallPack) -> None:
+    (pack.root / "templates/curious/request.alpha.de.md.j2").unlink()
+    assert {finding.check for finding in pack.result().findings} == {"letters"}
+    pack.change(INTERVIEW, "id: curious\n", "id: curious\nfamilies: [beta]\n")
+    assert pack.result().findings == ()

@@ -18,7 +18,7 @@ from complaint_kit.packs.yamlio import read_yaml
 from tests.conftest import PlanFor, happened
 from tests.letters_as_read.conftest import Draft, Read
 
-FOLDERS = ("_shared", "access", "ai_training", "erasure", "opt_out", "rectification")
+FOLDERS = ("_shared", *Library((shipped_pack(),)).scenarios())
 TEMPLATES = sorted(path for folder in FOLDERS for path in (shipped_pack() / "templates" / folder).glob("*.md.j2"))
 CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 ITEM = re.compile(r"^[1+]\. ", re.MULTILINE)
