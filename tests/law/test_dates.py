@@ -7,7 +7,9 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from complaint_kit.law import dates
+from complaint_kit.law.calendars import Calendars
 from complaint_kit.law.dates import CONVENTIONS, Period, add_months
+from complaint_kit.law.holidays import HolidayFile
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import pack_roots
 
@@ -197,3 +199,17 @@ def test_a_model_reads_and_writes_a_period_as_text() -> None:
 def test_a_model_refuses_what_is_no_period() -> None:
     with pytest.raises(ValidationError, match="'fortnight' is not a period"):
         Holder.model_validate({"within": "fortnight"})
+
+
+def test_a_holiday_that_counts_moves_the_last_day_and_one_that_may_only_the_day_from_which_an_answer_is_late() -> None:
+    # One month from 31 January 2027 ends on Sunday 28 February, so on Monday 1 March, here made a holiday.
+    def irish(counts: str) -> tuple[str, str]:
+        source = {"title": "Gazette", "url": "https://example.org"}
+        day = {"place": "IE", "day": "2027-03-01", "counts": counts, "source": source}
+        calendars = Calendars(HolidayFile.model_validate({"holidays": [day]}), {"EEA": ("IE",)})
+        found = dates.count("eu-1182-71", date(2027, 1, 31), Period(1, "month"), "IE", calendars=calendars)
+        return found.due.isoformat(), found.complain_from.isoformat()
+
+    assert irish("yes") == ("2027-03-02", "2027-03-03")
+    assert irish("maybe") == ("2027-03-01", "2027-03-03")
+    assert irish("no") == ("2027-03-01", "2027-03-02")
