@@ -66,6 +66,7 @@ NOT_LAW = {
     ("situation/facts.py", "EEA"): "cross-border, as the GDPR defines it",
     ("wizard/run.py", "US"): "the order of day and month in a date as typed",
     ("commands/recording.py", "US"): "the order of day and month in a date as typed",
+    ("bulk/due.py", "US"): "the order of day and month in a date as typed",
     ("bulk/rows.py", "US"): "the order of day and month, and the shape of American addresses",
     ("bulk/rows.py", "GB"): "the shape of British addresses",
     ("bulk/rows.py", "IE"): "the shape of Irish addresses",

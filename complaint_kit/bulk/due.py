@@ -99,7 +99,7 @@ def record(folder: Path, library: Library, path: Path, today: date) -> int:
     table = read_table(path)
     places = _places(library, table.header, path)
     with closing(register.opened(folder)) as base:
-        known = {person for (person,) in base.execute("SELECT DISTINCT person_id FROM documents")}
+        known = dict(base.execute("SELECT person_id, residence FROM documents"))
         events, problems = [], list[KitError]()
         for row in table.rows():
             if row.fault:
@@ -140,14 +140,18 @@ def _places(library: Library, header: tuple[str, ...], path: Path) -> dict[str, 
     return {name: at for at, name in enumerate(found) if name}
 
 
-def _event(cells: Mapping[str, str], known: set[str], today: date, days: Mapping[str, str]) -> tuple[str, Event]:
+def _event(
+    cells: Mapping[str, str], known: Mapping[str, str], today: date, days: Mapping[str, str]
+) -> tuple[str, Event]:
+    """The event of a row, and whose it is. `known` is everybody, with where they live."""
     person, name = cells.get("person_id", ""), cells.get("event", "").replace("-", "_").replace(" ", "_")
     document = cells.get("document", "") or "request"
     if person not in known:
         raise AnswersError("nobody in the register has this person_id", found=person, mend="Look in register.csv.")
     _one_of("event", name, EVENT_NAMES)
     _one_of("document", document, get_args(DocumentKind))
-    day = parse_day(cells.get("date", ""), today, days)
+    month_first = known[person].startswith("US")
+    day = parse_day(cells.get("date", ""), today, days, month_first=month_first)
     if day > today:
         raise AnswersError("this day is in the future", found=day, mend="Record what has happened, not what will.")
     told = {"event": name, "on": day, "document": document, "note": cells.get("note", "")}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from complaint_kit.bulk.assembly import export_list
 from complaint_kit.bulk.due import record, record_sent, standings
 from complaint_kit.bulk.register import events_of, opened
 from complaint_kit.bulk.shelf import Shelf
@@ -132,3 +133,13 @@ def test_a_misspelt_column_of_events_is_not_dropped(make: Make, tmp_path: Path) 
     path.write_text("person_id,event,date,noote\nk1,sent,2026-09-02,x\n", encoding="utf-8")
     with pytest.raises(AnswersError, match="noote"):
         record(out, LIBRARY, path, date(2026, 9, 2))
+
+
+def test_a_day_in_figures_is_read_as_people_write_it_where_they_live(make: Make, tmp_path: Path) -> None:
+    out, _ = make([person(1), person(2, "USA", "TX")])
+    record(out, LIBRARY, events(tmp_path, "k1,sent,03/09/2026,", "k2,sent,09/03/2026,"), date(2026, 9, 10))
+    export_list(out)
+    assert [(row["person_id"], row["sent_on"]) for row in register_in(out)] == [
+        ("k1", "2026-09-03"),
+        ("k2", "2026-09-03"),
+    ]

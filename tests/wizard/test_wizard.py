@@ -140,13 +140,13 @@ def test_a_company_that_is_not_in_the_list_is_taken_as_typed(tmp_path: Path, key
 
 
 def test_what_the_pdf_cannot_show_is_told_at_the_question_and_can_be_written_again(
-    tmp_path: Path, keys: PipeInput
+    tmp_path: Path, keys: PipeInput, library: Library
 ) -> None:
     again = [line(" 😡"), pick(1), line("\x7f" * 2)]  # the name with an emoji behind it; again; the emoji taken off
     typed = [ABOUT_ME[0].strip(), *again, *ABOUT_ME[1:]]
     keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *typed, *AGREE]))
     assert new(tmp_path) == DONE
-    assert cases.load(only_case(tmp_path)).answers["full_name"] == "Sanne de Vries"
+    assert cases.load(only_case(tmp_path), library).me.name == "Sanne de Vries"
     assert (only_case(tmp_path) / "1-request.pdf").exists()
 
 
