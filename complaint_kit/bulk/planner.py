@@ -62,7 +62,7 @@ class Planner:
         if key not in self._plans:
             if len(self._plans) >= _MOST_PLANS:
                 self._plans.clear()
-            alike = replace(told, case=_bare(case), answers={}, facts=facts, practices=(), channels=())
+            alike = replace(told, case=_bare(case), answers={}, facts=facts, confirmed=(), channels=())
             self._plans[key] = planned(self._library, alike)
         return self._plans[key].about(told)
 

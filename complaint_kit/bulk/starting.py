@@ -44,7 +44,7 @@ def practices(library: Library, scenario: str) -> Iterator[tuple[str, str, str]]
     """The facts about organisations that a person may confirm: id, organisation, and the question that asks it."""
     for id_ in library.organisation_ids():
         known = library.organisation(id_)
-        asked = {one.id: one.asks["en"] for one in known.practices if scenario in one.topics}
+        asked = {one.id: one.asks["en"] for one in known.record if one.asks and scenario in one.topics}
         yield from ((practice, known.name, " ".join(asks.split())) for practice, asks in asked.items())
 
 
@@ -53,8 +53,8 @@ def practices_by_words(library: Library, scenario: str) -> dict[str, str]:
     are compared."""
     found: dict[str, str] = {}
     for id_ in library.organisation_ids():
-        for one in library.organisation(id_).practices:
-            if scenario in one.topics:
+        for one in library.organisation(id_).record:
+            if one.asks and scenario in one.topics:
                 found |= dict.fromkeys(map(plain, (one.id, *one.asks.values())), one.id)
     return found
 

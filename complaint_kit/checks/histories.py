@@ -13,6 +13,8 @@ from complaint_kit.checks.shelf import Sheet, Shelf, entries, rules_and_notes
 from complaint_kit.law.dates import Period
 from complaint_kit.law.entry import InForce
 from complaint_kit.law.model import Law
+from complaint_kit.situation.organisations import Channel, Entity
+from complaint_kit.situation.record import RecordEntry
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,12 @@ def _in_organisations(shelf: Shelf) -> Iterator[tuple[Hashable, Version]]:
     for sheet in shelf.organisations:
         known = sheet.content
         for kind, index, one in entries(known):
-            version = Version(sheet.at(kind, index), f"{known.id}/{one.id}", one.in_force)
+            version = Version(sheet.at(kind, index), f"{known.id}/{one.id}", _span(one))
             yield (known.id, kind, one.id, frozenset(one.serves)), version
+
+
+def _span(one: Entity | Channel | RecordEntry) -> InForce:
+    return one.offered if isinstance(one, RecordEntry) else one.in_force
 
 
 def within_law(shelf: Shelf) -> Iterator[Finding]:

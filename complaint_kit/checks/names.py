@@ -77,7 +77,7 @@ def taken_over(shelf: Shelf) -> Iterator[Finding]:
 
 
 def scenarios(shelf: Shelf) -> Iterator[Finding]:
-    """Notes, channels and practices name scenarios that there are, or nobody would see them."""
+    """Notes, channels and records name scenarios that there are, or nobody would see them."""
     known = shelf.library.scenarios()
     for place, id_ in _scenarios_named(shelf):
         if id_ not in known:
@@ -94,5 +94,5 @@ def _scenarios_named(shelf: Shelf) -> Iterator[tuple[str, str]]:
         known = organisation.content
         for index, channel in enumerate(known.channels):
             yield from ((organisation.at("channels", index, "for"), id_) for id_ in channel.for_)
-        for index, practice in enumerate(known.practices):
-            yield from ((organisation.at("practices", index, "topics"), id_) for id_ in practice.topics)
+        for index, entry in enumerate(known.record):
+            yield from ((organisation.at("record", index, "topics"), id_) for id_ in entry.topics)

@@ -18,7 +18,8 @@ from complaint_kit.law.model import AuthorityFile, FactFile, Law, Note, PlaceFil
 from complaint_kit.packs.library import Library, read_model
 from complaint_kit.packs.yamlio import Lines, read_yaml_with_lines
 from complaint_kit.situation.interview import Interview, QuestionList
-from complaint_kit.situation.organisations import Channel, Entity, Organisation, Practice
+from complaint_kit.situation.organisations import Channel, Entity, Organisation
+from complaint_kit.situation.record import RecordEntry
 from complaint_kit.situation.wishes import WishFile
 
 C = TypeVar("C")
@@ -132,11 +133,11 @@ def rules_and_notes(law: Law) -> Iterator[tuple[str, int, Rule | Note]]:
     yield from (("notes", index, note) for index, note in enumerate(law.notes))
 
 
-def entries(known: Organisation) -> Iterator[tuple[str, int, Entity | Channel | Practice]]:
+def entries(known: Organisation) -> Iterator[tuple[str, int, Entity | Channel | RecordEntry]]:
     """An organisation's dated entries, each with its key and index in the file."""
     yield from (("entities", index, entity) for index, entity in enumerate(known.entities))
     yield from (("channels", index, channel) for index, channel in enumerate(known.channels))
-    yield from (("practices", index, practice) for index, practice in enumerate(known.practices))
+    yield from (("record", index, entry) for index, entry in enumerate(known.record))
 
 
 def words_files(library: Library) -> tuple[str, ...]:

@@ -152,13 +152,15 @@ def translated(shelf: Shelf) -> Iterator[Finding]:
 
 
 def spoken(shelf: Shelf) -> Iterator[Finding]:
-    """What a letter may say of an organisation is there in each language in which the people concerned may write."""
+    """What is public about an organisation is there in each language in which the people concerned may write."""
     for sheet in shelf.organisations:
-        for index, practice in enumerate(sheet.content.practices):
-            missing = _written_in(shelf, practice.serves) - practice.says.keys()
-            if missing:
-                problem = f"the practice '{practice.id}' cannot be told in {', '.join(sorted(missing))}"
-                yield Finding("spoken", sheet.at("practices", index, "says"), problem, _TRANSLATE)
+        for index, entry in enumerate(sheet.content.record):
+            written = _written_in(shelf, entry.serves)
+            for key, words in (("says", entry.says), ("mine", entry.mine), ("ended", entry.ended)):
+                missing = written - words.keys() if words else set()
+                if missing:
+                    problem = f"'{entry.id}' cannot be told in {', '.join(sorted(missing))}"
+                    yield Finding("spoken", sheet.at("record", index, key), problem, _TRANSLATE)
 
 
 def _written_in(shelf: Shelf, serves: tuple[str, ...]) -> set[str]:

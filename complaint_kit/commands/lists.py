@@ -123,7 +123,8 @@ def organisations(library: Library, today: date) -> Iterable[Row]:
     """One row for each organisation with facts of its own."""
     for one in map(library.organisation, library.organisation_ids()):
         entities = [entity.name for entity in one.entities if entity.in_force.covers(today)]
-        yield {"id": one.id, "name": one.name, "entities": entities, "practices": len(one.practices)}
+        asked = sum(1 for entry in one.record if entry.asks)
+        yield {"id": one.id, "name": one.name, "entities": entities, "practices": asked, "record": len(one.record)}
 
 
 def scenarios(library: Library, today: date) -> Iterable[Row]:

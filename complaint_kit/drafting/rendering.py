@@ -31,6 +31,7 @@ from complaint_kit.law.model import Deadline
 from complaint_kit.letters.letter import Letter, Provision
 from complaint_kit.letters.markup import escape, parse_document
 from complaint_kit.planning.plan import Matter
+from complaint_kit.situation.record import ended
 
 
 @dataclass(frozen=True)
@@ -223,7 +224,10 @@ def _context(
         "asked": matter.asked,
         "main": _main_right(matter),
         "organisation": escape(situation.organisation_name),
-        "sentences": [wording.sentence(one, envelope.language, envelope.locale) for one in situation.practices],
+        "sentences": [
+            wording.sentence(one, ended(situation.record, situation.today), envelope.language, envelope.locale)
+            for one in situation.confirmed
+        ],
         "facts": telling.facts(matter, envelope.locale, to_authority=kind == "complaint"),
         "history": telling.history(matter, envelope.locale),
         "replies": telling.answers(matter, envelope.locale),

@@ -11,7 +11,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from complaint_kit.errors import PackError
-from complaint_kit.situation.organisations import Practice
+from complaint_kit.situation.record import RecordEntry
 
 
 def in_language(words: Mapping[str, str], language: str, place: str) -> str:
@@ -74,6 +74,7 @@ def listed(phrases: Sequence[str], language: str) -> str:
     return format_list(list(phrases), locale=language)
 
 
-def sentence(practice: Practice, language: str, locale: str) -> dict[str, str]:
-    """A confirmed practice as the letter says it: its day in words, and the sentence."""
-    return {"day": long_date(practice.on, locale), "says": in_language(practice.says, language, practice.id)}
+def sentence(entry: RecordEntry, ended: frozenset[str], language: str, locale: str) -> dict[str, str]:
+    """A confirmed entry of the record as the letter says it: its day in words, and the sentence; of what is among the
+    `ended`, the one that speaks of the past."""
+    return {"day": long_date(entry.on, locale), "says": in_language(entry.told(ended), language, entry.id)}

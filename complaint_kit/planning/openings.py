@@ -11,19 +11,31 @@ from complaint_kit.law.steps import SUBSTANCE, Opening, ToRole
 from complaint_kit.planning.clocks import RIGHTS_OF, Clock
 from complaint_kit.planning.named_days import unanswered_demands
 from complaint_kit.situation.case import Case
+from complaint_kit.situation.facts import Situation
 from complaint_kit.situation.papers import Paper, Reply
+from complaint_kit.situation.record import beginnings, called_off
 
 
 @dataclass(frozen=True)
 class Facts:
     """What a ladder is held against. `ahead` is the day on which an answer would be due if it were asked today; `gone`
-    are the letters that count as withdrawn."""
+    are the letters that count as withdrawn; `announced` the days ahead on which something begins, as the person or the
+    public record tells."""
 
     case: Case
     clocks: tuple[Clock, ...]
     today: date
     ahead: date | None
     gone: tuple[Paper, ...] = ()
+    announced: tuple[date, ...] = ()
+
+
+def announced(situation: Situation) -> tuple[date, ...]:
+    """The days on which something that the person does not want is to begin: those they told, without what the public
+    record says was called off, and those of the record."""
+    off = called_off(situation.record, situation.today)
+    told = (one.starts for one in situation.case.happened if one.wrong and one.starts and one.starts not in off)
+    return tuple(dict.fromkeys((*told, *beginnings(situation.record, situation.today))))
 
 
 def days_of_opening(opening: Opening, to: ToRole, right: Right | None, facts: Facts) -> Iterator[date]:
@@ -92,7 +104,6 @@ def _conduct(facts: Facts) -> Iterator[date]:
 
 
 def _imminent(facts: Facts) -> Iterator[date]:
-    """Today, if something wrong is announced that would begin before an answer is due."""
-    announced = [one.starts for one in facts.case.happened if one.wrong and one.starts]
-    soon = [day for day in announced if facts.today < day and (facts.ahead is None or day <= facts.ahead)]
+    """Today, if something is announced that would begin before an answer is due."""
+    soon = [day for day in facts.announced if facts.today < day and (facts.ahead is None or day <= facts.ahead)]
     return (facts.today for _ in soon)

@@ -17,7 +17,7 @@ from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind, Step, ToRole
 from complaint_kit.planning.clocks import RIGHTS_OF, Clock, Seats, clocks, withdrawn
 from complaint_kit.planning.ladder import Rung, rungs
-from complaint_kit.planning.openings import Facts
+from complaint_kit.planning.openings import Facts, announced
 from complaint_kit.planning.versions import Versions
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.facts import Situation
@@ -263,7 +263,7 @@ def _matter(
     offices = next((found for taker in _takers(rights, asked) if (found := given.candidates(*taker))), ())
     bare = Matter(situation, versions, law, rights, asked, mine, (), offices, given.calendars)
     gone = withdrawn(running, situation.case, situation.today)
-    facts = Facts(situation.case, mine, situation.today, _ahead(bare), gone)
+    facts = Facts(situation.case, mine, situation.today, _ahead(bare), gone, announced(situation))
     return replace(bare, ladder=rungs(law, rights, asked, facts))
 
 

@@ -11,6 +11,7 @@ from complaint_kit.planning.ladder import Rung, State
 from complaint_kit.planning.plan import Matter, Plan, with_letter
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.papers import Reply
+from complaint_kit.situation.record import beginnings
 
 _AWAITED: frozenset[DocumentKind] = frozenset({"request", "appeal", "controller_complaint"})
 _SHOWN: frozenset[State] = frozenset({"recommended", "possible", "barred"})
@@ -84,7 +85,8 @@ def _days_to_look_at(quiet: Plan) -> set[date]:
     """The first late days, the days on which something starts, and the days after each limit of the person's own."""
     today = quiet.situation.today
     late = {one.late_from for matter in quiet.matters for one in matter.clocks if one.late_from}
-    starts = {one.starts for one in quiet.situation.case.happened if one.starts}
+    told = {one.starts for one in quiet.situation.case.happened if one.starts}
+    starts = told | set(beginnings(quiet.situation.record, today))
     over = {one.due + timedelta(days=1) for one in quiet.mine}
     return {day for day in (*late, *starts, *over) if day > today}
 

@@ -10,7 +10,8 @@ from typing import Any
 from complaint_kit.law.entry import Model
 from complaint_kit.law.reaching import Governing
 from complaint_kit.situation.case import Case, IsToMe
-from complaint_kit.situation.organisations import Channel, Entity, Organisation, Practice
+from complaint_kit.situation.organisations import Channel, Entity, Organisation
+from complaint_kit.situation.record import RecordEntry
 from complaint_kit.situation.statements import day_of_conduct
 from complaint_kit.situation.wishes import Wishes, implied, wished
 
@@ -64,7 +65,7 @@ class World:
             # Of which nobody says where it sits, it sits where the person lives.
             seat = known.get("organisation_place", known["residence"])
             known["organisation_region"] = tuple(sorted(self.reach(str(seat))))
-        offered = organisation is not None and bool(self.practices(organisation, known))
+        offered = organisation is not None and bool(self.offered(organisation, known))
         known["practices_on_offer"] = offered or bool(known.get("practices"))
         return known | _cross_border(known, self.reach) | _purpose(known, implied(self.wishes, wanted))
 
@@ -73,9 +74,9 @@ class World:
         seat, sector = known.get("organisation_place"), known.get("organisation_sector", "private")
         return self.governing(known["residence"], seat, sector)
 
-    def practices(self, organisation: Organisation, known: Mapping[str, Any]) -> tuple[Practice, ...]:
-        """The facts about the organisation that can be put to this person."""
-        return organisation.practices_for(self._reach(known), self.scenario, self.today)
+    def offered(self, organisation: Organisation, known: Mapping[str, Any]) -> tuple[RecordEntry, ...]:
+        """The entries of the public record that can be put to this person."""
+        return organisation.offered_for(self._reach(known), self.scenario, self.today)
 
     def _organisation(self, known: Mapping[str, Any]) -> Organisation | None:
         id_ = known.get("organisation")
@@ -113,7 +114,10 @@ def _purpose(known: Mapping[str, Any], follows: Mapping[str, Any]) -> dict[str, 
 
 @dataclass(frozen=True)
 class Situation:
-    """One case on one day. `answers` are those to questions still asked, `facts` with all that follows from them."""
+    """One case on one day. `answers` are those to questions still asked, `facts` with all that follows from them.
+
+    `record` is what is public about the organisation by that day, `confirmed` what the person knows of it themselves.
+    """
 
     case: Case
     today: date
@@ -122,7 +126,8 @@ class Situation:
     reach: frozenset[str]
     organisation: Organisation | None
     entity: Entity | None
-    practices: tuple[Practice, ...]
+    record: tuple[RecordEntry, ...]
+    confirmed: tuple[RecordEntry, ...]
     channels: tuple[Channel, ...]
     governing: Governing
 
@@ -155,7 +160,7 @@ def situation(world: World, case: Case, answers: Mapping[str, Any]) -> Situation
     organisation = world.organisation(str(facts["organisation"]))
     confirmed = frozenset(answers.get("practices") or ())
     # What was confirmed stays, also when the question is no longer put: a case lives for months.
-    practices = organisation.practices_named(reach, confirmed) if organisation else ()
+    known = organisation.confirmed_of(reach, confirmed, world.today) if organisation else ()
     return Situation(
         case=case,
         today=world.today,
@@ -164,7 +169,8 @@ def situation(world: World, case: Case, answers: Mapping[str, Any]) -> Situation
         reach=reach,
         organisation=organisation,
         entity=organisation.entity_for(reach, world.today) if organisation else None,
-        practices=tuple(sorted(practices, key=lambda practice: practice.on)),
+        record=organisation.record_for(reach, world.scenario, world.today) if organisation else (),
+        confirmed=tuple(sorted(known, key=lambda one: one.on)),
         channels=organisation.channels_for(reach, world.scenario, world.today) if organisation else (),
         governing=world.governs(facts),
     )

@@ -1,4 +1,4 @@
-"""Who did what, when: an organisation, its legal entities by residence and date, its channels and its practices."""
+"""Who did what, when: an organisation, its legal entities by residence and date, its channels and its public record."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Literal, TypeVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from complaint_kit.law.entry import Entry, InForce, Model, Source, Words
-
-Topic = str  # the id of a scenario
+from complaint_kit.situation.record import RecordEntry, Topic
 
 
 class Entity(Entry):
@@ -44,23 +43,6 @@ class Channel(Entry):
     source: Source
 
 
-class Practice(Entry):
-    """A dated, sourced fact about what the organisation does or did. The person confirms it before a letter says it.
-
-    `asks` puts it to the person as a question; `says` is the sentence for the letter, in the past tense, first person.
-    `on` is the day it happened (for a state of affairs, the first day); `in_force` when it should be offered.
-    """
-
-    id: str
-    topics: tuple[Topic, ...]
-    serves: tuple[str, ...]
-    on: date
-    in_force: InForce
-    asks: Words
-    says: Words
-    source: Source
-
-
 class Organisation(Model):
     """One organisation as people know it. `facts` are answers it brings along (sector, size), each with its source in
     `facts_from`."""
@@ -71,7 +53,7 @@ class Organisation(Model):
     website: str | None = None
     entities: tuple[Entity, ...]
     channels: tuple[Channel, ...] = ()
-    practices: tuple[Practice, ...] = ()
+    record: tuple[RecordEntry, ...] = ()
     facts: dict[str, Any] = {}
     facts_from: Source | None = None
 
@@ -83,27 +65,49 @@ class Organisation(Model):
         candidates = [entity for entity in self.entities if _speaks_to(entity, reach, on)]
         return max(candidates, key=lambda entity: _closeness(entity, reach), default=None)
 
-    def practices_for(self, reach: frozenset[str], topic: Topic, on: date) -> tuple[Practice, ...]:
-        """What may be put to a person living there, on that day, in the order of the file."""
-        return _closest_of_each_id((p for p in self.practices if topic in p.topics), reach, on)
+    @model_validator(mode="before")
+    @classmethod
+    def _no_practices(cls, raw: Any) -> Any:
+        if isinstance(raw, dict) and "practices" in raw:
+            raise ValueError(
+                "`practices` are now entries of `record`: add `public`, `kind`, `side`, `by` and in_letters: may; the "
+                "sentence of the letter becomes `mine`, and `says` tells the fact to a third person"
+            )
+        return raw
 
-    def practices_named(self, reach: frozenset[str], ids: frozenset[str]) -> tuple[Practice, ...]:
-        """Those of these ids as they concern a person living there, whenever they are or were on offer."""
-        mine = [p for p in self.practices if p.id in ids and not (reach | {"*"}).isdisjoint(p.serves)]
-        return tuple({p.id: p for p in sorted(mine, key=lambda p: _closeness(p, reach))}.values())
+    def record_for(self, reach: frozenset[str], topic: Topic, on: date) -> tuple[RecordEntry, ...]:
+        """What was public by that day and concerns somebody living there, in the order of the file."""
+        public = (one for one in self.record if topic in one.topics and one.public <= on)
+        return _closest_of_each_id((one for one in public if _reaches(one, reach)), reach)
+
+    def offered_for(self, reach: frozenset[str], topic: Topic, on: date) -> tuple[RecordEntry, ...]:
+        """What may be put to a person living there, on that day, as something that they may know themselves."""
+        offered = (one for one in self.record if topic in one.topics and one.asks and one.public <= on)
+        return _closest_of_each_id((one for one in offered if _reaches(one, reach) and one.offered.covers(on)), reach)
+
+    def confirmed_of(self, reach: frozenset[str], ids: frozenset[str], on: date) -> tuple[RecordEntry, ...]:
+        """Those of these ids that were public by that day, as they concern a person living there, whether they are
+        still on offer or not."""
+        mine = (one for one in self.record if one.id in ids and one.public <= on and one.in_letters == "may")
+        return _closest_of_each_id((one for one in mine if _reaches(one, reach)), reach)
 
     def channels_for(self, reach: frozenset[str], topic: Topic, on: date) -> tuple[Channel, ...]:
         """The ways open to a person living there, on that day, in the order of the file."""
-        return _closest_of_each_id((c for c in self.channels if topic in c.for_), reach, on)
+        open_ = (one for one in self.channels if topic in one.for_ and _speaks_to(one, reach, on))
+        return _closest_of_each_id(open_, reach)
 
 
 # Places rank above groups, a state or nation above its country, and "everywhere else" below all.
 _WIDEST_FIRST = ("*", "EEA", "EU")
-_Local = TypeVar("_Local", Entity, Channel, Practice)
+_Local = TypeVar("_Local", Entity, Channel, RecordEntry)
 
 
-def _speaks_to(entry: _Local, reach: frozenset[str], on: date) -> bool:
-    return entry.in_force.covers(on) and not (reach | {"*"}).isdisjoint(entry.serves)
+def _speaks_to(entry: Entity | Channel, reach: frozenset[str], on: date) -> bool:
+    return entry.in_force.covers(on) and _reaches(entry, reach)
+
+
+def _reaches(entry: Entity | Channel | RecordEntry, reach: frozenset[str]) -> bool:
+    return not (reach | {"*"}).isdisjoint(entry.serves)
 
 
 def _closeness(entry: _Local, reach: frozenset[str]) -> int:
@@ -116,11 +120,9 @@ def _rank(place: str) -> int:
     return len(_WIDEST_FIRST) + place.count("-")
 
 
-def _closest_of_each_id(entries: Iterable[_Local], reach: frozenset[str], on: date) -> tuple[_Local, ...]:
+def _closest_of_each_id(entries: Iterable[_Local], reach: frozenset[str]) -> tuple[_Local, ...]:
     closest: dict[str, _Local] = {}
     for entry in entries:
-        if not _speaks_to(entry, reach, on):
-            continue
         rival = closest.get(entry.id)
         if rival is None or _closeness(entry, reach) > _closeness(rival, reach):
             closest[entry.id] = entry

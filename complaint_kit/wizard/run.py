@@ -131,7 +131,7 @@ class Session:
         organisation = self.library.find_organisation(str(answers.get("organisation", "")))
         if question.kind != "practices" or organisation is None:
             return None
-        return {one.id: one.asks["en"] for one in self.world.practices(organisation, answers)}
+        return {one.id: one.asks["en"] for one in self.world.offered(organisation, answers) if one.asks}
 
     def review(self, answers: Answers) -> Answers:
         """Shows all answers and lets the person change any, until they go on."""

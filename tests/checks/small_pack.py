@@ -108,14 +108,19 @@ channels:
     in_force: {from: 2020-01-01}
     source: {title: Imprint, url: "https://example.org/imprint"}
     verified: {on: 2026-11-22}
-practices:
+record:
   - id: sold
     topics: [curious]
     serves: [XA]
     on: 2024-05-01
-    in_force: {from: 2024-05-01}
+    public: 2024-05-02
+    kind: changed
+    side: ours
+    by: {en: its press release}
+    says: {en: Acme sold data., de: Acme verkaufte Daten.}
+    in_letters: may
     asks: {en: Did it sell your data?}
-    says: {en: It sold my data., de: Sie verkaufte meine Daten.}
+    mine: {en: It sold my data., de: Sie verkaufte meine Daten.}
     source: {title: Press release, url: "https://example.org/press"}
     verified: {on: 2026-11-22}
 facts: {organisation_sector: private}

@@ -103,7 +103,7 @@ def test_a_law_for_an_unknown_place_is_found(pack: SmallPack) -> None:
     assert ("places", pack.at(ACT, "applies_in")) in found
 
 
-def test_a_practice_shown_to_people_in_an_unknown_place_is_found(pack: SmallPack) -> None:
+def test_an_entry_of_the_record_shown_to_people_in_an_unknown_place_is_found(pack: SmallPack) -> None:
     pack.change(ACME, "topics: [curious]\n    serves: [XA]", "topics: [curious]\n    serves: [XA, XB]")
     pack.finds("places", pack.at(ACME, "serves: [XA, XB]"), "there is no place 'XB'")
 

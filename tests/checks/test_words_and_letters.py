@@ -116,10 +116,10 @@ def test_the_reasons_for_an_authority_are_there_in_the_language_of_the_screen(pa
 def test_what_a_letter_says_of_an_organisation_is_there_in_the_languages_of_the_letter(pack: SmallPack) -> None:
     acme = "organisations/acme.yaml"
     pack.change(acme, "{en: It sold my data., de: Sie verkaufte meine Daten.}", "{en: It sold my data.}")
-    pack.finds("spoken", pack.at(acme, "It sold my data."), "the practice 'sold' cannot be told in de")
+    pack.finds("spoken", pack.at(acme, "It sold my data."), "'sold' cannot be told in de")
 
 
-def test_a_practice_told_only_where_letters_are_english_needs_no_german(pack: SmallPack) -> None:
+def test_an_entry_of_the_record_told_only_where_letters_are_english_needs_no_german(pack: SmallPack) -> None:
     acme = "organisations/acme.yaml"
     pack.change(acme, "{en: It sold my data., de: Sie verkaufte meine Daten.}", "{en: It sold my data.}")
     pack.change(ACT, "languages: [en, de]", "languages: [en]")

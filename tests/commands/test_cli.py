@@ -40,7 +40,7 @@ PROMISED = {
         "in_force",
     },
     "authorities": {"id", "name", "country", "address", "web_form", "language", "role"},
-    "organisations": {"id", "name", "entities", "practices"},
+    "organisations": {"id", "name", "entities", "practices", "record"},
     "scenarios": {"id", "title"},
     "languages": {"id", "laws"},
     "places": {"code", "name", "part_of"},

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from complaint_kit.law.entry import InForce
 from complaint_kit.packs.yamlio import read_yaml
-from complaint_kit.situation.organisations import Channel, Entity, Organisation, Practice
+from complaint_kit.situation.organisations import Channel, Entity, Organisation
+from complaint_kit.situation.record import RecordEntry
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "organisations").glob("*.yaml"))
@@ -31,11 +33,12 @@ def company(name: str, home: frozenset[str], on: date) -> str:
 
 
 def offered(name: str, home: frozenset[str], on: date) -> tuple[str, ...]:
-    return tuple(practice.id for practice in organisation(name).practices_for(home, "ai_training", on))
+    return tuple(entry.id for entry in organisation(name).offered_for(home, "ai_training", on))
 
 
 def sentences(name: str, home: frozenset[str], on: date) -> tuple[str, ...]:
-    return tuple(practice.says["en"] for practice in organisation(name).practices_for(home, "ai_training", on))
+    offered = organisation(name).offered_for(home, "ai_training", on)
+    return tuple(entry.told(frozenset())["en"] for entry in offered)
 
 
 # --- the company to write to
@@ -173,7 +176,7 @@ def test_posts_since_2_august_2024_lie_outside_the_undertaking_of_x() -> None:
 
 
 def test_a_letter_that_asks_for_a_copy_needs_no_word_on_ai_training() -> None:
-    assert organisation("linkedin").practices_for(LEEDS, "access", date(2025, 11, 3)) == ()
+    assert organisation("linkedin").offered_for(LEEDS, "access", date(2025, 11, 3)) == ()
 
 
 # --- the ways to reach them
@@ -257,9 +260,13 @@ def test_an_organisation_without_an_entry_for_a_place_has_nobody_to_write_to_the
 # --- every file that is shipped
 
 
-def entries(path: Path) -> list[Entity | Channel | Practice]:
+def entries(path: Path) -> list[Entity | Channel | RecordEntry]:
     found = Organisation.model_validate(read_yaml(path))
-    return [*found.entities, *found.channels, *found.practices]
+    return [*found.entities, *found.channels, *found.record]
+
+
+def span(entry: Entity | Channel | RecordEntry) -> InForce:
+    return entry.offered if isinstance(entry, RecordEntry) else entry.in_force
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -275,8 +282,9 @@ def test_what_nobody_could_confirm_says_so_and_nothing_else_does(path: Path) -> 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_questions_and_sentences_exist_in_english_and_german(path: Path) -> None:
-    practices = organisation(path.stem).practices
-    words = [*(practice.asks for practice in practices), *(practice.says for practice in practices)]
+    record = organisation(path.stem).record
+    said = (words_in for one in record for words_in in (one.by, one.says, one.asks, one.mine, one.ended))
+    words = [words_in for words_in in said if words_in]
     words += [channel.label for channel in organisation(path.stem).channels]
     assert all({"en", "de"} <= words_in.keys() for words_in in words)
 
@@ -285,10 +293,10 @@ def test_questions_and_sentences_exist_in_english_and_german(path: Path) -> None
 def test_two_entries_of_one_id_for_one_place_follow_each_other_without_gap_or_overlap(path: Path) -> None:
     for first, second in combinations(entries(path), 2):
         if type(first) is type(second) and first.id == second.id and set(first.serves) & set(second.serves):
-            assert not first.in_force.covers(second.in_force.from_), first.id
+            assert not span(first).covers(span(second).from_), first.id
     for first, second in pairwise(entries(path)):
         if type(first) is type(second) and first.id == second.id and first.serves == second.serves:
-            assert first.in_force.until == second.in_force.from_ - timedelta(days=1), first.id
+            assert span(first).until == span(second).from_ - timedelta(days=1), first.id
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
