@@ -183,7 +183,9 @@ def _add_case(commands: Subparsers[argparse.ArgumentParser], common: argparse.Ar
     )
     following.add_argument("--format", default=_FORMATS, metavar="LIST")
     _out(following)
-    _out(_add(commands, common, "cases", "cases:cases_list", "list your cases"))
+    listed = _add(commands, common, "cases", "overview:cases", "list your cases, what presses most first")
+    listed.add_argument("--ics", action="store_true", help="write the dates of all cases into all-dates.ics")
+    _out(listed)
 
 
 def _add_bulk(commands: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -203,13 +205,14 @@ def _add_bulk(commands: Subparsers[argparse.ArgumentParser], common: argparse.Ar
     bulk.add_argument("--dry-run", action="store_true", help="count, check, show one letter; write nothing")
     _out(bulk, "folder for letters, lists and register")
     bulk.epilog = "First try: complaint-kit bulk --init ai_training, then complaint-kit help bulk."
-    due = _add(commands, common, "due", "bulk:due", "who is due in a campaign, and what comes next")
-    due.add_argument("folder", type=Path, metavar="DIR", help="the folder that bulk made")
+    due = _add(commands, common, "due", "overview:due", "what is due in your cases, or who in a campaign")
+    due.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="the folder that bulk made; none: your cases")
     due.add_argument("--on", type=_day, metavar="DATE", help="the day to work from")
     due.add_argument("--record", type=Path, metavar="EVENTS", help="a table: person_id, event, date, document")
     due.add_argument("--sent", type=_day, metavar="DATE", help="note that all letters not yet sent went out that day")
     due.add_argument("--document", default="request", metavar="KIND", help="the letters that --sent is about")
     due.add_argument("--all", action="store_true", help="show those who wait as well")
+    _out(due)
 
 
 def _add_law(commands: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""`next`, `cases`: going on with a case."""
+"""`next`: going on with a case."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from complaint_kit.cases import folder as cases
 from complaint_kit.cases.locking import locked
 from complaint_kit.commands import shared
 from complaint_kit.commands.drafting import nothing_to_draft
-from complaint_kit.commands.exits import DONE, SOME_FAILED
+from complaint_kit.commands.exits import DONE
 from complaint_kit.commands.writing import chosen, save_in, told_left_out, written
 from complaint_kit.drafting.preparing import prepare
 from complaint_kit.drafting.producing import checked_formats
-from complaint_kit.errors import CaseError, KitError
+from complaint_kit.errors import CaseError
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
@@ -50,41 +50,3 @@ def _next_step(folder: Path, library: Library, options: argparse.Namespace) -> i
     save_in(folder, made)
     print("\n".join(str(folder / name) for name in made.files))
     return told_left_out(made, plan, str(folder / cases.FILE), library.shared_words("en")["screen"])
-
-
-def cases_list(options: argparse.Namespace) -> int:
-    """Lists the cases with their state, worked out from the events."""
-    library = shared.library(options)
-    rows = [_row(library, folder, options.as_of) for folder in cases.cases_in(shared.home(options))]
-    if not rows:
-        print(f"No cases in {shared.home(options)}.")
-        return DONE
-    shared.print_table(("case", "last event", "next"), [row for row, _ in rows])
-    return DONE if all(readable for _, readable in rows) else SOME_FAILED
-
-
-def _row(library: Library, folder: Path, today: date) -> tuple[tuple[str, str, str], bool]:
-    """The row of a case, and whether the case could be read: one that is damaged does not hide the others."""
-    try:
-        return _state(library, folder, today), True
-    except KitError as error:
-        return (folder.name, "cannot be read", str(error)), False
-
-
-def _state(library: Library, folder: Path, today: date) -> tuple[str, str, str]:
-    case = cases.load(folder, library)
-    if not case.finished:
-        return (folder.name, "interview not finished", f"complaint-kit resume {shared.case_name(folder)}")
-    plan = plan_of(library, folder, case, today)
-    steps = ", ".join(dict.fromkeys(rung.step.document.replace("_", " ") for _, rung in plan.now))
-    return (folder.name, _last(case), steps or "wait")
-
-
-def _last(case: Case) -> str:
-    """The newest thing that happened, in a few words."""
-    days = [(paper.day, f"{paper.kind} sent") for paper in case.papers if paper.day]
-    days += [(reply.on, f"{reply.kind}") for paper in case.papers for reply in paper.replies]
-    if not days:
-        return "letter drafted"
-    day, what = max(days)
-    return f"{what.replace('_', ' ')} {day}"

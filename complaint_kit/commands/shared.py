@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from os.path import isfile
 from pathlib import Path
@@ -77,13 +77,23 @@ def print_json(content: Any) -> None:
     sys.stdout.write("\n")
 
 
-def print_table(headings: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
-    """A table for a person, as wide as the terminal."""
+def print_table(
+    headings: tuple[str, ...], rows: Iterable[tuple[str, ...]], narrow: Mapping[str, int] | None = None
+) -> None:
+    """A table for a person, as wide as the terminal. `narrow`: how wide a column may be on a narrow one, by its
+    heading."""
     from rich.box import SIMPLE
     from rich.console import Console
     from rich.table import Table
 
+    console = Console(highlight=False, markup=False)
     table = Table(*headings, box=SIMPLE, pad_edge=False)
+    for column in table.columns:
+        column.overflow = "fold"
+        column.max_width = (narrow or {}).get(str(column.header)) if console.width < _WIDE else None
     for row in rows:
         table.add_row(*row)
-    Console(highlight=False, markup=False).print(table)
+    console.print(table)
+
+
+_WIDE = 110  # characters of a terminal

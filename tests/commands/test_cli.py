@@ -540,7 +540,10 @@ def test_events_are_recorded_on_days_as_people_write_them(capsys: pytest.Capture
     assert "received on 2026-09-03" in capsys.readouterr().out
 
 
-def test_the_cases_are_listed_with_what_comes_next(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_the_cases_are_listed_with_what_comes_next(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
     case, out = case_of(tmp_path, capsys)
     assert go_on(out, "2026-09-01", "cases") == DONE
     assert case in capsys.readouterr().out.replace("\n", "")

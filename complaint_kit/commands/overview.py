@@ -1,0 +1,172 @@
+"""`cases`, `due`: all cases of a home, what presses most first; and their dates in one calendar."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from complaint_kit.cases import folder as folders
+from complaint_kit.commands import shared
+from complaint_kit.commands.cases import plan_of
+from complaint_kit.commands.exits import DONE, SOME_FAILED
+from complaint_kit.errors import CaseError, KitError
+from complaint_kit.packs.library import Library
+from complaint_kit.planning.plan import Plan
+from complaint_kit.planning.pressing import Item, pressing
+from complaint_kit.situation.case import Case
+from complaint_kit.text import shown
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One case folder: its case and plan, or what is wrong with it. `plan` is None before the interview is over."""
+
+    folder: Path
+    case: Case | None = None
+    plan: Plan | None = None
+    items: tuple[Item, ...] = ()
+    problem: KitError | None = None
+
+    def urgency(self, today: date) -> tuple[int, date]:
+        """What sorts cases: those with something due as their first item, then the others; damaged ones last."""
+        if self.items:
+            return self.items[0].urgency(today)
+        unfinished = self.case is not None and self.plan is None
+        return (1, today) if unfinished else (4 if self.problem else 3, today)
+
+
+def listed(library: Library, home: Path, today: date) -> list[Listed]:
+    """Every case folder in that home, what presses most first: one that cannot be read does not hide the others."""
+    found = [_listed(library, folder, today) for folder in folders.cases_in(home)]
+    return sorted(found, key=lambda one: one.urgency(today))
+
+
+def _listed(library: Library, folder: Path, today: date) -> Listed:
+    try:
+        case = folders.load(folder, library)
+        if not case.finished:
+            return Listed(folder, case)
+        plan = plan_of(library, folder, case, today)
+        return Listed(folder, case, plan, pressing(plan))
+    except KitError as error:
+        return Listed(folder, problem=error)
+
+
+def cases(options: argparse.Namespace) -> int:
+    """Lists the cases: what happened last, the next step, its day, from when an answer is late, days left."""
+    library = shared.library(options)
+    words = library.shared_words("en")
+    found = listed(library, shared.home(options), options.as_of)
+    if not found:
+        print(words["overview"]["none"].format(home=shared.home(options)))
+        return DONE
+    rows = (_case_row(one, words, options.as_of) for one in found)
+    _print(words, ("case", "last", "next", "due", "late", "left"), rows)
+    return _ended(found, words)
+
+
+def _print(words: Mapping[str, Any], names: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    """The table; on a narrow terminal words make room for days and for the names of cases, which are typed again."""
+    said = words["overview"]["headings"]
+    narrow = {said[name]: width for name, width in _NARROW.items()}
+    shared.print_table(tuple(said[name] for name in names), rows, narrow)
+
+
+_NARROW = {"last": 10, "next": 12, "left": 5, "state": 9, "what": 20}  # characters
+
+
+def _ended(found: list[Listed], words: Mapping[str, Any]) -> int:
+    """Says how to finish interviews, and names each case that cannot be read, and why; the exit code."""
+    for one in found:
+        if one.problem:
+            print(words["overview"]["broken"].format(case=shown(one.folder.name), problem=one.problem))
+        elif one.plan is None:
+            print(words["overview"]["resume"].format(case=shown(shared.case_name(one.folder))))
+    return SOME_FAILED if any(one.problem for one in found) else DONE
+
+
+def _case_row(one: Listed, words: Mapping[str, Any], today: date) -> tuple[str, ...]:
+    says = words["overview"]
+    if one.case is None:
+        return (shown(one.folder.name), says["unreadable"], "", "", "", "")
+    if one.plan is None:
+        return (shown(one.folder.name), says["unfinished"], "", "", "", "")
+    dated = next((item for item in one.items if item.clock), None)
+    return (shown(one.folder.name), _last(one.case, says), _next(one, words), *_days(dated, today))
+
+
+def _next(one: Listed, words: Mapping[str, Any]) -> str:
+    """The letters to write now, or that there are none."""
+    if one.case and one.case.closed:
+        return str(words["overview"]["closed"])
+    steps = dict.fromkeys(rung.step.document for _, rung in one.plan.now) if one.plan else {}
+    return ", ".join(words["documents"][step] for step in steps) or str(words["overview"]["wait"])
+
+
+def _days(item: Item | None, today: date) -> tuple[str, str, str]:
+    if item is None or item.due is None:
+        return ("", "", "")
+    late = item.late_from.isoformat() if item.late_from else ""
+    return (item.due.isoformat(), late, str((item.due - today).days))
+
+
+def _last(case: Case, says: Mapping[str, Any]) -> str:
+    """The newest thing that happened, in a few words."""
+    days = [(paper.day, f"{paper.kind} sent") for paper in case.papers if paper.day]
+    days += [(reply.on, f"{reply.kind}") for paper in case.papers for reply in paper.replies]
+    if not days:
+        return str(says["drafted"])
+    day, what = max(days)
+    return f"{what.replace('_', ' ')} {day}"
+
+
+def due(options: argparse.Namespace) -> int:
+    """What is due: in the campaign of a folder, or over all cases where none is named."""
+    if options.folder:
+        from complaint_kit.commands.bulk import due as due_in_campaign
+
+        return due_in_campaign(options)
+    if options.record or options.sent:
+        raise CaseError(
+            "--record and --sent are for a campaign",
+            mend="Name the folder that bulk made; for a case of your own use `complaint-kit record`.",
+        )
+    return _due_in_cases(options)
+
+
+def _due_in_cases(options: argparse.Namespace) -> int:
+    library = shared.library(options)
+    words, today = library.shared_words("en"), options.on or options.as_of
+    found = listed(library, shared.home(options), today)
+    items = [(one, item) for one in found for item in one.items]
+    items.sort(key=lambda pair: pair[1].urgency(today))
+    told = [pair for pair in items if options.all or pair[1].state != "awaited"]
+    rows = (_item_row(one, item, words, today) for one, item in told)
+    _print(words, ("case", "state", "what", "since", "left"), rows)
+    counted = Counter(words["overview"]["states"][item.state] for _, item in items)
+    for state, number in counted.items():
+        print(f"{number:,} {state}")
+    return _ended(found, words)
+
+
+def _item_row(one: Listed, item: Item, words: Mapping[str, Any], today: date) -> tuple[str, ...]:
+    what = words["documents"][item.rung.step.document] if item.rung else _awaited(item, words)
+    day = item.on.isoformat() if item.on else ""
+    *_, left = _days(item, today)
+    state = words["overview"]["states"][item.state]
+    return (shown(one.folder.name), state, what, day, left)
+
+
+def _awaited(item: Item, words: Mapping[str, Any]) -> str:
+    """What the period is for: the duty of its provision, or the right and what is owed on it."""
+    clock = item.clock
+    if clock is None:
+        return ""
+    if item.state == "limit" and clock.deadline.duty:
+        return str(clock.deadline.duty["en"])
+    return f"{words['rights'][clock.right]}: {words['deadlines'][clock.deadline.id]}"
