@@ -24,7 +24,25 @@ from complaint_kit.text import is_text, shown
 
 KINDS = ("laws", "rights", "authorities", "organisations", "scenarios", "languages", "places")
 _FORMATS = "pdf,docx,txt,eml"
-EVENTS_HELP = "sent, received, acknowledged, extension_notified, identity_asked, refused, answered, ..."
+_RECORDED = (
+    ("--to", "LETTER", "reply: the id of the letter it answers; letter: organisation, or platform:NAME"),
+    ("--kind", "KIND", "reply: refused, partly, answered, no_data, extended, ...; letter: request, reminder, ..."),
+    ("--ground", "WORD", "reply: what a refusal rests on: trade_secret, excessive, none_given, other, ..."),
+    ("--by", "CHANNEL", "sent, letter: email, form, app, post, registered, phone, in_person, portal"),
+    ("--words", "TEXT", "reply: their words, quoted and never retold"),
+    ("--mine", "TEXT", "reply: what you say to it, for the next letter"),
+    ("--missing", "TEXT", "reply: what is missing from it"),
+    ("--answers", "LIST", "reply: wishes or rights that it deals with"),
+    ("--refuses", "LIST", "reply: wishes or rights that it refuses"),
+    ("--until", "DATE", "reply: the day to which they took more time"),
+    ("--says", "TEXT", "happened: one sentence"),
+    ("--known", "HOW", "happened: myself, told, document, read"),
+    ("--where", "PLACE", "happened: where you read it"),
+    ("--wrong", "LIST", "happened: what is wrong in it: no_notice, passed_on, ..."),
+    ("--asked", "LIST", "letter: wishes or rights that it asked for"),
+    ("--sent", "DATE", "letter: the day on which it was sent"),
+)
+EVENTS_HELP = "reply, happened, letter, undo, sent, received, acknowledged, refused, answered, ..."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -169,12 +187,19 @@ def _add_drafting(commands: Subparsers[argparse.ArgumentParser], common: argpars
 def _add_case(commands: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     record = _add(commands, common, "record", "recording:record", "record what happened in a case")
     record.add_argument("case", metavar="CASE")
-    record.add_argument("event", metavar="EVENT", help=EVENTS_HELP)
-    record.add_argument("date", type=_day, nargs="?", metavar="DATE")
+    record.add_argument("event", nargs="?", metavar="EVENT", help=EVENTS_HELP)
+    record.add_argument("date", type=_day, nargs="?", metavar="DATE", help="or after sent and received: a letter's id")
     record.add_argument(
         "--note", default="", metavar="TEXT", help="a sentence that the next letter puts beside the event"
     )
     record.add_argument("--document", metavar="KIND", help="the letter it belongs to; the latest if not said")
+    for name, metavar, text in _RECORDED:
+        record.add_argument(name, metavar=metavar, help=text)
+    record.add_argument(
+        "--on", dest="day", metavar="DATE", help="the day; happened: also a month or a span, 2026-08..2026-10"
+    )
+    record.add_argument("--from", dest="told_by", metavar="WHO", help="happened: who told you")
+    record.add_argument("--file", type=Path, metavar="FILE", help="a file that shows it; it is named, not copied")
     _out(record)
     following = _add(commands, common, "next", "cases:next_step", "draft the next document of a case")
     following.add_argument("case", metavar="CASE")

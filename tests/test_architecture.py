@@ -64,10 +64,8 @@ CLOCKS = {
 # Places that Python may name in a comparison, each because of something that is not the law of the place.
 NOT_LAW = {
     ("situation/facts.py", "EEA"): "cross-border, as the GDPR defines it",
-    ("wizard/run.py", "US"): "the order of day and month in a date as typed",
-    ("commands/recording.py", "US"): "the order of day and month in a date as typed",
-    ("bulk/due.py", "US"): "the order of day and month in a date as typed",
-    ("bulk/rows.py", "US"): "the order of day and month, and the shape of American addresses",
+    ("situation/days.py", "US"): "the order of day and month in a date as typed",
+    ("bulk/rows.py", "US"): "the shape of American addresses",
     ("bulk/rows.py", "GB"): "the shape of British addresses",
     ("bulk/rows.py", "IE"): "the shape of Irish addresses",
 }

@@ -20,7 +20,7 @@ from complaint_kit.errors import AnswersError, KitError, Problems
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
-from complaint_kit.situation.days import parse_day
+from complaint_kit.situation.days import month_first, parse_day
 from complaint_kit.situation.filling import answers_of
 from complaint_kit.situation.older import EVENT_NAMES, Event
 
@@ -150,8 +150,7 @@ def _event(
         raise AnswersError("nobody in the register has this person_id", found=person, mend="Look in register.csv.")
     _one_of("event", name, EVENT_NAMES)
     _one_of("document", document, get_args(DocumentKind))
-    month_first = known[person].startswith("US")
-    day = parse_day(cells.get("date", ""), today, days, month_first=month_first)
+    day = parse_day(cells.get("date", ""), today, days, month_first=month_first(known[person]))
     if day > today:
         raise AnswersError("this day is in the future", found=day, mend="Record what has happened, not what will.")
     told = {"event": name, "on": day, "document": document, "note": cells.get("note", "")}

@@ -16,7 +16,7 @@ from complaint_kit.bulk.starting import refuse_unknown_practices
 from complaint_kit.bulk.tables import Fault, Row
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.model import Place
-from complaint_kit.situation.days import parse_day
+from complaint_kit.situation.days import month_first, parse_day
 from complaint_kit.situation.interview import LISTS, Interview, Question
 from complaint_kit.text import cleaned
 
@@ -164,7 +164,7 @@ class Reader:
                 return cell
 
     def _day(self, cell: str, home: str) -> date:
-        return parse_day(cell, self._today, self._days, month_first=home.startswith("US"))
+        return parse_day(cell, self._today, self._days, month_first=month_first(home))
 
     def _choice(self, question: Question, cell: str) -> str:
         """The id of a choice, given by its id or by its words in any language; what it is not stays as it was."""

@@ -33,6 +33,7 @@ from complaint_kit.situation.papers import Paper
 
 FILE = "case.yaml"
 M = TypeVar("M", bound=BaseModel)
+_TAKE_BACK = "case.before.yaml"
 _BEFORE = "case.1.yaml"  # the file as an older version of the kit left it
 
 
@@ -88,6 +89,21 @@ def save(folder: Path, case: Case) -> None:
         write_whole(folder / _BEFORE, path.read_bytes())
     write_whole(path, _written(case, path))
     remove_parts(folder)
+
+
+def keep_before(folder: Path, case: Case) -> None:
+    """Keeps the case as it was before something is recorded, so that it can be taken back once."""
+    write_whole(folder / _TAKE_BACK, _written(case, folder / _TAKE_BACK))
+
+
+def take_before(folder: Path) -> Case:
+    """The case before what was recorded last; a second time there is none. Raises CaseError if nothing was recorded."""
+    path = folder / _TAKE_BACK
+    if not path.is_file():
+        raise CaseError("nothing was recorded that could be taken back", place=str(folder), mend="Edit case.yaml.")
+    before = _read(Case, *read_yaml_with_lines(path), path)
+    path.unlink()
+    return before
 
 
 def write_new(folder: Path, case: Case, files: Mapping[str, bytes]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ from complaint_kit.situation.filling import answers_of
 
 def new(options: argparse.Namespace) -> int:
     """Asks the questions of a scenario and writes the letter that follows."""
-    _require_terminal()
+    shared.require_terminal()
     from complaint_kit.wizard.run import pick_scenario, welcome
 
     library = shared.library(options)
@@ -35,19 +34,10 @@ def new(options: argparse.Namespace) -> int:
 
 def resume(options: argparse.Namespace) -> int:
     """Goes on with an interview where it stopped."""
-    _require_terminal()
+    shared.require_terminal()
     folder = shared.case_folder(options)
     library = shared.library(options)
     return _run(library, options, str(cases.load(folder, library).scenario), folder)
-
-
-def _require_terminal() -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise KitError(
-            "the questions need a terminal",
-            mend="Without one, write an answers file and run: complaint-kit draft --answers FILE "
-            "(`complaint-kit schema SCENARIO` says what goes in it).",
-        )
 
 
 def _run(library: Library, options: argparse.Namespace, scenario: str, folder: Path | None) -> int:

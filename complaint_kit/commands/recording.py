@@ -1,9 +1,14 @@
-"""`record`: what happened since, in a case."""
+"""`record`: what happened since, in a case; as options, in the old event words, or asked on the screen."""
 
 from __future__ import annotations
 
 import argparse
-from typing import get_args
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
 
 from complaint_kit.cases import folder as cases
 from complaint_kit.cases.locking import locked
@@ -14,10 +19,28 @@ from complaint_kit.commands.drafting import nothing_to_draft
 from complaint_kit.commands.exits import DONE
 from complaint_kit.errors import CaseError
 from complaint_kit.law.steps import DocumentKind
+from complaint_kit.packs.library import Library
+from complaint_kit.packs.plainly import misfits
+from complaint_kit.packs.yamlio import Lines
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.checking import checked
+from complaint_kit.situation.days import month_first
 from complaint_kit.situation.older import EVENT_NAMES, Event, with_event
+from complaint_kit.situation.papers import Paper, Reply
+from complaint_kit.situation.recording import (
+    undone,
+    with_day,
+    with_exhibit,
+    with_letter,
+    with_reply,
+    with_statement,
+)
+from complaint_kit.situation.statements import Statement, spoken
+from complaint_kit.situation.wishes import Wishes, rights_named
+
+M = TypeVar("M", bound=BaseModel)
+Change = tuple[Case, str]  # the case after, and what was recorded, in words
 
 
 def record(options: argparse.Namespace) -> int:
@@ -26,15 +49,24 @@ def record(options: argparse.Namespace) -> int:
     library = shared.library(options)
     with locked(folder):
         case = cases.load(folder, library)
-        event = _event(options, case)
-        changed = checked(_with_event(case, event), options.as_of, str(folder / cases.FILE))
+        if options.event == "undo":
+            return _undo(folder, case)
+        changed, said = _changed(case, options, library)
+        changed = checked(changed, options.as_of, str(folder / cases.FILE))
         for paper in changed.papers:
             if paper.sent and not any(one.paper == paper.id for one in changed.made):
                 changed = cases.with_lock(changed, folder, paper)
         plan = plan_of(library, folder, changed, options.as_of)
+        cases.keep_before(folder, case)
         cases.save(folder, changed)
-    print(f"Recorded: {event.event.replace('_', ' ')} on {event.on} ({event.document.replace('_', ' ')}).")
+    print(f"Recorded: {said}.")
     print(_next(plan) or nothing_to_draft(plan, library))
+    return DONE
+
+
+def _undo(folder: Path, case: Case) -> int:
+    cases.save(folder, undone(case, cases.take_before(folder)))
+    print("What was recorded last is taken back.")
     return DONE
 
 
@@ -43,23 +75,156 @@ def _next(plan: Plan) -> str:
     return f"Next: {', '.join(steps)}" if steps else ""
 
 
+def _changed(case: Case, options: argparse.Namespace, library: Library) -> Change:
+    """The case with what the command says. Raises CaseError if it says nothing that can be recorded."""
+    if options.event is None:
+        shared.require_terminal()
+        from complaint_kit.wizard.recording import ask_what_came  # questionary is slow to load, and needed only here
+
+        return ask_what_came(case, options.as_of, library)
+    name = options.event.replace("-", "_")
+    if name in _SAID:
+        return _SAID[name](case, options, library.wishes)
+    if name in ("sent", "received") and _names_a_letter(options.date):
+        return _day_of_letter(case, name, options)
+    event = _event(name, options, case)
+    what = f"{event.event.replace('_', ' ')} on {event.on} ({event.document.replace('_', ' ')})"
+    return _with_event(case, event), what
+
+
+def _names_a_letter(given: date | str | None) -> bool:
+    """Whether the word after `sent` is the id of a letter: a kind and a number."""
+    return isinstance(given, str) and given.rpartition("-")[0] in get_args(DocumentKind)
+
+
+def _day_of_letter(case: Case, name: Any, options: argparse.Namespace) -> Change:
+    day = _on(options, case)
+    changed = with_day(case, options.date, name, day, _checked(Paper, {"id": "x", "channel": options.by}).channel)
+    return changed, f"{options.date} {name} on {day}"
+
+
+def _reply(case: Case, options: argparse.Namespace, wishes: Wishes) -> Change:
+    day = _on(options, case)
+    told = {
+        "on": day,
+        "kind": options.kind,
+        "ground": options.ground,
+        "words": options.words or options.note,
+        "missing": options.missing,
+        "mine": options.mine,
+        "answers": rights_named(wishes, options.answers),
+        "refuses": rights_named(wishes, options.refuses),
+        "until": read_day(options.until, options.as_of, "--until", month_first=month_first(case.lives_in)),
+    }
+    case, told["exhibit"] = _exhibit(case, options, "reply")
+    reply = _checked(Reply, told)
+    changed = with_reply(case, options.to, reply)
+    return changed, f"{reply.kind.replace('_', ' ')} on {day}"
+
+
+def _happened(case: Case, options: argparse.Namespace, wishes: Wishes) -> Change:
+    if not options.says:
+        raise CaseError("nothing is said of what happened", place="--says", mend='Write --says "…" in one sentence.')
+    on, ahead = _when(options, case)
+    told = {
+        "on": None if ahead else on,
+        "starts": on if ahead else None,
+        "says": options.says,
+        "known": options.known or "myself",
+        "by": options.told_by,
+        "where": options.where,
+        "wrong": _listed(options.wrong),
+        "only_to_organisation": bool(spoken(options.says)),
+    }
+    case, told["exhibit"] = _exhibit(case, options, "document")
+    statement = _checked(Statement, told)
+    said = f"what happened on {on}" if on else "what happened"
+    if spoken(options.says):
+        said += f" (kept from authorities, who would not understand: {', '.join(spoken(options.says))})"
+    return with_statement(case, statement), said
+
+
+def _letter(case: Case, options: argparse.Namespace, wishes: Wishes) -> Change:
+    role, _, name = (options.to or "organisation").partition(":")
+    asked = rights_named(wishes, options.asked)
+    case, exhibit = _exhibit(case, options, "letter")
+    day = read_day(options.sent, options.as_of, "--sent", month_first=month_first(case.lives_in)) or _on(options, case)
+    told = {
+        "id": "x",
+        "kind": options.kind or options.document or "request",
+        "by": "me",
+        "to": {"role": role, "name": name or None},
+        "channel": options.by,
+        "asked": asked,
+        "presumed": not asked,
+        "sent": day,
+        "exhibit": exhibit,
+    }
+    changed = with_letter(case, _checked(Paper, told))
+    return changed, f"{changed.papers[-1].id} sent on {day}"
+
+
+_SAID: Mapping[str, Callable[[Case, argparse.Namespace, Wishes], Change]] = {
+    "reply": _reply,
+    "happened": _happened,
+    "letter": _letter,
+}
+
+
+def _checked(model: type[M], told: Mapping[str, Any]) -> M:
+    """The entry. Raises Problems that name the option and what it may be."""
+    try:
+        return model.model_validate(dict(told))
+    except ValidationError as error:
+        problems = misfits(error, Lines(), Path("record"), CaseError, "Write it as `complaint-kit record --help` says.")
+        raise problems from None
+
+
+def _listed(text: str | None) -> tuple[str, ...]:
+    return tuple(one.strip() for one in (text or "").split(",") if one.strip())
+
+
+def _exhibit(case: Case, options: argparse.Namespace, is_: str) -> tuple[Case, str | None]:
+    if options.file is None:
+        return case, None
+    if not options.file.is_file():
+        raise CaseError("there is no such file", place="--file", found=options.file, mend="Check its name and folder.")
+    return with_exhibit(case, str(options.file), is_)
+
+
+def _on(options: argparse.Namespace, case: Case) -> date:
+    """The day that `--on` or the word after the event names; today if neither does."""
+    given = options.day or (None if _names_a_letter(options.date) else options.date)
+    day = read_day(given, options.as_of, "DATE", month_first=month_first(case.lives_in)) or options.as_of
+    if day > options.as_of:
+        raise CaseError("this day is in the future", found=day, mend="Record what has happened, not what will.")
+    return day
+
+
+def _when(options: argparse.Namespace, case: Case) -> tuple[Any, bool]:
+    """A day, a month or a span as the statement has it, and whether it lies ahead; nothing if no day was said."""
+    given = options.day or options.date
+    if not given:
+        return None, False
+    if isinstance(given, str) and (".." in given or len(given) == len("2026-11")):
+        return given, False
+    day = read_day(given, options.as_of, "--on", month_first=month_first(case.lives_in))
+    return day, bool(day and day > options.as_of)
+
+
 def _with_event(case: Case, event: Event) -> Case:
     """The case with the event; a letter that the kit wrote is known to have asked what it asked."""
     written = [one.asked for one in case.made if one.document == event.document and one.asked]
     return with_event(case, event, written[-1] if written else None)
 
 
-def _event(options: argparse.Namespace, case: Case) -> Event:
-    name = options.event.replace("-", "_")
+def _event(name: str, options: argparse.Namespace, case: Case) -> Event:
     if name not in EVENT_NAMES:
-        raise CaseError("there is no such event", found=options.event, mend=f"Write one of: {', '.join(EVENT_NAMES)}.")
-    day = (
-        read_day(options.date, options.as_of, "DATE", month_first=str(case.lives_in or "").startswith("US"))
-        or options.as_of
+        words = ", ".join((*_SAID, "undo", *EVENT_NAMES))
+        raise CaseError("there is no such event", found=options.event, mend=f"Write one of: {words}.")
+    return _checked(
+        Event, {"event": name, "on": _on(options, case), "document": _document(options, case), "note": options.note}
     )
-    if day > options.as_of:
-        raise CaseError("this day is in the future", found=day, mend="Record what has happened, not what will.")
-    return Event(event=name, on=day, document=_document(options, case), note=options.note)
 
 
 def _document(options: argparse.Namespace, case: Case) -> DocumentKind:

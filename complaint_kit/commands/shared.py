@@ -15,7 +15,7 @@ from platformdirs import user_config_path, user_documents_path
 
 from complaint_kit.cases.folder import FILE, cases_in
 from complaint_kit.drafting.preparing import read_case
-from complaint_kit.errors import CaseError
+from complaint_kit.errors import CaseError, KitError
 from complaint_kit.packs.answers_file import AnswersFile, read_answers_file
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import pack_roots
@@ -53,6 +53,16 @@ def case_folder(options: argparse.Namespace) -> Path:
     problem = "several cases begin like this" if found else "there is no such case"
     names = ", ".join(path.name for path in found) or "none"
     raise CaseError(problem, place=str(home(options)), found=options.case, mend=f"Known here: {names}.")
+
+
+def require_terminal() -> None:
+    """Raises KitError where nobody can be asked anything: the input or the output is no terminal."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise KitError(
+            "the questions need a terminal",
+            mend="Without one, write an answers file and run: complaint-kit draft --answers FILE "
+            "(`complaint-kit schema SCENARIO` says what goes in it).",
+        )
 
 
 def answers(options: argparse.Namespace, library: Library) -> Case:

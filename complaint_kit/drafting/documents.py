@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from complaint_kit.drafting import telling, wording
 from complaint_kit.drafting.rendering import Envelope, renderer
+from complaint_kit.drafting.wanting import wanting
 from complaint_kit.errors import AnswersError, PackError
 from complaint_kit.law.authorities import Candidate
 from complaint_kit.law.model import Authority
@@ -185,6 +186,7 @@ def _context(
     said = {**facts, "wishes": wishes}
     paper = telling.concerned(matter, "request")
     return {
+        **wanting(matter, library),
         "names": {"right": words["rights"], "deadline": words["deadlines"]},
         "about": words["letter"].get("about", ""),
         "home": _place_name(library, matter.situation.residence, language),

@@ -229,6 +229,7 @@ def _context(
             for one in situation.confirmed
         ],
         "facts": telling.facts(matter, envelope.locale, to_authority=kind == "complaint"),
+        "since": telling.facts_since(matter, envelope.locale),
         "history": telling.history(matter, envelope.locale),
         "replies": telling.answers(matter, envelope.locale),
         "demands": telling.demands(matter, envelope.locale),

@@ -47,6 +47,7 @@ class Told:
     on: date
     day: str
     words: str = ""
+    mine: str = ""
     exhibit: str = ""
 
 
@@ -66,6 +67,14 @@ def facts(matter: Matter, locale: str, *, to_authority: bool) -> tuple[Fact, ...
     an authority."""
     told = enumerate(matter.situation.case.happened, start=1)
     return tuple(_fact(number, one, locale) for number, one in told if not (to_authority and one.only_to_organisation))
+
+
+def facts_since(matter: Matter, locale: str) -> tuple[Fact, ...]:
+    """The statements of days after the request with which the letter goes on."""
+    paper = concerned(matter, "request")
+    told = enumerate(matter.situation.case.happened, start=1)
+    since = [(number, one) for number, one in told if paper and paper.day and one.on and one.on.first > paper.day]
+    return tuple(_fact(number, one, locale) for number, one in since)
 
 
 def _fact(number: int, one: Statement, locale: str) -> Fact:
@@ -100,7 +109,8 @@ def _of_paper(paper: Paper, locale: str) -> Iterator[Told]:
         yield Told("received", paper.kind, on, wording.long_date(on, locale), exhibit=exhibit)
     for reply in paper.replies:
         day = wording.long_date(reply.on, locale)
-        yield Told(reply.kind, paper.kind, reply.on, day, escape(reply.words), reply.exhibit or "")
+        words, mine = escape(reply.words), escape(reply.mine or "")
+        yield Told(reply.kind, paper.kind, reply.on, day, words, mine, reply.exhibit or "")
 
 
 def concerned(matter: Matter, kind: DocumentKind) -> Paper | None:

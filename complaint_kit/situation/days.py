@@ -78,6 +78,11 @@ class Month:
         return f"{self.year}-{self.month:02}"
 
 
+def month_first(home: object) -> bool:
+    """Whether people who live there write the month before the day: 4/5/2026 is 5 April in the United States."""
+    return str(home or "").startswith("US")
+
+
 def parse_day(text: str, today: date, words: Mapping[str, str], *, month_first: bool | None = False) -> date:
     """The day that was written, in English or German. Raises AnswersError that says how to write it.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, cast, get_args
 
+from complaint_kit.errors import CaseError
 from complaint_kit.law.entry import Model
 from complaint_kit.law.rights import Right
 from complaint_kit.situation.case import WishId
@@ -58,6 +59,17 @@ def rights_of(wishes: Wishes, wanted: Iterable[WishId], facts: Mapping[str, Any]
     named = set(wanted)
     listed = (right for id_, kind in wishes.items() if id_ in named for right in kind.rights)
     return tuple(dict.fromkeys(one.right for one in listed if one.if_ is None or one.if_.holds(facts) is not False))
+
+
+def rights_named(wishes: Wishes, text: str | None) -> tuple[Right, ...]:
+    """The rights that a list with commas names, by their own ids or by wishes. Raises CaseError for another word."""
+    found: list[Right] = []
+    for word in (one.strip() for one in (text or "").split(",") if one.strip()):
+        if word not in get_args(Right) and word not in wishes:
+            mend = f"Write wishes ({', '.join(wishes)}) or rights (complaint-kit list rights)."
+            raise CaseError("there is no such wish or right", found=word, mend=mend)
+        found += [cast(Right, word)] if word in get_args(Right) else rights_of(wishes, [cast(WishId, word)], {})
+    return tuple(dict.fromkeys(found))
 
 
 def implied(wishes: Wishes, wanted: Iterable[WishId]) -> dict[str, Any]:

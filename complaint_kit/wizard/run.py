@@ -20,7 +20,7 @@ from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.answers import check
 from complaint_kit.situation.asking import SKIPPED, asked, next_question
 from complaint_kit.situation.case import Case
-from complaint_kit.situation.days import parse_day
+from complaint_kit.situation.days import month_first, parse_day
 from complaint_kit.situation.filling import filled
 from complaint_kit.situation.interview import LISTS, Interview, Question
 from complaint_kit.situation.wishes import rights_of
@@ -95,7 +95,7 @@ class Session:
         teller = Teller(
             words=self.words,
             today=self.today,
-            month_first=str(answers.get("residence", "")).startswith("US"),
+            month_first=month_first(answers.get("residence")),
             rights=lambda wanted: rights_of(wishes, [id_ for id_ in wishes if id_ in wanted], facts),
         )
         return ask_statements(teller) if question.kind == "statements" else ask_papers(teller)
@@ -113,8 +113,8 @@ class Session:
     def _check(self, question: Question, raw: Any, answers: Answers) -> Any:
         value = raw
         if question.kind == "date":
-            month_first = str(answers.get("residence", "")).startswith("US")
-            value = parse_day(str(raw), self.today, self.words["days"], month_first=month_first)
+            first = month_first(answers.get("residence"))
+            value = parse_day(str(raw), self.today, self.words["days"], month_first=first)
         return check(question, value, limits(self.library, self.today))
 
     def _options(self, question: Question, answers: Answers) -> dict[str, str] | None:

@@ -28,7 +28,7 @@ def keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[PipeInput]:
 
 @pytest.fixture(autouse=True)
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("complaint_kit.commands.interviewing._require_terminal", lambda: None)
+    monkeypatch.setattr("complaint_kit.commands.shared.require_terminal", lambda: None)
 
 
 def line(text: str = "") -> str:

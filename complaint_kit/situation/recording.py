@@ -1,0 +1,87 @@
+"""What came since, added to a case: a reply, a letter and its days, something that happened. Pure.
+
+Old event words stay in `older`; these say more: which letter, in whose words, on what ground.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, get_args
+
+from complaint_kit.errors import CaseError
+from complaint_kit.law.steps import DocumentKind
+from complaint_kit.situation.case import Case, Exhibit
+from complaint_kit.situation.older import next_id, with_paper
+from complaint_kit.situation.papers import Channel, Paper, Received, Reply
+from complaint_kit.situation.statements import Statement
+
+
+def unanswered(case: Case) -> tuple[Paper, ...]:
+    """The letters that were sent, the newest first; those without any reply before the others."""
+    sent = [one for one in reversed(case.papers) if one.day]
+    return (*(one for one in sent if not one.replies), *(one for one in sent if one.replies))
+
+
+def letter(case: Case, id_: str | None) -> Paper:
+    """The letter of that id, or the newest unanswered one. Raises CaseError naming those there are."""
+    there = unanswered(case)
+    found = case.paper(id_) if id_ else next(iter(there), None)
+    if found is None:
+        named = ", ".join(one.id for one in there)
+        mend = f"There are: {named}." if named else "Record first that it was sent: complaint-kit record CASE sent"
+        raise CaseError("there is no such letter in this case", found=id_, mend=mend)
+    return found
+
+
+def with_reply(case: Case, id_: str | None, reply: Reply) -> Case:
+    """The case with what came back to the letter of that id, or to the newest unanswered one."""
+    paper = letter(case, id_)
+    return with_paper(case, paper.model_copy(update={"replies": (*paper.replies, reply)}))
+
+
+def with_day(case: Case, id_: str, what: Literal["sent", "received"], day: date, by: Channel | None) -> Case:
+    """The case with the day on which that letter was sent, or arrived. A letter that the kit wrote and of which nothing
+    was recorded yet has the id that it would get: `request-1`, the second reminder `reminder-2`.
+    """
+    paper = case.paper(id_) or _first_told(case, id_)
+    told = {"sent": day} if what == "sent" else {"received": Received(on=day, known="told")}
+    return with_paper(case, paper.model_copy(update={**told, **({"channel": by} if by else {})}))
+
+
+def _first_told(case: Case, id_: str) -> Paper:
+    for kind in get_args(DocumentKind):
+        made = [one for one in case.made if one.document == kind and not one.paper]
+        if made and next_id(case, kind) == id_:
+            return Paper(id=id_, kind=kind, asked=made[-1].asked)
+    return letter(case, id_)
+
+
+def with_letter(case: Case, paper: Paper) -> Case:
+    """The case with a letter that the kit did not write, under a new id."""
+    return with_paper(case, paper.model_copy(update={"id": next_id(case, paper.kind)}))
+
+
+def with_statement(case: Case, told: Statement) -> Case:
+    """The case with one more statement, after the others."""
+    return case.model_copy(update={"happened": (*case.happened, told)})
+
+
+def with_exhibit(case: Case, file: str, is_: str) -> tuple[Case, str]:
+    """The case with a file that proves something, and the id of the exhibit; a file named twice is one exhibit."""
+    known = next((one.id for one in case.exhibits if one.file == file), None)
+    if known:
+        return case, known
+    id_ = f"E{len(case.exhibits) + 1}"
+    added = Exhibit.model_validate({"id": id_, "file": file, "is": is_})
+    return case.model_copy(update={"exhibits": (*case.exhibits, added)}), id_
+
+
+def undone(case: Case, before: Case) -> Case:
+    """The case as it was told before, with the documents made since; a letter no longer sent is free again."""
+    told = {name: getattr(before, name) for name in ("happened", "papers", "exhibits", "closed")}
+    sent = {one.id for one in before.papers if one.sent}
+    made = tuple(
+        one if one.paper is None or one.paper in sent else one.model_copy(update={"paper": None, "checksum": None})
+        for one in case.made
+    )
+    return case.model_copy(update={**told, "made": made})

@@ -1,0 +1,135 @@
+"""`record`: what came since, told by the letter that it belongs to."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from complaint_kit.cases import folder as cases
+from complaint_kit.cli import main
+from complaint_kit.commands.exits import CANNOT_START, DONE
+from complaint_kit.packs.library import Library
+from complaint_kit.situation.case import Case
+
+ANSWERS = """
+kit: 2
+scenario: access
+me: {name: Ada Brandt, lives_in: IE, email: ada@example.org}
+about:
+  organisation: {name: Brixen Ltd, place: IE}
+  is_to_me: insurer
+want: [copy]
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A folder with one case, its request drafted on 28 September 2026."""
+    (tmp_path / "answers.yaml").write_text(ANSWERS, encoding="utf-8")
+    assert kit(tmp_path / "cases", "2026-09-28", "draft", "--answers", str(tmp_path / "answers.yaml")) == DONE
+    capsys.readouterr()
+    return tmp_path / "cases"
+
+
+def kit(home: Path, today: str, *arguments: str) -> int:
+    return main([*arguments, "--out", str(home), "--as-of", today])
+
+
+def record(home: Path, today: str, *arguments: str) -> int:
+    return kit(home, today, "record", "2026", *arguments)
+
+
+def case_in(home: Path, library: Library) -> Case:
+    (folder,) = home.iterdir()
+    return cases.load(folder, library)
+
+
+def test_a_letter_is_recorded_by_its_id_with_the_way_it_went(home: Path, library: Library) -> None:
+    assert record(home, "2026-09-29", "sent", "request-1", "--on", "28/9/2026", "--by", "email") == DONE
+    (paper,) = case_in(home, library).papers
+    assert (paper.id, paper.sent, paper.channel) == ("request-1", date(2026, 9, 28), "email")
+    assert paper.asked == ("access",)  # what the drafted letter asked for
+
+
+def test_a_reply_keeps_its_ground_their_words_and_mine(home: Path, library: Library, tmp_path: Path) -> None:
+    (tmp_path / "answer.pdf").write_bytes(b"%PDF")
+    record(home, "2026-09-28", "sent", "request-1", "--on", "2026-09-28")
+    told = ("--to", "request-1", "--kind", "refused", "--refuses", "copy", "--ground", "trade_secret")
+    said = ("--words", "It is secret.", "--mine", "Not my own data.", "--file", str(tmp_path / "answer.pdf"))
+    assert record(home, "2026-10-23", "reply", *told, "--on", "22/10/2026", *said) == DONE
+    case = case_in(home, library)
+    (reply,) = case.papers[0].replies
+    assert (reply.on, reply.kind, reply.ground, reply.refuses) == (
+        date(2026, 10, 22),
+        "refused",
+        "trade_secret",
+        ("access",),
+    )
+    assert (reply.words, reply.mine) == ("It is secret.", "Not my own data.")
+    assert [one.file for one in case.exhibits if one.id == reply.exhibit] == [str(tmp_path / "answer.pdf")]
+
+
+def test_what_happened_since_is_told_by_month_and_by_whom_it_is_known(home: Path, library: Library) -> None:
+    told = ("--on", "2026-11", "--says", "Brixen cancelled my policy.", "--known", "told", "--from", "my son")
+    assert record(home, "2026-11-27", "happened", *told) == DONE
+    (statement,) = case_in(home, library).happened
+    assert statement.on is not None
+    assert (statement.on.says, statement.known, statement.by) == ("2026-11", "told", "my son")
+
+
+def test_a_sentence_that_speaks_to_you_is_kept_from_authorities(
+    home: Path, library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record(home, "2026-11-27", "happened", "--says", "Yesterday you called me.")
+    assert "you, Yesterday" in capsys.readouterr().out
+    assert case_in(home, library).happened[0].only_to_organisation
+
+
+def test_a_letter_that_another_tool_wrote_joins_the_case(home: Path, library: Library) -> None:
+    told = ("--kind", "request", "--to", "platform:Ad Choice Portal", "--asked", "stop_ads", "--sent", "2026-09-03")
+    assert record(home, "2026-11-27", "letter", *told) == DONE
+    (paper,) = case_in(home, library).papers
+    assert paper.to is not None
+    assert (paper.to.role, paper.to.name, paper.by) == ("platform", "Ad Choice Portal", "me")
+    assert "opt_out_ads" in paper.asked
+
+
+def test_what_was_recorded_last_can_be_taken_back_once(home: Path, library: Library) -> None:
+    record(home, "2026-09-28", "sent", "request-1")
+    before = case_in(home, library)
+    record(home, "2026-10-23", "reply", "--kind", "refused")
+    assert record(home, "2026-10-23", "undo") == DONE
+    assert case_in(home, library) == before
+    assert record(home, "2026-10-23", "undo") == CANNOT_START
+
+
+def test_a_letter_taken_back_may_be_written_anew(home: Path, library: Library) -> None:
+    record(home, "2026-09-28", "sent", "request-1")
+    record(home, "2026-09-28", "undo")
+    case = case_in(home, library)
+    assert case.papers == ()
+    assert cases.locked(case) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("reply", "--kind", "refused"), "record CASE sent"),  # nothing was sent yet
+        (("sent", "reminder-7", "--on", "2026-09-28"), "reminder-7"),
+        (("sent", "request-1", "--by", "pigeon"), "pigeon"),
+        (("happened", "--says", "It began.", "--known", "guessed"), "guessed"),
+        (("happened",), "--says"),
+        (("letter", "--asked", "the_moon"), "the_moon"),
+        (("letter", "--sent", "2026-12-24"), "2026-12-24"),
+        (("happened", "--says", "It began.", "--file", "no-such.pdf"), "no-such.pdf"),
+    ],
+)
+def test_what_cannot_be_recorded_is_named_and_changes_nothing(
+    home: Path, library: Library, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], named: str
+) -> None:
+    before = case_in(home, library)
+    assert record(home, "2026-11-27", *arguments) == CANNOT_START
+    assert named in capsys.readouterr().err
+    assert case_in(home, library) == before

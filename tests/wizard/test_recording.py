@@ -1,0 +1,52 @@
+"""`record CASE` without more words: what came is asked on the screen."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from prompt_toolkit.input import PipeInput
+
+from complaint_kit.cases import folder as cases
+from complaint_kit.cli import main
+from complaint_kit.commands.exits import CANNOT_START, DONE
+from complaint_kit.packs.library import Library
+from complaint_kit.situation.case import Case
+from tests.wizard.test_wizard import keys, line, pick, terminal
+
+__all__ = ["keys", "terminal"]
+
+CASE = {
+    "kit": 2,
+    "scenario": "access",
+    "finished": True,
+    "me": {"name": "Ada Brandt", "lives_in": "IE", "email": "ada@example.org"},
+    "about": {"organisation": {"name": "Brixen Ltd", "place": "IE"}, "is_to_me": "insurer"},
+    "want": ["copy"],
+}
+SENT = {"id": "request-1", "sent": "2026-09-28", "asked": ["access"], "channel": "email"}
+
+
+def ask(home: Path, case: dict[str, object]) -> int:
+    cases.write_new(home / "brixen", Case.model_validate(case), {})
+    return main(["record", "brixen", "--out", str(home), "--as-of", "2026-10-23"])
+
+
+def test_a_refusal_is_told_in_six_answers(tmp_path: Path, keys: PipeInput, library: Library) -> None:
+    answers = [
+        pick(1),  # a refusal
+        line("22 October 2026"),
+        line("It is a trade secret."),
+        pick(8),  # it is a trade secret
+        line("Not my own data."),
+        line(),  # no file
+    ]
+    keys.send_text("".join(answers))
+    assert ask(tmp_path, {**CASE, "papers": [SENT]}) == DONE
+    (reply,) = cases.load(tmp_path / "brixen", library).papers[0].replies
+    assert (reply.on, reply.kind, reply.ground) == (date(2026, 10, 22), "refused", "trade_secret")
+    assert (reply.words, reply.mine) == ("It is a trade secret.", "Not my own data.")
+
+
+def test_before_any_letter_was_sent_nothing_can_have_come(tmp_path: Path, keys: PipeInput) -> None:
+    assert ask(tmp_path, CASE) == CANNOT_START
