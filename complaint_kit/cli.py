@@ -15,14 +15,13 @@ from contextlib import suppress
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
 
 from complaint_kit import __version__
 from complaint_kit.commands.exits import CANNOT_START, DONE, INTERRUPTED, KIT_FAILED
 from complaint_kit.errors import KitError, where_it_failed
-from complaint_kit.text import is_text, shown
+from complaint_kit.text import is_text
 
-KINDS = ("laws", "rights", "authorities", "organisations", "scenarios", "languages", "places")
+KINDS = ("laws", "rights", "authorities", "organisations", "scenarios", "languages", "places", "packs")
 _FORMATS = "pdf,docx,txt,eml"
 _RECORDED = (
     ("--to", "LETTER", "reply: the id of the letter it answers; letter: organisation, or platform:NAME"),
@@ -79,13 +78,16 @@ def _prepare_output() -> None:
 
 
 def _as_text(arguments: Sequence[str]) -> Sequence[str]:
-    """The arguments. Raises KitError for one that holds bytes which are no text: no file could keep them."""
+    """The arguments. Raises KitError for one with what is no text: no file could keep it, and a terminal would obey."""
     for number, argument in enumerate(arguments, start=1):
-        if not is_text(argument):
-            raise KitError(
-                "this holds a byte that is no text", place=f"argument {number}", found=argument, mend="Type it again."
-            )
+        if not is_text(argument) or _holds_controls(argument):
+            problem = "this holds a byte or a control character that is no text"
+            raise KitError(problem, place=f"argument {number}", found=argument, mend="Type it again.")
     return arguments
+
+
+def _holds_controls(argument: str) -> bool:
+    return any(one < " " or "\x7f" <= one < "\xa0" for one in argument if one not in "\n\r\t\x85")
 
 
 def _unusable(error: OSError) -> KitError:
@@ -124,23 +126,15 @@ def _run(options: argparse.Namespace) -> int:
     return command(options)
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with the arguments without printing what they hold as it is."""
-
-    def error(self, message: str) -> NoReturn:
-        """Ends with the usage and the message."""
-        super().error(shown(message))
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = _Parser(
+    parser = argparse.ArgumentParser(
         prog="complaint-kit",
         description="Drafts the letter you need when a company took your data. It drafts; it is not a lawyer.",
         epilog="Without a command it asks its questions (the same as `complaint-kit new`).",
     )
     parser.add_argument("--version", action="version", version=f"complaint-kit {__version__}")
     common = _common()
-    parser.set_defaults(command="interviewing:new", scenario=None, out=None, as_of=None, pack=[])
+    parser.set_defaults(command="interviewing:new", scenario=None, out=None, as_of=None, pack=[], discreet=False)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_interview(commands, common)
     _add_drafting(commands, common)
@@ -166,9 +160,11 @@ def _add_interview(commands: Subparsers[argparse.ArgumentParser], common: argpar
     new = _add(commands, common, "new", "interviewing:new", "answer questions, get a letter")
     new.add_argument("scenario", nargs="?", metavar="SCENARIO", help="ai_training, access, ...")
     _out(new)
+    _discreet(new)
     resume = _add(commands, common, "resume", "interviewing:resume", "go on with an interview")
     resume.add_argument("case", metavar="CASE")
     _out(resume)
+    _discreet(resume)
 
 
 def _add_drafting(commands: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -178,6 +174,7 @@ def _add_drafting(commands: Subparsers[argparse.ArgumentParser], common: argpars
     draft.add_argument("--document", metavar="KIND", help="another document that is open, such as complaint")
     draft.add_argument("--format", default=_FORMATS, metavar="LIST", help="pdf,docx,txt,eml,html")
     _out(draft)
+    _discreet(draft)
     demo = _add(commands, common, "demo", "drafting:demo", "draft three real cases without a question asked")
     _out(demo)
     schema = _add(commands, common, "schema", "drafting:schema", "JSON Schema of an answers file")
@@ -201,6 +198,7 @@ def _add_case(commands: Subparsers[argparse.ArgumentParser], common: argparse.Ar
     record.add_argument("--from", dest="told_by", metavar="WHO", help="happened: who told you")
     record.add_argument("--file", type=Path, metavar="FILE", help="a file that shows it; it is named, not copied")
     _out(record)
+    _discreet(record)
     following = _add(commands, common, "next", "cases:next_step", "draft the next document of a case")
     following.add_argument("case", metavar="CASE")
     following.add_argument(
@@ -208,6 +206,7 @@ def _add_case(commands: Subparsers[argparse.ArgumentParser], common: argparse.Ar
     )
     following.add_argument("--format", default=_FORMATS, metavar="LIST")
     _out(following)
+    _discreet(following)
     listed = _add(commands, common, "cases", "overview:cases", "list your cases, what presses most first")
     listed.add_argument("--ics", action="store_true", help="write the dates of all cases into all-dates.ics")
     _out(listed)
@@ -275,6 +274,10 @@ def _add(
 
 def _out(command: argparse.ArgumentParser, says: str = "folder for case folders") -> None:
     command.add_argument("--out", type=Path, metavar="DIR", help=says)
+
+
+def _discreet(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--discreet", action="store_true", help="calendar entries that name nobody and nothing")
 
 
 def _json(command: argparse.ArgumentParser) -> None:

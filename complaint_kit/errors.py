@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from complaint_kit.text import shown
@@ -57,6 +58,19 @@ class Problems(KitError):
     def __init__(self, problems: Sequence[KitError]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in problems))
+
+
+@contextmanager
+def placed(place: str) -> Iterator[None]:
+    """Names the place in every error that does not name one itself."""
+    try:
+        yield
+    except Problems:
+        raise
+    except KitError as error:
+        if error.place:
+            raise
+        raise type(error)(error.problem, place=place, found=error.found, mend=error.mend) from None
 
 
 def where_it_failed(error: BaseException) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Any
 
 _NEWLINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _JOINERS = "\u200c\u200d"
@@ -37,7 +36,7 @@ def _is_kept(character: str) -> bool:
     return character in _JOINERS or character == "\n" or unicodedata.category(character) not in ("Cc", "Cf", "Cs")
 
 
-def cleaned_throughout(value: Any) -> Any:
+def cleaned_throughout(value: object) -> object:
     """The value with every text in it cleaned, inside lists and mappings too."""
     if isinstance(value, str):
         return cleaned(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -41,6 +41,11 @@ def plan_for(library: Library) -> PlanFor:
         return prepare(library, read_case(library, scenario, told, events, today, "the answers"), today)
 
     return make
+
+
+def plan_of(library: Library, scenario: str, answers: Mapping[str, Any], day: date) -> Plan:
+    """The plan of a library for answers by question."""
+    return prepare(library, read_case(library, scenario, answers, (), day, "the answers"), day)
 
 
 def happened(event: str, day: str, document: str = "request") -> Event:

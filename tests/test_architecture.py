@@ -40,7 +40,7 @@ FLOORS = (
 FLOOR = {wing: floor for floor, wings in enumerate(FLOORS) for wing in wings}
 HOMES = {
     "questionary": ("wizard/",),
-    "jinja2": ("drafting/rendering.py",),
+    "jinja2": ("drafting/templating.py",),
     "reportlab": ("writers/",),
     "docx": ("writers/",),
     "yaml": ("packs/yamlio.py", "cases/folder.py"),  # the one reads, the other writes

@@ -34,10 +34,6 @@ class Shelf(Library):
         """As in Library."""
         return self._once(("templates", scenario), lambda: super(Shelf, self).templates(scenario))
 
-    def template_folders(self) -> tuple[Path, ...]:
-        """As in Library."""
-        return self._once(("template_folders",), super().template_folders)
-
     def languages(self) -> tuple[str, ...]:
         """As in Library."""
         return self._once(("languages",), super().languages)

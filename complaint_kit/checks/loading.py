@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import read_words, short_name, words_files
-from complaint_kit.drafting.rendering import renderer
+from complaint_kit.drafting.templating import templates
 from complaint_kit.errors import KitError, PackError, Problems
 from complaint_kit.law.authorities import Routing
 from complaint_kit.law.holidays import HolidayFile
@@ -76,7 +76,7 @@ def _templates(library: Library) -> Iterator[Reading]:
 
 def _template(library: Library, name: str) -> None:
     known = {short_name(one) for one in library.names("templates/*/*.md.j2")}
-    missing = set(renderer(library.template_folders()).includes(short_name(name))) - known
+    missing = set(templates(library).includes(short_name(name))) - known
     if missing:
         raise PackError(
             "this takes in a template that does not exist",

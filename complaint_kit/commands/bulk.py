@@ -36,6 +36,7 @@ def bulk(options: argparse.Namespace) -> int:
     if options.template:
         return _template(options)
     order = _order(options)
+    _tell_of_packs(options)
     if options.dry_run:
         return _dry_run(order)
     try:
@@ -49,6 +50,13 @@ def bulk(options: argparse.Namespace) -> int:
     if tally.rows:
         _tell(_said(tally))
     return SOME_FAILED if tally.rejected else DONE
+
+
+def _tell_of_packs(options: argparse.Namespace) -> None:
+    """Names every pack beside the shipped one: its words may stand in the letters."""
+    library = shared.library(options)
+    for pack in library.packs:
+        _tell(library.shared_words("en")["packs"]["run"].format(pack=pack.name, folder=pack.folder))
 
 
 def _order(options: argparse.Namespace) -> Order:

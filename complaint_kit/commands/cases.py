@@ -39,7 +39,7 @@ def next_step(options: argparse.Namespace) -> int:
 
 
 def _next_step(folder: Path, library: Library, options: argparse.Namespace) -> int:
-    case = cases.load(folder, library)
+    case = shared.discreet(cases.load(folder, library), options)
     plan = plan_of(library, folder, case, options.as_of)
     documents = chosen(plan, options.step)
     if not documents:
@@ -49,4 +49,5 @@ def _next_step(folder: Path, library: Library, options: argparse.Namespace) -> i
     made = written(library, folder, case, plan, documents, case.letter_language, formats)
     save_in(folder, made)
     print("\n".join(str(folder / name) for name in made.files))
+    shared.print_packs(library, plan, made.letters)
     return told_left_out(made, plan, str(folder / cases.FILE), library.shared_words("en")["screen"])

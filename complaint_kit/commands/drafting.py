@@ -15,6 +15,7 @@ from complaint_kit.drafting.preparing import prepare, unused
 from complaint_kit.drafting.producing import DEFAULT_FORMATS, checked_formats
 from complaint_kit.drafting.schema import schema_of
 from complaint_kit.drafting.showing import plan_text
+from complaint_kit.errors import placed
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import shipped_pack
 from complaint_kit.planning.plan import Plan
@@ -28,7 +29,8 @@ def draft(options: argparse.Namespace) -> int:
     formats = checked_formats(options.format)
     plan = prepare(library, case, options.as_of, place=str(options.answers))
     left = unused(library, case, options.as_of)
-    ended = _draft_case(library, plan, case, shared.home(options), options, formats, str(options.answers))
+    with placed(str(options.answers)):
+        ended = _draft_case(library, plan, case, shared.home(options), options, formats, str(options.answers))
     if left:
         print(_UNUSED.format(place=options.answers, ids=", ".join(left)))
     return SOME_FAILED if left else ended
@@ -54,10 +56,12 @@ def _draft_case(
     today = plan.situation.today
     folder = cases.new_folder(home, case.scenario or "", today, plan.situation.organisation_name)
     language = options.lang or case.letter_language
-    started = case.model_copy(update={"started": case.started or today})
+    discreet = case.discreet or options.discreet
+    started = case.model_copy(update={"started": case.started or today, "discreet": discreet})
     made = written(library, folder, started, plan, documents, language, formats)
     cases.write_new(folder, made.case, made.files)
     print("\n".join(str(folder / name) for name in made.files))
+    shared.print_packs(library, plan, made.letters)
     return told_left_out(made, plan, place, library.shared_words("en")["screen"])
 
 
@@ -75,6 +79,9 @@ def nothing_to_draft(plan: Plan, library: Library) -> str:
     return "Nothing to write today. Record what happens with `complaint-kit record`."
 
 
+_ALL_OF_THEM = argparse.Namespace(document=None, lang=None, discreet=False)
+
+
 def demo(options: argparse.Namespace) -> int:
     """Drafts the three cases under `templates/_demo/` of the shipped pack, each on its own day."""
     library = shared.library(options)
@@ -83,8 +90,7 @@ def demo(options: argparse.Namespace) -> int:
         day = date.fromisoformat(path.stem[:10])
         case = shared.case_of_file(library, path, day)
         plan = prepare(library, case, day, place=str(path))
-        named = argparse.Namespace(document=None, lang=None)
-        _draft_case(library, plan, case, home, named, DEFAULT_FORMATS, str(path))
+        _draft_case(library, plan, case, home, _ALL_OF_THEM, DEFAULT_FORMATS, str(path))
     return DONE
 
 

@@ -49,7 +49,7 @@ def _run(library: Library, options: argparse.Namespace, scenario: str, folder: P
         agreed = run.agree(session, session.answer_all(_kept(library, folder, options)))
         case = where()
         if agreed and case:
-            _write(library, agreed[0], case)
+            _write(library, agreed[0], case, options.discreet)
         else:
             _say_how_to_go_on(case)
     except (KeyboardInterrupt, EOFError, KitError):
@@ -75,9 +75,10 @@ def _say_how_to_go_on(folder: Path | None) -> None:
         print(f"\nKept in {folder}\nGo on with: complaint-kit resume {shared.case_name(folder)}")
 
 
-def _write(library: Library, plan: Plan, folder: Path) -> None:
+def _write(library: Library, plan: Plan, folder: Path, discreet: bool) -> None:
     with locked(folder):
         case = cases.load(folder, library)
+        case = case.model_copy(update={"discreet": case.discreet or discreet})
         made = written(library, folder, case, plan, chosen(plan, None), case.letter_language, DEFAULT_FORMATS)
         save_in(folder, made)
     files = tuple(made.files)

@@ -145,6 +145,12 @@ def places(library: Library, today: date) -> Iterable[Row]:
         yield {"code": place.code, "name": place.name["en"], "part_of": list(place.part_of)}
 
 
+def packs(library: Library, today: date) -> Iterable[Row]:
+    """One row for each pack beside the shipped one: every command reads them."""
+    for pack in library.packs:
+        yield {"name": pack.name, "folder": str(pack.folder)}
+
+
 _LISTS: dict[str, Callable[[Library, date], Iterable[Row]]] = {
     "laws": laws,
     "rights": rights,
@@ -153,6 +159,7 @@ _LISTS: dict[str, Callable[[Library, date], Iterable[Row]]] = {
     "scenarios": scenarios,
     "languages": languages,
     "places": places,
+    "packs": packs,
 }
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "laws": ("id", "name", "in_force", "from", "verified"),
@@ -162,4 +169,5 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "scenarios": ("id", "title"),
     "languages": ("id", "laws"),
     "places": ("code", "name", "part_of"),
+    "packs": ("name", "folder"),
 }

@@ -10,13 +10,16 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from complaint_kit.cases import calendar
 from complaint_kit.cases import folder as cases
+from complaint_kit.cases.files import write_whole
 from complaint_kit.cases.locking import locked
 from complaint_kit.commands import shared
 from complaint_kit.commands.cases import plan_of
 from complaint_kit.commands.days import day as read_day
 from complaint_kit.commands.drafting import nothing_to_draft
 from complaint_kit.commands.exits import DONE
+from complaint_kit.drafting.next_steps import reminders
 from complaint_kit.errors import CaseError
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
@@ -50,24 +53,39 @@ def record(options: argparse.Namespace) -> int:
     with locked(folder):
         case = cases.load(folder, library)
         if options.event == "undo":
-            return _undo(folder, case)
-        changed, said = _changed(case, options, library)
+            return _undo(library, folder, case, options.as_of)
+        changed, said = _changed(shared.discreet(case, options), options, library)
         changed = checked(changed, options.as_of, str(folder / cases.FILE))
         for paper in changed.papers:
             if paper.sent and not any(one.paper == paper.id for one in changed.made):
                 changed = cases.with_lock(changed, folder, paper)
         plan = plan_of(library, folder, changed, options.as_of)
+        changed = _with_calendar(library, folder, changed, plan)
         cases.keep_before(folder, case)
         cases.save(folder, changed)
     print(f"Recorded: {said}.")
     print(_next(plan) or nothing_to_draft(plan, library))
+    if calendar.moved(case, changed):
+        print(library.shared_words("en")["calendar"]["again"].format(file=folder / calendar.FILE))
     return DONE
 
 
-def _undo(folder: Path, case: Case) -> int:
-    cases.save(folder, undone(case, cases.take_before(folder)))
+def _undo(library: Library, folder: Path, case: Case, today: date) -> int:
+    before = undone(case, cases.take_before(folder))
+    if before.finished:
+        before = _with_calendar(library, folder, before, plan_of(library, folder, before, today))
+    cases.save(folder, before)
     print("What was recorded last is taken back.")
     return DONE
+
+
+def _with_calendar(library: Library, folder: Path, case: Case, plan: Plan) -> Case:
+    """The case with the dates as they are now; the file for the calendar is written anew."""
+    language = case.made[-1].language if case.made else "en"
+    case, files = calendar.dated(case, reminders(plan, library, case, language), plan.situation.today)
+    for name, content in files.items():
+        write_whole(folder / name, content)
+    return case
 
 
 def _next(plan: Plan) -> str:

@@ -15,10 +15,12 @@ from platformdirs import user_config_path, user_documents_path
 
 from complaint_kit.cases.folder import FILE, cases_in
 from complaint_kit.drafting.preparing import read_case
+from complaint_kit.drafting.speaking import packs_speak
 from complaint_kit.errors import CaseError, KitError
 from complaint_kit.packs.answers_file import AnswersFile, read_answers_file
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import pack_roots
+from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.checking import checked
 
@@ -79,6 +81,17 @@ def case_of_file(library: Library, path: Path, today: date) -> Case:
         case = read_case(library, file.scenario, file.answers, file.events, today, str(path))
         file = case.model_copy(update={"letter_language": file.language or case.letter_language})
     return checked(file, today, str(path))
+
+
+def discreet(case: Case, options: argparse.Namespace) -> Case:
+    """The case, with a calendar that names nobody from now on if the person asks for it."""
+    return case.model_copy(update={"discreet": case.discreet or options.discreet})
+
+
+def print_packs(library: Library, plan: Plan, letters: Iterable[str]) -> None:
+    """Says whose words these are, where a pack beside the shipped one had a part in the letters."""
+    for line in packs_speak(plan, library, library.words(plan.situation.scenario, "en"), "en", letters):
+        print(line)
 
 
 def print_json(content: Any) -> None:

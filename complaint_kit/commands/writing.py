@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from complaint_kit.cases import folder as cases
+from complaint_kit.cases.calendar import dated
 from complaint_kit.cases.files import write_whole
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE, SOME_FAILED
-from complaint_kit.drafting.documents import language_for
+from complaint_kit.drafting.documents import language_for, template_name
+from complaint_kit.drafting.next_steps import reminders
 from complaint_kit.drafting.producing import produce, reasons
 from complaint_kit.errors import CaseError, WritingError
 from complaint_kit.law.steps import DocumentKind
@@ -44,11 +46,13 @@ def _refuse_unless_open(rung: Rung) -> None:
 
 @dataclass(frozen=True)
 class Written:
-    """The case with its new documents, their files by name, and those that cannot be made with what is wrong."""
+    """The case with its new documents and dates, their files by name, those that cannot be made with what is wrong, and
+    the templates of the letters."""
 
     case: Case
     files: Mapping[str, bytes]
     left_out: Mapping[str, WritingError]
+    letters: tuple[str, ...]
 
 
 def written(
@@ -63,6 +67,8 @@ def written(
     """The documents for that folder, nothing written yet. Names of files that were sent are not used again."""
     files: dict[str, bytes] = {}
     left_out: dict[str, WritingError] = {}
+    letters: list[str] = []
+    spoken = "en"
     for matter, kind in documents:
         spoken = language_for(matter, library, language, kind)
         taken = cases.locked(case) | set(files)
@@ -71,7 +77,9 @@ def written(
         case = cases.with_document(case, produced.letter, names, plan.situation.today, matter.asked, matter.law.id)
         files |= produced.files
         left_out |= produced.left_out
-    return Written(case, files, left_out)
+        letters.append(template_name(library, matter, kind, spoken))
+    case, dates = dated(case, reminders(plan, library, case, spoken), plan.situation.today)
+    return Written(case, files | dates, left_out, tuple(letters))
 
 
 def save_in(folder: Path, made: Written) -> None:

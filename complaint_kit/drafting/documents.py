@@ -118,7 +118,7 @@ def draft(matter: Matter, library: Library, kind: DocumentKind, language: str, p
     name = template_name(library, matter, kind, language)
     context = _context(matter, library, to, words, language)
     envelope = _envelope(matter, library, to, words, language, printed_in)
-    return renderer(library.template_folders()).letter(name, kind, matter, envelope, words, context)
+    return renderer(library).letter(name, kind, matter, envelope, words, context)
 
 
 def template_name(library: Library, matter: Matter, kind: DocumentKind, language: str) -> str:

@@ -14,6 +14,7 @@ from complaint_kit.drafting.preparing import two_roads
 from complaint_kit.drafting.reasons import Reasons
 from complaint_kit.drafting.road_words import own_days, road
 from complaint_kit.drafting.sending import warnings
+from complaint_kit.drafting.speaking import steps_speak
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.authorities import Candidate
 from complaint_kit.law.entry import WordLists, Words
@@ -48,6 +49,7 @@ class _Explained:
             "as_of": case.today.isoformat(),
             "residence": case.residence,
             "organisation": case.organisation_name,
+            "packs": list(steps_speak(plan, self.library, self.words, self.language)),
             **self._leading(),
             "leads": self._leads(),
             "matters": [self._matter(one) for one in plan.matters[1:]],

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.age import old_reading
 from complaint_kit.drafting.counting import explained
-from complaint_kit.drafting.documents import Addressee, addressee
+from complaint_kit.drafting.documents import Addressee, addressee, template_name
 from complaint_kit.drafting.preparing import two_roads
 from complaint_kit.drafting.rendering import Envelope, renderer
 from complaint_kit.drafting.road_words import RoadLine, own_days, road, rung_line
 from complaint_kit.drafting.sending import warnings
+from complaint_kit.drafting.speaking import packs_speak
 from complaint_kit.errors import WritingError
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.clocks import Clock
 from complaint_kit.planning.plan import Matter, Plan
-from complaint_kit.writers.ics import Reminder
+from complaint_kit.situation.case import Case
 from complaint_kit.writers.typeset import typeset
 
 # The page shall stay one page. Until it does, notes are left out from the end, then the words on how the dates were
@@ -54,9 +55,10 @@ def next_steps(
         page_label=words["letter"]["page"],
         enclosures_label="",
     )
-    context = _context(plan, matter, library, kind, words, envelope, case, letter)
+    spoken = packs_speak(plan, library, words, language, (template_name(library, matter, kind, language),))
+    context = _context(plan, matter, library, kind, words, envelope, case, letter) | {"packs": spoken}
     name = f"_shared/next_steps.{language}.md.j2"
-    render = renderer(library.template_folders())
+    render = renderer(library)
     for notes, with_counts, with_advice in _ROOM:
         fitted = {**context, "notes": context["notes"][:notes], "explained": with_counts, "advised": with_advice}
         page = render.letter(name, "next_steps", matter, envelope, words, fitted)
@@ -212,36 +214,53 @@ def _name(due: Clock, words: Mapping[str, Any]) -> str:
     return wording.capitalised(f"{words['rights'][due.right]}: {words['deadlines'][due.deadline.id]}")
 
 
-def reminders(
-    plan: Plan, matter: Matter, library: Library, kind: DocumentKind, language: str, case: str
-) -> tuple[Reminder, ...]:
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A day for the calendar: `key` says what it is about; `discreet` is a title that says nothing to others."""
+
+    key: str
+    day: date
+    title: str
+    discreet: str
+    description: str
+
+
+def reminders(plan: Plan, library: Library, case: Case, language: str) -> tuple[Reminder, ...]:
     """The dates for a calendar: for each running or expected period its last day, and the first day beyond doubt; and
     the days that the person must not miss."""
-    words = library.words(matter.situation.scenario, language)
-    dues = (*matter.due, *(one for one in matter.if_sent(kind) if one.whose != "person"))
-    running = (entry for one in dues if not one.ended for entry in _reminders(matter, one, words, language, case))
-    return (*running, *(_own_reminder(matter, one, words, language, case) for one in plan.mine))
+    words = library.words(plan.situation.scenario, language)
+    awaited = ((matter, one) for matter in plan.matters for one in _awaited(matter, case) if not one.ended)
+    running = (entry for matter, one in awaited for entry in _reminders(matter, one, words, language))
+    return (*running, *(_own_reminder(plan.matters[0], one, words, language) for one in plan.mine))
 
 
-def _reminders(matter: Matter, due: Clock, words: Mapping[str, Any], language: str, case: str) -> tuple[Reminder, ...]:
+def _awaited(matter: Matter, case: Case) -> Iterator[Clock]:
+    """The periods that run for others than the person, and those that letters not sent yet would start."""
+    yield from matter.due
+    steps = {rung.step.document for rung in matter.ladder}
+    for made in case.made:
+        if made.law == matter.law.id and made.paper is None and made.document in steps:
+            yield from (one for one in matter.if_sent(made.document) if one.whose != "person")
+
+
+def _reminders(matter: Matter, due: Clock, words: Mapping[str, Any], language: str) -> tuple[Reminder, ...]:
     name = _name(due, words)
-    key = _key(case, due)
     how = explained(due.counted, words, language)
     calendar = words["calendar"]
 
     def entry(kind: str, day: date) -> Reminder:
         title = calendar[kind].format(organisation=matter.situation.organisation_name, what=name)
-        return Reminder(uid=f"{key}-{kind}@complaint-kit", day=day, title=title, description=how)
+        return Reminder(f"{_key(due)}-{kind}", day, title, calendar["discreet"], how)
 
     return (entry("due", due.counted.due), entry("late", due.counted.complain_from))
 
 
-def _own_reminder(matter: Matter, one: Clock, words: Mapping[str, Any], language: str, case: str) -> Reminder:
+def _own_reminder(matter: Matter, one: Clock, words: Mapping[str, Any], language: str) -> Reminder:
     (own,) = own_days([one], words, language, wording.locale_of(language, matter.situation.residence))
-    title = words["calendar"]["mine"].format(organisation=matter.situation.organisation_name, what=own.what)
-    uid = f"{_key(case, one)}-mine@complaint-kit"
-    return Reminder(uid=uid, day=one.due, title=title, description=own.citation)
+    calendar = words["calendar"]
+    title = calendar["mine"].format(organisation=matter.situation.organisation_name, what=own.what)
+    return Reminder(f"{_key(one)}-mine", one.due, title, calendar["discreet"], own.citation)
 
 
-def _key(case: str, due: Clock) -> str:
-    return f"{case}-{due.document}-{due.right}-{due.deadline.id}"
+def _key(due: Clock) -> str:
+    return f"{due.match.law.id}-{due.document}-{due.right}-{due.deadline.id}"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from complaint_kit.errors import AnswersError, Problems
+from complaint_kit.errors import AnswersError, Problems, placed
 from complaint_kit.law.authorities import Candidate, candidates
 from complaint_kit.law.model import Role
 from complaint_kit.law.rights import Right
@@ -50,7 +50,8 @@ def read_case(
     asked: Mapping[DocumentKind, tuple[Right, ...]] | None = None,
 ) -> Case:
     """The case that answers by question and dated events tell. Raises Problems naming `place` and the question."""
-    interview = library.interview(scenario)
+    with placed(place):
+        interview = library.interview(scenario)
     given = checked(interview, answers, limits(library, today), place)
     missing = [
         AnswersError("an answer is missing", place=f"{place}, {id_}", mend=f"Add `{id_}:`.") for id_ in untold(given)
@@ -74,7 +75,8 @@ def unused(library: Library, case: Case, today: date) -> tuple[str, ...]:
 
 def situation_of(library: Library, case: Case, today: date, place: str) -> Situation:
     """The situation of the case: its answers checked, those to questions that fell away left out, none missing."""
-    interview = library.interview(case.scenario or "")
+    with placed(place):
+        interview = library.interview(case.scenario or "")
     told = answers_of(case, library.wishes)
     asked = {one.id for one in interview.read}
     answers = checked(

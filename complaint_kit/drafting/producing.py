@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
 from importlib import import_module
 from typing import Any
 
 from complaint_kit.drafting.documents import draft
-from complaint_kit.drafting.next_steps import next_steps, reminders
+from complaint_kit.drafting.next_steps import next_steps
+from complaint_kit.drafting.speaking import source_says
 from complaint_kit.errors import AnswersError, KitError, WritingError
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Matter, Plan
-from complaint_kit.writers import ics
 
 FORMATS = ("pdf", "docx", "txt", "eml", "html")
 DEFAULT_FORMATS = ("pdf", "docx", "txt", "eml")
@@ -80,7 +79,7 @@ def produce(
     case: str,
     taken: Container[str] = (),
 ) -> Produced:
-    """The step's letter, what happens next, and the dates. `case` is the name the person types to go on with it.
+    """The step's letter, what happens next, and its sources. `case` is the name the person types to go on with it.
 
     `taken` are the names of files that must stay as they are: what was sent is never written again. A format that
     cannot be made is left out; if none of them can, the letter is there as text.
@@ -91,10 +90,7 @@ def produce(
     files, left_out = _files(letter, stem, formats)
     more, left_out_too = _files(page, f"{stem}-what-happens-next", ("pdf",))
     files |= more
-    files[f"{stem}-sources.txt"] = sources(letter, library.shared_words(language)["letter"]["sources"]).encode()
-    calendar = reminders(plan, matter, library, kind, language, case)
-    if calendar:
-        files["dates.ics"] = _ics(calendar, plan)
+    files[f"{stem}-sources.txt"] = sources(letter, library, library.shared_words(language)).encode()
     return Produced(letter, files, left_out | left_out_too)
 
 
@@ -129,14 +125,12 @@ def _free(stem: str, formats: tuple[str, ...], taken: Container[str]) -> str:
     return next(one for one in stems if not any(f"{one}.{format_}" in taken for format_ in formats))
 
 
-def sources(letter: Letter, words: Mapping[str, str]) -> str:
+def sources(letter: Letter, library: Library, words: Mapping[str, Any]) -> str:
     """Every provision the letter relies on: its source, and the day on which somebody read it there."""
-    lines = [words["title"], ""]
+    says = words["letter"]["sources"]
+    lines = [says["title"], ""]
     for one in letter.provisions:
-        read = words["read"].format(day=one.verified_on) if one.verified_on else words["unread"]
+        read = says["read"].format(day=one.verified_on) if one.verified_on else says["unread"]
+        read = source_says(library, one.rule.partition("/")[0], words) or read
         lines += [one.citation, f"    {one.source_title}", f"    {one.source_url}", f"    {read}", ""]
     return "\n".join(lines)
-
-
-def _ics(calendar: tuple[ics.Reminder, ...], plan: Plan) -> bytes:
-    return ics.write(calendar, datetime.combine(plan.situation.today, time(), UTC))

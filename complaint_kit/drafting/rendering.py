@@ -1,4 +1,4 @@
-"""A template and a plan to a `Letter`: the only place that knows Jinja.
+"""A template and a plan to a `Letter`.
 
 Whatever a person typed is escaped on its way in, so that it prints as typed; whatever the law says comes in through
 `cite`, `period`, `due` and `entitled`, and `cite` and `entitled` leave the provision in the letter.
@@ -9,27 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, Literal, cast
-
-from jinja2 import (
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-    UndefinedError,
-)
-from jinja2.meta import find_referenced_templates
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from complaint_kit.drafting import telling, wording
 from complaint_kit.drafting.counting import period_in_words
+from complaint_kit.drafting.templating import templates
 from complaint_kit.errors import PackError
 from complaint_kit.law.matching import Match
 from complaint_kit.law.model import Deadline
-from complaint_kit.letters.letter import Letter, Provision
+from complaint_kit.letters.letter import Block, Letter, Provision
 from complaint_kit.letters.markup import escape, parse_document
+from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Matter
 from complaint_kit.situation.record import ended
 
@@ -135,18 +125,10 @@ class Citer:
 
 
 class Renderer:
-    """Renders templates of some folders; each template is compiled once."""
+    """Renders the letters of a library."""
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
-        self._environment = ImmutableSandboxedEnvironment(
-            loader=FileSystemLoader([str(folder) for folder in folders]),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            finalize=_never_none,
-            auto_reload=False,
-        )
+    def __init__(self, library: Library) -> None:
+        self._templates = templates(library)
 
     def letter(
         self,
@@ -160,8 +142,7 @@ class Renderer:
         """The letter, with the `words` of its scenario. Raises PackError if the template asks for what is not there."""
         citer = Citer(matter, words, envelope.language, envelope.locale)
         enclosures: list[str] = []
-        text = self._render(template, _context(kind, matter, envelope, citer, context, enclosures))
-        subject, blocks = parse_document(text)
+        subject, blocks = self._parsed(template, _context(kind, matter, envelope, citer, context, enclosures))
         return Letter(
             kind=kind,
             language=envelope.language,
@@ -179,35 +160,19 @@ class Renderer:
             provisions=tuple(citer.used.values()),
         )
 
-    def includes(self, template: str) -> tuple[str, ...]:
-        """The templates that this one takes in. Raises PackError with file and line if Jinja cannot read it."""
-        loader = self._environment.loader
-        assert loader is not None
+    def _parsed(self, template: str, context: Mapping[str, Any]) -> tuple[str, tuple[Block, ...]]:
+        text = self._templates.render(template, context)
         try:
-            self._environment.get_template(template)
-            source = loader.get_source(self._environment, template)[0]
-        except TemplateSyntaxError as error:
-            place = f"{error.filename or template}:{error.lineno}"
-            raise PackError("Jinja cannot read this template", place=place, found=error.message) from None
-        except UnicodeDecodeError as error:
-            raise PackError("this template is not UTF-8 text", place=template, found=error.reason) from None
-        return tuple(name for name in find_referenced_templates(self._environment.parse(source)) if name)
-
-    def _render(self, template: str, context: Mapping[str, Any]) -> str:
-        try:
-            return self._environment.get_template(template).render(context)
-        except TemplateNotFound as error:
-            raise PackError("there is no such template", place=str(error)) from None
-        except (UndefinedError, TemplateError) as error:
-            line = getattr(error, "lineno", None)
-            where = f"{template}:{line}" if line else template
-            raise PackError("the template asks for something unknown", place=where, found=error) from error
+            return parse_document(text)
+        except PackError as error:
+            place = self._templates.place(template)
+            raise PackError(error.problem, place=place, found=error.found, mend=error.mend) from None
 
 
 @lru_cache(maxsize=4)
-def renderer(folders: tuple[Path, ...]) -> Renderer:
-    """The renderer for those template folders, made once a process."""
-    return Renderer(folders)
+def renderer(library: Library) -> Renderer:
+    """The renderer for the letters of that library, made once a process."""
+    return Renderer(library)
 
 
 def _context(
@@ -293,10 +258,4 @@ def _escaped(value: Any) -> Any:
         return tuple(_escaped(one) for one in value)
     if isinstance(value, Mapping):
         return {key: _escaped(one) for key, one in value.items()}
-    return value
-
-
-def _never_none(value: Any) -> Any:
-    if value is None:
-        raise UndefinedError("a value is empty (None); ask answered() first")
     return value

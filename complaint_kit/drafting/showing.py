@@ -34,6 +34,7 @@ class _Page:
 
     def sections(self, content: Row, brief: bool) -> Iterator[str]:
         yield from self._now(content)
+        yield from self._section("packs", content["packs"])
         yield from self._not_given(content["not_given"])
         yield from self._rights(content["applies"])
         yield from self._dates("dates", content["dates"])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -15,16 +16,20 @@ from complaint_kit.law.calendars import Calendars
 from complaint_kit.law.holidays import HolidayFile
 from complaint_kit.law.model import Authority, AuthorityFile, FactFile, FactKind, Law, Place, PlaceFile
 from complaint_kit.law.reaching import Governing, governing
+from complaint_kit.packs.places import Pack, name_of, refuse_links_out
 from complaint_kit.packs.plainly import misfits
-from complaint_kit.packs.yamlio import read_yaml, read_yaml_with_lines
+from complaint_kit.packs.replacing import added, must_say_replaces
+from complaint_kit.packs.words_files import merged, refuse_misfits
+from complaint_kit.packs.yamlio import read_text, read_yaml, read_yaml_with_lines
 from complaint_kit.situation.case import IsToMe, WishId
 from complaint_kit.situation.facts import IsToMeFile
 from complaint_kit.situation.interview import Interview, Question, QuestionList
 from complaint_kit.situation.organisations import Organisation
 from complaint_kit.situation.wishes import WishFile, WishKind
 
-K = TypeVar("K", bound=str)
 M = TypeVar("M", bound=BaseModel)
+_OF_A_SCENARIO = {"scenario": {"title": "", "short": ""}}
+_TEMPLATE = re.compile(r"[a-z0-9_]+/[a-z0-9_.-]+\.md\.j2")
 _NOT_LAWS = frozenset({"authorities", "places", "facts", "routing", "holidays"})
 
 
@@ -32,6 +37,9 @@ class Library:
     """Every pack as one: looked up by id and by place. Nothing is read twice, and nothing before it is needed."""
 
     def __init__(self, roots: tuple[Path, ...]) -> None:
+        """The library of those packs, the shipped one first. Raises PackError for a pack with links out of it."""
+        for root in roots[1:]:
+            refuse_links_out(root)
         self.roots = roots
         self._laws: dict[str, Law] = {}
         self._governing: dict[tuple[str, str | None, str], Governing] = {}
@@ -40,16 +48,26 @@ class Library:
         self._shared_words: dict[str, Mapping[str, Any]] = {}
 
     @cached_property
+    def packs(self) -> tuple[Pack, ...]:
+        """The packs beside the shipped one, in the order in which they are read."""
+        return tuple(Pack(name_of(root), root) for root in self.roots[1:])
+
+    def origin(self, name: str) -> Pack | None:
+        """The pack whose file of that name counts; None where it is the kit's own, or nobody's."""
+        path = self._find(name)
+        return next((one for one in self.packs if path and path.is_relative_to(one.folder)), None)
+
+    @cached_property
     def places(self) -> Mapping[str, Place]:
         """Every place by its code: a pack adds its own to those of the packs before it."""
         files = self.files("jurisdictions/places.yaml")
-        return _added(files, lambda path: {one.code: one for one in read_model(path, PlaceFile).places})
+        return added(files, lambda path: {one.code: one for one in read_model(path, PlaceFile).places})
 
     @cached_property
     def facts(self) -> Mapping[str, FactKind]:
         """Every fact that a condition may look at, by id: a pack adds its own to those of the packs before it."""
         files = self.files("jurisdictions/facts.yaml")
-        return _added(files, lambda path: {one.id: one for one in read_model(path, FactFile).facts})
+        return added(files, lambda path: {one.id: one for one in read_model(path, FactFile).facts})
 
     @cached_property
     def calendars(self) -> Calendars:
@@ -77,7 +95,7 @@ class Library:
     def wishes(self) -> Mapping[WishId, WishKind]:
         """What a person may want, and what it means in rights."""
         files = self.files("templates/_shared/wishes.yaml")
-        return _added(files, lambda path: dict(read_model(path, WishFile).wishes))
+        return added(files, lambda path: dict(read_model(path, WishFile).wishes))
 
     @cached_property
     def is_to_me(self) -> Mapping[IsToMe, Mapping[str, Any]]:
@@ -150,14 +168,28 @@ class Library:
     def find_organisation(self, name: str) -> Organisation | None:
         """The organisation of that id, name or alias, however capitalised; None for one the packs do not know."""
         wanted = name.strip().casefold()
+        if len(self.roots) > 1:
+            return self._organisations_by_name.get(wanted)  # a pack may not take over a name, not even by an id
         if wanted in self.organisation_ids():
             return self.organisation(wanted)
         return self._organisations_by_name.get(wanted)
 
     @cached_property
     def _organisations_by_name(self) -> Mapping[str, Organisation]:
-        known = map(self.organisation, self.organisation_ids())
-        return {name.casefold(): one for one in known for name in (one.name, *one.aliases)}
+        """Every organisation by id, name and alias. Raises PackError for a name that two of them have."""
+        every: dict[str, Organisation] = {}
+        for one in map(self.organisation, self.organisation_ids()):
+            names = {name.casefold(): one for name in (one.id, one.name, *one.aliases)}
+            taken = sorted(names.keys() & every.keys())
+            if taken:
+                raise PackError(
+                    f"{one.id} and {every[taken[0]].id} have the same name",
+                    place=str(self.file(f"organisations/{one.id}.yaml")),
+                    found=taken[0],
+                    mend="Take it out of one of them.",
+                )
+            every |= names
+        return every
 
     def organisation_ids(self) -> tuple[str, ...]:
         """The ids of all organisations, sorted."""
@@ -184,23 +216,47 @@ class Library:
 
     def words(self, scenario: str, language: str) -> Mapping[str, Any]:
         """The words of questions and screens in one language: the shared ones, with the scenario's own over them."""
-        path = self.file(f"templates/{scenario}/words.{language}.yaml")
-        return _merged(self.shared_words(language), read_yaml(path) or {})
+        own = self._words_in(scenario, language) or {}
+        return merged(self.shared_words(language), own)
 
     def shared_words(self, language: str) -> Mapping[str, Any]:
         """The words that every scenario shares. Raises PackError for a language that nobody has written."""
         if language not in self._shared_words:
-            path = self.file(f"templates/_shared/words.{language}.yaml")
-            self._shared_words[language] = read_yaml(path)
+            self._shared_words[language] = self._words_in("_shared", language)
         return self._shared_words[language]
+
+    def _words_in(self, folder: str, language: str) -> Any:
+        """The words of one file. Raises PackError or Problems for words of a pack that the kit could not use."""
+        path = self.file(f"templates/{folder}/words.{language}.yaml")
+        words, lines = read_yaml_with_lines(path)
+        if path.is_relative_to(self.roots[0]):
+            return words
+        like = read_yaml(self.roots[0] / "templates/_shared/words.en.yaml")
+        shared = folder == "_shared"
+        refuse_misfits(words, lines, like if shared else {**like, **_OF_A_SCENARIO}, path, whole=shared)
+        return words
 
     def languages(self) -> tuple[str, ...]:
         """The languages that words and letters exist in."""
         return tuple(sorted({path.name.split(".")[1] for path in self._glob("templates/_shared/words.*.yaml")}))
 
-    def template_folders(self) -> tuple[Path, ...]:
-        """The `templates/` folders, the one that wins first."""
-        return tuple(root / "templates" for root in reversed(self.roots) if (root / "templates").is_dir())
+    def template(self, name: str) -> tuple[str, Path]:
+        """The text of a template such as `access/request.eu.en.md.j2`, and its file. Raises PackError if there is none.
+
+        A pack's own letter for a scenario takes the place of the shared one, and has to say so like any other file.
+        """
+        if not _TEMPLATE.fullmatch(name):
+            raise PackError("there is no such template", found=name, mend="Name one by folder and file.")
+        path = self.file(f"templates/{name}")
+        if len(self.roots) > 1:
+            self._say_that_it_replaces_the_shared(name)
+        return read_text(path), path
+
+    def _say_that_it_replaces_the_shared(self, name: str) -> None:
+        first = next(at for at, root in enumerate(self.roots) if (root / "templates" / name).is_file())
+        shared = f"templates/_shared/{PurePosixPath(name).name}"
+        if any((root / shared).is_file() for root in self.roots[:first]):
+            must_say_replaces(self.roots[first] / "templates" / name, name=f"templates/{name}")
 
     def templates(self, scenario: str) -> tuple[str, ...]:
         """The names of the scenario's letter templates."""
@@ -250,7 +306,7 @@ class Library:
     def _find(self, name: str) -> Path | None:
         found = [root / name for root in self.roots if (root / name).is_file()]
         for path in found[1:]:
-            _must_say_replaces(path)
+            must_say_replaces(path, name)
         return found[-1] if found else None
 
 
@@ -259,30 +315,11 @@ def _law_id(path: Path) -> str:
     return f"{path.parent.name}.{path.stem}"
 
 
-def _added(files: Iterable[Path], read: Callable[[Path], Mapping[K, M]]) -> dict[K, M]:
-    """All entries by id. Raises PackError for one that an earlier file has and the later does not say to replace."""
-    every: dict[K, M] = {}
-    for path in files:
-        entries = read(path)
-        known = sorted(entries.keys() & every.keys() - _replaced(path))
-        if known:
-            mend = f"Write only what is new, or at the top what is meant to be replaced: `replaces: [{known[0]}]`."
-            raise PackError("another pack has this already", place=str(path), found=", ".join(known), mend=mend)
-        every |= entries
-    return every
-
-
 def _merged_all(maps: Iterable[Mapping[IsToMe, Mapping[str, Any]]]) -> Mapping[IsToMe, Mapping[str, Any]]:
     merged: dict[IsToMe, Mapping[str, Any]] = {}
     for one in maps:
         merged |= one
     return merged
-
-
-def _merged(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    """Both, key by key and deep; where both have a word, the one over it wins."""
-    both = {key: _merged(under[key], over[key]) for key in over if isinstance(under.get(key), dict)}
-    return {**under, **over, **both}
 
 
 def read_model(path: Path, model: type[M]) -> M:
@@ -294,19 +331,3 @@ def read_model(path: Path, model: type[M]) -> M:
         return model.model_validate(raw)
     except ValidationError as error:
         raise misfits(error, lines, path) from None
-
-
-def _must_say_replaces(path: Path) -> None:
-    if path.suffix == ".yaml" and not _replaced(path):
-        raise PackError(
-            "this file has the name of one in another pack",
-            place=str(path),
-            mend="Give it another name, or write `replaces: <id>` at its top if it is meant to replace that one.",
-        )
-
-
-def _replaced(path: Path) -> set[str]:
-    """The ids that stand under `replaces:` at the top of the file."""
-    raw = read_yaml(path)
-    ids = raw.get("replaces") if isinstance(raw, dict) else None
-    return set(map(str, ids)) if isinstance(ids, list) else {str(ids)} - {"None"}

@@ -7,10 +7,23 @@ facts. It may override a whole file of an earlier one, a place or a fact, but on
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from complaint_kit.errors import PackError
+from complaint_kit.packs.yamlio import read_yaml
+from complaint_kit.text import cleaned
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A pack beside the shipped one: what it calls itself, and where it lies."""
+
+    name: str
+    folder: Path
+
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -33,3 +46,32 @@ def _checked(folder: Path) -> Path:
             "this folder is not a pack", place=str(folder), mend="A pack is a folder with a pack.yaml that names it."
         )
     return folder
+
+
+_FOLDERS = ("jurisdictions", "organisations", "templates")
+
+
+def refuse_links_out(root: Path) -> None:
+    """Nothing if all that can be read in the pack lies in it. Raises PackError for a link to what lies elsewhere.
+
+    Without this a pack could put any file of the person's disk into the letter, and choose whom the letter goes to.
+    """
+    home = root.resolve()
+    for path in _links(root):
+        if not path.resolve().is_relative_to(home):
+            raise PackError("this is a link out of the pack", place=str(path), mend="Put a copy in its place.")
+
+
+def _links(root: Path) -> Iterator[Path]:
+    for start in (root / name for name in _FOLDERS):
+        if start.is_symlink():
+            yield start
+        for folder, folders, files in os.walk(start):
+            yield from (path for name in (*folders, *files) if (path := Path(folder, name)).is_symlink())
+
+
+def name_of(root: Path) -> str:
+    """What the pack calls itself in its pack.yaml, or else the name of its folder."""
+    path = root / "pack.yaml"
+    raw = read_yaml(path) if path.is_file() else None
+    return cleaned(str(raw["name"])) if isinstance(raw, dict) and raw.get("name") else root.name

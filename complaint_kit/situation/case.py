@@ -178,9 +178,21 @@ class Made(Model):
 _BESIDE: frozenset[DocumentKind] = frozenset({"reminder", "reply"})
 
 
+class CalendarEntry(Model):
+    """A date as it stands in the person's calendar; `key` says of what, `uid` and `sequence` are those last written."""
+
+    key: str
+    uid: str
+    sequence: int = 0
+    day: date
+    title: str
+    cancelled: bool = False
+
+
 class Case(Model):
     """The file as a whole. `facts` are answers to what law asked; `kept` holds what an older version told and this one
-    has no place for. `finished`: the interview is over; `skipped` are questions that need not be put again."""
+    has no place for. `finished`: the interview is over; `skipped` are questions that need not be put again. `discreet`
+    keeps names out of the calendar."""
 
     kit: Literal[2] = 2
     scenario: str | None = None
@@ -198,6 +210,8 @@ class Case(Model):
     exhibits: tuple[Exhibit, ...] = ()
     record: Looked = Looked()
     made: tuple[Made, ...] = ()
+    calendar: tuple[CalendarEntry, ...] = ()
+    discreet: bool = False
     closed: date | None = None
     skipped: tuple[str, ...] = ()
     kept: dict[str, Any] = {}

@@ -1,4 +1,4 @@
-"""Reminders -> an iCalendar file (RFC 5545): all-day entries that ring seven days and one day before."""
+"""Dates -> an iCalendar file (RFC 5545): all-day entries that ring seven days and one day before."""
 
 from __future__ import annotations
 
@@ -12,41 +12,49 @@ _RING_BEFORE = (timedelta(days=7), timedelta(days=1))
 
 
 @dataclass(frozen=True, slots=True)
-class Reminder:
-    """One day to remember. The same `uid` in a later file replaces the entry instead of doubling it."""
+class Entry:
+    """One day to remember. The same `uid` with a higher `sequence` in a later file replaces the entry, or cancels it.
+
+    `uid` tells nothing of person, computer or case (RFC 7986, section 5.3).
+    """
 
     uid: str
     day: date
     title: str
-    description: str
+    description: str = ""
+    sequence: int = 0
+    cancelled: bool = False
 
 
-def write(reminders: Iterable[Reminder], stamp: datetime) -> bytes:
+def write(entries: Iterable[Entry], stamp: datetime) -> bytes:
     """The file; `stamp` is the moment (UTC) written as DTSTAMP, given so that the same call gives the same bytes."""
     calendar = Calendar()
     calendar.add("prodid", "-//complaint-kit//EN")
     calendar.add("version", "2.0")
-    for reminder in reminders:
-        calendar.add_component(_event(reminder, stamp))
+    for entry in entries:
+        calendar.add_component(_event(entry, stamp))
     return bytes(calendar.to_ical())
 
 
-def _event(reminder: Reminder, stamp: datetime) -> Event:
+def _event(entry: Entry, stamp: datetime) -> Event:
     event = Event()
-    event.add("uid", reminder.uid)
+    event.add("uid", entry.uid)
+    event.add("sequence", entry.sequence)
+    event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
+    event.add("class", "PRIVATE")  # a calendar shared with others shows them no title
     event.add("dtstamp", stamp)
-    event.add("dtstart", reminder.day)
-    event.add("summary", reminder.title)
-    event.add("description", reminder.description)
+    event.add("dtstart", entry.day)
+    event.add("summary", entry.title)
+    event.add("description", entry.description)
     event.add("transp", "TRANSPARENT")  # a reminder does not make the day busy
-    for before in _RING_BEFORE:
-        event.add_component(_alarm(reminder, before))
+    for before in () if entry.cancelled else _RING_BEFORE:
+        event.add_component(_alarm(entry, before))
     return event
 
 
-def _alarm(reminder: Reminder, before: timedelta) -> Alarm:
+def _alarm(entry: Entry, before: timedelta) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", reminder.title)
+    alarm.add("description", entry.title)
     alarm.add("trigger", -before)
     return alarm

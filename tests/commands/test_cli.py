@@ -44,6 +44,7 @@ PROMISED = {
     "scenarios": {"id", "title"},
     "languages": {"id", "laws"},
     "places": {"code", "name", "part_of"},
+    "packs": {"name", "folder"},
 }
 
 
@@ -85,7 +86,7 @@ def draft(path: Path, out: Path, *more: str) -> int:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_list_is_one_json_document_with_the_fields_promised(said: Any, kind: str) -> None:
     rows = said("list", kind, "--as-of", "2026-11-22", "--json")
-    assert rows
+    assert rows or kind == "packs"  # somebody new has none of their own
     assert [row for row in rows if PROMISED[kind] - row.keys()] == []
 
 

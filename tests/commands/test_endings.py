@@ -73,7 +73,7 @@ def test_a_terminal_that_knows_ascii_only_gets_the_rest_written_out() -> None:
 def test_a_byte_that_is_no_text_is_refused_with_the_place_of_the_argument() -> None:
     ended = kit("record", "case", "sent", "--note", b"Gr\xfc\xdfe")
     assert ended.returncode == CANNOT_START
-    assert "argument 5: this holds a byte that is no text" in ended.stderr.decode()
+    assert "argument 5: this holds a byte or a control character that is no text" in ended.stderr.decode()
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,12 @@ def test_a_share_of_more_parts_than_there_can_be_rows_is_refused(capsys: pytest.
     with pytest.raises(SystemExit):
         main(["bulk", "c", "p", "--out", "o", "--shard", "1/99999999999999999999"])
     assert "no such share" in capsys.readouterr().err
+
+
+def test_a_scenario_that_the_answers_file_asks_in_vain_is_said_with_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_text("scenario: revenge\nanswers: {organisation: linkedin, residence: NL, full_name: A}\n")
+    assert main(["draft", "--answers", str(path), "--out", str(tmp_path / "out"), "--format", "txt"]) == CANNOT_START
+    assert capsys.readouterr().err.startswith(f"complaint-kit: {path}: there is no such scenario (found: revenge)")

@@ -13,5 +13,5 @@ def test_an_austrian_complaint_under_the_procedural_regulation_finds_austrian_la
     letter = drafted("complaint", "2027-05-03", "AT", *refused, scenario="access")
     found = {one.citation: one.source_url for one in letter.provisions}
     assert found["§ 24(2), item 5, DSG (Austria)"].startswith("http://ris.bka.gv.at")
-    listed = sources(letter, library.shared_words("en")["letter"]["sources"])
+    listed = sources(letter, library, library.shared_words("en"))
     assert "§ 24(2), item 5, DSG (Austria)\n    Datenschutzgesetz (DSG), § 24\n" in listed

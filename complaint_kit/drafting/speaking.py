@@ -1,0 +1,78 @@
+"""Whose words these are: what in a plan and its letter comes from packs beside the shipped one.
+
+A pack may bring a law, the address of a company, or a letter. The person is told each time, on the screen, on the page
+about what happens next and among the sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from complaint_kit.drafting.documents import find_template
+from complaint_kit.drafting.templating import templates
+from complaint_kit.packs.library import Library
+from complaint_kit.packs.places import Pack
+from complaint_kit.planning.plan import Plan
+
+
+def packs_speak(
+    plan: Plan, library: Library, words: Mapping[str, Any], language: str, letters: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """A sentence for each pack that spoke, naming all that came from it; `letters` are the templates that were used."""
+    if not library.packs:
+        return ()
+    told: dict[Pack, list[str]] = {pack: [] for pack in library.packs}
+    for name, what in (*_from_plan(plan, words["packs"], language), *_from_letters(library, words["packs"], letters)):
+        pack = library.origin(name)
+        if pack:
+            told[pack].append(what)
+    says = words["packs"]["says"]
+    return tuple(
+        says.format(pack=pack.name, folder=pack.folder, what="; ".join(dict.fromkeys(what)))
+        for pack, what in told.items()
+        if what
+    )
+
+
+def steps_speak(plan: Plan, library: Library, words: Mapping[str, Any], language: str) -> tuple[str, ...]:
+    """As `packs_speak`, with the letters of the steps that are recommended."""
+    scenario = plan.situation.scenario
+    found = (
+        find_template(library, scenario, matter.law.family, rung.step.document, language) for matter, rung in plan.now
+    )
+    return packs_speak(plan, library, words, language, filter(None, found))
+
+
+def source_says(library: Library, law: str, words: Mapping[str, Any]) -> str | None:
+    """The words for a provision that only a pack vouches for; None for a law of the kit."""
+    pack = library.origin(f"jurisdictions/{law.replace('.', '/', 1)}.yaml") if library.packs else None
+    return str(words["packs"]["source"].format(pack=pack.name)) if pack else None
+
+
+def _from_plan(plan: Plan, says: Mapping[str, str], language: str) -> Iterator[tuple[str, str]]:
+    """The files that a plan rests on, each with what it stands for."""
+    case = plan.situation
+    for law in {one.law.id: one.law for one in plan.matches if one.applies is not False}.values():
+        name = law.name.get(language, law.id)
+        yield f"jurisdictions/{law.id.replace('.', '/', 1)}.yaml", says["law"].format(name=name)
+    if case.organisation:
+        yield f"organisations/{case.organisation.id}.yaml", says["organisation"].format(name=case.organisation.name)
+    for one in (one for matter in plan.matters for one in matter.candidates):
+        folder = one.authority.place.lower()
+        yield f"jurisdictions/{folder}/authorities.yaml", says["authority"].format(name=one.authority.name)
+    yield "jurisdictions/routing.yaml", says["routing"]
+    yield f"templates/{case.scenario}/interview.yaml", says["questions"]
+    for scenario in (case.scenario, "_shared"):
+        yield f"templates/{scenario}/words.{language}.yaml", says["words"]
+
+
+def _from_letters(library: Library, says: Mapping[str, str], letters: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The templates of letters, with those that they take in."""
+    waiting, seen = list(letters), set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            waiting += templates(library).includes(name)
+            yield f"templates/{name}", says["letter"]
