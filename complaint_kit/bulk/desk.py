@@ -11,7 +11,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from complaint_kit.bulk.columns import choice_words, columns_of
-from complaint_kit.bulk.planner import Planner
+from complaint_kit.bulk.planner import Planner, Shared
 from complaint_kit.bulk.product import Draft, Product, product
 from complaint_kit.bulk.reading import Cells, reading_of
 from complaint_kit.bulk.refusals import refuse_forbidden_agent, refuse_missing_glyphs, refuse_twin
@@ -113,7 +113,7 @@ class Desk:
             refuse_twin(self.columns, row, chunk.twins)
         if _DRAWN & set(self.job.formats):
             refuse_missing_glyphs(self.columns, row)
-        plan = self._plan(person, chunk.events.get(row.number, ()))
+        plan, shared = self._plan(person, chunk.events.get(row.number, ()))
         found = self._document(plan)
         if found is None:
             return None
@@ -123,15 +123,15 @@ class Desk:
         common = None if campaign.language == "by_residence" else campaign.language
         language = language_for(matter, self.library, plan.situation.facts.get("letter_language") or common, kind)
         letter = draft(matter, self.library, kind, language, campaign.output.posted_from)
-        return Draft(row.number, person, plan, matter, kind, letter)
+        return Draft(row.number, person, plan, shared, matter, kind, letter)
 
-    def _plan(self, person: Person, events: tuple[Event, ...]) -> Plan:
+    def _plan(self, person: Person, events: tuple[Event, ...]) -> tuple[Plan, Shared]:
         campaign = self.job.campaign
         raw = {**campaign.fixed, **as_sent_by(campaign.sender, person)}
-        facts = self.planner.world.facts
         case = self.planner.case(checked(self.interview, raw, self.limits, "row"), events)
         answers = answers_of(case, self.library.wishes)
-        questions = asked(self.interview, answers, facts)
+        facts = self.planner.world.facts(answers)
+        questions = asked(self.interview, answers, lambda _: facts)
         missing = [one.id for one in questions if one.required and one.id not in answers]
         if missing:
             raise Unfit(*map(self._missing, missing))
@@ -139,7 +139,8 @@ class Desk:
         if sent_by and person.mandate is None:
             raise Unfit(Fault(self.columns.heading("mandate_date"), "", "there is no mandate", "Write the day of it."))
         known = (*questions, *self.interview.older)
-        return self.planner.plan(case, {one.id: answers[one.id] for one in known if one.id in answers} | sent_by)
+        counting = {one.id: answers[one.id] for one in known if one.id in answers} | sent_by
+        return self.planner.shared(case, counting, facts if counting == answers else None)
 
     def _missing(self, id_: str) -> Fault:
         add = f"Add a column `{id_}`, or `answers: {{{id_}: ...}}` in the campaign file."

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from complaint_kit.drafting.preparing import planned, world
 from complaint_kit.law.conditions import Condition
+from complaint_kit.law.dates import Counted
 from complaint_kit.law.entry import InForce
 from complaint_kit.law.model import Law
+from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
-from complaint_kit.planning.plan import Plan
+from complaint_kit.planning.plan import Matter, Plan
 from complaint_kit.situation.case import Case, Wish
 from complaint_kit.situation.facts import Situation, situation
 from complaint_kit.situation.older import Event, case_of
@@ -40,6 +42,22 @@ class LookedAt(NamedTuple):
     turns: tuple[date, ...]
 
 
+@dataclass
+class Shared:
+    """A plan that many people share, and the first answer awaited to each of its letters, once somebody asked."""
+
+    plan: Plan
+    _awaited: dict[tuple[str, DocumentKind], Counted | None] = field(default_factory=dict)
+
+    def awaited(self, matter: Matter, document: DocumentKind) -> Counted | None:
+        """When the first answer would be due to that letter of a matter in the plan, if it arrived today."""
+        key = matter.law.id, document
+        if key not in self._awaited:
+            days = [one.counted for one in matter.if_sent(document) if one.whose != "person"]
+            self._awaited[key] = min(days, key=lambda counted: counted.due, default=None)
+        return self._awaited[key]
+
+
 class Planner:
     """Makes plans in one scenario on one day, and remembers them."""
 
@@ -48,7 +66,7 @@ class Planner:
         self._interview = library.interview(scenario)
         self.world = world(library, scenario, today)
         self._looked_at: dict[tuple[str, ...], LookedAt] = {}
-        self._plans: dict[Hashable, Plan] = {}
+        self._plans: dict[Hashable, Shared] = {}
 
     def case(self, answers: Mapping[str, Any], events: Iterable[Event]) -> Case:
         """The case that answers by question and dated events tell."""
@@ -56,15 +74,21 @@ class Planner:
 
     def plan(self, case: Case, answers: Mapping[str, Any]) -> Plan:
         """The plan for a case; `answers` are those of the case by question, checked and still asked for."""
-        told = situation(self.world, case, answers)
+        return self.shared(case, answers)[0]
+
+    def shared(
+        self, case: Case, answers: Mapping[str, Any], facts: Mapping[str, Any] | None = None
+    ) -> tuple[Plan, Shared]:
+        """The plan for a case, and what all who are alike in it share. `facts` as `situation` takes them."""
+        told = situation(self.world, case, answers, facts)
         facts = self._shared_facts(told)
         key = (_shape(case), tuple(sorted((id_, _hashable(value)) for id_, value in facts.items())))
         if key not in self._plans:
             if len(self._plans) >= _MOST_PLANS:
                 self._plans.clear()
             alike = replace(told, case=_bare(case), answers={}, facts=facts, confirmed=(), channels=())
-            self._plans[key] = planned(self._library, alike)
-        return self._plans[key].about(told)
+            self._plans[key] = Shared(planned(self._library, alike))
+        return self._plans[key].plan.about(told), self._plans[key]
 
     def deciding(self, told: Situation) -> dict[str, Any]:
         """The facts of a situation that its plan depends on, and the day of the conduct."""

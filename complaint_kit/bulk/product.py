@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from complaint_kit.bulk.planner import Planner
+from complaint_kit.bulk.planner import Planner, Shared
 from complaint_kit.bulk.rows import Person
 from complaint_kit.bulk.sheets import sheets
 from complaint_kit.bulk.work import Entry, Job, Made
@@ -30,6 +30,7 @@ class Draft:
     row: int
     person: Person
     plan: Plan
+    shared: Shared
     matter: Matter
     kind: DocumentKind
     letter: Letter
@@ -80,8 +81,7 @@ def _folder(draft: Draft) -> str:
 def _entry(draft: Draft, job: Job, planner: Planner) -> Entry:
     matter, kind, letter = draft.matter, draft.kind, draft.letter
     country, label = _envelope(draft, job)
-    awaited = [one.counted for one in matter.if_sent(kind) if one.whose != "person"]
-    first = min(awaited, key=lambda counted: counted.due, default=None)
+    first = draft.shared.awaited(matter, kind)
     kinds = [rung.step.document for rung in matter.ladder]
     return Entry(
         row=draft.row,

@@ -71,6 +71,7 @@ class Reader:
     ) -> None:
         self._columns = columns
         self._questions = {question.id: question for question in interview.read if question.kind not in LISTS}
+        self._choices_of = {id_: {plain(one): one for one in each.choices} for id_, each in self._questions.items()}
         self._places = places
         self._names = _names_of(places)
         self._labels = labels
@@ -168,8 +169,8 @@ class Reader:
 
     def _choice(self, question: Question, cell: str) -> str:
         """The id of a choice, given by its id or by its words in any language; what it is not stays as it was."""
-        ids = {plain(id_): id_ for id_ in question.choices}
-        return ids.get(plain(cell)) or self._labels.get(question.id, {}).get(plain(cell), cell)
+        said = plain(cell)
+        return self._choices_of[question.id].get(said) or self._labels.get(question.id, {}).get(said, cell)
 
     def _choices(self, question: Question, cell: str) -> tuple[str, ...]:
         parts = [part.strip() for part in _BETWEEN_CHOICES.split(cell) if part.strip()]

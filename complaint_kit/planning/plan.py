@@ -207,6 +207,8 @@ def _open_to_everyone(matches: Iterable[Match]) -> Law | None:
 def _completed(case: Case, law: Law, wished: tuple[Right, ...]) -> Case:
     """The case with what its letters leave unsaid: they went where the law's ladder sends such letters, and a request
     of which nobody said what it asked is presumed to have asked what is wished today."""
+    if not case.papers:
+        return case
     roles = {step.document: step.to for step in law.ladder}
     papers = tuple(_filled(paper, roles, wished) for paper in case.papers)
     return case.model_copy(update={"papers": papers})

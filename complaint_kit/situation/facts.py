@@ -153,9 +153,13 @@ class Situation:
         return self.entity.name if self.entity else str(self.facts["organisation"])
 
 
-def situation(world: World, case: Case, answers: Mapping[str, Any]) -> Situation:
-    """The situation of the case; `answers` are those of the case by question, checked and still asked for."""
-    facts = world.facts(answers)
+def situation(
+    world: World, case: Case, answers: Mapping[str, Any], facts: Mapping[str, Any] | None = None
+) -> Situation:
+    """The situation of the case; `answers` are those of the case by question, checked and still asked for. `facts`:
+    what follows from them, if that was worked out before."""
+    if facts is None:
+        facts = world.facts(answers)
     reach = world.reach(str(facts["residence"]))
     organisation = world.organisation(str(facts["organisation"]))
     confirmed = frozenset(answers.get("practices") or ())

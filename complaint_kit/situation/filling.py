@@ -47,6 +47,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
 _CASE_WORDS: Mapping[str, Mapping[str, str]] = {
     "acting_for": {"represented_person": "person", "member": "group"},
 }
+_QUESTION_WORDS = {id_: {said: word for word, said in words.items()} for id_, words in _CASE_WORDS.items()}
 _WISHES = "wishes"
 
 
@@ -72,7 +73,8 @@ def filled(case: Case, answers: Mapping[str, Any], wishes: Wishes, presets: tupl
 
 def answers_of(case: Case, wishes: Wishes) -> dict[str, Any]:
     """The case as answers by question; what nobody answered is absent."""
-    found = {id_: _in_question_words(id_, _at(case, path)) for id_, path in PLACES.items()}
+    found = {id_: _at(case, path) for id_, path in PLACES.items()}
+    found |= {id_: words.get(found[id_], found[id_]) for id_, words in _QUESTION_WORDS.items()}
     found[_WISHES] = tuple(wish.wish for wish in case.want)
     for wish in case.want:
         kind = wishes[wish.wish]
@@ -88,31 +90,26 @@ def _wishes(case: Case, answers: Mapping[str, Any], wishes: Wishes, presets: tup
     before = {wish.wish: wish for wish in case.want}
     named = wished(wishes, answers)
     listed = (*presets, *(named if _says_wishes(answers, wishes) else (*before, *named)))
-    return tuple(_wish(before.get(id_, Wish(wish=id_)), answers, wishes) for id_ in dict.fromkeys(listed))
+    return tuple(_wish(before.get(id_) or Wish(wish=id_), answers, wishes) for id_ in dict.fromkeys(listed))
 
 
 def _says_wishes(answers: Mapping[str, Any], wishes: Wishes) -> bool:
     """Whether the answers say what is wanted, and so replace what was wanted before."""
-    return not answers.keys().isdisjoint({_WISHES, *(id_ for kind in wishes.values() for id_ in kind.answers)})
+    return _WISHES in answers or any(id_ in answers for kind in wishes.values() for id_ in kind.answers)
 
 
 def _wish(wish: Wish, answers: Mapping[str, Any], wishes: Wishes) -> Wish:
     kind = wishes[wish.wish]
     detail = {id_: answers[id_] for id_ in kind.details if answers.get(id_) is not None}
-    update: dict[str, Any] = {"detail": {**wish.detail, **detail}}
+    update: dict[str, Any] = {"detail": {**wish.detail, **detail}} if detail else {}
     for name, id_ in (("of", kind.of), ("where", kind.where)):
         if id_ and answers.get(id_):
             update[name] = answers[id_]
-    return wish.model_copy(update=update)
+    return wish.model_copy(update=update) if update else wish
 
 
 def _in_case_words(id_: str, value: Any) -> Any:
     return _CASE_WORDS[id_].get(value, value) if id_ in _CASE_WORDS else value
-
-
-def _in_question_words(id_: str, value: Any) -> Any:
-    back = {said: word for word, said in _CASE_WORDS.get(id_, {}).items()}
-    return back.get(value, value) if back else value
 
 
 def _plant(tree: dict[str, Any], path: tuple[str, ...], value: Any) -> None:

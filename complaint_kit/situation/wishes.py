@@ -42,12 +42,14 @@ Wishes = Mapping[WishId, WishKind]
 def wished(wishes: Wishes, answers: Mapping[str, Any]) -> tuple[WishId, ...]:
     """The wishes that answers name, in the order of the list: by their ids, by an older question, or by a yes."""
     named: Iterable[Any] = answers.get("wishes") or ()
-    older = (
-        id_ for id_, kind in wishes.items() if any(_says(answers.get(ask), word) for ask, word in kind.answers.items())
-    )
-    told = (id_ for id_, kind in wishes.items() if kind.told_by and answers.get(kind.told_by) is True)
-    found = {*named, *older, *told}
-    return tuple(id_ for id_ in wishes if id_ in found)
+    return tuple(id_ for id_, kind in wishes.items() if id_ in named or _is_said(kind, answers))
+
+
+def _is_said(kind: WishKind, answers: Mapping[str, Any]) -> bool:
+    """Whether an older question names the wish, or a yes means it."""
+    if kind.told_by and answers.get(kind.told_by) is True:
+        return True
+    return any(ask in answers and _says(answers[ask], word) for ask, word in kind.answers.items())
 
 
 def _says(answer: Any, word: str) -> bool:

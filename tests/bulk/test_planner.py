@@ -128,9 +128,21 @@ def test_in_one_round_each_person_has_the_law_that_reaches_the_company(library: 
     homes = {"US-NY": "eu.gdpr", "US-TX": "eu.gdpr", "NL": "eu.gdpr", "GB-ENG": "gb.uk-gdpr", "CH": "ch.fadp"}
     for home, law in homes.items():
         answers = base | {"residence": home, "full_name": "Alex Example", "looking_for": ("copy",)}
-        alone = prepare(library, "access", answers, (), TODAY)
-        together = planner.plan(answers, ())
-        assert alone.law is not None
-        assert together.law is not None
-        assert (alone.law.id, together.law.id) == (law, law)
-        assert alone.candidates == together.candidates
+        alone = prepare(library, read_case(library, "access", answers, (), TODAY, "here"), TODAY)
+        together = planner.plan(planner.case(answers, ()), alone.situation.answers)
+        assert [plan.matters[0].law.id for plan in (alone, together)] == [law, law]
+        assert alone.matters[0].candidates == together.matters[0].candidates
+
+
+def test_those_who_share_a_plan_share_the_days_awaited_which_are_those_of_one_person_alone() -> None:
+    library = Library(ROOTS)
+    planner = Planner(Shelf(ROOTS), "sampler", TODAY)
+    for answers, events in cases():
+        alone = prepare(library, read_case(library, "sampler", answers, events, TODAY, "here"), TODAY)
+        plan, shared = planner.shared(planner.case(answers, events), alone.situation.answers)
+        for mine, matter in zip(alone.matters, plan.matters, strict=True):
+            for document in (rung.step.document for rung in matter.ladder):
+                days = [one.counted for one in mine.if_sent(document) if one.whose != "person"]
+                first = min((one.due for one in days), default=None)
+                awaited = shared.awaited(matter, document)
+                assert (awaited.due if awaited else None) == first, (answers, document)
