@@ -204,6 +204,9 @@ def _add_case(commands: Subparsers[argparse.ArgumentParser], common: argparse.Ar
     following.add_argument(
         "--step", "--document", dest="step", metavar="KIND", help="another step that is open, such as complaint"
     )
+    following.add_argument(
+        "--confirm", action="append", default=[], metavar="ID", help="what you know yourself of the public record"
+    )
     following.add_argument("--format", default=_FORMATS, metavar="LIST")
     _out(following)
     _discreet(following)

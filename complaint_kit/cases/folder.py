@@ -150,7 +150,14 @@ def _written(case: Case, path: Path) -> bytes:
 def text_of(case: Case) -> str:
     """The case as its file has it: only what was told, dates as dates."""
     content = {"kit": case.kit, **_plain(case)}
-    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=100)
+    return yaml.dump(content, Dumper=_Plainly, allow_unicode=True, sort_keys=False, width=100)
+
+
+class _Plainly(yaml.SafeDumper):
+    """Writes each value where it stands: a person reads no `&id001`, and changes one day without another."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
 
 
 def _plain(value: Any) -> Any:

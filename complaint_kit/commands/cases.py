@@ -11,6 +11,7 @@ from complaint_kit.cases.locking import locked
 from complaint_kit.commands import shared
 from complaint_kit.commands.drafting import nothing_to_draft
 from complaint_kit.commands.exits import DONE
+from complaint_kit.commands.news import print_news, with_confirmed
 from complaint_kit.commands.writing import chosen, save_in, told_left_out, written
 from complaint_kit.drafting.preparing import prepare
 from complaint_kit.drafting.producing import checked_formats
@@ -41,8 +42,13 @@ def next_step(options: argparse.Namespace) -> int:
 def _next_step(folder: Path, library: Library, options: argparse.Namespace) -> int:
     case = shared.discreet(cases.load(folder, library), options)
     plan = plan_of(library, folder, case, options.as_of)
+    if options.confirm:
+        case = with_confirmed(case, plan, options.confirm)
+        plan = plan_of(library, folder, case, options.as_of)
     documents = chosen(plan, options.step)
+    print_news(library, plan)
     if not documents:
+        cases.save(folder, case.looked_on(options.as_of))
         print(nothing_to_draft(plan, library))
         return DONE
     formats = checked_formats(options.format)

@@ -14,6 +14,7 @@ from complaint_kit.cases import folder as folders
 from complaint_kit.commands import shared
 from complaint_kit.commands.cases import plan_of
 from complaint_kit.commands.exits import DONE, SOME_FAILED
+from complaint_kit.commands.news import print_news
 from complaint_kit.errors import CaseError, KitError
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
@@ -67,6 +68,9 @@ def cases(options: argparse.Namespace) -> int:
         return DONE
     rows = (_case_row(one, words, options.as_of) for one in found)
     _print(words, ("case", "last", "next", "due", "late", "left"), rows)
+    for one in found:
+        if one.plan and one.case and not one.case.closed:
+            print_news(library, one.plan, shown(one.folder.name))
     return _ended(found, words)
 
 

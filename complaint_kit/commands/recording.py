@@ -19,6 +19,7 @@ from complaint_kit.commands.cases import plan_of
 from complaint_kit.commands.days import day as read_day
 from complaint_kit.commands.drafting import nothing_to_draft
 from complaint_kit.commands.exits import DONE
+from complaint_kit.commands.news import print_news
 from complaint_kit.drafting.next_steps import reminders
 from complaint_kit.errors import CaseError
 from complaint_kit.law.steps import DocumentKind
@@ -62,11 +63,12 @@ def record(options: argparse.Namespace) -> int:
         plan = plan_of(library, folder, changed, options.as_of)
         changed = _with_calendar(library, folder, changed, plan)
         cases.keep_before(folder, case)
-        cases.save(folder, changed)
+        cases.save(folder, changed.looked_on(options.as_of))
     print(f"Recorded: {said}.")
     print(_next(plan) or nothing_to_draft(plan, library))
     if calendar.moved(case, changed):
         print(library.shared_words("en")["calendar"]["again"].format(file=folder / calendar.FILE))
+    print_news(library, plan)
     return DONE
 
 

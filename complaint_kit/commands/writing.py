@@ -79,7 +79,7 @@ def written(
         left_out |= produced.left_out
         letters.append(template_name(library, matter, kind, spoken))
     case, dates = dated(case, reminders(plan, library, case, spoken), plan.situation.today)
-    return Written(case, files | dates, left_out, tuple(letters))
+    return Written(case.looked_on(plan.situation.today), files | dates, left_out, tuple(letters))
 
 
 def save_in(folder: Path, made: Written) -> None:

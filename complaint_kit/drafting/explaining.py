@@ -12,6 +12,7 @@ from complaint_kit.drafting.counting import explained, period_in_words
 from complaint_kit.drafting.documents import addressee, language_for
 from complaint_kit.drafting.preparing import two_roads
 from complaint_kit.drafting.reasons import Reasons
+from complaint_kit.drafting.record_words import record_lines
 from complaint_kit.drafting.road_words import own_days, road
 from complaint_kit.drafting.sending import warnings
 from complaint_kit.drafting.speaking import steps_speak
@@ -59,6 +60,7 @@ class _Explained:
             "undecided": [self._undecided(one) for one in plan.matches if one.applies is None],
             "does_not_apply": [self._ruled_out(one) for one in plan.matches if one.applies is False],
             "notes": [{"kind": note.kind, "says": self._in(note.says), "doubt": note.doubt} for note in plan.notes],
+            "record": [asdict(one) for one in record_lines(case, self.words, self.language)],
             "read_long_ago": self._read_long_ago(),
             "unverified": _each_once(
                 [

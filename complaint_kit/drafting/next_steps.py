@@ -12,6 +12,7 @@ from complaint_kit.drafting.age import old_reading
 from complaint_kit.drafting.counting import explained
 from complaint_kit.drafting.documents import Addressee, addressee, template_name
 from complaint_kit.drafting.preparing import two_roads
+from complaint_kit.drafting.record_words import record_lines
 from complaint_kit.drafting.rendering import Envelope, renderer
 from complaint_kit.drafting.road_words import RoadLine, own_days, road, rung_line
 from complaint_kit.drafting.sending import warnings
@@ -107,6 +108,7 @@ def _context(
         "also": _also(matter, kind, language),
         "notes": [
             *_made_public(to, language),
+            *_on_record(matter, words, language),
             *_insisted_on(to, words, language),
             *_why_this_law(plan, words, language),
             *_warnings(plan, language),
@@ -165,6 +167,12 @@ def _also(matter: Matter, kind: DocumentKind, language: str) -> list[dict[str, s
         }
         for one in offered
     ]
+
+
+def _on_record(matter: Matter, words: Mapping[str, Any], language: str) -> list[str]:
+    """What is public about the organisation, as far as the person must know it before they file: the newest."""
+    lines = [one for one in record_lines(matter.situation, words, language) if one.must_know]
+    return [words["record"]["page"].format(says=" ".join(filter(None, (one.says, one.means)))) for one in lines[:1]]
 
 
 def _insisted_on(to: Addressee, words: Mapping[str, Any], language: str) -> list[str]:

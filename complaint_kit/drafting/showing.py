@@ -44,6 +44,7 @@ class _Page:
         yield from self._mine(content["mine"])
         yield from self._authorities(content["authorities"])
         yield from self._section("beside", map(self._beside, content["leads"]["beside"]))
+        yield from self._record(content["record"], brief)
         yield from self._notes([note for note in content["notes"] if not brief or note["kind"] != "explains"])
         yield from self._read_long_ago(content["read_long_ago"])
         yield from self._unread(content["unverified"])
@@ -165,6 +166,11 @@ class _Page:
         doubts = dict.fromkeys(row["doubt"] for row in listed)
         said = {doubt: "; ".join(row["says"] for row in listed if row["doubt"] == doubt) for doubt in doubts}
         yield from self._section("unread", [f"{said[one]}: {one or self.says['check_it']}" for one in doubts])
+
+    def _record(self, rows: Iterable[Row], brief: bool) -> Iterator[str]:
+        """What is public about the organisation; if brief, what the person must know before they file."""
+        shown = [one for one in rows if not brief or one["must_know"]]
+        yield from self._section("record", [f"{one['says']} {one['means']}".strip() for one in shown])
 
     def _undecided(self, content: Row) -> Iterator[str]:
         asked = {row["rule"]: self._right(row["right"]) for row in content["applies"]}

@@ -222,6 +222,16 @@ class Case(Model):
         person = self.acting.person
         return (person.lives_in if person else None) or self.me.lives_in
 
+    @property
+    def last_looked(self) -> date | None:
+        """The day on which the person last saw the public record: at the latest when the case began."""
+        return self.record.looked or self.started
+
+    def looked_on(self, day: date) -> Case:
+        """The case of somebody who saw the public record on that day, or has seen a later one."""
+        looked = max(day, self.record.looked or day)
+        return self.model_copy(update={"record": self.record.model_copy(update={"looked": looked})})
+
     def paper(self, id_: str) -> Paper | None:
         """The letter of that id."""
         return next((one for one in self.papers if one.id == id_), None)

@@ -16,7 +16,7 @@ RecordKind = Literal[
     "stay", "breach", "renamed", "inquiry",
 ]  # fmt: skip
 RECORD_KINDS: tuple[RecordKind, ...] = get_args(RecordKind)
-_BEGINNINGS: frozenset[RecordKind] = frozenset({"starts", "resumed"})
+BEGINNINGS: frozenset[RecordKind] = frozenset({"starts", "resumed"})
 # What an organisation plans it can announce; a ruling, an order or a fine is not public before it is there.
 AHEAD: frozenset[RecordKind] = frozenset({"starts", "changed", "pause", "resumed", "renamed"})
 
@@ -71,20 +71,20 @@ class RecordEntry(Entry):
 def ended(record: Iterable[RecordEntry], today: date) -> frozenset[str]:
     """The ids of what other entries say has ended by that day; a plan ends on the day the other is public."""
     known = tuple(record)
-    plans = {one.id for one in known if one.kind in _BEGINNINGS and one.on > today}
+    plans = {one.id for one in known if one.kind in BEGINNINGS and one.on > today}
     return frozenset(id_ for one in known for id_ in one.contradicts if one.on <= today or id_ in plans)
 
 
 def beginnings(record: tuple[RecordEntry, ...], today: date) -> tuple[date, ...]:
     """The days ahead on which something begins, without what was paused or called off."""
     over = ended(record, today)
-    return tuple(one.on for one in record if one.kind in _BEGINNINGS and one.on > today and one.id not in over)
+    return tuple(one.on for one in record if one.kind in BEGINNINGS and one.on > today and one.id not in over)
 
 
 def called_off(record: tuple[RecordEntry, ...], today: date) -> frozenset[date]:
     """The days ahead for which a beginning was announced and then moved or called off."""
     over = ended(record, today)
-    announced = {one.on for one in record if one.kind in _BEGINNINGS and one.id in over}
+    announced = {one.on for one in record if one.kind in BEGINNINGS and one.id in over}
     return frozenset(announced - set(beginnings(record, today)))
 
 
