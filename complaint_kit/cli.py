@@ -18,6 +18,7 @@ from pathlib import Path
 
 from complaint_kit import __version__
 from complaint_kit.commands.exits import CANNOT_START, DONE, INTERRUPTED, KIT_FAILED
+from complaint_kit.commands.parsing import Parser
 from complaint_kit.errors import KitError, where_it_failed
 from complaint_kit.text import is_text
 
@@ -127,11 +128,12 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = Parser(
         prog="complaint-kit",
         description="Drafts the letter you need when a company took your data. It drafts; it is not a lawyer.",
         epilog="Without a command it asks its questions (the same as `complaint-kit new`).",
     )
+    _screen_language(parser, default=None)
     parser.add_argument("--version", action="version", version=f"complaint-kit {__version__}")
     common = _common()
     parser.set_defaults(command="interviewing:new", scenario=None, out=None, as_of=None, pack=[], discreet=False)
@@ -153,37 +155,49 @@ def _common() -> argparse.ArgumentParser:
     return common
 
 
+def _screen_language(parser: argparse.ArgumentParser, default: str | None) -> None:
+    parser.add_argument(
+        "--lang",
+        dest="screen_language",
+        default=default,
+        metavar="LANG",
+        help="language of questions and plans: en, de (help texts and rare errors are in English)",
+    )
+
+
 Subparsers = argparse._SubParsersAction  # argparse has no public name for what add_subparsers() returns
 
 
 def _add_interview(commands: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     new = _add(commands, common, "new", "interviewing:new", "answer questions, get a letter")
     new.add_argument("scenario", nargs="?", metavar="SCENARIO", help="ai_training, access, ...")
+    _format(new)
     _out(new)
     _discreet(new)
     resume = _add(commands, common, "resume", "interviewing:resume", "go on with an interview")
-    resume.add_argument("case", metavar="CASE")
+    _case(resume)
+    _format(resume)
     _out(resume)
     _discreet(resume)
 
 
 def _add_drafting(commands: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     draft = _add(commands, common, "draft", "drafting:draft", "draft from an answers file, without questions")
-    draft.add_argument("--answers", type=Path, required=True, metavar="FILE")
-    draft.add_argument("--lang", metavar="LANG", help="language of the letter")
+    draft.add_argument("--answers", type=Path, required=True, metavar="FILE", help="an answers file (YAML)")
+    _letter_language(draft, "--letter-language", "--lang")
     draft.add_argument("--document", metavar="KIND", help="another document that is open, such as complaint")
-    draft.add_argument("--format", default=_FORMATS, metavar="LIST", help="pdf,docx,txt,eml,html")
+    _format(draft)
     _out(draft)
     _discreet(draft)
     demo = _add(commands, common, "demo", "drafting:demo", "draft three real cases without a question asked")
     _out(demo)
     schema = _add(commands, common, "schema", "drafting:schema", "JSON Schema of an answers file")
-    schema.add_argument("scenario", metavar="SCENARIO")
+    schema.add_argument("scenario", metavar="SCENARIO", help="ai_training, access, ...")
 
 
 def _add_case(commands: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     record = _add(commands, common, "record", "recording:record", "record what happened in a case")
-    record.add_argument("case", metavar="CASE")
+    _case(record)
     record.add_argument("event", nargs="?", metavar="EVENT", help=EVENTS_HELP)
     record.add_argument("date", type=_day, nargs="?", metavar="DATE", help="or after sent and received: a letter's id")
     record.add_argument(
@@ -200,14 +214,15 @@ def _add_case(commands: Subparsers[argparse.ArgumentParser], common: argparse.Ar
     _out(record)
     _discreet(record)
     following = _add(commands, common, "next", "cases:next_step", "draft the next document of a case")
-    following.add_argument("case", metavar="CASE")
+    _case(following)
     following.add_argument(
         "--step", "--document", dest="step", metavar="KIND", help="another step that is open, such as complaint"
     )
     following.add_argument(
         "--confirm", action="append", default=[], metavar="ID", help="what you know yourself of the public record"
     )
-    following.add_argument("--format", default=_FORMATS, metavar="LIST")
+    _format(following)
+    _letter_language(following, "--letter-language")
     _out(following)
     _discreet(following)
     listed = _add(commands, common, "cases", "overview:cases", "list your cases, what presses most first")
@@ -244,12 +259,12 @@ def _add_bulk(commands: Subparsers[argparse.ArgumentParser], common: argparse.Ar
 
 def _add_law(commands: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     explain = _add(commands, common, "explain", "law:explain", "what applies, what does not, and why")
-    explain.add_argument("case", nargs="?", metavar="CASE")
-    explain.add_argument("--answers", type=Path, metavar="FILE")
+    _case(explain)
+    explain.add_argument("--answers", type=Path, metavar="FILE", help="an answers file instead of a case")
     _out(explain)
     _json(explain)
     deadline = _add(commands, common, "deadline", "law:deadline", "when an answer is due")
-    deadline.add_argument("law", metavar="LAW")
+    deadline.add_argument("law", metavar="LAW", help="an id that `list laws` shows, such as eu.gdpr")
     deadline.add_argument("rule", metavar="RULE", help="access, access.answer, controller_complaint.acknowledge, ...")
     deadline.add_argument("--received", type=_day, required=True, metavar="DATE")
     deadline.add_argument("--place", metavar="CODE", help="whose public holidays count: IE, DE-BY, GB-SCT, US-CA")
@@ -260,18 +275,20 @@ def _add_law(commands: Subparsers[argparse.ArgumentParser], common: argparse.Arg
     authority.add_argument("--sector", default="private", metavar="KIND")
     _json(authority)
     listing = _add(commands, common, "list", "lists:show", "list " + ", ".join(KINDS))
-    listing.add_argument("kind", choices=KINDS)
+    listing.add_argument("kind", choices=KINDS, help="what to list")
     _json(listing)
     check = _add(commands, common, "check", "checking:check", "lint packs and run the examples in the law files")
-    check.add_argument("folder", nargs="?", type=Path, metavar="PACK")
+    check.add_argument("folder", nargs="?", type=Path, metavar="PACK", help="the folder of a pack of your own")
     _json(check)
 
 
 def _add(
     commands: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser, name: str, target: str, says: str
 ) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, parents=[common], help=says, description=says.capitalize() + ".")
+    command = commands.add_parser(name, parents=[common], help=says, description=f"{says[:1].upper()}{says[1:]}.")
     command.set_defaults(command=target)
+    if name != "draft":  # there --lang has always meant the language of the letter
+        _screen_language(command, default=argparse.SUPPRESS)
     return command
 
 
@@ -281,6 +298,20 @@ def _out(command: argparse.ArgumentParser, says: str = "folder for case folders"
 
 def _discreet(command: argparse.ArgumentParser) -> None:
     command.add_argument("--discreet", action="store_true", help="calendar entries that name nobody and nothing")
+
+
+def _letter_language(command: argparse.ArgumentParser, *names: str) -> None:
+    command.add_argument(*names, dest="letter_language", metavar="LANG", help="language of the letter")
+
+
+def _case(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "case", nargs="?", metavar="CASE", help="a case by any part of its name; the only one if not said"
+    )
+
+
+def _format(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", default=_FORMATS, metavar="LIST", help="pdf,docx,txt,eml,html")
 
 
 def _json(command: argparse.ArgumentParser) -> None:

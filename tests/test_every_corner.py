@@ -15,7 +15,8 @@ from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.next_steps import next_steps
 from complaint_kit.drafting.preparing import limits, prepare, read_case, world
-from complaint_kit.drafting.showing import plan_text
+from complaint_kit.drafting.screen import Screen
+from complaint_kit.drafting.showing import plan_text, short_plan_text
 from complaint_kit.errors import AnswersError
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
@@ -87,7 +88,7 @@ def answered(scenario: str, residence: str, **told: Any) -> dict[str, Any]:
 
 def read(plan: Plan) -> Iterator[str]:
     """What people read of a plan: the screen, and letter and page of each open step in every language of the law."""
-    yield plan_text(explanation(plan, LIBRARY, "en"), LIBRARY.shared_words("en"))
+    yield plan_text(explanation(plan, Screen(LIBRARY)), LIBRARY.shared_words("en"))
     for matter, rung in plan.open:
         kind = rung.step.document
         for language in matter.law.languages:
@@ -107,6 +108,20 @@ def test_everybody_can_read_what_applies_and_has_a_letter_or_the_reason_why_not(
         shown, *letters = read(plan)
         assert letters or any(reason in " ".join(shown.split()) for reason in NO_LETTER), residence
         assert all("Beispiel & Söhne" in text for text in letters[::2]), residence
+        if letters:
+            fits_a_screen(plan)
+
+
+MENU = 6  # lines: what shall I do, and the choices
+
+
+def fits_a_screen(plan: Plan) -> None:
+    """The short plan and its menu take no more than 24 lines of 80 columns, in either language."""
+    for language in ("en", "de"):
+        screen = Screen(LIBRARY, language)
+        lines = short_plan_text(explanation(plan, screen), screen.words(plan.situation.scenario)).splitlines()
+        assert len(lines) + MENU <= 24, lines
+        assert max(map(len, lines)) <= 78, lines
 
 
 def one_place_for_each_set_of_laws() -> list[str]:

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from uuid import uuid4
 
-from complaint_kit.drafting.next_steps import Reminder
+from complaint_kit.drafting.next_steps import CALENDAR, Reminder
 from complaint_kit.situation.case import CalendarEntry, Case
 from complaint_kit.writers import ics
 
-FILE = "dates.ics"
+FILE = CALENDAR
 
 
 def dated(case: Case, reminders: Iterable[Reminder], today: date) -> tuple[Case, dict[str, bytes]]:

@@ -50,6 +50,22 @@ def create(home: Path, scenario: str, today: date, name: str) -> Path:
     return folder
 
 
+def renamed(folder: Path, library: Library, organisation: str) -> Path:
+    """The case folder under the name of that organisation, if it bears another and no letter was made yet.
+
+    It keeps its name where the person gave it one, or where the system does not let it change.
+    """
+    case = load(folder, library)
+    begins = f"{case.started}-{slug(organisation) or case.scenario}"
+    if case.made or folder.name.startswith(begins) or not folder.name.startswith(f"{case.started}-"):
+        return folder
+    assert case.started is not None
+    try:
+        return folder.rename(new_folder(folder.parent, case.scenario or "", case.started, organisation))
+    except OSError:
+        return folder
+
+
 def _endings() -> tuple[str, ...]:
     return ("", *(f"-{number}" for number in range(2, 10_000)))
 

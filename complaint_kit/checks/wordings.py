@@ -13,8 +13,9 @@ from complaint_kit.checks.shelf import Sheet, Shelf
 from complaint_kit.law.entry import Citation
 from complaint_kit.law.model import Example
 from complaint_kit.law.rights import Right
-from complaint_kit.law.steps import DocumentKind
+from complaint_kit.law.steps import DocumentKind, ReplyKind
 from complaint_kit.situation.interview import Interview, Question
+from complaint_kit.situation.older import EventName
 
 _SCREEN = "en"  # the language of the screen: every text shown there has it
 _LANGUAGE = re.compile(r"[a-z]{2}")
@@ -68,8 +69,18 @@ def vocabulary(shelf: Shelf) -> Iterator[Finding]:
         sheet = shelf.words[f"_shared/words.{language}.yaml"]
         for section, ids in wanted.items():
             yield from _wordless(sheet, section, ids)
+        yield from _eventless(sheet)
         yield from _uncounted(sheet, shelf)
         yield from _nameless(shelf, language)
+
+
+def _eventless(sheet: Sheet[dict[str, Any]]) -> Iterator[Finding]:
+    """The events that a language of the screen has no word for."""
+    events = sheet.content.get("screen", {}).get("events")
+    missing = {*get_args(EventName), *get_args(ReplyKind)} - events.keys() if events else set()
+    if missing:
+        problem = f"no word for {', '.join(sorted(missing))}"
+        yield Finding("vocabulary", sheet.at("screen", "events"), problem, "Add a line for each under `events:`.")
 
 
 def _uncounted(sheet: Sheet[dict[str, Any]], shelf: Shelf) -> Iterator[Finding]:

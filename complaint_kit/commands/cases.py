@@ -46,14 +46,16 @@ def _next_step(folder: Path, library: Library, options: argparse.Namespace) -> i
         case = with_confirmed(case, plan, options.confirm)
         plan = plan_of(library, folder, case, options.as_of)
     documents = chosen(plan, options.step)
+    screen = shared.screen(options, library)
     print_news(library, plan)
     if not documents:
         cases.save(folder, case.looked_on(options.as_of))
-        print(nothing_to_draft(plan, library))
+        print(nothing_to_draft(plan, screen))
         return DONE
     formats = checked_formats(options.format)
-    made = written(library, folder, case, plan, documents, case.letter_language, formats)
+    language = options.letter_language or case.letter_language
+    made = written(library, folder, case, plan, documents, language, formats)
     save_in(folder, made)
     print("\n".join(str(folder / name) for name in made.files))
-    shared.print_packs(library, plan, made.letters)
-    return told_left_out(made, plan, str(folder / cases.FILE), library.shared_words("en")["screen"])
+    shared.print_packs(screen, plan, made.letters)
+    return told_left_out(made, plan, str(folder / cases.FILE), screen.words()["screen"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +15,9 @@ from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.preparing import prepare, unused
 from complaint_kit.drafting.producing import DEFAULT_FORMATS, checked_formats
 from complaint_kit.drafting.schema import schema_of
+from complaint_kit.drafting.screen import Screen
 from complaint_kit.drafting.showing import plan_text
 from complaint_kit.errors import placed
-from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import shipped_pack
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
@@ -29,18 +30,17 @@ def draft(options: argparse.Namespace) -> int:
     formats = checked_formats(options.format)
     plan = prepare(library, case, options.as_of, place=str(options.answers))
     left = unused(library, case, options.as_of)
+    screen = shared.screen(options, library)
     with placed(str(options.answers)):
-        ended = _draft_case(library, plan, case, shared.home(options), options, formats, str(options.answers))
+        ended = _draft_case(screen, plan, case, shared.home(options), options, formats, str(options.answers))
     if left:
-        print(_UNUSED.format(place=options.answers, ids=", ".join(left)))
+        says = screen.words()["screen"]["commands"]
+        print(says["unused"].format(place=options.answers, ids=", ".join(left)))
     return SOME_FAILED if left else ended
 
 
-_UNUSED = "{place}: nothing was done with these answers, because nobody asks for them here: {ids}."
-
-
 def _draft_case(
-    library: Library,
+    screen: Screen,
     plan: Plan,
     case: Case,
     home: Path,
@@ -51,46 +51,50 @@ def _draft_case(
     """The exit code; if nothing was written, why not has been said."""
     documents = chosen(plan, options.document)
     if not documents:
-        print(nothing_to_draft(plan, library))
+        print(nothing_to_draft(plan, screen))
         return SOME_FAILED
     today = plan.situation.today
     folder = cases.new_folder(home, case.scenario or "", today, plan.situation.organisation_name)
-    language = options.lang or case.letter_language
+    language = options.letter_language or case.letter_language
     discreet = case.discreet or options.discreet
     started = case.model_copy(update={"started": case.started or today, "discreet": discreet})
-    made = written(library, folder, started, plan, documents, language, formats)
+    made = written(screen.library, folder, started, plan, documents, language, formats)
     cases.write_new(folder, made.case, made.files)
     print("\n".join(str(folder / name) for name in made.files))
-    shared.print_packs(library, plan, made.letters)
-    return told_left_out(made, plan, place, library.shared_words("en")["screen"])
+    shared.print_packs(screen, plan, made.letters)
+    return told_left_out(made, plan, place, screen.words()["screen"])
 
 
-def nothing_to_draft(plan: Plan, library: Library) -> str:
+def nothing_to_draft(plan: Plan, screen: Screen) -> str:
     """Why there is no letter to write today, and what works instead."""
+    words = screen.words()
     if not plan.matters:
-        return plan_text(explanation(plan, library, "en"), library.shared_words("en"), brief=True)
+        return plan_text(explanation(plan, screen), words, brief=True)
+    says: Mapping[str, str] = words["screen"]["commands"]
     if plan.open:
-        open_ = ", ".join(dict.fromkeys(rung.step.document for _, rung in plan.open))
-        return f"Nothing that must be written today. Possible, with --document: {open_}."
+        possible = ", ".join(dict.fromkeys(rung.step.document for _, rung in plan.open))
+        return says["possible"].format(documents=possible)
     rungs = (rung for matter in plan.matters for rung in matter.ladder)
     waiting = min((rung for rung in rungs if rung.opens_on), key=lambda rung: rung.opens_on or date.max, default=None)
     if waiting:
-        return f"Nothing to write today. The next step ({waiting.step.document}) opens on {waiting.opens_on}."
-    return "Nothing to write today. Record what happens with `complaint-kit record`."
+        step = words["documents"][waiting.step.document]
+        return says["nothing_yet"].format(step=step, day=waiting.opens_on)
+    return says["nothing"]
 
 
-_ALL_OF_THEM = argparse.Namespace(document=None, lang=None, discreet=False)
+_ALL_OF_THEM = argparse.Namespace(document=None, letter_language=None, discreet=False)
 
 
 def demo(options: argparse.Namespace) -> int:
     """Drafts the three cases under `templates/_demo/` of the shipped pack, each on its own day."""
     library = shared.library(options)
+    screen = shared.screen(options, library)
     home = options.out or Path("complaint-kit-demo")
     for path in sorted((shipped_pack() / "templates" / "_demo").glob("*.yaml")):
         day = date.fromisoformat(path.stem[:10])
         case = shared.case_of_file(library, path, day)
         plan = prepare(library, case, day, place=str(path))
-        _draft_case(library, plan, case, home, _ALL_OF_THEM, DEFAULT_FORMATS, str(path))
+        _draft_case(screen, plan, case, home, _ALL_OF_THEM, DEFAULT_FORMATS, str(path))
     return DONE
 
 

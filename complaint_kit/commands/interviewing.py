@@ -12,7 +12,8 @@ from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE
 from complaint_kit.commands.writing import chosen, save_in, told_left_out, written
 from complaint_kit.drafting.preparing import limits
-from complaint_kit.drafting.producing import DEFAULT_FORMATS
+from complaint_kit.drafting.producing import checked_formats
+from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import KitError
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
@@ -25,35 +26,42 @@ def new(options: argparse.Namespace) -> int:
     shared.require_terminal()
     from complaint_kit.wizard.run import pick_scenario, welcome
 
-    library = shared.library(options)
-    welcome(library)
+    screen = shared.screen(options, shared.library(options))
+    welcome(screen)
     if options.scenario:
-        library.interview(options.scenario)  # an unknown one is said before the first question
-    return _run(library, options, options.scenario or pick_scenario(library), None)
+        screen.library.interview(options.scenario)  # an unknown one is said before the first question
+    try:
+        scenario = options.scenario or pick_scenario(screen)
+    except (KeyboardInterrupt, EOFError):
+        _say_how_to_go_on(screen, None)
+        raise
+    return _run(screen, options, scenario, None)
 
 
 def resume(options: argparse.Namespace) -> int:
     """Goes on with an interview where it stopped."""
     shared.require_terminal()
     folder = shared.case_folder(options)
-    library = shared.library(options)
-    return _run(library, options, str(cases.load(folder, library).scenario), folder)
+    screen = shared.screen(options, shared.library(options))
+    return _run(screen, options, str(cases.load(folder, screen.library).scenario), folder)
 
 
-def _run(library: Library, options: argparse.Namespace, scenario: str, folder: Path | None) -> int:
+def _run(screen: Screen, options: argparse.Namespace, scenario: str, folder: Path | None) -> int:
     from complaint_kit.wizard import run
 
-    session = run.Session(library, scenario, options.as_of)
-    session.keep, where = run.keeper(session, shared.home(options), folder)
+    formats = checked_formats(options.format)
+    session = run.Session(screen, scenario, options.as_of)
+    keeper = run.Keeper(session, shared.home(options), folder)
+    session.keep = keeper.keep
     try:
-        agreed = run.agree(session, session.answer_all(_kept(library, folder, options)))
-        case = where()
-        if agreed and case:
-            _write(library, agreed[0], case, options.discreet)
+        agreed = run.agree(session, session.answer_all(_kept(screen.library, folder, options)))
+        if agreed:
+            plan, answers = agreed
+            _write(screen, plan, keeper.name_after(answers), formats, options.discreet)
         else:
-            _say_how_to_go_on(case)
+            _say_how_to_go_on(screen, keeper.folder)
     except (KeyboardInterrupt, EOFError, KitError):
-        _say_how_to_go_on(where())
+        _say_how_to_go_on(screen, keeper.folder)
         raise
     return DONE
 
@@ -70,21 +78,29 @@ def _kept(library: Library, folder: Path | None, options: argparse.Namespace) ->
     return dict.fromkeys(case.skipped) | given
 
 
-def _say_how_to_go_on(folder: Path | None) -> None:
-    if folder is not None:
-        print(f"\nKept in {folder}\nGo on with: complaint-kit resume {shared.case_name(folder)}")
+def _say_how_to_go_on(screen: Screen, folder: Path | None) -> None:
+    says = screen.words()["screen"]["commands"]
+    if folder is None:
+        print(f"\n{says['nothing_kept']}")
+    else:
+        print(f"\n{says['kept'].format(folder=folder)}")
+        print(says["go_on"].format(command=f"complaint-kit resume {shared.case_name(folder)}"))
 
 
-def _write(library: Library, plan: Plan, folder: Path, discreet: bool) -> None:
+def _write(screen: Screen, plan: Plan, folder: Path, formats: tuple[str, ...], discreet: bool) -> None:
+    library = screen.library
     with locked(folder):
         case = cases.load(folder, library)
         case = case.model_copy(update={"discreet": case.discreet or discreet})
-        made = written(library, folder, case, plan, chosen(plan, None), case.letter_language, DEFAULT_FORMATS)
+        made = written(library, folder, case, plan, chosen(plan, None), case.letter_language, formats)
         save_in(folder, made)
     files = tuple(made.files)
-    print(f"\nWritten to {folder}:")
+    words = screen.words()["screen"]
+    says = words["commands"]
+    print(f"\n{says['written'].format(folder=folder)}")
     print("\n".join(f"  {file}" for file in files))
-    told_left_out(made, plan, str(folder / cases.FILE), library.shared_words("en")["screen"])
+    told_left_out(made, plan, str(folder / cases.FILE), words)
     page = next(file for file in files if "what-happens-next" in file)
-    print(f"\nRead {page} first: it says how to send the letter and what comes after.")
-    print(f"When it has arrived: complaint-kit record {shared.case_name(folder)} received DATE")
+    command = f"complaint-kit record {shared.case_name(folder)} received {says['date']}"
+    print(f"\n{says['read_first'].format(page=page)}")
+    print(says["arrived"].format(command=command))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
 from datetime import date
 from typing import Any, get_args
 
@@ -14,6 +13,7 @@ from complaint_kit.commands.exits import DONE
 from complaint_kit.drafting.counting import explained
 from complaint_kit.drafting.explaining import explanation, office
 from complaint_kit.drafting.preparing import prepare
+from complaint_kit.drafting.screen import Screen
 from complaint_kit.drafting.showing import plan_text
 from complaint_kit.errors import AnswersError, PackError
 from complaint_kit.law.authorities import Candidate, candidates
@@ -27,18 +27,19 @@ from complaint_kit.planning.plan import Plan
 def explain(options: argparse.Namespace) -> int:
     """Prints what applies to a case or an answers file, what does not, what is undecided, and why."""
     library = shared.library(options)
-    content = explanation(_plan(options, library), library, "en")
+    screen = shared.screen(options, library)
+    content = explanation(_plan(options, library), screen)
     if options.json:
         shared.print_json(content)
     else:
-        print(plan_text(content, library.shared_words("en")))
+        print(plan_text(content, screen.words()))
     return DONE
 
 
 def _plan(options: argparse.Namespace, library: Library) -> Plan:
     if options.answers:
         return prepare(library, shared.answers(options, library), options.as_of, place=str(options.answers))
-    if not options.case:
+    if options.case is None and not cases.cases_in(shared.home(options)):
         raise AnswersError("nothing to explain", mend="Name a case, or an answers file with --answers.")
     folder = shared.case_folder(options)
     return plan_of(library, folder, cases.load(folder, library), options.as_of)
@@ -50,19 +51,21 @@ def deadline(options: argparse.Namespace) -> int:
     law = library.law(options.law)
     options.place = _place_of_holidays(library, options.place)
     rule, wanted = _rule_and_deadline(law, options)
-    words = library.shared_words("en")
+    screen = shared.screen(options, library)
     seats = Seats(options.place or law.applies_in[0], options.place, library.calendars)
-    content = _counted(law, rule, wanted, options.received, seats, words)
+    content = _counted(law, rule, wanted, options.received, seats, screen)
     if options.json:
         shared.print_json(content)
         return DONE
-    print(f"{law.name['en']}, {rule.cite[wanted.cite].words['en']}")
-    print(f"Due: {content['due']}. Late on every reading from: {content['complain_from']}.")
+    words = screen.words()
+    says = words["screen"]["commands"]
+    print(f"{screen.said(law.name)}, {content['citation']}")
+    print(says["due"].format(**content))
     if content["extended"]:
-        print(f"If extended in time: {content['extended']}.")
+        print(says["if_extended"].format(**content))
     print(content["explanation"])
     print(words["counting"]["conventions"][content["convention"]]["says"])
-    print(f"Source: {content['source']}")
+    print(says["source"].format(**content))
     return DONE
 
 
@@ -87,9 +90,7 @@ def _main(deadlines: list[Deadline]) -> Deadline:
     return next((one for one in deadlines if one.id == "answer"), deadlines[0])
 
 
-def _counted(
-    law: Law, rule: Rule, wanted: Deadline, received: date, seats: Seats, words: Mapping[str, Any]
-) -> dict[str, Any]:
+def _counted(law: Law, rule: Rule, wanted: Deadline, received: date, seats: Seats, screen: Screen) -> dict[str, Any]:
     result = _count(law, wanted, received, seats)
     longer = rule.deadline("extended")
     extended = _count(law, longer, received, seats) if longer and longer.within and wanted.id == "answer" else None
@@ -103,8 +104,8 @@ def _counted(
         "extended": extended.due.isoformat() if extended else None,
         "convention": result.convention,
         "place": result.place,
-        "explanation": explained(result, words, "en"),
-        "citation": rule.cite[wanted.cite].words["en"],
+        "explanation": explained(result, screen.words(), screen.language),
+        "citation": screen.said(rule.cite[wanted.cite].words),
         "source": law.source_of(rule, wanted.cite).url,
         "verified": verified.on.isoformat() if verified else None,
         "doubt": rule.doubts,
@@ -126,13 +127,18 @@ def authority(options: argparse.Namespace) -> int:
     """Prints the authorities that can take a complaint, in order, with reasons."""
     if options.sector not in get_args(Sector):
         raise AnswersError("no such sector", found=options.sector, mend=f"Write one of: {', '.join(get_args(Sector))}.")
-    found = _candidates(shared.library(options), options)
+    screen = shared.screen(options, shared.library(options))
+    found = _candidates(screen.library, options)
     if options.json:
-        shared.print_json([office(one, "en") | {"name": one.authority.name} for one in found])
+        shared.print_json([office(one, screen) | {"name": one.authority.name} for one in found])
         return DONE
+    says = screen.words()["screen"]["commands"]
     shared.print_table(
-        ("authority", "why", ""),
-        [(one.authority.name, one.because["en"], "recommended" if one.recommended else "") for one in found],
+        (says["authority"], says["why"], ""),
+        [
+            (one.authority.name, screen.said(one.because), says["recommended"] if one.recommended else "")
+            for one in found
+        ],
     )
     return DONE
 

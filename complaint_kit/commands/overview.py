@@ -61,7 +61,7 @@ def _listed(library: Library, folder: Path, today: date) -> Listed:
 def cases(options: argparse.Namespace) -> int:
     """Lists the cases: what happened last, the next step, its day, from when an answer is late, days left."""
     library = shared.library(options)
-    words = library.shared_words("en")
+    words = shared.screen(options, library).words()
     found = listed(library, shared.home(options), options.as_of)
     if not found:
         print(words["overview"]["none"].format(home=shared.home(options)))
@@ -101,7 +101,7 @@ def _case_row(one: Listed, words: Mapping[str, Any], today: date) -> tuple[str, 
     if one.plan is None:
         return (shown(one.folder.name), says["unfinished"], "", "", "", "")
     dated = next((item for item in one.items if item.clock), None)
-    return (shown(one.folder.name), _last(one.case, says), _next(one, words), *_days(dated, today))
+    return (shown(one.folder.name), _last(one.case, words), _next(one, words), *_days(dated, today))
 
 
 def _next(one: Listed, words: Mapping[str, Any]) -> str:
@@ -119,14 +119,15 @@ def _days(item: Item | None, today: date) -> tuple[str, str, str]:
     return (item.due.isoformat(), late, str((item.due - today).days))
 
 
-def _last(case: Case, says: Mapping[str, Any]) -> str:
+def _last(case: Case, words: Mapping[str, Any]) -> str:
     """The newest thing that happened, in a few words."""
-    days = [(paper.day, f"{paper.kind} sent") for paper in case.papers if paper.day]
-    days += [(reply.on, f"{reply.kind}") for paper in case.papers for reply in paper.replies]
+    events, documents = words["screen"]["events"], words["documents"]
+    days = [(paper.day, f"{documents[paper.kind]} {events['sent']}") for paper in case.papers if paper.day]
+    days += [(reply.on, events[reply.kind]) for paper in case.papers for reply in paper.replies]
     if not days:
-        return str(says["drafted"])
+        return str(words["overview"]["drafted"])
     day, what = max(days)
-    return f"{what.replace('_', ' ')} {day}"
+    return f"{what} {day}"
 
 
 def due(options: argparse.Namespace) -> int:
@@ -145,7 +146,7 @@ def due(options: argparse.Namespace) -> int:
 
 def _due_in_cases(options: argparse.Namespace) -> int:
     library = shared.library(options)
-    words, today = library.shared_words("en"), options.on or options.as_of
+    words, today = shared.screen(options, library).words(), options.on or options.as_of
     found = listed(library, shared.home(options), today)
     items = [(one, item) for one in found for item in one.items]
     items.sort(key=lambda pair: pair[1].urgency(today))

@@ -21,6 +21,7 @@ from complaint_kit.commands.drafting import nothing_to_draft
 from complaint_kit.commands.exits import DONE
 from complaint_kit.commands.news import print_news
 from complaint_kit.drafting.next_steps import reminders
+from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import CaseError
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
@@ -49,13 +50,16 @@ Change = tuple[Case, str]  # the case after, and what was recorded, in words
 
 def record(options: argparse.Namespace) -> int:
     """Adds what happened to a case and says what is possible now."""
+    _read_without_case(options)
+    _read_without_case(options)
     folder = shared.case_folder(options)
     library = shared.library(options)
+    screen = shared.screen(options, library)
     with locked(folder):
         case = cases.load(folder, library)
         if options.event == "undo":
-            return _undo(library, folder, case, options.as_of)
-        changed, said = _changed(shared.discreet(case, options), options, library)
+            return _undo(screen, folder, case, options.as_of)
+        changed, said = _changed(shared.discreet(case, options), options, screen)
         changed = checked(changed, options.as_of, str(folder / cases.FILE))
         for paper in changed.papers:
             if paper.sent and not any(one.paper == paper.id for one in changed.made):
@@ -64,20 +68,32 @@ def record(options: argparse.Namespace) -> int:
         changed = _with_calendar(library, folder, changed, plan)
         cases.keep_before(folder, case)
         cases.save(folder, changed.looked_on(options.as_of))
-    print(f"Recorded: {said}.")
-    print(_next(plan) or nothing_to_draft(plan, library))
+    words = screen.words()
+    print(words["screen"]["commands"]["recorded"].format(what=said))
+    print(_next(plan, words) or nothing_to_draft(plan, screen))
     if calendar.moved(case, changed):
-        print(library.shared_words("en")["calendar"]["again"].format(file=folder / calendar.FILE))
+        print(words["calendar"]["again"].format(file=folder / calendar.FILE))
     print_news(library, plan)
     return DONE
 
 
-def _undo(library: Library, folder: Path, case: Case, today: date) -> int:
+def _read_without_case(options: argparse.Namespace) -> None:
+    """Puts words back in their place where no case was named: `record received 2026-09-01` is about the only one."""
+    if options.date is None and _named(options.event) not in _WORDS and _named(options.case) in _WORDS:
+        options.case, options.event, options.date = None, options.case, options.event
+
+
+def _named(event: str | None) -> str:
+    return (event or "").replace("-", "_")
+
+
+def _undo(screen: Screen, folder: Path, case: Case, today: date) -> int:
     before = undone(case, cases.take_before(folder))
     if before.finished:
+        library = screen.library
         before = _with_calendar(library, folder, before, plan_of(library, folder, before, today))
     cases.save(folder, before)
-    print("What was recorded last is taken back.")
+    print(screen.words()["screen"]["commands"]["undone"])
     return DONE
 
 
@@ -90,25 +106,27 @@ def _with_calendar(library: Library, folder: Path, case: Case, plan: Plan) -> Ca
     return case
 
 
-def _next(plan: Plan) -> str:
-    steps = dict.fromkeys(rung.step.document.replace("_", " ") for _, rung in plan.now)
-    return f"Next: {', '.join(steps)}" if steps else ""
+def _next(plan: Plan, words: Mapping[str, Any]) -> str:
+    steps = ", ".join(dict.fromkeys(words["documents"][rung.step.document] for _, rung in plan.now))
+    return str(words["screen"]["commands"]["next"]).format(step=steps) if steps else ""
 
 
-def _changed(case: Case, options: argparse.Namespace, library: Library) -> Change:
+def _changed(case: Case, options: argparse.Namespace, screen: Screen) -> Change:
     """The case with what the command says. Raises CaseError if it says nothing that can be recorded."""
     if options.event is None:
         shared.require_terminal()
         from complaint_kit.wizard.recording import ask_what_came  # questionary is slow to load, and needed only here
 
-        return ask_what_came(case, options.as_of, library)
-    name = options.event.replace("-", "_")
+        return ask_what_came(case, options.as_of, screen)
+    name = _named(options.event)
     if name in _SAID:
-        return _SAID[name](case, options, library.wishes)
+        return _SAID[name](case, options, screen.library.wishes)
     if name in ("sent", "received") and _names_a_letter(options.date):
         return _day_of_letter(case, name, options)
     event = _event(name, options, case)
-    what = f"{event.event.replace('_', ' ')} on {event.on} ({event.document.replace('_', ' ')})"
+    words = screen.words()
+    told, document = words["screen"]["events"][event.event], words["documents"][event.document]
+    what = words["screen"]["commands"]["event"].format(event=told, day=event.on, document=document)
     return _with_event(case, event), what
 
 
@@ -189,6 +207,7 @@ _SAID: Mapping[str, Callable[[Case, argparse.Namespace, Wishes], Change]] = {
     "happened": _happened,
     "letter": _letter,
 }
+_WORDS = frozenset({*EVENT_NAMES, *_SAID, "undo"})  # what may stand after the case
 
 
 def _checked(model: type[M], told: Mapping[str, Any]) -> M:

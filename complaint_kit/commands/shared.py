@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -15,8 +16,9 @@ from platformdirs import user_config_path, user_documents_path
 
 from complaint_kit.cases.folder import FILE, cases_in
 from complaint_kit.drafting.preparing import read_case
+from complaint_kit.drafting.screen import Screen, screen_in
 from complaint_kit.drafting.speaking import packs_speak
-from complaint_kit.errors import CaseError, KitError
+from complaint_kit.errors import AnswersError, CaseError, KitError
 from complaint_kit.packs.answers_file import AnswersFile, read_answers_file
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import pack_roots
@@ -28,6 +30,25 @@ from complaint_kit.situation.checking import checked
 def library(options: argparse.Namespace) -> Library:
     """The library of all packs: the shipped one, the user's own, and those named on the command line."""
     return Library(pack_roots(user_config_path("complaint-kit") / "packs", options.pack))
+
+
+def screen(options: argparse.Namespace, library: Library) -> Screen:
+    """The screen in the language of --lang, of the machine, or English. Raises AnswersError for one nobody wrote."""
+    if options.screen_language:
+        chosen = screen_in(library, options.screen_language)
+        if chosen is None:
+            known = ", ".join(one for one in library.languages() if screen_in(library, one))
+            raise AnswersError(
+                "the screen does not speak this language",
+                found=options.screen_language,
+                mend=f"Choose one of: {known}.",
+            )
+        return chosen
+    tag = next((os.environ[name] for name in _LOCALE if os.environ.get(name)), "")
+    return screen_in(library, tag) or Screen(library)
+
+
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")  # in the order in which they count
 
 
 def home(options: argparse.Namespace) -> Path:
@@ -45,16 +66,33 @@ def case_name(folder: Path) -> str:
 
 
 def case_folder(options: argparse.Namespace) -> Path:
-    """The folder of the case named on the command line: a path, a name, or the beginning of one. Raises CaseError."""
+    """The case folder that the command line names: a path, a name or a part of one; the only one if it names none.
+
+    Raises CaseError where that is no case, or several.
+    """
+    known = cases_in(home(options))
+    if options.case is None:
+        if len(known) == 1:
+            return known[0]
+        raise _no_case("say which case it is" if known else "there is no case yet", options, known)
     named = Path(options.case)
-    if isfile(named / FILE):  # unlike Path.is_file(), it takes a name that no file can have for a name of none
+    if options.case and isfile(named / FILE):  # unlike Path.is_file(), it takes a name that no file can have
         return named
-    found = [path for path in cases_in(home(options)) if path.name.startswith(options.case)]
+    found = _named_so(options.case.casefold(), known)
     if len(found) == 1:
         return found[0]
-    problem = "several cases begin like this" if found else "there is no such case"
-    names = ", ".join(path.name for path in found) or "none"
-    raise CaseError(problem, place=str(home(options)), found=options.case, mend=f"Known here: {names}.")
+    raise _no_case("several cases are called so" if found else "there is no such case", options, found or known)
+
+
+def _named_so(name: str, known: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The case of exactly that name, or those with it in theirs. An empty name names nothing."""
+    exact = tuple(path for path in known if path.name.casefold() == name)
+    return exact or tuple(path for path in known if name and name in path.name.casefold())
+
+
+def _no_case(problem: str, options: argparse.Namespace, known: tuple[Path, ...]) -> CaseError:
+    names = ", ".join(path.name for path in known) or "none"
+    return CaseError(problem, place=str(home(options)), found=options.case, mend=f"Known here: {names}.")
 
 
 def require_terminal() -> None:
@@ -88,9 +126,10 @@ def discreet(case: Case, options: argparse.Namespace) -> Case:
     return case.model_copy(update={"discreet": case.discreet or options.discreet})
 
 
-def print_packs(library: Library, plan: Plan, letters: Iterable[str]) -> None:
+def print_packs(screen: Screen, plan: Plan, letters: Iterable[str]) -> None:
     """Says whose words these are, where a pack beside the shipped one had a part in the letters."""
-    for line in packs_speak(plan, library, library.words(plan.situation.scenario, "en"), "en", letters):
+    words = screen.words(plan.situation.scenario)
+    for line in packs_speak(plan, screen.library, words, screen.language, letters):
         print(line)
 
 
@@ -103,13 +142,15 @@ def print_json(content: Any) -> None:
 def print_table(
     headings: tuple[str, ...], rows: Iterable[tuple[str, ...]], narrow: Mapping[str, int] | None = None
 ) -> None:
-    """A table for a person, as wide as the terminal. `narrow`: how wide a column may be on a narrow one, by its
-    heading."""
+    """A table for a person, as wide as the terminal, or as it needs where a program reads it. It cuts nothing.
+
+    `narrow`: how wide a column may be on a narrow terminal, by its heading.
+    """
     from rich.box import SIMPLE
     from rich.console import Console
     from rich.table import Table
 
-    console = Console(highlight=False, markup=False)
+    console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else _ANY_WIDTH)
     table = Table(*headings, box=SIMPLE, pad_edge=False)
     for column in table.columns:
         column.overflow = "fold"
@@ -120,3 +161,4 @@ def print_table(
 
 
 _WIDE = 110  # characters of a terminal
+_ANY_WIDTH = 10_000  # columns: more than any row needs

@@ -13,9 +13,12 @@ from complaint_kit.law.calendars import is_weekend
 from complaint_kit.law.dates import Counted, Period
 
 
-def period_in_words(period: Period, words: Mapping[str, Any], language: str) -> str:
-    """The period as the language says it: "45 days", "one month". `words` are the shared words of the language."""
-    spelled: Mapping[str, str] = words["counting"]["periods"]
+def period_in_words(period: Period, words: Mapping[str, Any], language: str, where: str = "periods") -> str:
+    """The period as the language says it: "45 days", "one month". `words` are the shared words of the language.
+
+    `where` is `periods`, or `periods_in_letters` for the form that letters need: "die Frist beträgt einen Monat".
+    """
+    spelled: Mapping[str, str] = words["counting"][where]
     key = period.unit if period.amount == 1 else f"{period.unit}s"
     return spelled[key].format(number=period.amount) if key in spelled else _units(period.amount, period.unit, language)
 

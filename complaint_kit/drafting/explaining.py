@@ -14,34 +14,32 @@ from complaint_kit.drafting.preparing import two_roads
 from complaint_kit.drafting.reasons import Reasons
 from complaint_kit.drafting.record_words import record_lines
 from complaint_kit.drafting.road_words import own_days, road
+from complaint_kit.drafting.screen import Screen
 from complaint_kit.drafting.sending import warnings
 from complaint_kit.drafting.speaking import steps_speak
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.authorities import Candidate
-from complaint_kit.law.entry import WordLists, Words
+from complaint_kit.law.entry import Words
 from complaint_kit.law.matching import Match
 from complaint_kit.law.model import Law
 from complaint_kit.law.rights import Right
-from complaint_kit.packs.library import Library
 from complaint_kit.planning.clocks import Clock
 from complaint_kit.planning.ladder import Rung
 from complaint_kit.planning.plan import Matter, Plan
 
 
-def explanation(plan: Plan, library: Library, language: str) -> dict[str, Any]:
+def explanation(plan: Plan, screen: Screen) -> dict[str, Any]:
     """The plan as JSON-ready data: next step, rights with citation, period, source and date read, ladder, doubts."""
-    words = library.words(plan.situation.scenario, language)
-    return _Explained(plan, library, words, language).content()
+    return _Explained(plan, screen, screen.words(plan.situation.scenario)).content()
 
 
 @dataclass(frozen=True)
 class _Explained:
-    """One plan in one language of the screen. `words` are the words of its scenario."""
+    """One plan in the language of the screen. `words` are the words of its scenario."""
 
     plan: Plan
-    library: Library
+    screen: Screen
     words: Mapping[str, Any]
-    language: str
 
     def content(self) -> dict[str, Any]:
         plan, case = self.plan, self.plan.situation
@@ -50,17 +48,18 @@ class _Explained:
             "as_of": case.today.isoformat(),
             "residence": case.residence,
             "organisation": case.organisation_name,
-            "packs": list(steps_speak(plan, self.library, self.words, self.language)),
+            "packs": list(steps_speak(plan, self.screen.library, self.words, self.screen.language)),
+            "translated": all(self.screen.language in matter.law.name for matter in plan.matters),
             **self._leading(),
             "leads": self._leads(),
             "matters": [self._matter(one) for one in plan.matters[1:]],
             "not_given": self._not_given(),
             **self._roads(),
-            "mine": [asdict(one) for one in own_days(plan.mine, self.words, self.language, self._locale)],
+            "mine": [asdict(one) for one in own_days(plan.mine, self.words, self.screen.language, self._locale)],
             "undecided": [self._undecided(one) for one in plan.matches if one.applies is None],
             "does_not_apply": [self._ruled_out(one) for one in plan.matches if one.applies is False],
             "notes": [{"kind": note.kind, "says": self._in(note.says), "doubt": note.doubt} for note in plan.notes],
-            "record": [asdict(one) for one in record_lines(case, self.words, self.language)],
+            "record": [asdict(one) for one in record_lines(case, self.words, self.screen.language)],
             "read_long_ago": self._read_long_ago(),
             "unverified": _each_once(
                 [
@@ -86,28 +85,25 @@ class _Explained:
             "dates": [self._due(one) for one in matter.due],
             "if_it_arrives_today": [self._due(one) for one in awaited if one.whose != "person"],
             "ladder": [self._rung(one) for one in matter.ladder],
-            "authorities": [office(one, self.language) for one in matter.candidates],
+            "authorities": [office(one, self.screen) for one in matter.candidates],
         }
 
     def _roads(self) -> dict[str, Any]:
-        two = two_roads(self.library, self.plan)
+        two = two_roads(self.screen.library, self.plan)
         return {
-            name: [asdict(one) for one in road(lines, self.words, self.language, self._locale)]
+            name: [asdict(one) for one in road(lines, self.words, self.screen.language, self._locale)]
             for name, lines in (("silence", two.silence), ("refusal", two.refusal))
         }
 
     @property
     def _locale(self) -> str:
-        return wording.locale_of(self.language, self.plan.situation.residence)
+        return wording.locale_of(self.screen.language, self.plan.situation.residence)
 
     def _in(self, words: Words) -> str:
-        return on_screen(words, self.language)
+        return self.screen.said(words)
 
     def _said(self, words: Words | None) -> str | None:
         return self._in(words) if words else None
-
-    def _listed(self, words: WordLists | None) -> list[str]:
-        return _list_on_screen(words, self.language)
 
     def _law(self, law: Law) -> dict[str, Any]:
         return {"id": law.id, "name": self._in(law.name), "covers": self._said(law.covers_in_words)}
@@ -133,10 +129,10 @@ class _Explained:
         known = {"document": step.document, "goes_to": step.to, "because": rung.because, "advice": advice}
         try:
             to = addressee(matter, step.document)
-            letter = language_for(matter, self.library, None, step.document)
+            letter = language_for(matter, self.screen.library, None, step.document)
         except AnswersError as error:
             return {**known, "to": None, "problem": str(error)}
-        sending = warnings(to, letter, self.words, self.language)
+        sending = warnings(to, letter, self.words, self.screen.language)
         lines = [line for line in to.lines if line]
         return {**known, "to": lines, "email": to.email, "form": to.form, "sending": list(sending)}
 
@@ -171,7 +167,7 @@ class _Explained:
 
     @property
     def _reasons(self) -> Reasons:
-        return Reasons(self.library, self.words, self.language)
+        return Reasons(self.screen, self.words)
 
     def _right(self, matter: Matter, right: Right) -> dict[str, Any]:
         match = matter.rights[right]
@@ -183,11 +179,11 @@ class _Explained:
             "rule": match.id,
             "citation": self._in(match.rule.cite["right"].words),
             "applies": match.applies,
-            "period": period_in_words(within, self.words, self.language) if within else None,
+            "period": period_in_words(within, self.words, self.screen.language) if within else None,
             "period_for": period.id if period else None,
             "period_citation": self._in(match.rule.cite[period.cite].words) if period else None,
             "scope": self._said(match.rule.scope),
-            "limits": self._listed(match.rule.limits),
+            "limits": self.screen.listed(match.rule.limits),
             "free": self._said(match.rule.free),
             "source": match.law.source_of(match.rule).url,
             "verified": verified.on.isoformat() if verified else None,
@@ -203,7 +199,7 @@ class _Explained:
             "complain_from": due.counted.complain_from.isoformat(),
             "arrival_assumed": due.assumed,
             "answered": due.ended is not None,
-            "how": explained(due.counted, self.words, self.language),
+            "how": explained(due.counted, self.words, self.screen.language),
             "citation": self._in(due.match.rule.cite[due.deadline.cite].words),
         }
 
@@ -241,26 +237,14 @@ class _Explained:
         return [{"entry": one.id, "says": says.format(name=one.name), "doubt": one.doubt} for one in entries]
 
 
-def on_screen(words: Words, language: str) -> str:
-    """The words in the language of the screen, or else in English: of a law only the languages of its letters are sure.
-
-    `check` sees to it that every text has English words.
-    """
-    return words.get(language) or words["en"]
-
-
-def _list_on_screen(words: WordLists | None, language: str) -> list[str]:
-    return list(words.get(language) or words["en"]) if words else []
-
-
-def office(candidate: Candidate, language: str) -> dict[str, Any]:
+def office(candidate: Candidate, screen: Screen) -> dict[str, Any]:
     """An authority that may be complained to, how to reach it, what it asks for, and why it is offered."""
     authority = candidate.authority
     public = authority.public_record
     return {
         "id": authority.id,
-        "name": on_screen(authority.name_in, language),
-        "because": on_screen(candidate.because, language),
+        "name": screen.said(authority.name_in),
+        "because": screen.said(candidate.because),
         "recommended": candidate.recommended,
         "lead": candidate.lead,
         "web_form": authority.web_form,
@@ -269,8 +253,8 @@ def office(candidate: Candidate, language: str) -> dict[str, Any]:
         "website": authority.website,
         "email_needs": authority.email_needs,
         "prior_contact": authority.prior_contact,
-        "insists_on": _list_on_screen(authority.insists_on, language),
-        "public_record": on_screen(public, language) if public else None,
+        "insists_on": screen.listed(authority.insists_on),
+        "public_record": screen.said(public) if public else None,
         "verified": authority.verified.on.isoformat() if authority.verified else None,
     }
 

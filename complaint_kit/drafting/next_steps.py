@@ -15,6 +15,7 @@ from complaint_kit.drafting.preparing import two_roads
 from complaint_kit.drafting.record_words import record_lines
 from complaint_kit.drafting.rendering import Envelope, renderer
 from complaint_kit.drafting.road_words import RoadLine, own_days, road, rung_line
+from complaint_kit.drafting.screen import Screen
 from complaint_kit.drafting.sending import warnings
 from complaint_kit.drafting.speaking import packs_speak
 from complaint_kit.errors import WritingError
@@ -25,6 +26,8 @@ from complaint_kit.planning.clocks import Clock
 from complaint_kit.planning.plan import Matter, Plan
 from complaint_kit.situation.case import Case
 from complaint_kit.writers.typeset import typeset
+
+CALENDAR = "dates.ics"  # the file beside the letter that holds its dates
 
 # The page shall stay one page. Until it does, notes are left out from the end, then the words on how the dates were
 # counted, then the advice beside the steps: the plan on the screen has it all, and the calendar has the counts.
@@ -40,11 +43,23 @@ _ROOM = (
 
 
 def next_steps(
-    plan: Plan, matter: Matter, library: Library, kind: DocumentKind, language: str, case: str, letter: Letter
+    plan: Plan,
+    matter: Matter,
+    library: Library,
+    kind: DocumentKind,
+    language: str,
+    case: str,
+    letter: Letter,
+    *,
+    mail: str = "",
+    calendar: str = "",
 ) -> Letter:
-    """The page as a `Letter` that nobody signs or sends. `case` is the name the person types to go on with it."""
-    words = library.words(matter.situation.scenario, language)
-    home = matter.situation.residence
+    """The page as a `Letter` that nobody signs or sends. `case` is the name the person types to go on with it.
+
+    `mail` and `calendar` are the names of the files beside it that hold the e-mail and the dates, if there are any.
+    """
+    locale = wording.locale_of(language, matter.situation.residence)
+    words = Screen(library, language, swiss=locale.endswith("_CH")).words(matter.situation.scenario)
     envelope = Envelope(
         sender=(),
         recipient=(),
@@ -52,12 +67,13 @@ def next_steps(
         paper=letter.paper,
         signature="",
         language=language,
-        locale=wording.locale_of(language, home),
+        locale=locale,
         page_label=words["letter"]["page"],
         enclosures_label="",
     )
     spoken = packs_speak(plan, library, words, language, (template_name(library, matter, kind, language),))
-    context = _context(plan, matter, library, kind, words, envelope, case, letter) | {"packs": spoken}
+    context = _context(plan, matter, library, kind, words, envelope, case, letter)
+    context |= {"packs": spoken, "mail": mail, "calendar": calendar}
     name = f"_shared/next_steps.{language}.md.j2"
     render = renderer(library)
     for notes, with_counts, with_advice in _ROOM:

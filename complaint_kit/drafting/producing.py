@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from complaint_kit.drafting.documents import draft
-from complaint_kit.drafting.next_steps import next_steps
+from complaint_kit.drafting.next_steps import CALENDAR, next_steps
 from complaint_kit.drafting.speaking import source_says
 from complaint_kit.errors import AnswersError, KitError, WritingError
 from complaint_kit.law.steps import DocumentKind
@@ -86,8 +86,9 @@ def produce(
     """
     letter = draft(matter, library, kind, language)
     stem = _free(f"{_NUMBER[kind]}-{kind.replace('_', '-')}", formats, taken)
-    page = next_steps(plan, matter, library, kind, language, case, letter)
     files, left_out = _files(letter, stem, formats)
+    mail = f"{stem}.eml" if f"{stem}.eml" in files else ""
+    page = next_steps(plan, matter, library, kind, language, case, letter, mail=mail, calendar=CALENDAR)
     more, left_out_too = _files(page, f"{stem}-what-happens-next", ("pdf",))
     files |= more
     files[f"{stem}-sources.txt"] = sources(letter, library, library.shared_words(language)).encode()

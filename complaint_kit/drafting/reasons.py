@@ -6,18 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from complaint_kit.drafting.screen import Screen
 from complaint_kit.law.conditions import Test
 from complaint_kit.law.matching import All, Displaced, Either, LeavesOut, Needs, NotInForce, Reason, TakenOver
-from complaint_kit.packs.library import Library
 
 
 @dataclass(frozen=True)
 class Reasons:
-    """Reasons in one language. `words` are the words of the scenario in it."""
+    """Reasons in the language of the screen. `words` are the words of the scenario in it."""
 
-    library: Library
+    screen: Screen
     words: Mapping[str, Any]
-    language: str
 
     def said(self, reason: Reason) -> str:
         """The reason as a phrase without a full stop."""
@@ -37,13 +36,13 @@ class Reasons:
             case Displaced(by):
                 return str(says["displaced"]).format(rule=by)
             case TakenOver(by):
-                name = self.library.law(by).name
-                return str(says["taken_over"]).format(law=name.get(self.language, name["en"]))
+                law = self.screen.library.law(by)
+                return str(says["taken_over"]).format(law=self.screen.said(law.name))
 
     def test(self, test: Test) -> str:
         """The test as a person would say it: "where you live: Netherlands"."""
-        fact = self.library.facts.get(test.fact)
-        name = fact.name[self.language] if fact else test.fact.replace("_", " ")
+        fact = self.screen.library.facts.get(test.fact)
+        name = self.screen.said(fact.name) if fact else test.fact.replace("_", " ")
         values = test.value if isinstance(test.value, list | tuple) else [test.value]
         listed = ", ".join(self._value(test.fact, value) for value in values)
         return str(self.words["reasons"]["tests"][test.operator]).format(fact=name, value=listed)
@@ -52,7 +51,8 @@ class Reasons:
         """What the person reads for a value: yes, no, a place's name, the words of a choice, or the value itself."""
         if isinstance(value, bool):
             return str(self.words["reasons"]["yes" if value else "no"])
-        if value in self.library.places:
-            return self.library.places[value].name[self.language]
+        places = self.screen.library.places
+        if value in places:
+            return self.screen.said(places[value].name)
         choices = self.words["questions"].get(fact, {}).get("choices", {})
         return str(choices.get(str(value), value))

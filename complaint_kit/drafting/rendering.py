@@ -72,7 +72,7 @@ class Citer:
         within = self._deadline(reference).within
         if within is None:
             raise PackError("the law names no figure for this deadline", found=reference)
-        return period_in_words(within, self.words, self.language)
+        return period_in_words(within, self.words, self.language, "periods_in_letters")
 
     def due(self, reference: str) -> str:
         """The day on which a running period ends, in words."""

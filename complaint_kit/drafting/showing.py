@@ -1,6 +1,6 @@
-"""An explanation as text for a terminal: 78 columns, no colour, read from top to bottom.
+"""An explanation as text for a terminal: no colour, read from top to bottom; whole, or so short that it fits a screen.
 
-All its words stand under `screen: plan:` in `templates/_shared/words.en.yaml`.
+All its words stand under `screen: plan:` in `templates/_shared/words.<language>.yaml`.
 """
 
 from __future__ import annotations
@@ -12,17 +12,28 @@ from typing import Any
 
 from complaint_kit.drafting.wording import capitalised
 
-WIDTH = 78
+WIDTH = 78  # columns, where nobody knows how wide the screen is
 Row = Mapping[str, Any]
 _OPEN = frozenset({"recommended", "possible"})
 
 
-def plan_text(content: Row, words: Mapping[str, Any], *, brief: bool = False) -> str:
+def plan_text(content: Row, words: Mapping[str, Any], width: int = WIDTH, *, brief: bool = False) -> str:
     """What to write, to whom, under which provision, by when, why; then what comes later, and what is not certain.
 
     `words` are the shared words of the screen's language. `brief` leaves out the notes that only explain.
     """
-    return "\n".join(_Page(words, words["screen"]["plan"]).sections(content, brief))
+    return "\n".join(_Page(words, words["screen"]["plan"], width).sections(content, brief))
+
+
+def short_plan_text(content: Row, words: Mapping[str, Any], width: int = WIDTH) -> str:
+    """The plan on one screen of 24 lines: law, now, to, what is asked, last day, what comes then, one warning.
+
+    Where there is no letter it is the whole plan without the notes that only explain: why not, and what works.
+    """
+    page = _Page(words, words["screen"]["plan"], width)
+    if content["law"] is None:
+        return "\n".join(page.sections(content, brief=True))
+    return "\n".join(page.short(content))
 
 
 @dataclass(frozen=True)
@@ -31,6 +42,43 @@ class _Page:
 
     words: Mapping[str, Any]
     says: Mapping[str, Any]
+    width: int
+
+    def short(self, content: Row) -> Iterator[str]:
+        yield from self._now(content)
+        if content["applies"]:
+            rights = ", ".join(dict.fromkeys(self._right(row["right"]) for row in content["applies"]))
+            yield from self._wrapped("", self.says["asks"].format(rights=rights))
+        yield from self._first_day(content)
+        for line in content["silence"][:1]:
+            yield from self._wrapped("", self.says["if_silent"].format(**line))
+        yield from self._one_warning(content)
+        if not content["translated"]:
+            yield from self._wrapped("", self.says["in_english"])
+
+    def _first_day(self, content: Row) -> Iterator[str]:
+        """The first last day: of a period that is running, or of one that would run if the letter arrived today."""
+        running = [row for row in content["dates"] if not row["answered"]]
+        rows, key = (running, "last_day") if running else (content["if_it_arrives_today"], "last_day_if_today")
+        if rows:
+            first = min(rows, key=lambda row: (row["deadline"] == "acknowledge", row["due"]))
+            what = self.words["deadlines"][first["deadline"]]
+            yield from self._wrapped(
+                "", self.says[key].format(what=what, due=first["due"], late=first["complain_from"])
+            )
+
+    def _one_warning(self, content: Row) -> Iterator[str]:
+        """What the person must not overlook, and how much more there is to read."""
+        notes = [note["says"] for note in content["notes"] if note["kind"] != "explains"]
+        if content["not_given"]:
+            works = [note["says"] for note in content["notes"] if note["kind"] == "works_instead"]
+            notes = [*works, *(note for note in notes if note not in works)]
+        if notes:
+            yield from self._wrapped("", self.says["careful"].format(warning=notes[0]))
+        counts = {"more_notes": max(len(notes) - 1, 0), "more_unread": len(content["unverified"])}
+        more = "; ".join(self.says[key].format(number=number) for key, number in counts.items() if number)
+        if more:
+            yield from self._wrapped("", self.says["more"].format(more=more))
 
     def sections(self, content: Row, brief: bool) -> Iterator[str]:
         yield from self._now(content)
@@ -49,25 +97,29 @@ class _Page:
         yield from self._read_long_ago(content["read_long_ago"])
         yield from self._unread(content["unverified"])
         yield from self._undecided(content)
+        if not content["translated"] or self.says["doubts_in_english"]:
+            yield ""
+            yield from self._wrapped("", self.says["doubts_in_english" if content["translated"] else "in_english"])
 
     def _now(self, content: Row) -> Iterator[str]:
         step = content["next"]
         if content["not_given"]:
-            yield from _wrapped("", self.says["no_right"])
+            yield from self._wrapped("", self.says["no_right"])
         elif content["law"] is None:
-            yield from _wrapped("", self.says["no_letter"])
+            yield from self._wrapped("", self.says["no_letter"])
         if content["law"] is None:
             return
-        yield self.says["law"].format(name=content["law"]["name"], day=content["as_of"])
+        yield from self._wrapped("", self.says["law"].format(name=content["law"]["name"], day=content["as_of"]))
         if content["leads"]["because"]:
-            yield from _wrapped("", self.says["leads"].format(because=content["leads"]["because"]))
+            yield from self._wrapped("", self.says["leads"].format(because=content["leads"]["because"]))
         if step is None:
             yield self.says["nothing"]
             return
-        yield self.says["now"].format(step=self._step(step), because=self._because(step["because"]))
-        yield from _wrapped(self.says["to"], ", ".join(step["to"]) if step["to"] else step["problem"])
+        now = self.says["now"].format(step=self._step(step), because=self._because(step["because"]))
+        yield from self._wrapped("", now)
+        yield from self._wrapped(self.says["to"], ", ".join(step["to"]) if step["to"] else step["problem"])
         for more in (*step.get("sending", ()), *filter(None, [step["advice"]])):
-            yield from _wrapped(" " * len(self.says["to"]), more)
+            yield from self._wrapped(" " * len(self.says["to"]), more)
 
     def _step(self, step: Row) -> str:
         """What the step is called; a request may also be filed with an authority, and then it is no letter."""
@@ -104,8 +156,8 @@ class _Page:
             names = [row["right"] for row in listed if (row["deadline"], row["due"]) == (deadline, due)]
             rights = ", ".join(dict.fromkeys(map(self._right, names)))
             what = capitalised(self.words["deadlines"][deadline])
-            yield from _wrapped("- ", self.says["due"].format(what=what, rights=rights, due=due, late=late))
-            yield from _wrapped("  ", how)
+            yield from self._wrapped("- ", self.says["due"].format(what=what, rights=rights, due=due, late=late))
+            yield from self._wrapped("  ", how)
 
     def _later(self, rows: Iterable[Row]) -> Iterator[str]:
         waiting = [row for row in rows if row["state"] == "waiting"]
@@ -158,7 +210,7 @@ class _Page:
 
     def _read_long_ago(self, age: Row | None) -> Iterator[str]:
         if age:
-            yield from ("", *_wrapped("", self.says["read_long_ago"].format(months=age["months"], day=age["on"])))
+            yield from ("", *self._wrapped("", self.says["read_long_ago"].format(months=age["months"], day=age["on"])))
 
     def _unread(self, rows: Iterable[Row]) -> Iterator[str]:
         """One entry for each doubt, however many provisions it concerns."""
@@ -186,11 +238,15 @@ class _Page:
         if listed:
             yield from self._heading(title)
         for entry in listed:
-            yield from _wrapped("- ", entry)
+            yield from self._wrapped("- ", entry)
 
     def _heading(self, title: str) -> Iterator[str]:
         text = self.says["titles"][title]
         yield from ("", text, "-" * len(text))
+
+    def _wrapped(self, start: str, text: str) -> Iterator[str]:
+        indented = " " * len(start)
+        yield fill(" ".join(text.split()), self.width, initial_indent=start, subsequent_indent=indented)
 
 
 def _is_particular(row: Row) -> bool:
@@ -200,7 +256,3 @@ def _is_particular(row: Row) -> bool:
 
 def _spaced(id_: str) -> str:
     return id_.replace("_", " ")
-
-
-def _wrapped(start: str, text: str) -> Iterator[str]:
-    yield fill(" ".join(text.split()), WIDTH, initial_indent=start, subsequent_indent=" " * len(start))

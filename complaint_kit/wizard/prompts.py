@@ -1,47 +1,27 @@
-"""One question on a terminal, by questionary: asked in plain words, with its reason, a way back and a way to skip.
+"""One question on a terminal: asked in plain words, with its reason, a way back and a way to skip.
 
-Every function returns the answer as a person gave it, SKIPPED (None) for no answer, or raises Back. Ctrl-C comes out as
-KeyboardInterrupt.
+By questionary, or plainly where that is asked for. Every function returns the answer as a person gave it, SKIPPED
+(None) for no answer, or raises Back. Ctrl-C comes out as KeyboardInterrupt.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from textwrap import fill
+import os
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import questionary
+from prompt_toolkit.filters import to_filter
 from questionary import Choice, Style
+from questionary.prompts.common import InquirerControl
 
-from complaint_kit.errors import AnswersError
 from complaint_kit.situation.asking import SKIPPED
 from complaint_kit.situation.interview import Question
+from complaint_kit.wizard import plain
+from complaint_kit.wizard.offer import Back, Offer, confirmed, read_line, read_lines, say
 
-WIDTH = 78
-_BACK = "<"
-_STYLE = Style([("question", "bold"), ("answer", ""), ("pointer", "bold"), ("highlighted", "bold")])
-
-
-class Back(Exception):
-    """The person wants the question before this one."""
-
-
-@dataclass(frozen=True)
-class Offer:
-    """What a question is asked with: its words, the answer given before, how to check one, and what it chooses from."""
-
-    words: Mapping[str, Any]
-    screen: Mapping[str, str]
-    before: Any = None
-    check: Callable[[Any], Any] = lambda value: value
-    options: Mapping[str, str] | None = None  # places and organisations: what the person reads, and its value
-    statements: Mapping[str, str] | None = None  # practices: id and the question that puts it to the person
-
-
-def say(text: str) -> None:
-    """Prints a paragraph, wrapped."""
-    print(fill(" ".join(text.split()), WIDTH))
+_BOLD = {"question": "bold", "answer": "", "pointer": "bold", "highlighted": "bold"}
+_NO_COLOUR = dict.fromkeys((*_BOLD, "selected", "instruction", "text", "completion-menu"), "noinherit")
 
 
 def ask(question: Question, offer: Offer) -> Any:
@@ -50,58 +30,63 @@ def ask(question: Question, offer: Offer) -> Any:
     say(offer.words["ask"])
     for key in ("why", "help"):
         if key in offer.words:
-            print(fill(" ".join(offer.words[key].split()), WIDTH, initial_indent="  ", subsequent_indent="  "))
-    return _ASK[question.kind](question, offer)
+            say(offer.words[key], indent="  ")
+    return (plain.ASK if plain.wanted() else _ASK)[question.kind](question, offer)
 
 
-def choose(message: str, options: Mapping[str, str], default: str | None = None) -> str:
-    """The key of one of the options."""
+def choose(message: str, options: Mapping[str, str], screen: Mapping[str, Any], default: str | None = None) -> str:
+    """The key of one of the options. `screen` are the words of the screen."""
+    if plain.wanted():
+        return plain.choose(message, options, screen, default)
     choices = [Choice(title, value=key) for key, title in options.items()]
-    chosen: str = questionary.select(
-        message, choices=choices, default=default, style=_STYLE, qmark="", instruction=" "
-    ).unsafe_ask()
+    prompt = questionary.select(message, choices=choices, default=default, style=_style(), qmark="", instruction=" ")
+    _choices_of(prompt)
+    chosen: str = prompt.unsafe_ask()
     return chosen
+
+
+def _choices_of(prompt: questionary.Question) -> InquirerControl:
+    """The list of choices in a prompt, which from now on wraps what is wider than the terminal."""
+    windows = prompt.application.layout.find_all_windows()
+    window, found = next((one, one.content) for one in windows if isinstance(one.content, InquirerControl))
+    window.wrap_lines = to_filter(True)
+    return found
+
+
+def _style() -> Style:
+    return Style(list((_NO_COLOUR if os.environ.get("NO_COLOR") else _BOLD).items()))
+
+
+def _text(default: str, hint: str, prompt: str = ">") -> str:
+    raw: str = questionary.text(prompt, default=default, style=_style(), qmark="", instruction=f"({hint})").unsafe_ask()
+    return raw
 
 
 def _typed(question: Question, offer: Offer) -> Any:
     before = offer.before if isinstance(offer.before, str | int | float) else ""
-    return _line(question, offer, default=str(before))
+    hint = offer.screen["line_required" if question.required else "line"]
+    return read_line(question, offer, lambda text: _text(text, hint), str(before))
 
 
-def _line(question: Question, offer: Offer, default: str = "", prompt: str = ">") -> Any:
-    hint = offer.screen["line_required"] if question.required else offer.screen["line"]
-    raw = questionary.text(
-        prompt, default=default, validate=_validator(question, offer), style=_STYLE, qmark="", instruction=f"({hint})"
-    ).unsafe_ask()
-    return _read(raw, offer)
+def _ahead(question: Question, offer: Offer) -> Any:
+    """Type-ahead over the options; what is typed counts as it is where the check lets it."""
+    titles = offer.options or {}
+    shown = {value: title for title, value in reversed(tuple(titles.items()))}  # the first name wins
+    hint = offer.screen["line_required" if question.required else "line"]
 
+    def line_of(text: str) -> str:
+        raw: str = questionary.autocomplete(
+            f"> ({hint})",
+            choices=sorted(titles) or [""],
+            default=text,
+            match_middle=True,
+            ignore_case=True,
+            style=_style(),
+            qmark="",
+        ).unsafe_ask()
+        return raw
 
-def _read(raw: str, offer: Offer) -> Any:
-    if raw.strip() == _BACK:
-        raise Back
-    return offer.check(raw.strip()) if raw.strip() else SKIPPED
-
-
-def _complaint(error: AnswersError) -> str:
-    """What is wrong and how to mend it, as far as that fits on the one line that questionary has for it."""
-    whole = f"{error.problem}. {error.mend}"
-    return whole if len(whole) <= WIDTH else error.problem
-
-
-def _validator(question: Question, offer: Offer) -> Callable[[str], bool | str]:
-    def validate(raw: str) -> bool | str:
-        text = raw.strip()
-        if text == _BACK:
-            return True
-        if not text:
-            return True if not question.required else offer.screen["required"]
-        try:
-            offer.check(text)
-        except AnswersError as error:
-            return _complaint(error)
-        return True
-
-    return validate
+    return read_line(question, offer, line_of, shown.get(str(offer.before), str(offer.before or "")))
 
 
 def _picked(question: Question, offer: Offer) -> Any:
@@ -117,93 +102,57 @@ def _yes_no(question: Question, offer: Offer) -> Any:
 def _select(question: Question, offer: Offer, options: Mapping[str, str]) -> Any:
     skip = {} if question.required else {"skip": offer.screen["skip"]}
     before = {True: "yes", False: "no"}.get(offer.before, offer.before) if offer.before is not None else None
-    picked = choose(">", {**options, **skip, "back": offer.screen["back"]}, before if before in options else None)
+    every = {**options, **skip, "back": offer.screen["back"]}
+    picked = choose(">", every, offer.screen, before if before in options else None)
     if picked == "back":
         raise Back
     return SKIPPED if picked == "skip" else picked
 
 
 def _several(question: Question, offer: Offer) -> Any:
-    before = offer.before or ()
-    choices = [Choice(str(offer.words["choices"][one]), value=one, checked=one in before) for one in question.choices]
-    picked = questionary.checkbox(
+    """Several choices. Enter on the way back goes back; Enter with nothing ticked asks once what is meant."""
+    titles = {one: str(offer.words["choices"][one]) for one in question.choices}
+    before = tuple(offer.before or ())
+    while True:
+        ticked, pointed = _ticked({**titles, "back": offer.screen["back"]}, before, offer.screen["several"])
+        if pointed == "back":
+            raise Back
+        meant = ticked or _nothing_ticked(question, offer, pointed, titles[pointed])
+        if meant is not None:
+            say("> " + ("; ".join(titles[one] for one in meant) or offer.screen["none"]))
+            return meant or SKIPPED
+        before = ()
+
+
+def _ticked(titles: Mapping[str, str], before: tuple[str, ...], hint: str) -> tuple[tuple[str, ...], str]:
+    """What was ticked, and the line on which Enter was pressed."""
+    prompt = questionary.checkbox(
         ">",
-        choices=[*choices, Choice(offer.screen["back"], value="back")],
-        validate=lambda chosen: bool(chosen) or not question.required or offer.screen["required"],
-        style=_STYLE,
+        choices=[Choice(title, value=key, checked=key in before) for key, title in titles.items()],
+        style=_style(),
         qmark="",
-        instruction=f"({offer.screen['several']})",
-    ).unsafe_ask()
-    if "back" in picked:
-        raise Back
-    return tuple(picked) or SKIPPED
+        instruction=f"({hint})",
+        erase_when_done=True,
+    )
+    lines = _choices_of(prompt)
+    picked = prompt.unsafe_ask()
+    return tuple(one for one in titles if one in picked and one != "back"), str(lines.get_pointed_at().value)
 
 
-def _ahead(question: Question, offer: Offer) -> Any:
-    """Type-ahead over the options; what is typed counts as it is where the check lets it."""
-    titles = offer.options or {}
-    shown = {value: title for title, value in reversed(tuple(titles.items()))}  # the first name wins
-    raw = questionary.autocomplete(
-        ">",
-        choices=sorted(titles) or [""],
-        default=shown.get(str(offer.before), str(offer.before or "")),
-        match_middle=True,
-        ignore_case=True,
-        validate=lambda text: _validator(question, offer)(_value(text, titles)),
-        style=_STYLE,
-        qmark="",
-    ).unsafe_ask()
-    return _read(_value(raw, titles), offer)
-
-
-def _value(text: str, titles: Mapping[str, str]) -> str:
-    """The value behind what was typed: an exact title, or the only one whose titles have the text in them."""
-    wanted = text.strip().casefold()
-    exact = [value for title, value in titles.items() if title.casefold() == wanted]
-    close = list({value: title for title, value in titles.items() if wanted and wanted in title.casefold()})
-    found: Sequence[str] = exact or (close if len(close) == 1 else ())
-    return found[0] if found else text
+def _nothing_ticked(question: Question, offer: Offer, pointed: str, title: str) -> tuple[str, ...] | None:
+    """What Enter with nothing ticked means: the line it was pressed on, none of them, or (None) the choices again."""
+    only = {"only": offer.screen["only"].format(choice=title)}
+    none = {} if question.required else {"none": offer.screen["none"]}
+    picked = choose(offer.screen["nothing_ticked"], {**only, **none, "again": offer.screen["again"]}, offer.screen)
+    return {"only": (pointed,), "none": ()}.get(picked)
 
 
 def _confirmed(question: Question, offer: Offer) -> Any:
-    """All statements on one screen; the person types the numbers of those they can confirm."""
-    statements = offer.statements or {}
-    for number, text in enumerate(statements.values(), start=1):
-        print(fill(text, WIDTH, initial_indent=f" {number:>2}. ", subsequent_indent="     "))
-    ids = tuple(statements)
-    before = " ".join(str(ids.index(id_) + 1) for id_ in offer.before or () if id_ in ids)
-    hint = offer.screen["numbers"]
-    raw = questionary.text(
-        ">",
-        default=before,
-        validate=lambda text: _numbers(text, ids) is not None or text.strip() == _BACK or hint,
-        style=_STYLE,
-        qmark="",
-        instruction=f"({hint})",
-    ).unsafe_ask()
-    if raw.strip() == _BACK:
-        raise Back
-    return _numbers(raw, ids) or SKIPPED
-
-
-def _numbers(text: str, ids: Sequence[str]) -> tuple[str, ...] | None:
-    """The ids behind numbers such as "1 3" or "1,3"; None if one of them is no number on the screen."""
-    words = text.replace(",", " ").split()
-    if not all(word.isdecimal() and 1 <= int(word) <= len(ids) for word in words):
-        return None
-    return tuple(dict.fromkeys(ids[int(word) - 1] for word in words))
+    return confirmed(offer, lambda before: _text(before, offer.screen["numbers"]))
 
 
 def _lines(question: Question, offer: Offer) -> Any:
-    """An address, a line at a time, ended by an empty line."""
-    before = tuple(offer.before or ())
-    lines: list[str] = []
-    while True:
-        default = before[len(lines)] if len(lines) < len(before) else ""
-        line = _line(question.model_copy(update={"required": False}), offer, default, f"{len(lines) + 1}>")
-        if line is SKIPPED:
-            return tuple(lines) or SKIPPED
-        lines.append(line[0] if isinstance(line, tuple) else line)
+    return read_lines(question, offer, lambda prompt, text: _text(text, offer.screen["line"], prompt))
 
 
 _ASK: Mapping[str, Callable[[Question, Offer], Any]] = {

@@ -7,25 +7,26 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import CaseError
-from complaint_kit.packs.library import Library
 from complaint_kit.situation.asking import SKIPPED
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.days import month_first
 from complaint_kit.situation.papers import Paper, Reply
 from complaint_kit.situation.recording import unanswered, with_exhibit, with_reply
-from complaint_kit.wizard.prompts import Back, choose, say
+from complaint_kit.wizard.offer import Back, say
+from complaint_kit.wizard.prompts import choose
 from complaint_kit.wizard.telling import REPLIES, Teller, ask_reply
 
 _OFFICES = ("registered", "transferred", "decided")  # what authorities send
 
 
-def ask_what_came(case: Case, today: date, library: Library) -> tuple[Case, str]:
+def ask_what_came(case: Case, today: date, screen: Screen) -> tuple[Case, str]:
     """The case with the reply that the person tells, and what was recorded in words; going back starts again.
 
     Raises CaseError if no letter was sent yet.
     """
-    words = library.shared_words("en")
+    words = screen.words()
     teller = Teller(words=words, today=today, month_first=month_first(case.lives_in), rights=lambda wanted: ())
     while True:
         try:
@@ -45,7 +46,9 @@ def _asked(case: Case, teller: Teller, words: Mapping[str, Any]) -> tuple[Case, 
         reply = reply.model_copy(update={"ground": teller.part("ground", "choice", grounds)})
     reply = reply.model_copy(update={"mine": teller.part("mine", "long_text") or None})
     case, reply = _with_file(case, reply, teller)
-    return with_reply(case, paper.id, reply), f"{kind.replace('_', ' ')} on {reply.on}"
+    return with_reply(case, paper.id, reply), words["screen"]["commands"]["reply"].format(
+        reply=words["screen"]["events"][kind], day=reply.on
+    )
 
 
 def _which(case: Case, words: Mapping[str, Any]) -> Paper:
@@ -57,7 +60,7 @@ def _which(case: Case, words: Mapping[str, Any]) -> Paper:
     if len(sent) == 1:
         return sent[0]
     lines = {one.id: f"{one.id.replace('_', ' ')}, {one.day}" for one in sent}
-    chosen = choose(words["telling"]["which"], lines)
+    chosen = choose(words["telling"]["which"], lines, words["screen"])
     return next(one for one in sent if one.id == chosen)
 
 

@@ -13,9 +13,9 @@ from complaint_kit.cases.locking import locked
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.preparing import limits, prepare, world
 from complaint_kit.drafting.producing import unprintable
-from complaint_kit.drafting.showing import plan_text
+from complaint_kit.drafting.screen import Screen
+from complaint_kit.drafting.showing import plan_text, short_plan_text
 from complaint_kit.errors import KitError
-from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.answers import check
 from complaint_kit.situation.asking import SKIPPED, asked, next_question
@@ -24,8 +24,10 @@ from complaint_kit.situation.days import month_first, parse_day
 from complaint_kit.situation.filling import filled
 from complaint_kit.situation.interview import LISTS, Interview, Question
 from complaint_kit.situation.wishes import rights_of
-from complaint_kit.wizard.prompts import Back, Offer, ask, choose, say
+from complaint_kit.wizard.offer import Back, Offer, say
+from complaint_kit.wizard.prompts import ask, choose
 from complaint_kit.wizard.telling import Teller, ask_papers, ask_statements
+from complaint_kit.wizard.width import width
 
 Answers = dict[str, Any]
 Keep = Callable[[Answers], None]
@@ -35,14 +37,15 @@ Keep = Callable[[Answers], None]
 class Session:
     """One interview: the questions, the words, the day, and where answers are kept as they come."""
 
-    library: Library
+    screen: Screen
     scenario: str
     today: date
     keep: Keep = lambda answers: None
 
     def __post_init__(self) -> None:
+        self.library = self.screen.library
         self.interview: Interview = self.library.interview(self.scenario)
-        self.words: Mapping[str, Any] = self.library.words(self.scenario, "en")
+        self.words: Mapping[str, Any] = self.screen.words(self.scenario)
         self.world = world(self.library, self.scenario, self.today)
         self.remembered: Answers = {}  # what was answered before going back
 
@@ -67,7 +70,7 @@ class Session:
 
     def ask(self, question: Question, answers: Answers) -> Any:
         """One answer, with what was answered before as its default."""
-        before = answers.get(question.id, self.remembered.get(question.id))
+        before = answers.get(question.id, self.remembered.get(question.id, self._likely(question, answers)))
         if question.kind in LISTS:
             return self._ask_list(question, answers)
         while True:
@@ -81,9 +84,17 @@ class Session:
         problem = unprintable(answer)
         if problem is None:
             return True
-        says = self.words["screen"]["unprintable"]
+        screen = self.words["screen"]
+        says = screen["unprintable"]
         say(says["says"].format(found=problem.found))
-        return choose(">", {"again": says["again"], "keep": says["keep"]}) == "keep"
+        return choose(">", {"again": says["again"], "keep": says["keep"]}, screen) == "keep"
+
+    def _likely(self, question: Question, answers: Answers) -> Any:
+        """What the answer probably is: the language of the letter is that of the person's home."""
+        home = self.library.places.get(str(answers.get("residence", "")))
+        if question.id != "letter_language" or home is None:
+            return None
+        return next((one for one in home.languages if one in question.choices), None)
 
     def _ask_list(self, question: Question, answers: Answers) -> Any:
         """What happened, or the letters so far."""
@@ -121,7 +132,7 @@ class Session:
         if question.kind == "place":
             whole = answers.get(question.part_of) if question.part_of else None
             places = [place for place in self.library.places.values() if whole is None or whole in place.part_of]
-            return {name: place.code for place in places for name in (place.name["en"], *place.alias)}
+            return {name: place.code for place in places for name in (self.screen.said(place.name), *place.alias)}
         if question.kind == "organisation":
             known = [self.library.organisation(id_) for id_ in self.library.organisation_ids()]
             return {name: one.id for one in known for name in (one.name, *one.aliases)}
@@ -131,14 +142,16 @@ class Session:
         organisation = self.library.find_organisation(str(answers.get("organisation", "")))
         if question.kind != "practices" or organisation is None:
             return None
-        return {one.id: one.asks["en"] for one in self.world.offered(organisation, answers) if one.asks}
+        offered = self.world.offered(organisation, answers)
+        return {one.id: self.screen.said(one.asks) for one in offered if one.asks}
 
     def review(self, answers: Answers) -> Answers:
         """Shows all answers and lets the person change any, until they go on."""
+        screen = self.words["screen"]
         while True:
             shown = asked(self.interview, answers, self.world.facts)
             options = {question.id: self._line(question, answers.get(question.id)) for question in shown}
-            picked = choose(self.words["screen"]["review"], {"": self.words["screen"]["go_on"], **options})
+            picked = choose(screen["review"], {"": screen["go_on"], **options}, screen)
             if not picked:
                 return answers
             self._change(next(question for question in shown if question.id == picked), answers)
@@ -153,7 +166,8 @@ class Session:
 
     def _line(self, question: Question, value: Any) -> str:
         text = f"{self.words['questions'][question.id]['ask']} {self._said(question, value)}"
-        return text if len(text) <= 74 else text[:73] + "…"
+        room = width() - 4
+        return text if len(text) <= room else text[: room - 1] + "…"
 
     def _said(self, question: Question, value: Any) -> str:
         if value is SKIPPED:
@@ -161,7 +175,7 @@ class Session:
         if isinstance(value, bool):
             return str(self.words["screen"]["yes" if value else "no"])
         if question.kind == "place":
-            return self.library.places[value].name["en"]
+            return self.screen.said(self.library.places[value].name)
         if question.kind == "organisation":
             known = self.library.find_organisation(value)
             return known.name if known else str(value)
@@ -185,22 +199,22 @@ class Session:
         return filled_in.model_copy(update={"skipped": skipped})
 
 
-def welcome(library: Library) -> None:
+def welcome(screen: Screen) -> None:
     """Says what this is and is not, and that answers are kept."""
     print()
-    say(library.shared_words("en")["screen"]["welcome"])
+    say(screen.words()["screen"]["welcome"])
 
 
-def pick_scenario(library: Library) -> str:
+def pick_scenario(screen: Screen) -> str:
     """What happened, in the person's own terms."""
-    titles = {id_: library.words(id_, "en")["scenario"]["title"] for id_ in library.scenarios()}
+    titles = {id_: screen.words(id_)["scenario"]["title"] for id_ in screen.library.scenarios()}
     print()
-    return choose(library.shared_words("en")["screen"]["what_happened"], titles)
+    words = screen.words()["screen"]
+    return choose(words["what_happened"], titles, words)
 
 
 def agree(session: Session, answers: Answers) -> tuple[Plan, Answers] | None:
     """Shows the plan until the person wants it written; None if they stop here."""
-    screen = session.words["screen"]
     while True:
         answers = session.review(answers)
         try:
@@ -208,27 +222,48 @@ def agree(session: Session, answers: Answers) -> tuple[Plan, Answers] | None:
         except KitError as error:
             say(str(error))
             continue
-        print()
-        print(plan_text(explanation(plan, session.library, "en"), session.words, brief=True))
-        print()
-        options = {"write": screen["write"], "change": screen["change"], "stop": screen["stop"]}
-        if not plan.now:
-            del options["write"]
-        picked = choose(screen["shall_i"], options)
+        picked = _decided(session, plan)
         if picked != "change":
             return (plan, answers) if picked == "write" else None
 
 
-def keeper(session: Session, home: Path, folder: Path | None) -> tuple[Keep, Callable[[], Path | None]]:
-    """A function that keeps answers in a case folder, made with the first answer, and one that tells where."""
-    place = [folder]
-    library, scenario = session.library, session.scenario
+def _decided(session: Session, plan: Plan) -> str:
+    """Shows the plan, on one screen and whole if wanted, and returns what shall be done: write, change or stop."""
+    screen, content = session.words["screen"], explanation(plan, session.screen)
+    options = {key: screen[key] for key in ("write", "more", "change", "stop")}
+    if not plan.now:
+        del options["write"]
+    shown = short_plan_text
+    while True:
+        print(f"\n{shown(content, session.words, width())}\n")
+        picked = choose(screen["shall_i"], options, screen)
+        if picked != "more":
+            return picked
+        shown = plan_text
+        del options["more"]
 
-    def keep(answers: Answers) -> None:
-        name = str(answers.get("organisation", scenario))
-        path = place[0] or cases.create(home, scenario, session.today, name)
-        place[0] = path
-        with locked(path):
-            cases.save(path, session.case(answers, cases.load(path, library)))
 
-    return keep, lambda: place[0]
+@dataclass
+class Keeper:
+    """Keeps answers as they come, in a case folder made with the first of them; `folder` is None before."""
+
+    session: Session
+    home: Path
+    folder: Path | None
+
+    def keep(self, answers: Answers) -> None:
+        """The answers, in the case file."""
+        session = self.session
+        if self.folder is None:
+            self.folder = cases.create(self.home, session.scenario, session.today, self._name(answers))
+        with locked(self.folder):
+            cases.save(self.folder, session.case(answers, cases.load(self.folder, session.library)))
+
+    def name_after(self, answers: Answers) -> Path:
+        """The folder, called after the organisation of the answers if another was named first, and nothing written."""
+        assert self.folder is not None
+        self.folder = cases.renamed(self.folder, self.session.library, self._name(answers))
+        return self.folder
+
+    def _name(self, answers: Answers) -> str:
+        return str(answers.get("organisation", self.session.scenario))

@@ -15,7 +15,8 @@ from complaint_kit.situation.days import parse_day, parse_month
 from complaint_kit.situation.interview import Question, QuestionKind
 from complaint_kit.situation.papers import Channel, Paper, Received, Reply, To
 from complaint_kit.situation.statements import Known, Statement, When, spoken
-from complaint_kit.wizard.prompts import Offer, ask, say
+from complaint_kit.wizard.offer import Offer, say
+from complaint_kit.wizard.prompts import ask
 
 # What may come back from an organisation; the rest comes from authorities.
 REPLIES: tuple[ReplyKind, ...] = (

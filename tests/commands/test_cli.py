@@ -666,3 +666,98 @@ def test_a_folder_that_is_no_pack_ends_with_code_2(capsys: pytest.CaptureFixture
     out = capsys.readouterr()
     assert out.out == ""
     assert "pack.yaml" in out.err
+
+
+# --- the language of the screen
+
+
+def test_before_a_command_lang_is_the_language_of_the_screen_and_after_draft_that_of_the_letter(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = answers_file(tmp_path, residence="DE-BE", letter_language=None)
+    assert main(["--lang", "en", "draft", "--answers", str(path), "--lang", "de", "--out", str(tmp_path / "a")]) == DONE
+    assert "Auskunft" in next((tmp_path / "a").glob("*/1-request.txt")).read_text()
+    other = tmp_path / "b"
+    more = ["--letter-language", "en", "--out", str(other)]
+    assert main(["--lang", "de", "draft", "--answers", str(path), *more]) == DONE
+    assert "Yours faithfully" in next(other.glob("*/1-request.txt")).read_text()
+    (folder,) = other.iterdir()
+    capsys.readouterr()
+    assert main(["--lang", "de", "record", str(folder), "refused", "--note", "Nein"]) == DONE
+    assert capsys.readouterr().out.startswith("Notiert: abgelehnt am ")
+    assert main(["cases", "--lang", "de", "--out", str(other)]) == DONE
+    assert "zuletzt" in capsys.readouterr().out
+
+
+def test_explain_in_german_says_why_and_what_is_not_known_in_german(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = answers_file(tmp_path, residence="DE-BE", letter_language=None)
+    assert main(["explain", "--answers", str(path), "--json", "--lang", "de"]) == DONE
+    content = json.loads(capsys.readouterr().out)
+    assert content["law"]["name"] == "Datenschutz-Grundverordnung"
+    assert content["applies"][0]["period"] == "1 Monat"
+    assert any("nötig ist: " in because for rule in content["does_not_apply"] for because in rule["because"])
+
+
+# --- finding a case
+
+
+def test_the_only_case_is_meant_where_none_is_named_and_others_are_found_by_any_part_of_their_name(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    out = tmp_path / "cases"
+    assert draft(answers_file(tmp_path), out) == DONE
+    assert main(["record", "received", "2026-09-02", "--out", str(out), "--as-of", "2026-09-03"]) == DONE
+    assert "Recorded: received on 2026-09-02" in capsys.readouterr().out
+    assert main(["explain", "--out", str(out)]) == DONE
+    assert draft(answers_file(tmp_path, organisation="Bakery"), out) == DONE
+    assert main(["record", "BAKE", "sent", "--out", str(out), "--as-of", "2026-09-03"]) == DONE
+    assert main(["next", "--out", str(out)]) == CANNOT_START
+    error = capsys.readouterr().err
+    assert "say which case it is" in error
+    assert "bakery" in error
+    assert "linkedin" in error
+
+
+@pytest.mark.parametrize("name", ["", "nobody"])
+def test_no_case_is_meant_by_an_empty_name_or_one_that_none_has_and_all_are_named(
+    name: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    out = tmp_path / "cases"
+    assert draft(answers_file(tmp_path), out) == DONE
+    assert main(["record", name, "refused", "--out", str(out)]) == CANNOT_START
+    assert "Known here: 2026-09-01-linkedin" in capsys.readouterr().err
+
+
+def test_where_there_is_no_case_yet_that_is_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert main(["next", "--out", str(tmp_path)]) == CANNOT_START
+    assert "there is no case yet" in capsys.readouterr().err
+
+
+# --- what a person mistypes, and what a program reads
+
+
+@pytest.mark.parametrize(("typed", "meant"), [(["nwe"], "new"), (["list", "place"], "places"), (["reccord"], "record")])
+def test_a_mistyped_command_is_answered_with_the_one_that_was_meant(
+    typed: list[str], meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(typed)
+    assert f"Did you mean {meant}?" in capsys.readouterr().err
+
+
+def test_a_table_cuts_no_address_where_a_program_reads_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "authorities"]) == DONE
+    out = capsys.readouterr().out
+    assert "https://dsb.gv.at/eingabe-an-die-dsb/formulare" in out
+    assert "…" not in out
+
+
+def test_draft_ends_with_1_where_it_wrote_no_letter(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = answers_file(
+        tmp_path, already_written=True, written_on="2026-08-31", written_how="email", their_answer="none"
+    )
+    assert draft(path, tmp_path / "cases") == SOME_FAILED
+    assert "Nothing to write today." in capsys.readouterr().out
+    assert not (tmp_path / "cases").exists()

@@ -79,3 +79,9 @@ def test_the_explanation_speaks_german() -> None:
 def test_a_period_has_words(text: str, english: str, german: str) -> None:
     assert period_in_words(Period.parse(text), ENGLISH, "en") == english
     assert period_in_words(Period.parse(text), GERMAN, "de") == german
+
+
+def test_a_letter_in_german_says_that_the_period_is_einen_monat() -> None:
+    assert period_in_words(Period(1, "month"), GERMAN, "de", "periods_in_letters") == "einen Monat"
+    assert period_in_words(Period(30, "day"), GERMAN, "de", "periods_in_letters") == "30 Tage"
+    assert period_in_words(Period(1, "month"), ENGLISH, "en", "periods_in_letters") == "one month"

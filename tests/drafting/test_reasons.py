@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from complaint_kit.drafting.reasons import Reasons
+from complaint_kit.drafting.screen import Screen
 from complaint_kit.law.conditions import Test
 from complaint_kit.law.entry import InForce
 from complaint_kit.law.matching import All, Displaced, Either, LeavesOut, Needs, NotInForce, Reason
@@ -61,4 +62,4 @@ def test_a_reason_names_facts_places_and_choices_as_the_person_knows_them(
     reason: Reason, english: str, german: str
 ) -> None:
     for language, expected in (("en", english), ("de", german)):
-        assert Reasons(LIBRARY, LIBRARY.shared_words(language), language).said(reason) == expected
+        assert Reasons(Screen(LIBRARY, language), LIBRARY.shared_words(language)).said(reason) == expected

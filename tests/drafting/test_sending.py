@@ -6,6 +6,7 @@ from complaint_kit.drafting.documents import addressee, draft, language_for
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.next_steps import next_steps
 from complaint_kit.drafting.producing import write
+from complaint_kit.drafting.screen import Screen
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
@@ -72,7 +73,7 @@ def test_a_letter_in_a_language_that_the_office_does_not_take_has_to_be_translat
     plan = complaint(plan_for, "BG")
     said = "takes complaints in Bulgarian: have the letter translated"
     assert said in page(plan, library, "en")
-    step = explanation(plan, library, "en")["next"]
+    step = explanation(plan, Screen(library))["next"]
     assert any(said in one for one in step["sending"])
 
 
@@ -84,7 +85,7 @@ def test_a_letter_in_a_language_that_the_office_takes_needs_no_translation(plan_
 
 
 def test_a_letter_to_an_organisation_needs_no_translation(plan_for: PlanFor, library: Library) -> None:
-    step = explanation(plan_for("2026-11-27", "BG", scenario="access"), library, "en")["next"]
+    step = explanation(plan_for("2026-11-27", "BG", scenario="access"), Screen(library))["next"]
     assert step["sending"] == []
 
 

@@ -10,6 +10,7 @@ import pytest
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.next_steps import next_steps
+from complaint_kit.drafting.screen import Screen
 from complaint_kit.drafting.showing import plan_text
 from complaint_kit.letters.letter import Blank, words
 from complaint_kit.packs.library import Library
@@ -44,7 +45,7 @@ def asked(plan: Plan) -> list[str]:
 
 def shown(plan: Plan, library: Library) -> str:
     """The plan as it stands on the screen, on one line."""
-    return " ".join(plan_text(explanation(plan, library, "en"), library.shared_words("en")).split())
+    return " ".join(plan_text(explanation(plan, Screen(library)), library.shared_words("en")).split())
 
 
 # Marketing and profiling in Europe

@@ -9,6 +9,7 @@ import pytest
 
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.preparing import prepare, read_case
+from complaint_kit.drafting.screen import Screen
 from complaint_kit.drafting.showing import plan_text
 from complaint_kit.errors import Problems
 from complaint_kit.packs.library import Library
@@ -57,7 +58,7 @@ def test_a_company_in_ireland_owes_a_londoner_an_answer_under_british_law_and_is
     plan = about(residence="GB-ENG", organisation_sector="private", organisation_place="IE")
     assert law_of(plan) == "gb.uk-gdpr"
     assert [one.law.id for one in plan.situation.governing.beside] == ["eu.gdpr"]
-    assert "Article 3(1) GDPR" in plan_text(explanation(plan, library, "en"), library.shared_words("en"))
+    assert "Article 3(1) GDPR" in plan_text(explanation(plan, Screen(library)), library.shared_words("en"))
 
 
 def test_nobody_outside_the_eea_is_told_of_a_lead_authority(about: Any) -> None:
@@ -92,7 +93,7 @@ def test_the_law_of_home_leads_for_a_dutchman_and_a_swiss_company(about: Any) ->
 
 def test_the_plan_says_why_another_law_than_that_of_home_leads(about: Any, library: Library) -> None:
     plan = about(residence="US-NY", organisation_sector="private", organisation_place="DE-BY")
-    said = plan_text(explanation(plan, library, "en"), library.shared_words("en"))
+    said = plan_text(explanation(plan, Screen(library)), library.shared_words("en"))
     assert "goes before the law of where you live" in said.replace("\n", " ")
 
 
@@ -162,7 +163,7 @@ def test_an_austrian_parish_is_not_asked_which_church_and_answers_under_the_gdpr
 def test_where_church_law_stands_in_its_place_the_gdpr_says_so_and_keeps_its_notes_to_itself(
     about: Any, library: Library
 ) -> None:
-    content = explanation(parish(about, "protestant"), library, "en")
+    content = explanation(parish(about, "protestant"), Screen(library))
     (because,) = next(one["because"] for one in content["does_not_apply"] if one["rule"] == "eu.gdpr/access")
     assert "Evangelical Church" in because
     assert not any("Digital Omnibus" in note["says"] for note in content["notes"])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from prompt_toolkit.application import create_app_session
@@ -14,7 +15,11 @@ from complaint_kit.cases import folder as cases
 from complaint_kit.cli import main
 from complaint_kit.commands.exits import CANNOT_START, DONE, INTERRUPTED
 from complaint_kit.packs.library import Library
+from complaint_kit.packs.places import pack_roots
+from complaint_kit.situation.filling import answers_of
+from complaint_kit.wizard import plain
 
+LIBRARY = Library(pack_roots(None))
 DOWN, ENTER, SPACE, CTRL_C = "\x1b[B", "\r", " ", "\x03"
 
 
@@ -42,7 +47,7 @@ def pick(number: int) -> str:
 
 ORGANISATION_TO_HISTORY = [
     line("LinkedIn"),
-    line("nether"),  # the beginning is enough, also where a place goes by two names
+    line("Netherlands"),
     line(),  # nothing to tell of what happened
     SPACE + ENTER,  # looking for: a copy
     line(),  # from which day
@@ -68,6 +73,11 @@ def new(tmp_path: Path, day: str = "2026-09-01") -> int:
 def only_case(tmp_path: Path) -> Path:
     (folder,) = cases.cases_in(tmp_path)
     return folder
+
+
+def told(folder: Path) -> Mapping[str, Any]:
+    """The answers in a case folder."""
+    return answers_of(cases.load(folder, LIBRARY), LIBRARY.wishes)
 
 
 def test_a_person_who_answers_everything_has_the_letter_in_every_format(tmp_path: Path, keys: PipeInput) -> None:
@@ -162,7 +172,7 @@ def test_what_the_pdf_cannot_show_can_be_kept_and_leaves_out_the_pdf(tmp_path: P
 def test_stopping_at_the_plan_writes_no_letter_and_keeps_the_answers(
     tmp_path: Path, keys: PipeInput, library: Library
 ) -> None:
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, pick(1), pick(3)]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, pick(1), pick(4)]))
     assert new(tmp_path) == DONE
     folder = only_case(tmp_path)
     assert [path.name for path in folder.iterdir()] == ["case.yaml"]
@@ -174,3 +184,190 @@ def test_an_unknown_scenario_is_said_before_the_first_question(
 ) -> None:
     assert main(["new", "revenge", "--out", str(tmp_path)]) == CANNOT_START
     assert "no such scenario" in capsys.readouterr().err
+
+
+GERMAN = [
+    line("Schuhkiste GmbH"),
+    line("Deutschland"),
+    line("Berlin"),
+    pick(1),  # eine Firma
+    line("Deutschland"),
+    line(),  # no address
+    line(),  # no e-mail
+    line(),  # nothing to tell
+    SPACE + ENTER,
+    line(),
+    line(),
+    pick(2),
+    line("Jana Weiß"),
+    line("jana@example.org"),
+    line(),
+    line(),
+    pick(1),
+    ENTER,  # Deutsch, as in Berlin
+]
+
+
+@pytest.mark.parametrize("how", ["--lang", "LANG"])
+def test_a_german_speaker_is_asked_and_told_everything_in_german(
+    how: str, tmp_path: Path, keys: PipeInput, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if how == "LANG":
+        monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    before = ["--lang", "de"] if how == "--lang" else []
+    keys.send_text("".join([*GERMAN, *AGREE]))
+    assert main([*before, "new", "access", "--out", str(tmp_path), "--as-of", "2026-09-01"]) == DONE
+    shown = capsys.readouterr().out
+    for said in (
+        "Um welche Firma oder Stelle geht es?",
+        "Gesetz: Datenschutz-Grundverordnung",
+        "Jetzt: Erster Brief (das geht heute schon)",
+        "Geschrieben nach",
+        "Wenn er angekommen ist: complaint-kit record",
+    ):
+        assert said in shown
+    assert "Auskunft" in (only_case(tmp_path) / "1-request.txt").read_text()
+
+
+def test_a_language_nobody_has_written_is_refused_before_the_first_question(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["--lang", "fr", "new"]) == CANNOT_START
+    assert "Choose one of: de, en." in capsys.readouterr().err
+
+
+def test_a_machine_that_speaks_another_language_is_answered_in_english(
+    tmp_path: Path, keys: PipeInput, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    keys.send_text(CTRL_C)
+    assert new(tmp_path) == INTERRUPTED
+    assert "Which company or office is it about?" in capsys.readouterr().out
+
+
+# --- nothing is skipped by accident
+
+
+def test_enter_on_the_way_back_goes_back_and_skips_nothing(tmp_path: Path, keys: PipeInput) -> None:
+    # Four wishes, then the way back: Enter there returns to what happened, of which there is again nothing to tell.
+    back = [*ORGANISATION_TO_HISTORY[:3], DOWN * 4 + ENTER, line()]
+    keys.send_text("".join([*back, *ORGANISATION_TO_HISTORY[3:], pick(2), *ABOUT_ME, *AGREE]))
+    assert new(tmp_path) == DONE
+    answers = told(only_case(tmp_path))
+    assert (answers["residence"], answers["looking_for"]) == ("NL", ["copy"])
+
+
+@pytest.mark.parametrize(
+    ("meant", "kept"),
+    [
+        (pick(1), ["source"]),  # only the line on which Enter was pressed
+        (pick(2), None),  # none of them
+        (pick(3) + SPACE + DOWN + SPACE + ENTER, ["copy", "source"]),  # the choices again
+    ],
+    ids=["only this", "none of these", "again"],
+)
+def test_enter_with_nothing_ticked_asks_once_what_is_meant(
+    meant: str, kept: list[str] | None, tmp_path: Path, keys: PipeInput
+) -> None:
+    rest = [*ORGANISATION_TO_HISTORY[4:], pick(2), *ABOUT_ME, *AGREE]
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY[:3], DOWN + ENTER, meant, *rest]))
+    assert new(tmp_path) == DONE
+    assert told(only_case(tmp_path)).get("looking_for") == kept
+
+
+def test_what_was_ticked_is_shown_in_its_own_words(
+    tmp_path: Path, keys: PipeInput, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, *AGREE]))
+    assert new(tmp_path) == DONE
+    assert "> a copy of my data" in capsys.readouterr().out
+
+
+def test_an_error_at_a_question_says_the_problem_and_how_to_mend_it_however_long(
+    tmp_path: Path, keys: PipeInput, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keys.send_text("".join([line("LinkedIn"), line("Leeds"), "\x15", *ORGANISATION_TO_HISTORY[1:], CTRL_C]))
+    assert new(tmp_path) == INTERRUPTED
+    assert told(only_case(tmp_path))["residence"] == "NL"
+    assert "`complaint-kit list places` shows them." in " ".join(capsys.readouterr().out.split())
+
+
+# --- the plan, on one screen
+
+
+def test_the_plan_fits_a_screen_and_all_of_it_is_shown_on_request(
+    tmp_path: Path, keys: PipeInput, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, pick(1), pick(2), pick(1)]))
+    assert new(tmp_path) == DONE
+    short, whole = capsys.readouterr().out.split("Law: ")[1:]
+    assert "Last day, if it arrives today (answer): 2026-10-01" in short
+    assert "You can rely on" not in short
+    assert "You can rely on" in whole
+
+
+# --- cases
+
+
+def test_ctrl_c_before_the_first_answer_says_that_nothing_is_there(
+    tmp_path: Path, keys: PipeInput, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keys.send_text(CTRL_C)
+    assert main(["new", "--out", str(tmp_path)]) == INTERRUPTED
+    assert "nothing to keep" in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_folder_is_called_after_the_company_that_the_letter_goes_to(tmp_path: Path, keys: PipeInput) -> None:
+    change_company = [pick(2), "\x15" + line("Reddit")]
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, *change_company, *AGREE]))
+    assert new(tmp_path) == DONE
+    assert only_case(tmp_path).name == "2026-09-01-reddit"
+
+
+# --- plain questions
+
+
+@pytest.fixture
+def plainly(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A terminal of a screen reader: the lines that the person types, in order."""
+    typed: list[str] = []
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    monkeypatch.setattr("builtins.input", lambda prompt: typed.pop(0))
+    return typed
+
+
+def test_a_screen_reader_gets_numbered_choices_and_no_control_characters(
+    tmp_path: Path, plainly: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    plainly += ["1", "LinkedIn", "Nirgendwo", "Netherlands", "", "9", "1 2", "", "", "2"]
+    plainly += ["Sanne de Vries", "sanne@example.org", "", "", "1", "1", "1", "1"]
+    assert main(["new", "--out", str(tmp_path), "--as-of", "2026-09-01"]) == DONE
+    shown = capsys.readouterr().out
+    assert "\x1b" not in shown
+    assert "  2. where they got it" in shown
+    assert "such as 1 3; all for all of them" in shown
+    assert told(only_case(tmp_path))["looking_for"] == ["copy", "source"]
+
+
+def test_plain_questions_go_back_keep_what_was_there_and_empty_it_with_a_hyphen(
+    tmp_path: Path, plainly: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    plainly += ["LinkedIn", "<", "", "Netherlands", "", "all", "", "somewhere", "<", "-", "2", "Sanne de Vries"]
+    plainly += ["sanne@example.org", "", "", "1", "1", "1", "1"]
+    assert new(tmp_path) == DONE
+    assert "Enter keeps: LinkedIn" in capsys.readouterr().out
+    answers = told(only_case(tmp_path))
+    assert answers["organisation"] == "linkedin"
+    assert len(answers["looking_for"]) == 4
+
+
+@pytest.mark.parametrize(("name", "value"), [("TERM", "dumb"), ("ACCESSIBLE", "1")])
+def test_plain_questions_are_asked_for_by_a_dumb_terminal_or_by_the_person(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("ACCESSIBLE", raising=False)
+    assert not plain.wanted()
+    monkeypatch.setenv(name, value)
+    assert plain.wanted()

@@ -1,0 +1,13 @@
+"""How wide a person's screen is."""
+
+from __future__ import annotations
+
+from shutil import get_terminal_size
+
+NARROWEST, WIDEST = 40, 100  # columns: below, words would break anyway; above, lines are too long to read
+_MARGIN = 2
+
+
+def width() -> int:
+    """The columns that text may take: those of the terminal without a margin, or of one of 80 where there is none."""
+    return max(NARROWEST, min(WIDEST, get_terminal_size((80, 24)).columns - _MARGIN))

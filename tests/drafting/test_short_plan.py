@@ -1,0 +1,65 @@
+"""The plan on one screen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from complaint_kit.drafting.explaining import explanation
+from complaint_kit.drafting.screen import Screen
+from complaint_kit.drafting.showing import plan_text, short_plan_text
+from complaint_kit.packs.library import Library
+from tests.conftest import PlanFor, happened
+
+
+def test_it_says_law_step_addressee_wish_last_day_what_comes_then_and_one_warning(
+    library: Library, plan_for: PlanFor
+) -> None:
+    screen = Screen(library)
+    said = short_plan_text(explanation(plan_for("2026-09-01", "NL", scenario="access"), screen), screen.words("access"))
+    text = " ".join(said.split())
+    for part in (
+        "Law: General Data Protection Regulation, as it stands on 2026-09-01",
+        "Now: First letter (you can send it today)",
+        "To: LinkedIn Ireland Unlimited Company",
+        "You ask for: access to my data",
+        "Last day, if it arrives today (answer): 2026-10-01; late beyond doubt from 2026-10-02.",
+        "If nothing comes: Reminder from 2 October 2026.",
+        "Careful: ",
+    ):
+        assert part in text
+    assert text.count("Careful: ") == 1
+
+
+def test_a_period_that_is_running_is_told_instead_of_one_that_would(library: Library, plan_for: PlanFor) -> None:
+    screen = Screen(library)
+    events = (happened("sent", "2026-07-01"), happened("received", "2026-07-01"))
+    plan = plan_for("2026-09-01", "NL", *events, scenario="access")
+    said = short_plan_text(explanation(plan, screen), screen.words("access"))
+    # One month from 1 July is a Saturday; Monday 3 August is a holiday in Ireland.
+    assert "Last day (answer): 2026-08-04; late beyond doubt from 2026-08-05." in said
+
+
+@pytest.mark.parametrize("width", [38, 58, 98])
+def test_the_whole_plan_is_as_wide_as_the_screen(width: int, library: Library, plan_for: PlanFor) -> None:
+    screen = Screen(library)
+    content = explanation(plan_for("2026-09-01", "NL", scenario="access"), screen)
+    lines = plan_text(content, screen.words("access"), width).splitlines()
+    assert max(len(line) for line in lines if " " in line.strip("- ")) <= width
+    assert date.fromisoformat(content["as_of"])
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("US-TX", "Die Worte dieses Gesetzes sind noch nicht ins Deutsche übersetzt."),
+        ("DE-BE", "Was hier auf Englisch steht, ist noch nicht übersetzt."),
+    ],
+)
+def test_a_plan_in_german_says_what_of_it_is_in_english(
+    place: str, said: str, library: Library, plan_for: PlanFor
+) -> None:
+    screen = Screen(library, "de")
+    plan = plan_for("2026-09-01", place, scenario="access", capacity="private")
+    assert said in plan_text(explanation(plan, screen), screen.words("access"))
