@@ -261,7 +261,7 @@ def reminders(plan: Plan, library: Library, case: Case, language: str) -> tuple[
 def _awaited(matter: Matter, case: Case) -> Iterator[Clock]:
     """The periods that run for others than the person, and those that letters not sent yet would start."""
     yield from matter.due
-    steps = {rung.step.document for rung in matter.ladder}
+    steps = {rung.step.document for rung in matter.ladder if rung.state != "done"}
     for made in case.made:
         if made.law == matter.law.id and made.paper is None and made.document in steps:
             yield from (one for one in matter.if_sent(made.document) if one.whose != "person")
