@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 
 from complaint_kit.text import shown
@@ -29,6 +30,12 @@ class KitError(Exception):
         self.mend = mend
         super().__init__(self._sentence())
 
+    def at(self, place: str) -> KitError:
+        """The same error at that place."""
+        moved = copy(self)
+        KitError.__init__(moved, self.problem, place=place, found=self.found, mend=self.mend)
+        return moved
+
     def _sentence(self) -> str:
         start = f"{self.place}: " if self.place else ""
         quoted = "" if self.found is None else f" (found: {shown(str(self.found), longest=_LONGEST_FOUND)})"
@@ -42,6 +49,16 @@ class PackError(KitError):
 
 class AnswersError(KitError):
     """The answers are missing something, or say something impossible."""
+
+
+class Uncertain(AnswersError):
+    """An answer that may mean several things. `choices` are their ids, the likeliest first: a person chooses."""
+
+    def __init__(
+        self, problem: str, *, place: str = "", found: object = None, mend: str = "", choices: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(problem, place=place, found=found, mend=mend)
+        self.choices = choices
 
 
 class CaseError(KitError):

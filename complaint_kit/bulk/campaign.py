@@ -145,7 +145,8 @@ def check_campaign(
         mend = f"Choose one of: {', '.join(library.scenarios())}."
         raise AnswersError("there is no such scenario", place=f"{path}, scenario", found=campaign.scenario, mend=mend)
     interview = library.interview(campaign.scenario)
-    answers = checked(interview, campaign.fixed, limits(library, today), str(path))
+    columns, problems = looked_at(library, interview, table.header, campaign.columns, str(people))
+    answers = checked(interview, _complete(campaign.fixed, columns), limits(library, today), str(path))
     refuse_unknown_practices(answers.get("practices", ()), practices_by_words(library, campaign.scenario).values())
     if campaign.language not in {"by_residence", *library.languages()}:
         known = ", ".join(("by_residence", *library.languages()))
@@ -153,7 +154,6 @@ def check_campaign(
             "no such language", place=f"{path}, language", found=campaign.language, mend=f"Use: {known}."
         )
     _check_origin(library, campaign.output.posted_from, path)
-    columns, problems = looked_at(library, interview, table.header, campaign.columns, str(people))
     problems += hidden_columns(table.hidden, campaign.columns, str(people))
     given = {*campaign.fixed, *columns.answers, *_brought_by(campaign.sender)}
     problems += [_no_column(id_, people) for id_ in unanswered(library, interview, given)]
@@ -168,6 +168,11 @@ def _check_origin(library: Library, code: str | None, path: Path) -> None:
     if code and (code not in library.places or "-" in code):
         mend = "Write a country by its code, such as DE, GB or US."
         raise AnswersError("there is no such country", place=f"{path}, output.posted_from", found=code, mend=mend)
+
+
+def _complete(fixed: Mapping[str, Any], columns: Columns) -> dict[str, Any]:
+    """The shared answers without those that a row may complete: a country whose part stands in a column."""
+    return {id_: value for id_, value in fixed.items() if not (id_ == "residence" and id_ in columns.answers)}
 
 
 def _brought_by(sender: Sender) -> set[str]:

@@ -11,7 +11,8 @@ from typing import Literal
 
 from complaint_kit.errors import AnswersError, KitError, Problems
 from complaint_kit.law.entry import Model
-from complaint_kit.packs.library import Library, read_model
+from complaint_kit.packs.library import Library
+from complaint_kit.packs.models import read_model
 from complaint_kit.situation.interview import LISTS, Interview, Question
 
 Use = Literal["person", "answer", "name", "address", "residence", "mandate", "unused"]

@@ -21,7 +21,9 @@ from complaint_kit.bulk.starting import practices_by_words
 from complaint_kit.bulk.tables import Fault, Row
 from complaint_kit.bulk.work import Chunk, Entry, Job, Output, Receipt, Rejected
 from complaint_kit.drafting.documents import draft, language_for
+from complaint_kit.drafting.elsewhere import word_on
 from complaint_kit.drafting.preparing import limits
+from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import AnswersError, KitError, PackError, Problems, where_it_failed
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.places import shipped_pack
@@ -30,6 +32,7 @@ from complaint_kit.situation.answers import checked
 from complaint_kit.situation.asking import asked
 from complaint_kit.situation.filling import answers_of
 from complaint_kit.situation.older import Event
+from complaint_kit.situation.places import with_part
 
 _DRAWN = frozenset({"pdf", "eml"})
 
@@ -59,12 +62,15 @@ class Desk:
         self.planner = Planner(self.library, job.campaign.scenario, job.today)
         self.limits = limits(self.library, job.today)
         self.columns = columns_of(self.library, self.interview, job.header, job.campaign.columns, "the list")
-        home = str(job.campaign.fixed.get("residence", ""))
+        home = str(with_part(job.campaign.fixed, self.library.place_names).get("residence", ""))
+        home = self.library.place_names.read(home) if home else ""
         labels = choice_words(self.library, job.campaign.scenario)
         labels["practices"] = practices_by_words(self.library, job.campaign.scenario)
         days = self.library.shared_words("en")["days"]
         cells = Cells(reading_of(self.library), job.campaign.trust)
-        self.reader = Reader(self.columns, self.interview, self.library.places, labels, job.today, home, days, cells)
+        self.reader = Reader(
+            self.columns, self.interview, self.library.place_names, labels, job.today, home, days, cells
+        )
 
     def done(self, chunk: Chunk) -> Output:
         """As the function `done`."""
@@ -151,7 +157,8 @@ class Desk:
         """The document to draft, or None if the step asked for is not open. Raises AnswersError if there is none."""
         home = plan.situation.residence
         if not plan.matters:
-            raise AnswersError("no law that the kit knows gives this right there", place="row, residence", found=home)
+            problem, mend = "no law that the kit knows gives this right there", word_on(Screen(self.library), home)
+            raise AnswersError(problem, place="row, residence", found=home, mend=mend or "")
         if self.job.step is None:
             if not plan.now:
                 raise AnswersError("there is nothing to write today", found=home, mend="`complaint-kit due` says when.")

@@ -14,7 +14,8 @@ from typing import Literal
 from complaint_kit.bulk.columns import plain
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.entry import Model
-from complaint_kit.packs.library import Library, read_model
+from complaint_kit.packs.library import Library
+from complaint_kit.packs.models import read_model
 
 Way = Literal["everything", "post", "email", "phone"]
 Words = Mapping[str, tuple[str, ...]]

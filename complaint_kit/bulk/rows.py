@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from complaint_kit.bulk.campaign import Sender
@@ -15,9 +15,9 @@ from complaint_kit.bulk.reading import Cells
 from complaint_kit.bulk.starting import refuse_unknown_practices
 from complaint_kit.bulk.tables import Fault, Row
 from complaint_kit.errors import AnswersError
-from complaint_kit.law.model import Place
 from complaint_kit.situation.days import month_first, parse_day
 from complaint_kit.situation.interview import LISTS, Interview, Question
+from complaint_kit.situation.places import PlaceNames
 from complaint_kit.text import cleaned
 
 _SPREADSHEET_ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#NV", "#BEZUG!"})
@@ -62,7 +62,7 @@ class Reader:
         self,
         columns: Columns,
         interview: Interview,
-        places: Mapping[str, Place],
+        places: PlaceNames,
         labels: Mapping[str, Mapping[str, str]],
         today: date,
         home: str,
@@ -73,7 +73,7 @@ class Reader:
         self._questions = {question.id: question for question in interview.read if question.kind not in LISTS}
         self._choices_of = {id_: {plain(one): one for one in each.choices} for id_, each in self._questions.items()}
         self._places = places
-        self._names = _names_of(places)
+        self._lives_in = lru_cache(maxsize=4096)(self._read_residence)  # few places, many rows
         self._labels = labels
         self._today = today
         self._days = days  # the words about days as people write them
@@ -91,7 +91,8 @@ class Reader:
             try:
                 answers[id_] = read()
             except AnswersError as error:
-                faults.append(Fault(self._columns.heading(id_), str(error.found or ""), error.problem, error.mend))
+                heading = self._columns.heading(error.place or id_)
+                faults.append(Fault(heading, str(error.found or ""), error.problem, error.mend))
         if faults:
             raise Unfit(*faults)
         given = {id_: value for id_, value in answers.items() if value not in (None, "", ())}
@@ -158,7 +159,7 @@ class Reader:
             case "practices":
                 return self._practices(question, cell)
             case "place":
-                return self._names.get(plain(cell), cell)
+                return self._places.read(cell)
             case "address":
                 return _lines(cell)
             case _:
@@ -186,26 +187,33 @@ class Reader:
 
     def _residence(self, cells: Mapping[str, str]) -> str | None:
         """The code of where the person lives, from one column or from country and region; None if none is filled in."""
-        whole, country, region = (cells.get(id_, "") for id_ in ("residence", "country", "region"))
-        if not (whole or country or region):
-            return None
-        found = self._place(whole or country or region, "")
-        part = self._place(region, found) if region and country and found else ""
-        code = part or found
-        if not code or code == "US":
-            raise AnswersError(
-                "for the United States, the state is needed" if code else "this is no place the kit knows",
-                found=", ".join(name for name in (whole, country, region) if name),
-                mend="Write a name or code, such as Netherlands, NL, Scotland, GB-SCT, California or US-CA.",
-            )
-        return code
+        return self._lives_in(*(cells.get(id_, "") for id_ in ("residence", "country", "region")))
 
-    def _place(self, name: str, country: str) -> str:
-        """The code of a place by code or name; with a country, of one of its parts. Empty if there is none."""
-        if country and f"{country}-{name.upper()}" in self._places:
-            return f"{country}-{name.upper()}"
-        code = self._names.get(plain(name), "")
-        return code if not country or code.startswith(f"{country}-") or code == country else ""
+    def _read_residence(self, residence: str, country: str, region: str) -> str | None:
+        """A column for countries means countries, one for states states; where two speak of one place, they agree."""
+        found = self._places.read(residence) if residence else self._home
+        if country:
+            found = _agreeing(self._places.country(country), found if residence else "", country, "country")
+        if region:
+            found = self._part(region, found)
+        elif not (residence or country):
+            return None
+        self._places.require_part(found)
+        return found
+
+    def _part(self, region: str, found: str) -> str:
+        try:
+            return _agreeing(self._places.part(region, found or None), found, region, "region")
+        except AnswersError as error:
+            raise error.at("region") from None
+
+
+def _agreeing(one: str, other: str, cell: str, column: str) -> str:
+    """The nearer of two places that hold each other. Raises AnswersError if they do not."""
+    near, far = sorted((one, other), key=len, reverse=True)
+    if far and near != far and not near.startswith(f"{far}-"):
+        raise AnswersError("two columns name different places", place=column, found=cell, mend="Mend or empty one.")
+    return near
 
 
 def person_key(columns: Columns, row: Row) -> str:
@@ -228,15 +236,6 @@ def as_sent_by(sender: Sender, person: Person) -> dict[str, Any]:
         "acting_for": "represented_person",
         "represented_name": person.name,
     }
-
-
-def _names_of(places: Mapping[str, Place]) -> dict[str, str]:
-    """Every code, name and other name of a place; a name that two places share belongs to the larger one."""
-    names: dict[str, str] = {}
-    for place in sorted(places.values(), key=lambda one: len(one.part_of)):
-        for name in (place.code, *place.name.values(), *place.alias):
-            names.setdefault(plain(name), place.code)
-    return names
 
 
 def _address(cells: Mapping[str, str], residence: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from complaint_kit.law.matching import STEPS
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
+from complaint_kit.situation.answers import NEW
 from complaint_kit.situation.case import Case, Made, ReliedOn
 from complaint_kit.situation.older import Event
 
@@ -40,6 +41,7 @@ class OlderCase(Model):
     def as_case(self, library: Library, place: str) -> Case:
         """The same as a case. Raises Problems naming `place` and the answer that does not fit."""
         given = {id_: value for id_, value in self.answers.items() if value is not None}
+        given |= {NEW: True} if self.documents else {}  # a letter went to the organisation under that name
         skipped = tuple(id_ for id_, value in self.answers.items() if value is None)
         asked: dict[DocumentKind, tuple[Right, ...]] = {
             one.document: _asked(library, one) for one in self.documents if one.document == "request"

@@ -15,7 +15,7 @@ from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Shelf
 from complaint_kit.law.entry import Entry, Model
 from complaint_kit.law.model import Law, Rule
-from complaint_kit.packs.library import read_model
+from complaint_kit.packs.models import read_model
 
 
 class Repealed(Entry):

@@ -14,7 +14,8 @@ from complaint_kit.errors import KitError, PackError, Problems
 from complaint_kit.law.authorities import Routing
 from complaint_kit.law.holidays import HolidayFile
 from complaint_kit.law.model import AuthorityFile
-from complaint_kit.packs.library import Library, read_model
+from complaint_kit.packs.library import Library
+from complaint_kit.packs.models import read_model
 from complaint_kit.situation.interview import QuestionList
 from complaint_kit.situation.organisations import Organisation
 

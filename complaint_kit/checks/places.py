@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Sheet, Shelf, entries
-from complaint_kit.law.model import AuthorityFile, Place
+from complaint_kit.law.model import AuthorityFile
+from complaint_kit.law.places import Place
 
 _EVERYWHERE = "*"
 
@@ -57,6 +58,29 @@ def _of_routing(shelf: Shelf) -> Iterator[tuple[str, str]]:
         for key, ties in (("within", way.within), ("beyond", way.beyond)):
             for tie, codes in ties.items():
                 yield from ((shelf.routing.at("ways", index, key, tie), code) for code in codes)
+
+
+def one_name(shelf: Shelf) -> Iterator[Finding]:
+    """A name that two places of the world share says so, or the one would be taken for the other."""
+    for name, codes in shelf.library.place_names.shared():
+        for sheet in shelf.places:
+            for index, place in enumerate(sheet.content.places):
+                if place.code in codes:
+                    problem = f"'{name}' is also a name of {', '.join(sorted(codes - {place.code}))}"
+                    mend = (
+                        "Take the alias out, or say `same_name: [code of the other]`, so that people are asked which."
+                    )
+                    yield Finding("one_name", sheet.at("places", index), problem, mend)
+
+
+def listed_parts(shelf: Shelf) -> Iterator[Finding]:
+    """A country of which law needs the part has parts, or nobody there could ever be answered."""
+    wholes = {place.country for place in shelf.library.places.values() if place.is_part}
+    for sheet in shelf.places:
+        for index, place in enumerate(sheet.content.places):
+            if (place.parts or place.parts_by_code) and place.code not in wholes:
+                problem = f"{place.code} has no parts in any places.yaml"
+                yield Finding("listed_parts", sheet.at("places", index), problem, "List them, or take out `parts`.")
 
 
 def found(shelf: Shelf) -> Iterator[Finding]:

@@ -52,6 +52,8 @@ CHECKS: tuple[Check, ...] = (
     places.places,
     places.found,
     holidays.holidays,
+    places.one_name,
+    places.listed_parts,
     names.displaced,
     names.taken_over,
     names.scenarios,

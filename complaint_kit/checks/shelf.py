@@ -14,8 +14,10 @@ from pydantic import BaseModel, ConfigDict
 from complaint_kit.law.authorities import Routing
 from complaint_kit.law.entry import Model
 from complaint_kit.law.holidays import HolidayFile
-from complaint_kit.law.model import AuthorityFile, FactFile, Law, Note, PlaceFile, Rule
-from complaint_kit.packs.library import Library, read_model
+from complaint_kit.law.model import AuthorityFile, FactFile, Law, Note, Rule
+from complaint_kit.law.places import PlaceFile
+from complaint_kit.packs.library import Library
+from complaint_kit.packs.models import read_model
 from complaint_kit.packs.yamlio import Lines, read_yaml_with_lines
 from complaint_kit.situation.interview import Interview, QuestionList
 from complaint_kit.situation.organisations import Channel, Entity, Organisation

@@ -11,6 +11,7 @@ from complaint_kit.checks.shelf import Shelf
 _FOLDERS = ("jurisdictions", "organisations", "templates")
 _LISTS = (
     "places.yaml",
+    "elsewhere.yaml",
     "facts.yaml",
     "routing.yaml",
     "citations.yaml",

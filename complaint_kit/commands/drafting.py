@@ -29,7 +29,7 @@ def draft(options: argparse.Namespace) -> int:
     case = shared.answers(options, library)
     formats = checked_formats(options.format)
     plan = prepare(library, case, options.as_of, place=str(options.answers))
-    left = unused(library, case, options.as_of)
+    left = (*unused(library, case, options.as_of), *case.kept)
     screen = shared.screen(options, library)
     with placed(str(options.answers)):
         ended = _draft_case(screen, plan, case, shared.home(options), options, formats, str(options.answers))

@@ -14,7 +14,7 @@ from complaint_kit.commands.writing import chosen, save_in, told_left_out, writt
 from complaint_kit.drafting.preparing import limits
 from complaint_kit.drafting.producing import checked_formats
 from complaint_kit.drafting.screen import Screen
-from complaint_kit.errors import KitError
+from complaint_kit.errors import AnswersError, KitError, Problems
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.answers import checked
@@ -67,15 +67,23 @@ def _run(screen: Screen, options: argparse.Namespace, scenario: str, folder: Pat
 
 
 def _kept(library: Library, folder: Path | None, options: argparse.Namespace) -> dict[str, Any]:
-    """The answers kept so far; those skipped stay skipped."""
+    """The answers kept so far; those skipped stay skipped, and those that fit no more are said and asked anew."""
     if folder is None:
         return {}
-    case = cases.load(folder, library)
-    interview = library.interview(case.scenario or "")
+    case, place = cases.load(folder, library), str(folder / cases.FILE)
+    interview, held = library.interview(case.scenario or ""), limits(library, options.as_of)
     asked = {question.id for question in interview.questions}
     told = {id_: value for id_, value in answers_of(case, library.wishes).items() if id_ in asked}
-    given = checked(interview, told, limits(library, options.as_of), str(folder / cases.FILE))
-    return dict.fromkeys(case.skipped) | given
+    skipped = dict.fromkeys(case.skipped)
+    for id_, value in case.kept.items():
+        print(AnswersError("nobody asks for this here, and it is left out", place=f"{place}, {id_}", found=value))
+    try:
+        return skipped | checked(interview, told, held, place)
+    except Problems as problems:
+        print(problems)
+        lost = {one.place.rpartition(", ")[2] for one in problems.problems}
+        left = {id_: value for id_, value in told.items() if id_ not in lost}
+        return skipped | checked(interview, left, held, place)
 
 
 def _say_how_to_go_on(screen: Screen, folder: Path | None) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import date
+from textwrap import fill
 from typing import Any, get_args
 
 from complaint_kit.cases import folder as cases
@@ -11,6 +13,7 @@ from complaint_kit.commands import shared
 from complaint_kit.commands.cases import plan_of
 from complaint_kit.commands.exits import DONE
 from complaint_kit.drafting.counting import explained
+from complaint_kit.drafting.elsewhere import word_on
 from complaint_kit.drafting.explaining import explanation, office
 from complaint_kit.drafting.preparing import prepare
 from complaint_kit.drafting.screen import Screen
@@ -129,6 +132,8 @@ def authority(options: argparse.Namespace) -> int:
         raise AnswersError("no such sector", found=options.sector, mend=f"Write one of: {', '.join(get_args(Sector))}.")
     screen = shared.screen(options, shared.library(options))
     found = _candidates(screen.library, options)
+    if not found:
+        _say_where_to_turn(screen, options.residence)
     if options.json:
         shared.print_json([office(one, screen) | {"name": one.authority.name} for one in found])
         return DONE
@@ -141,6 +146,13 @@ def authority(options: argparse.Namespace) -> int:
         ],
     )
     return DONE
+
+
+def _say_where_to_turn(screen: Screen, residence: str) -> None:
+    """On standard error: what is known of a place whose law the kit does not have."""
+    word = word_on(screen, screen.library.place_names.read(residence))
+    if word:
+        print(fill(word, 78), file=sys.stderr)
 
 
 def _candidates(library: Library, options: argparse.Namespace) -> tuple[Candidate, ...]:
@@ -169,11 +181,9 @@ def _candidates(library: Library, options: argparse.Namespace) -> tuple[Candidat
 def _place_of_holidays(library: Library, code: str | None) -> str | None:
     """The place, of which only the country must be known: parts such as cantons have holidays, but no law here."""
     if code:
-        _place(library, code.partition("-")[0])
+        library.place_names.read(code.partition("-")[0])
     return code.upper() if code else None
 
 
 def _place(library: Library, code: str | None) -> str | None:
-    if code is not None and code.upper() not in library.places:
-        raise AnswersError("no such place", found=code, mend="`complaint-kit list places` shows the codes.")
-    return code.upper() if code else None
+    return library.place_names.read(code) if code else None

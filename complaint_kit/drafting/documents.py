@@ -88,7 +88,7 @@ def language_for(matter: Matter, library: Library, asked: str | None, kind: Docu
     wanted = asked or matter.situation.facts.get("letter_language")
     available = [one for one in matter.law.languages if one in library.languages()]
     if wanted is None:
-        spoken = library.places[matter.situation.residence].languages
+        spoken = library.place(matter.situation.residence).languages
         usual = [one for one in (*spoken, "en", *available) if one in available]
         taken = _taken_by_the_office(matter, kind)
         return next((one for one in usual if one in taken), usual[0])
@@ -167,8 +167,7 @@ def _sender(facts: Mapping[str, Any], country: str | None) -> tuple[str, ...]:
 
 def paper_of(library: Library, code: str) -> Literal["A4", "Letter"]:
     """The paper that people there have in their printers."""
-    place = library.places.get(code)
-    return place.paper if place else "A4"
+    return library.place(code).paper if code else "A4"
 
 
 # The time that a reminder asks to be answered in: usual and fair, and a request, not a period of law.
@@ -226,5 +225,4 @@ def _is_nearby(authority: Candidate, matter: Matter, library: Library) -> bool:
 
 def _place_name(library: Library, code: str, language: str) -> str:
     """The place as a sentence names it: Germany, Virginia, Schweiz."""
-    place = library.places.get(code)
-    return wording.in_language(place.name, language, code) if place else wording.territory(code, language)
+    return wording.in_language(library.place(code).name, language, code)

@@ -10,6 +10,7 @@ from complaint_kit.drafting import wording
 from complaint_kit.drafting.age import old_reading
 from complaint_kit.drafting.counting import explained, period_in_words
 from complaint_kit.drafting.documents import addressee, language_for
+from complaint_kit.drafting.elsewhere import word_on
 from complaint_kit.drafting.preparing import two_roads
 from complaint_kit.drafting.reasons import Reasons
 from complaint_kit.drafting.record_words import record_lines
@@ -52,6 +53,7 @@ class _Explained:
             "translated": all(self.screen.language in matter.law.name for matter in plan.matters),
             **self._leading(),
             "leads": self._leads(),
+            "elsewhere": word_on(self.screen, case.residence),
             "matters": [self._matter(one) for one in plan.matters[1:]],
             "not_given": self._not_given(),
             **self._roads(),

@@ -26,13 +26,21 @@ from complaint_kit.situation.wishes import rights_of, wished
 
 def world(library: Library, scenario: str, today: date) -> World:
     """What facts of that scenario are worked out against on that day."""
-    organisations, governing = library.find_organisation, library.governing
-    return World(today, scenario, library.reach, organisations, governing, library.wishes, library.is_to_me)
+    return World(
+        today,
+        scenario,
+        library.reach,
+        library.find_organisation,
+        library.governing,
+        library.wishes,
+        library.is_to_me,
+        library.organisations_like,
+    )
 
 
 def limits(library: Library, today: date) -> Limits:
     """What answers are checked against on that day."""
-    return Limits(today, frozenset(library.places))
+    return Limits(today, library.place_names, library.find_organisation, library.organisations_like)
 
 
 def prepare(library: Library, case: Case, today: date, place: str = "the answers") -> Plan:
@@ -52,7 +60,8 @@ def read_case(
     """The case that answers by question and dated events tell. Raises Problems naming `place` and the question."""
     with placed(place):
         interview = library.interview(scenario)
-    given = checked(interview, answers, limits(library, today), place)
+    held = replace(limits(library, today), complete=False, organisations_like=lambda name: ())  # asked when it is used
+    given = checked(interview, answers, held, place)
     missing = [
         AnswersError("an answer is missing", place=f"{place}, {id_}", mend=f"Add `{id_}:`.") for id_ in untold(given)
     ]

@@ -71,7 +71,7 @@ def _property(question: Question, library: Library) -> dict[str, Any]:
         case "date":
             return _DATE
         case "place":
-            return {"enum": sorted(library.places)}
+            return _TEXT | {"examples": ["NL", "Scotland", "US-TX"]}
         case "number":
             return {"type": "number"}
         case "email":

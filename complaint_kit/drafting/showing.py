@@ -107,6 +107,8 @@ class _Page:
             yield from self._wrapped("", self.says["no_right"])
         elif content["law"] is None:
             yield from self._wrapped("", self.says["no_letter"])
+        if content["elsewhere"]:
+            yield from self._wrapped("", content["elsewhere"])
         if content["law"] is None:
             return
         yield from self._wrapped("", self.says["law"].format(name=content["law"]["name"], day=content["as_of"]))

@@ -239,24 +239,6 @@ class AuthorityFile(Model):
     authorities: tuple[Authority, ...]
 
 
-class Place(Model):
-    """A jurisdiction: ISO 3166 code, name, the groups it belongs to, its paper and languages."""
-
-    code: str
-    name: Words
-    part_of: tuple[str, ...] = ()
-    shares_law_of: tuple[str, ...] = ()  # groups whose law counts there without being part of them: EU law in the EEA
-    paper: Literal["A4", "Letter"] = "A4"
-    languages: tuple[str, ...] = ("en",)
-    alias: tuple[str, ...] = ()
-
-
-class PlaceFile(Model):
-    """`jurisdictions/places.yaml`."""
-
-    places: tuple[Place, ...]
-
-
 class FactKind(Model):
     """A fact that conditions may look at: its kind (as a question's), its choices, and what `explain` calls it."""
 

@@ -6,34 +6,32 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import Any
 
 from complaint_kit.errors import PackError
 from complaint_kit.law.authorities import Routing
 from complaint_kit.law.calendars import Calendars
 from complaint_kit.law.holidays import HolidayFile
-from complaint_kit.law.model import Authority, AuthorityFile, FactFile, FactKind, Law, Place, PlaceFile
+from complaint_kit.law.model import Authority, AuthorityFile, FactFile, FactKind, Law
 from complaint_kit.law.reaching import Governing, governing
+from complaint_kit.packs.models import read_model
+from complaint_kit.packs.place_files import PlaceFiles
 from complaint_kit.packs.places import Pack, name_of, refuse_links_out
-from complaint_kit.packs.plainly import misfits
 from complaint_kit.packs.replacing import added, must_say_replaces
 from complaint_kit.packs.words_files import merged, refuse_misfits
 from complaint_kit.packs.yamlio import read_text, read_yaml, read_yaml_with_lines
 from complaint_kit.situation.case import IsToMe, WishId
 from complaint_kit.situation.facts import IsToMeFile
 from complaint_kit.situation.interview import Interview, Question, QuestionList
-from complaint_kit.situation.organisations import Organisation
+from complaint_kit.situation.organisations import Organisation, like
 from complaint_kit.situation.wishes import WishFile, WishKind
 
-M = TypeVar("M", bound=BaseModel)
 _OF_A_SCENARIO = {"scenario": {"title": "", "short": ""}}
 _TEMPLATE = re.compile(r"[a-z0-9_]+/[a-z0-9_.-]+\.md\.j2")
-_NOT_LAWS = frozenset({"authorities", "places", "facts", "routing", "holidays"})
+_NOT_LAWS = frozenset({"authorities", "places", "facts", "routing", "holidays", "elsewhere"})
 
 
-class Library:
+class Library(PlaceFiles):
     """Every pack as one: looked up by id and by place. Nothing is read twice, and nothing before it is needed."""
 
     def __init__(self, roots: tuple[Path, ...]) -> None:
@@ -45,6 +43,7 @@ class Library:
         self._governing: dict[tuple[str, str | None, str], Governing] = {}
         self._authorities: dict[str, tuple[Authority, ...]] = {}
         self._organisations: dict[str, Organisation] = {}
+        self._like: dict[str, tuple[str, ...]] = {}
         self._shared_words: dict[str, Mapping[str, Any]] = {}
 
     @cached_property
@@ -56,12 +55,6 @@ class Library:
         """The pack whose file of that name counts; None where it is the kit's own, or nobody's."""
         path = self._find(name)
         return next((one for one in self.packs if path and path.is_relative_to(one.folder)), None)
-
-    @cached_property
-    def places(self) -> Mapping[str, Place]:
-        """Every place by its code: a pack adds its own to those of the packs before it."""
-        files = self.files("jurisdictions/places.yaml")
-        return added(files, lambda path: {one.code: one for one in read_model(path, PlaceFile).places})
 
     @cached_property
     def facts(self) -> Mapping[str, FactKind]:
@@ -102,11 +95,6 @@ class Library:
         """What follows from what an organisation is to the person."""
         files = self.files("templates/_shared/is_to_me.yaml")
         return _merged_all(read_model(path, IsToMeFile).is_to_me for path in files)
-
-    def reach(self, code: str) -> frozenset[str]:
-        """The place itself and all it is part of: DE-BY gives DE-BY, DE, EU and EEA. An unknown code gives itself."""
-        place = self.places.get(code)
-        return frozenset({code, *(place.part_of if place else ())})
 
     def law(self, id_: str) -> Law:
         """The law of that id. Raises PackError if there is none."""
@@ -190,6 +178,13 @@ class Library:
                 )
             every |= names
         return every
+
+    def organisations_like(self, name: str) -> tuple[str, ...]:
+        """The ids of the organisations whose names are like that one, the likest first; none for a known name."""
+        if name not in self._like:
+            known = {} if self.find_organisation(name) else self._organisations_by_name
+            self._like[name] = tuple(dict.fromkeys(known[one].id for one in like(name, known)))
+        return self._like[name]
 
     def organisation_ids(self) -> tuple[str, ...]:
         """The ids of all organisations, sorted."""
@@ -320,14 +315,3 @@ def _merged_all(maps: Iterable[Mapping[IsToMe, Mapping[str, Any]]]) -> Mapping[I
     for one in maps:
         merged |= one
     return merged
-
-
-def read_model(path: Path, model: type[M]) -> M:
-    """The file as that model. Raises Problems, naming file and line of each thing that does not fit."""
-    raw, lines = read_yaml_with_lines(path)
-    if isinstance(raw, dict):
-        raw.pop("replaces", None)
-    try:
-        return model.model_validate(raw)
-    except ValidationError as error:
-        raise misfits(error, lines, path) from None

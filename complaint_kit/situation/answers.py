@@ -8,10 +8,12 @@ from datetime import date
 from math import isfinite, nan
 from typing import Any
 
-from complaint_kit.errors import AnswersError, KitError, Problems
+from complaint_kit.errors import AnswersError, KitError, Problems, Uncertain
 from complaint_kit.situation.days import FIRST_DAY
 from complaint_kit.situation.email import email_address
 from complaint_kit.situation.interview import Interview, Question
+from complaint_kit.situation.organisations import Organisation
+from complaint_kit.situation.places import PlaceNames, with_part
 from complaint_kit.text import cleaned, is_text
 
 LONGEST_LINE = 200  # characters; longer than any real name or street, short enough for an address window
@@ -24,7 +26,11 @@ class Limits:
     """What the answers are checked against beside the questions: the day, and the places there are."""
 
     today: date
-    places: frozenset[str]
+    places: PlaceNames
+    organisation: Callable[[str], Organisation | None] = lambda name: None
+    organisations_like: Callable[[str], tuple[str, ...]] = lambda name: ()
+    typed: bool = False  # in a conversation, where a question can be asked back
+    complete: bool = True  # whether a residence must go down to the part that law needs
 
 
 def checked(interview: Interview, raw: Mapping[str, Any], limits: Limits, place: str) -> dict[str, Any]:
@@ -32,14 +38,19 @@ def checked(interview: Interview, raw: Mapping[str, Any], limits: Limits, place:
     questions = {question.id: question for question in interview.read}
     problems: list[KitError] = []
     answers: dict[str, Any] = {}
-    for id_, value in raw.items():
+    for id_, value in with_part(raw, limits.places).items():
         if _is_blank(value):
             continue
         try:
             answer = check(_known(questions, id_), value, limits)
             answers |= {} if _is_blank(answer) else {id_: answer}
         except AnswersError as error:
-            problems.append(AnswersError(error.problem, place=f"{place}, {id_}", found=error.found, mend=error.mend))
+            problems.append(error.at(f"{place}, {id_}"))
+    if not (answers.get(NEW) or answers.get("organisation_address")):
+        try:
+            refuse_like(str(answers.get("organisation", "")), limits)
+        except Uncertain as error:
+            problems.append(error.at(f"{place}, organisation"))
     if problems:
         raise Problems(problems)
     return answers
@@ -107,14 +118,35 @@ def _date(question: Question, value: Any, limits: Limits) -> date:
 
 
 def _place(question: Question, value: Any, limits: Limits) -> str:
-    code = str(value).strip().upper()
-    if code not in limits.places:
-        raise AnswersError(
-            "no such country, UK nation or US state is known",
-            found=value,
-            mend="Write a code such as NL, GB-ENG, US-CA; `complaint-kit list places` shows them.",
-        )
+    code = limits.places.read(_text(question, value, limits), typed=limits.typed)
+    if question.down_to_part and limits.complete and not limits.typed:  # a conversation asks for the part next
+        limits.places.require_part(code)
     return code
+
+
+def _organisation(question: Question, value: Any, limits: Limits) -> str:
+    """The id of a known organisation, or the name of another. Raises Uncertain for one that is like a known one."""
+    text = _text(question, value, limits)
+    known = limits.organisation(text)
+    if known is None and limits.typed:
+        refuse_like(text, limits)
+    return known.id if known else text
+
+
+def refuse_like(name: str, limits: Limits) -> None:
+    """Raises Uncertain if a known organisation has a name like that."""
+    like = limits.organisations_like(name)
+    if like:
+        known = [one.name if (one := limits.organisation(id_)) else id_ for id_ in like]
+        raise Uncertain(
+            "the kit knows no organisation of exactly this name",
+            found=name,
+            mend=f"Did you mean {' or '.join(known)}? If it is another one, add `{NEW}: true`, or its address.",
+            choices=like,
+        )
+
+
+NEW = "organisation_new"  # the answer that an organisation is not the known one whose name is like its own
 
 
 def _practices(question: Question, value: Any, limits: Limits) -> tuple[str, ...]:
@@ -159,7 +191,7 @@ _CHECKS: dict[str, Callable[[Question, Any, Limits], Any]] = {
     "choices": _choices,
     "date": _date,
     "place": _place,
-    "organisation": _text,
+    "organisation": _organisation,
     "practices": _practices,
     "statements": _as_told,
     "papers": _as_told,

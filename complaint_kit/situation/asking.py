@@ -15,12 +15,46 @@ Derive = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 def asked(interview: Interview, answers: Mapping[str, Any], derive: Derive) -> tuple[Question, ...]:
     """The questions that these answers make necessary, in order; `derive` turns answers into facts.
 
-    A question with a condition waits until the condition holds: a follow-up to a skipped question is not asked.
+    A question with a condition waits until the condition holds: a follow-up to a skipped question is not asked. What
+    was answered to a question that is not asked any more makes no other question necessary.
     """
-    facts = derive(answers)
-    return tuple(
-        question for question in interview.questions if question.ask_if is None or question.ask_if.holds(facts)
-    )
+    kept = dict(answers)
+    while True:
+        facts = derive(kept)
+        stray = next((one.id for one in interview.questions if one.id in kept and not _is_asked(one, facts)), None)
+        if stray is None:
+            return tuple(question for question in interview.questions if _is_asked(question, facts))
+        del kept[stray]
+
+
+def _is_asked(question: Question, facts: Mapping[str, Any]) -> bool:
+    return question.ask_if is None or bool(question.ask_if.holds(facts))
+
+
+def followers(
+    interview: Interview, changed: str, before: Mapping[str, Any], after: Mapping[str, Any], derive: Derive
+) -> tuple[str, ...]:
+    """The answered questions that are to be asked anew, because an answer on which they hang was changed.
+
+    They hang on it if the condition under which they are asked looks at a fact that is another now, or if what they
+    offer follows from it; and so do those that hang on them in turn.
+    """
+    facts, other = derive(before), derive(after)
+    moved = {id_ for id_ in {*facts, *other} if facts.get(id_) != other.get(id_)}
+    hanging: list[str] = []
+    for question in interview.questions:
+        looks_at = question.ask_if.facts() if question.ask_if else ()
+        if question.id == changed or question.id not in after or after[question.id] != before.get(question.id):
+            continue
+        if moved & set(looks_at) or _offers(question, moved):
+            hanging.append(question.id)
+            moved.add(question.id)
+    return tuple(hanging)
+
+
+def _offers(question: Question, moved: set[str]) -> bool:
+    """Whether what the question offers may be something else now: the practices of the organisation for that home."""
+    return question.kind == "practices" and not moved.isdisjoint({"organisation", "residence"})
 
 
 def next_question(interview: Interview, answers: Mapping[str, Any], derive: Derive) -> Question | None:

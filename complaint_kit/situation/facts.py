@@ -42,6 +42,7 @@ class World:
     governing: Callable[[str, str | None, str], Governing]
     wishes: Wishes
     is_to_me: Mapping[IsToMe, Mapping[str, Any]]
+    organisations_like: Callable[[str], tuple[str, ...]] = lambda name: ()
 
     def facts(self, answers: Mapping[str, Any]) -> Mapping[str, Any]:
         """The answers with everything that follows from them; blanks are absent, never no."""
@@ -52,10 +53,9 @@ class World:
         known["already_written"] = bool(told.get("papers"))
         known["sector_open"] = "organisation_sector" not in follows
         known["broker_open"] = "organisation_data_broker" not in follows
-        if "residence_part" in known:
-            known["residence"] = known["residence_part"]
         organisation = self._organisation(known)
         known["organisation_known"] = organisation is not None
+        known["organisation_like"] = bool(self.organisations_like(str(known.get("organisation", ""))))
         if organisation:
             known |= organisation.facts
             entity = self._entity(organisation, known)

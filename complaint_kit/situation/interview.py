@@ -47,7 +47,7 @@ class Question(Model):
     choices: tuple[str, ...] = ()
     past: bool = False
     max_length: int | None = None
-    part_of: str | None = None  # a place question: only parts of the place that this other answer names
+    down_to_part: bool = False  # a place question: down to the part of the country, where law needs it
 
 
 class Wanted(Model):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from difflib import SequenceMatcher
 from typing import Any, Literal, TypeVar
 
 from pydantic import Field, model_validator
@@ -95,6 +96,28 @@ class Organisation(Model):
         """The ways open to a person living there, on that day, in the order of the file."""
         open_ = (one for one in self.channels if topic in one.for_ and _speaks_to(one, reach, on))
         return _closest_of_each_id(open_, reach)
+
+
+def like(name: str, known: Iterable[str]) -> list[str]:
+    """Those of the known names that a slip, or a piece too much or too little, may have made of that name."""
+    wanted, names = _bare(name), {one: _bare(one) for one in known}
+    scored = {one: SequenceMatcher(None, wanted, bare).ratio() for one, bare in names.items() if wanted and bare}
+    alike = [one for one, ratio in scored.items() if _is_like(wanted, names[one], ratio)]
+    return sorted(alike, key=lambda one: -scored[one])[:_MOST]
+
+
+_MOST = 3  # organisations that are asked for at once
+_LIKE, _MAYBE, _PIECE = 0.75, 0.5, 4
+
+
+def _is_like(wanted: str, known: str, ratio: float) -> bool:
+    """Much alike; or half alike with the same beginning; or one is a piece of the other, of so many letters."""
+    pieces = min(len(wanted), len(known)) >= _PIECE and (wanted in known or known in wanted)
+    return ratio >= _LIKE or pieces or (ratio >= _MAYBE and wanted[:1] == known[:1])
+
+
+def _bare(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
 # Places rank above groups, a state or nation above its country, and "everywhere else" below all.

@@ -8,7 +8,7 @@ from functools import partial
 from textwrap import fill
 from typing import Any
 
-from complaint_kit.errors import AnswersError
+from complaint_kit.errors import AnswersError, Uncertain
 from complaint_kit.situation.asking import SKIPPED
 from complaint_kit.situation.interview import Question
 from complaint_kit.wizard.width import width
@@ -40,7 +40,7 @@ def say(text: str, indent: str = "") -> None:
 def read_line(question: Question, offer: Offer, line_of: Callable[[str], str], before: str) -> Any:
     """The answer in one line, got from `line_of` (the text to begin with). What cannot be read is said and asked again.
 
-    Raises Back.
+    Raises Back, and Uncertain where it may be one of several.
     """
     text = before
     while True:
@@ -51,16 +51,12 @@ def read_line(question: Question, offer: Offer, line_of: Callable[[str], str], b
             return SKIPPED
         try:
             if text:
-                return offer.check(_meant(text, offer.options or {}))
+                return offer.check(text)
             say(offer.screen["required"])
+        except Uncertain:
+            raise  # the person is asked which of several is meant
         except AnswersError as error:
             say(f"{error.problem}. {error.mend}")
-
-
-def _meant(text: str, options: Mapping[str, str]) -> str:
-    """The value whose name was typed, or what was typed."""
-    wanted = text.casefold()
-    return next((value for name, value in options.items() if name.casefold() == wanted), text)
 
 
 def read_lines(question: Question, offer: Offer, line_of: Callable[[str, str], str]) -> Any:

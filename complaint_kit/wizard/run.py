@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,13 +17,15 @@ from complaint_kit.drafting.screen import Screen
 from complaint_kit.drafting.showing import plan_text, short_plan_text
 from complaint_kit.errors import KitError
 from complaint_kit.planning.plan import Plan
-from complaint_kit.situation.answers import check
-from complaint_kit.situation.asking import SKIPPED, asked, next_question
+from complaint_kit.situation.answers import NEW, check
+from complaint_kit.situation.asking import SKIPPED, asked, followers, next_question
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.days import month_first, parse_day
 from complaint_kit.situation.filling import filled
 from complaint_kit.situation.interview import LISTS, Interview, Question
+from complaint_kit.situation.organisations import Organisation
 from complaint_kit.situation.wishes import rights_of
+from complaint_kit.wizard.meaning import ask_exactly, ask_place
 from complaint_kit.wizard.offer import Back, Offer, say
 from complaint_kit.wizard.prompts import ask, choose
 from complaint_kit.wizard.telling import Teller, ask_papers, ask_statements
@@ -57,6 +59,7 @@ class Session:
                 answers[question.id] = self.ask(question, answers)
                 order.append(question.id)
                 self.keep(answers)
+                self._echo(question, answers)
             except Back:
                 self._step_back(answers, order, question)
         return answers
@@ -74,7 +77,7 @@ class Session:
         if question.kind in LISTS:
             return self._ask_list(question, answers)
         while True:
-            answer = ask(question, self._offer(question, answers, before))
+            answer = self._asked(question, self._offer(question, answers, before), answers)
             if self._is_kept(answer):
                 return answer
             before = answer
@@ -95,6 +98,22 @@ class Session:
         if question.id != "letter_language" or home is None:
             return None
         return next((one for one in home.languages if one in question.choices), None)
+
+    def _asked(self, question: Question, offer: Offer, answers: Answers) -> Any:
+        """One answer; where it may mean several places or organisations, the one that the person chose."""
+        if question.kind == "place":
+            return ask_place(question, offer, self.screen)
+        if question.kind == "organisation":
+            return ask_exactly(question, offer, self._called, lambda typed: self._new(answers, typed))
+        return ask(question, offer)
+
+    def _new(self, answers: Answers, typed: str) -> str:
+        """What was typed, kept as the name of an organisation that only sounds like a known one."""
+        answers[NEW] = True
+        return typed
+
+    def _called(self, id_: str) -> str:
+        return self.library.organisation(id_).name
 
     def _ask_list(self, question: Question, answers: Answers) -> Any:
         """What happened, or the letters so far."""
@@ -126,13 +145,11 @@ class Session:
         if question.kind == "date":
             first = month_first(answers.get("residence"))
             value = parse_day(str(raw), self.today, self.words["days"], month_first=first)
-        return check(question, value, limits(self.library, self.today))
+        return check(question, value, replace(limits(self.library, self.today), typed=True))
 
     def _options(self, question: Question, answers: Answers) -> dict[str, str] | None:
         if question.kind == "place":
-            whole = answers.get(question.part_of) if question.part_of else None
-            places = [place for place in self.library.places.values() if whole is None or whole in place.part_of]
-            return {name: place.code for place in places for name in (self.screen.said(place.name), *place.alias)}
+            return self.library.every_place(self.screen.language)
         if question.kind == "organisation":
             known = [self.library.organisation(id_) for id_ in self.library.organisation_ids()]
             return {name: one.id for one in known for name in (one.name, *one.aliases)}
@@ -150,7 +167,7 @@ class Session:
         screen = self.words["screen"]
         while True:
             shown = asked(self.interview, answers, self.world.facts)
-            options = {question.id: self._line(question, answers.get(question.id)) for question in shown}
+            options = {question.id: self._line(question, answers) for question in shown}
             picked = choose(screen["review"], {"": screen["go_on"], **options}, screen)
             if not picked:
                 return answers
@@ -159,26 +176,46 @@ class Session:
 
     def _change(self, question: Question, answers: Answers) -> None:
         try:
-            answers[question.id] = self.ask(question, answers)
-            self.keep(answers)
+            after = dict(answers)
+            after[question.id] = self.ask(question, after)
         except Back:
             return
+        for id_ in followers(self.interview, question.id, answers, after, self.world.facts):
+            self.remembered[id_] = after.pop(id_)
+        answers.clear()
+        answers |= after
+        self.keep(answers)
+        self._echo(question, answers)
 
-    def _line(self, question: Question, value: Any) -> str:
-        text = f"{self.words['questions'][question.id]['ask']} {self._said(question, value)}"
+    def _echo(self, question: Question, answers: Answers) -> None:
+        """Says which legal person the letter goes to, once organisation and home are known."""
+        if question.id in {"organisation", "residence"} and answers.get("residence"):
+            known = self.library.find_organisation(str(answers.get("organisation", "")))
+            if known:
+                say(self._in_full(known, answers))
+
+    def _in_full(self, organisation: Organisation, answers: Answers) -> str:
+        """The organisation with the legal person behind it: "LinkedIn: LinkedIn Ireland Unlimited Company"."""
+        home = answers.get("residence")
+        entity = organisation.entity_for(self.library.reach(home), self.today) if home else None
+        return f"{organisation.name}: {entity.name}" if entity else organisation.name
+
+    def _line(self, question: Question, answers: Answers) -> str:
+        text = f"{self.words['questions'][question.id]['ask']} {self._said(question, answers)}"
         room = width() - 4
         return text if len(text) <= room else text[: room - 1] + "…"
 
-    def _said(self, question: Question, value: Any) -> str:
+    def _said(self, question: Question, answers: Answers) -> str:
+        value = answers.get(question.id)
         if value is SKIPPED:
             return "-"
         if isinstance(value, bool):
             return str(self.words["screen"]["yes" if value else "no"])
         if question.kind == "place":
-            return self.screen.said(self.library.places[value].name)
+            return self.screen.said(self.library.place(value).name)
         if question.kind == "organisation":
             known = self.library.find_organisation(value)
-            return known.name if known else str(value)
+            return self._in_full(known, answers) if known else str(value)
         if question.kind == "practices":
             return str(self.words["screen"]["confirmed"]).format(number=len(value))
         if question.kind in LISTS:

@@ -39,8 +39,8 @@ BROKEN = {
     "no name": ({"name": ""}, "name", "needed"),
     "no residence": ({"country": ""}, "country", "needed"),
     "an unknown country": ({"country": "Atlantis"}, "country", "no place"),
-    "the United States without a state": ({"country": "USA"}, "country", "the state"),
-    "an unknown state": ({"country": "USA", "region": "Cascadia"}, "country", "the state"),
+    "the United States without a state": ({"country": "USA"}, "country", "the part of the country is needed"),
+    "an unknown state": ({"country": "USA", "region": "Cascadia"}, "region", "no place"),
     "no e-mail address": ({"email": "somebody at example.org"}, "email", "e-mail"),
     "an e-mail address without a host": ({"email": "somebody@"}, "email", "e-mail"),
     "a language nobody knows": ({"language": "Klingon"}, "language", "no choice"),
@@ -211,3 +211,64 @@ def test_choices_may_be_given_by_their_words_in_any_language(make: Make, tmp_pat
     assert "It is about my posts and my photos." in second
     assert "I switched it off." in first
     assert "I switched it off." not in second
+
+
+FIELD_CASES = {
+    "a crown dependency as the region": (("United Kingdom", "Jersey"), "region"),
+    "Gibraltar as the region": (("UK", "Gibraltar"), "region"),
+    "a misspelt nation": (("UK", "Northen Ireland"), "region"),
+    "a misspelt Land": (("Germany", "Thuringen-Land"), "region"),
+    "Georgia as a country": (("Georgia", ""), "country"),
+    "a country outside": (("Brazil", ""), "country"),
+    "a military address": (("USA", "AE"), "region"),
+}
+
+
+@pytest.mark.parametrize(("home", "field"), FIELD_CASES.values(), ids=FIELD_CASES)
+def test_a_place_that_the_kit_has_no_law_for_or_does_not_know_is_a_reject(
+    make: Make, home: tuple[str, str], field: str
+) -> None:
+    out, tally = make([person(1, *home), person(2)])
+    assert tally.letters == 1
+    assert [row["field"] for row in rejects_in(out)] == [field]
+
+
+def test_the_outermost_regions_are_members_of_the_union(make: Make) -> None:
+    homes = ("Réunion", "Guadeloupe", "Martinique", "Canary Islands", "Madeira", "Åland Islands")
+    out, tally = make([person(number, home) for number, home in enumerate(homes)])
+    assert tally.letters == 6
+    assert {row["law"] for row in register_in(out)} == {"eu.gdpr"}
+
+
+def test_a_residence_and_a_state_are_read_together(make: Make, tmp_path: Path) -> None:
+    header = ("person_id", "name", "email", "residence", "state")
+    rows = [["1", "Dee One", "d@example.org", "US", "DE"], ["2", "Cal Two", "c@example.org", "USA", "California"]]
+    out, _ = make(write_people(tmp_path / "list.csv", rows, header))
+    assert [row["residence"] for row in register_in(out)] == ["US-DE", "US-CA"]
+
+
+def test_two_columns_that_name_different_places_are_a_reject(make: Make, tmp_path: Path) -> None:
+    header = ("person_id", "name", "email", "residence", "country")
+    rows = [["1", "Dee One", "d@example.org", "Scotland", "Germany"]]
+    out, tally = make(write_people(tmp_path / "list.csv", rows, header))
+    assert tally.letters == 0
+    assert rejects_in(out)[0]["problem"] == "two columns name different places"
+
+
+def test_a_country_for_all_and_a_state_for_each(make: Make, tmp_path: Path) -> None:
+    header = ("person_id", "name", "email", "state")
+    rows = [["1", "Dee One", "d@example.org", "DE"], ["2", "Cal Two", "c@example.org", ""]]
+    out, _ = make(write_people(tmp_path / "list.csv", rows, header), answers={"residence": "USA"})
+    assert [row["residence"] for row in register_in(out)] == ["US-DE"]
+    assert "the part of the country is needed" in rejects_in(out)[0]["problem"]
+
+
+def test_a_company_that_is_nearly_a_known_one_is_rejected_unless_the_row_says_that_it_is_another(
+    make: Make, tmp_path: Path
+) -> None:
+    header = ("person_id", "name", "email", "country", "organisation", "organisation_new")
+    mail = "d@example.org"
+    rows = [["1", "A One", mail, "NL", "Linkdin", ""], ["2", "B Two", mail, "NL", "Linkdin", "yes"]]
+    out, _ = make(write_people(tmp_path / "list.csv", rows, header), organisation=None)
+    assert [row["organisation"] for row in register_in(out)] == ["Linkdin"]
+    assert "Did you mean LinkedIn?" in rejects_in(out)[0]["how_to_mend"]

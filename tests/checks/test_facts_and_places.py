@@ -129,3 +129,20 @@ def test_an_authority_lies_where_the_people_it_protects_look_for_it(pack: SmallP
     pack.write("jurisdictions/xb/authorities.yaml", offices.replace("xa.office", "xb.office"))
     name = "jurisdictions/xb/authorities.yaml"
     pack.finds("found", pack.at(name, "place: XA"), "xb.office is in charge of XA", "'xb'")
+
+
+PLACES = "jurisdictions/places.yaml"
+
+
+@pytest.mark.parametrize(("name", "other"), {"Jersey": "JE", "Georgia": "GE", "Brasilien": "BR", "BRA": "BR"}.items())
+def test_a_name_that_two_places_of_the_world_share_says_so(pack: SmallPack, name: str, other: str) -> None:
+    whole = "name: {en: Alphaland, de: Alphaland}"
+    pack.change(PLACES, f"code: XA, {whole}", f"code: XA, {whole}, alias: [{name}]")
+    pack.finds("one_name", pack.at(PLACES, "code: XA,"), f"is also a name of {other}")
+    pack.change(PLACES, f"alias: [{name}]", f"alias: [{name}], same_name: [{other}]")
+    assert not [one for one in pack.result().findings if one.check == "one_name"]
+
+
+def test_a_country_of_which_law_needs_the_part_has_parts(pack: SmallPack) -> None:
+    pack.change(PLACES, "part_of: [XA]", "part_of: [XA], parts: needed")
+    pack.finds("listed_parts", pack.at(PLACES, "code: XA-N"), "XA-N has no parts")

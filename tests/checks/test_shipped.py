@@ -46,7 +46,7 @@ def test_rules_with_a_period_and_no_example_grow_no_more() -> None:
 
 def test_the_shipped_citation_list_catches_what_uk_law_lost() -> None:
     from complaint_kit.checks.citations import CitationFile, cited
-    from complaint_kit.packs.library import read_model
+    from complaint_kit.packs.models import read_model
 
     known = read_model(shipped_pack() / "jurisdictions/citations.yaml", CitationFile)
     lost = {(number, one.last_day) for one in known.repealed for number in one.numbers}

@@ -761,3 +761,38 @@ def test_draft_ends_with_1_where_it_wrote_no_letter(capsys: pytest.CaptureFixtur
     assert draft(path, tmp_path / "cases") == SOME_FAILED
     assert "Nothing to write today." in capsys.readouterr().out
     assert not (tmp_path / "cases").exists()
+
+
+def test_somebody_in_brazil_is_told_the_act_and_the_office_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("scenario: access\nanswers: {organisation: linkedin, residence: Brasil, full_name: A B}\n")
+    main(["draft", "--answers", str(answers), "--out", str(tmp_path / "cases"), "--as-of", "2026-11-27"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert "The kit has no law for Brazil." in said
+    assert "LGPD" in said
+    assert "ANPD" in said
+    assert "an establishment in the European Union or the United Kingdom" in said
+    assert not (tmp_path / "cases").exists()
+
+
+def test_somebody_in_brazil_has_a_letter_to_a_company_in_the_union(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = tmp_path / "answers.yaml"
+    company = "organisation: Werkstatt Beispiel GmbH, organisation_sector: private, organisation_place: Bavaria"
+    answers.write_text(f"scenario: access\nanswers: {{{company}, residence: Brazil, full_name: A B}}\n")
+    assert main(["draft", "--answers", str(answers), "--out", str(tmp_path), "--format", "txt"]) == DONE
+    (letter,) = tmp_path.glob("*/1-request.txt")
+    assert "Article 15" in letter.read_text()
+
+
+def test_the_authority_for_jersey_is_said_not_guessed(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["authority", "--residence", "Jersey"])
+    assert "Jersey Office of the Information Commissioner" in " ".join(capsys.readouterr().err.split())
+
+
+def test_the_authority_is_found_by_the_name_of_the_place(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["authority", "--residence", "Schottland", "--json"])
+    assert "Information Commission" in capsys.readouterr().out

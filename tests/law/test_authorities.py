@@ -13,8 +13,9 @@ import pytest
 from pydantic import ValidationError
 
 from complaint_kit.law.authorities import Candidate, Routing, candidates, reach
-from complaint_kit.law.model import Authority, AuthorityFile, Place, PlaceFile
-from complaint_kit.packs.library import read_model
+from complaint_kit.law.model import Authority, AuthorityFile
+from complaint_kit.law.places import Place, PlaceFile
+from complaint_kit.packs.models import read_model
 from complaint_kit.packs.yamlio import read_yaml
 
 JURISDICTIONS = Path(__file__).parents[2] / "jurisdictions"

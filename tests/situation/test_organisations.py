@@ -3,11 +3,16 @@
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from complaint_kit.drafting.preparing import limits
+from complaint_kit.errors import Problems
 from complaint_kit.law.entry import InForce
+from complaint_kit.packs.library import Library
 from complaint_kit.packs.yamlio import read_yaml
+from complaint_kit.situation.answers import checked
 from complaint_kit.situation.organisations import Channel, Entity, Organisation
 from complaint_kit.situation.record import RecordEntry
 
@@ -305,3 +310,27 @@ def test_the_facts_an_organisation_brings_along_are_known_and_have_a_source(path
     found = organisation(path.stem)
     assert set(found.facts) <= known
     assert not found.facts or found.facts_from is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    {"Linkdin": "linkedin", "Leed": "linkedin", "LinkedIn Germany GmbH": "linkedin", "Gogle": "google"}.items(),
+)
+def test_a_name_with_a_slip_is_like_that_of_a_known_organisation(library: Library, name: str, known: str) -> None:
+    assert known in library.organisations_like(name)
+
+
+@pytest.mark.parametrize("name", ["LinkedIn", "linkedin", "Spokeo, Inc.", "Bäckerei O'Brien & Söhne", "Deutsche Bank"])
+def test_a_known_name_and_one_of_another_kind_are_like_no_other(library: Library, name: str) -> None:
+    assert library.organisations_like(name) == ()
+
+
+@pytest.mark.parametrize("more", [{"organisation_new": True}, {"organisation_address": ["1 Road", "Anytown"]}])
+def test_a_name_like_a_known_one_is_taken_where_the_person_says_that_it_is_another(
+    library: Library, more: dict[str, Any]
+) -> None:
+    asked, held = library.interview("access"), limits(library, date(2026, 9, 1))
+    raw = {"organisation": "Linkdin", "residence": "NL", "full_name": "A B"}
+    with pytest.raises(Problems, match="Did you mean LinkedIn"):
+        checked(asked, raw, held, "a file")
+    assert checked(asked, {**raw, **more}, held, "a file")["organisation"] == "Linkdin"

@@ -289,7 +289,7 @@ def test_an_error_at_a_question_says_the_problem_and_how_to_mend_it_however_long
     keys.send_text("".join([line("LinkedIn"), line("Leeds"), "\x15", *ORGANISATION_TO_HISTORY[1:], CTRL_C]))
     assert new(tmp_path) == INTERRUPTED
     assert told(only_case(tmp_path))["residence"] == "NL"
-    assert "`complaint-kit list places` shows them." in " ".join(capsys.readouterr().out.split())
+    assert "such as Netherlands, NL, Scotland" in " ".join(capsys.readouterr().out.split())
 
 
 # --- the plan, on one screen
@@ -371,3 +371,90 @@ def test_plain_questions_are_asked_for_by_a_dumb_terminal_or_by_the_person(
     assert not plain.wanted()
     monkeypatch.setenv(name, value)
     assert plain.wanted()
+
+
+def test_a_place_that_is_nearly_one_is_chosen_by_the_person(tmp_path: Path, keys: PipeInput, library: Library) -> None:
+    nearly = [line("LinkedIn"), line("nether"), pick(1), *ORGANISATION_TO_HISTORY[2:]]
+    keys.send_text("".join([*nearly, pick(2), *ABOUT_ME, *AGREE]))
+    assert new(tmp_path) == DONE
+    assert cases.load(only_case(tmp_path), library).lives_in == "NL"
+
+
+def test_jersey_is_jersey_and_whoever_lives_there_is_told_whose_law_it_is(
+    tmp_path: Path, keys: PipeInput, library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keys.send_text("".join([line("LinkedIn"), line("Jersey"), pick(1), CTRL_C]))
+    assert new(tmp_path) == INTERRUPTED
+    assert "The kit has no law for Jersey" in capsys.readouterr().out
+    assert cases.load(only_case(tmp_path), library).lives_in == "JE"
+
+
+def test_the_part_of_the_country_is_asked_at_once_and_is_the_residence(
+    tmp_path: Path, keys: PipeInput, library: Library
+) -> None:
+    keys.send_text("".join([line("LinkedIn"), line("United States"), line("TX"), CTRL_C]))
+    assert new(tmp_path) == INTERRUPTED
+    assert cases.load(only_case(tmp_path), library).lives_in == "US-TX"
+
+
+def test_a_company_that_is_nearly_a_known_one_is_chosen_by_the_person(
+    tmp_path: Path, keys: PipeInput, library: Library
+) -> None:
+    keys.send_text("".join([line("Linkdin"), pick(1), CTRL_C]))
+    assert new(tmp_path) == INTERRUPTED
+    assert cases.load(only_case(tmp_path), library).about.organisation.name == "linkedin"
+
+
+def test_a_company_that_only_sounds_like_a_known_one_may_be_kept(
+    tmp_path: Path, keys: PipeInput, library: Library
+) -> None:
+    keys.send_text("".join([line("Linkdin"), pick(2), CTRL_C]))
+    assert new(tmp_path) == INTERRUPTED
+    case = cases.load(only_case(tmp_path), library)
+    assert (case.about.organisation.name, case.facts["organisation_new"]) == ("Linkdin", True)
+
+
+OPT_OUT_IN_LEEDS = [
+    line("Spokeo, Inc."),
+    pick(1),  # I am a customer
+    line("UK"),
+    line("England"),
+    line("United States"),  # where it is based
+    line(),  # its address
+    line(),  # its e-mail
+    SPACE + ENTER,  # the first wish
+    line(),  # nothing to tell of what happened
+    pick(2),  # not written before
+    line("D R"),
+    line(),  # e-mail
+    line(),  # address
+    line(),  # account
+    pick(1),  # my own data
+]
+
+
+def test_whoever_moves_from_england_to_texas_in_the_review_is_asked_what_texas_asks(
+    tmp_path: Path, keys: PipeInput, library: Library
+) -> None:
+    change_home = [pick(4), "\x15" + line("TX")]
+    texas = [ENTER, pick(1), pick(2)]  # still a customer; a small business; no signal ignored
+    keys.send_text("".join([*OPT_OUT_IN_LEEDS, *change_home, *texas, CTRL_C]))
+    assert main(["new", "opt_out", "--out", str(tmp_path), "--as-of", "2026-09-01"]) == INTERRUPTED
+    case = cases.load(only_case(tmp_path), library)
+    assert case.lives_in == "US-TX"
+    assert (case.facts["organisation_small_business"], case.facts["signal_ignored"]) == (True, False)
+
+
+def test_an_older_case_with_a_part_of_another_country_is_asked_for_its_home(
+    tmp_path: Path, keys: PipeInput, library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "2026-09-01-linkedin"
+    folder.mkdir()
+    answers = "{organisation: linkedin, residence: US, residence_part: GB-ENG}"
+    (folder / "case.yaml").write_text(f"scenario: access\nstarted: 2026-09-01\nanswers: {answers}\n")
+    keys.send_text("".join([line("TX"), CTRL_C]))
+    assert main(["resume", folder.name, "--out", str(tmp_path), "--as-of", "2026-09-01"]) == INTERRUPTED
+    assert cases.load(folder, library).lives_in == "US-TX"
+    said = capsys.readouterr().out
+    assert "residence_part: nobody asks for this here" in said
+    assert "the part of the country is needed" in said

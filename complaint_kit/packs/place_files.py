@@ -1,0 +1,81 @@
+"""The places of all packs, and every other place of the world."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from complaint_kit.law.places import Elsewhere, ElsewhereFile, Place, PlaceFile
+from complaint_kit.packs.models import read_model
+from complaint_kit.packs.replacing import added
+from complaint_kit.packs.territories import territories
+from complaint_kit.situation.places import PlaceNames
+
+_PLACES, _ELSEWHERE = "jurisdictions/places.yaml", "jurisdictions/elsewhere.yaml"
+
+
+class PlaceFiles(ABC):
+    """Places by code and by name, read when asked for."""
+
+    @abstractmethod
+    def files(self, name: str) -> tuple[Path, ...]:
+        """The files of that name in all packs, where each adds to those before it."""
+
+    @abstractmethod
+    def languages(self) -> tuple[str, ...]:
+        """The languages that words and letters exist in."""
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """Every place with law by its code: a pack adds its own to those of the packs before it."""
+        return added(self.files(_PLACES), lambda path: {one.code: one for one in read_model(path, PlaceFile).places})
+
+    @cached_property
+    def place_names(self) -> PlaceNames:
+        """Every place of the world by what people call it."""
+        files = (read_model(path, ElsewhereFile) for path in self.files(_ELSEWHERE))
+        signposts = [post for file in files for post in file.signposts]
+        return PlaceNames(self.places, self._elsewhere, signposts, lambda: territories(self._languages_of_names()))
+
+    def reach(self, code: str) -> frozenset[str]:
+        """The place itself and all it is part of: DE-BY gives DE-BY, DE, EU and EEA. An unknown code gives itself."""
+        place = self.places.get(code)
+        return frozenset({code, *(place.part_of if place else ())})
+
+    def elsewhere(self, code: str) -> Elsewhere | None:
+        """What is known of a place whose law the kit does not have, or has in part; None if it has all that matters."""
+        return self._elsewhere.get(code) or (None if code in self.places else Elsewhere(code=code))
+
+    def place(self, code: str) -> Place:
+        """The place of that code, wherever in the world it lies; of an unknown code, one that is called by it."""
+        return self.places.get(code) or self._place_elsewhere(code)
+
+    def every_place(self, language: str) -> dict[str, str]:
+        """The codes of all places of the world by name, the shown one first, and by other names that the kit's have."""
+        listed = [*self.places.values(), *(self.place(code) for code in self._elsewhere)]
+        names = {name: one.code for one in listed for name in (one.name[language], *one.alias)}
+        own = {alias for one in listed for alias in one.alias}
+        world = territories((language,))
+        return {**{said[0]: code for code, said in world.items() if code not in {*self.places, *own}}, **names}
+
+    @cached_property
+    def _elsewhere(self) -> Mapping[str, Elsewhere]:
+        return added(self.files(_ELSEWHERE), _places_elsewhere)
+
+    def _place_elsewhere(self, code: str) -> Place:
+        known = self.elsewhere(code)
+        languages = self._languages_of_names()
+        names = (territories((language,)).get(code, (code,))[0] for language in languages)
+        name = known.name if known and known.name else dict(zip(languages, names, strict=True))
+        return Place(code=code, name=name, alias=known.alias if known else ())
+
+    def _languages_of_names(self) -> tuple[str, ...]:
+        return ("en", *(language for language in self.languages() if language != "en"))
+
+
+def _places_elsewhere(path: Path) -> dict[str, Elsewhere]:
+    """The places of the file by code, each with its own doubt or that of the file."""
+    file = read_model(path, ElsewhereFile)
+    return {one.code: one.model_copy(update={"doubt": one.doubt or file.doubt}) for one in file.elsewhere}

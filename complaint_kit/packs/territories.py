@@ -1,0 +1,37 @@
+"""Every country of the world by name, from the Unicode data that babel brings along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+
+@cache
+def territories(languages: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Each country and territory by its ISO 3166 code, with its names in those languages and its other codes."""
+    from babel import Locale  # a tenth of a second: only where a name is not known otherwise
+    from babel.core import get_global
+
+    peopled = set(map(str, get_global("territory_languages")))  # leaves out groups such as the Eurozone
+    names = [Locale.parse(language).territories for language in languages]
+    codes: dict[str, list[str]] = {}
+    for other, now in get_global("territory_aliases").items():
+        if len(now) == 1 and other.isalpha() and len(other) == 3:
+            codes.setdefault(now[0], []).append(other)
+    known = sorted(code for code in map(str, names[0]) if len(code) == 2 and code in peopled - {_UNKNOWN})
+    return {code: (*_said(one[code] for one in names), *codes.get(code, ())) for code in known}
+
+
+_UNKNOWN = "ZZ"  # what Unicode calls a region that is not known
+
+
+def _said(names: Iterable[str]) -> Iterator[str]:
+    """Each name as it stands, and as people write it: St. Lucia and Saint Lucia, Myanmar and Burma."""
+    for name in names:
+        yield name
+        outside, bracket, inside = name.partition(" (")
+        yield from (outside, inside.rstrip(")")) if bracket else ()
+        yield from (name.replace(short, long) for short, long in _SHORT if short in name)
+
+
+_SHORT = (("St. ", "Saint "), ("St. ", "Sankt "), ("&", "and"), ("&", "und"))
