@@ -16,6 +16,7 @@ from complaint_kit.law.steps import SUBSTANCE, DocumentKind
 from complaint_kit.letters.markup import escape
 from complaint_kit.planning.named_days import unanswered_demands
 from complaint_kit.planning.plan import Matter
+from complaint_kit.situation.facts import Situation
 from complaint_kit.situation.papers import Paper, Reply
 from complaint_kit.situation.statements import Statement, When
 
@@ -39,7 +40,8 @@ class Fact:
 class Told:
     """One entry of the history: a letter sent or received, something given, or a reply; `kind` names which.
 
-    `document` is the letter that it belongs to, `words` are theirs, to be quoted.
+    `document` is the letter that it belongs to, `words` are theirs, to be quoted; `then` is the name that the addressee
+    had when the letter was sent, if it has another today.
     """
 
     kind: str
@@ -49,6 +51,7 @@ class Told:
     words: str = ""
     mine: str = ""
     exhibit: str = ""
+    then: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,15 +98,16 @@ def when_in_words(when: When, locale: str) -> str:
 
 def history(matter: Matter, locale: str) -> tuple[Told, ...]:
     """Everything that went to and fro, in the order of the days."""
-    found = [one for paper in matter.situation.case.papers for one in _of_paper(paper, locale)]
+    found = [one for paper in matter.situation.case.papers for one in _of_paper(paper, matter.situation, locale)]
     return tuple(sorted(found, key=lambda one: one.on))
 
 
-def _of_paper(paper: Paper, locale: str) -> Iterator[Told]:
+def _of_paper(paper: Paper, situation: Situation, locale: str) -> Iterator[Told]:
     exhibit = paper.exhibit or ""
     if paper.sent:
         kind = f"gave_{paper.gives[0]}" if paper.gives else "sent"
-        yield Told(kind, paper.kind, paper.sent, wording.long_date(paper.sent, locale), exhibit=exhibit)
+        then = _name_then(paper, situation)
+        yield Told(kind, paper.kind, paper.sent, wording.long_date(paper.sent, locale), exhibit=exhibit, then=then)
     if paper.received and paper.received.known != "assumed":
         on = paper.received.on
         yield Told("received", paper.kind, on, wording.long_date(on, locale), exhibit=exhibit)
@@ -111,6 +115,16 @@ def _of_paper(paper: Paper, locale: str) -> Iterator[Told]:
         day = wording.long_date(reply.on, locale)
         words, mine = escape(reply.words), escape(reply.mine or "")
         yield Told(reply.kind, paper.kind, reply.on, day, words, mine, reply.exhibit or "")
+
+
+def _name_then(paper: Paper, situation: Situation) -> str:
+    """The name under which the company was written to, if it has been renamed since; empty otherwise."""
+    sent, known = paper.sent, situation.organisation
+    renamed = sent and any(one.kind == "renamed" and one.on > sent for one in situation.record)
+    if sent is None or known is None or not renamed or paper.role != "organisation":
+        return ""
+    before = known.entity_for(situation.reach, sent)
+    return escape(before.name) if before and before.name != situation.organisation_name else ""
 
 
 def concerned(matter: Matter, kind: DocumentKind) -> Paper | None:

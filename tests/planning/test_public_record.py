@@ -118,6 +118,22 @@ def test_on_linkedin_the_end_of_the_british_pause_is_told_from_3_november_2025()
     assert "The suspension ended on 3 November 2025." in letter("2025-11-03")
 
 
+def test_a_letter_to_x_of_march_2025_tells_that_the_company_was_called_twitter_then() -> None:
+    kit = Library(pack_roots(None))
+    told = member(
+        me={"name": "Kim Doe", "lives_in": "IE", "email": "kim@example.org"},
+        about={"organisation": "x", "is_to_me": "customer"},
+        papers=[
+            {"id": "request-1", "asked": ["object"], "channel": "email", "sent": "2025-03-20"},
+            {"id": "request-2", "asked": ["access"], "channel": "email", "sent": "2025-04-07"},
+        ],
+    )
+
+    plan = prepare(kit, told, day("2026-11-27"))
+    complaint_of_today = text(draft(plan.matter("complaint"), kit, "complaint", "en"))
+    assert complaint_of_today.count("It was then called Twitter International Unlimited Company.") == 1
+
+
 def test_tiktok_tells_that_the_order_to_stop_transfers_is_stayed() -> None:
     kit = Library(pack_roots(None))
     raw = {"scenario": "access", "me": {"name": "Kim Doe", "lives_in": "IE"}, "about": {"organisation": "tiktok"}}
