@@ -104,7 +104,7 @@ def test_help_lists_what_there_is_to_read_and_prints_it(capsys: pytest.CaptureFi
 def test_facts_are_confirmed_by_their_id_or_by_their_question_and_a_misspelt_one_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], library: Library
 ) -> None:
-    asks = {one.id: one.asks for one in library.organisation("x").practices}
+    asks = {one.id: one.asks for one in library.organisation("x").record if one.asks}
     header = ("name", "country", "wants", "practices")
     cells = ("terms_2024|grok_default", asks["terms_2024"]["en"], asks["terms_2024"]["de"], "terms_204")
     people = write_people(tmp_path / "p.csv", [[f"Ann{cell}"[:6], "NL", "stop", cell] for cell in cells], header)
