@@ -97,16 +97,18 @@ class Seats:
 
 def clocks(case: Case, today: date, matches: MatchesOn, seats: Seats) -> tuple[Clock, ...]:
     """Every period that has started by `today`, letter by letter, then the limits that run from what happened."""
-    found = [
-        clock
-        for paper in case.papers
-        if (came := paper.arrived()) and paper.day and paper.day <= today
-        for match in matches(came[0])
-        for clock in _of_letter(paper, match, case, today, seats)
-    ]
+    found = [clock for paper in case.papers for clock in clocks_of(paper, case, today, matches, seats)]
     found += [clock for match in matches(today) for clock in _of_case(match, case, today, seats)]
     gone = withdrawn(found, case, today)
     return tuple(_freed([one for one in found if one.deadline.missed or one.paper is None or one.paper not in gone]))
+
+
+def clocks_of(paper: Paper, case: Case, today: date, matches: MatchesOn, seats: Seats) -> Iterator[Clock]:
+    """Every period that this letter has started by `today`."""
+    came = paper.arrived()
+    if came and paper.day and paper.day <= today:
+        for match in matches(came[0]):
+            yield from _of_letter(paper, match, case, today, seats)
 
 
 def _of_letter(paper: Paper, match: Match, case: Case, today: date, seats: Seats) -> Iterator[Clock]:

@@ -69,4 +69,4 @@ def paused_days(paper: Paper, case: Case, today: date) -> int:
 
 def _giving(paper: Paper, case: Case) -> tuple[Paper, ...]:
     """The letters that supplied what was demanded for this one."""
-    return tuple(one for one in case.papers if one.gives and case.goes_on_with(one) is paper)
+    return tuple(one for one in case.later_than(paper) if one.gives)

@@ -72,10 +72,11 @@ def _silence(papers: list[Paper], right: Right | None, facts: Facts) -> Iterator
     """The first late day of each clock; one for the mere receipt only where the letter has no other clock of
     the right.
     """
+    of_these = {id(paper) for paper in papers}
     mine = [
         one
         for one in facts.clocks
-        if one.paper in papers and (one.right == right or one.right in RIGHTS_OF.get(one.document, ()))
+        if id(one.paper) in of_these and (one.right == right or one.right in RIGHTS_OF.get(one.document, ()))
     ]
     answers = [one for one in mine if one.deadline.id != "acknowledge"]
     return (one.late_from for one in answers or mine if one.late_from)

@@ -15,13 +15,14 @@ from complaint_kit.law.matching import STEPS, Match, by_right, leading_law
 from complaint_kit.law.model import Law, Note, Role
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind, Step, ToRole
-from complaint_kit.planning.clocks import RIGHTS_OF, Clock, Seats, clocks, withdrawn
+from complaint_kit.planning.clocks import RIGHTS_OF, Clock, withdrawn
 from complaint_kit.planning.ladder import Rung, rungs
 from complaint_kit.planning.openings import Facts, announced
+from complaint_kit.planning.supposing import clocks_if_sent, clocks_running
 from complaint_kit.planning.versions import Versions
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.facts import Situation
-from complaint_kit.situation.papers import Paper, Received, To
+from complaint_kit.situation.papers import Paper, To
 
 
 @dataclass(frozen=True)
@@ -80,10 +81,9 @@ class Matter:
 
     def if_sent(self, document: DocumentKind) -> tuple[Clock, ...]:
         """The periods that would run if that document arrived today: nobody knows yet when it will."""
-        step = self.rung(document).step
-        case = with_letter(self.situation.case, document, step.to, self.asked, self.situation.today)
-        found = _clocks(replace(self.situation, case=case), self.versions, self.law, self.calendars)
-        return tuple(one for one in found if one.paper is case.papers[-1])
+        to = self.rung(document).step.to
+        given = (self.situation, self.versions, self.law, self.calendars, self.asked)
+        return clocks_if_sent(*given, document, to)
 
     @property
     def relied_on(self) -> tuple[Match, ...]:
@@ -220,11 +220,6 @@ def _filled(paper: Paper, roles: Mapping[DocumentKind, ToRole], wished: tuple[Ri
     return paper.model_copy(update={"to": to, "asked": asked})
 
 
-def _clocks(situation: Situation, versions: Versions, law: Law, calendars: Calendars) -> tuple[Clock, ...]:
-    place = Seats(situation.governing.place, situation.facts.get("organisation_place"), calendars)
-    return clocks(situation.case, situation.today, lambda day: versions.cited(day, law), place)
-
-
 def _matters(
     situation: Situation,
     versions: Versions,
@@ -235,7 +230,7 @@ def _matters(
 ) -> Iterator[Matter]:
     """One for the leading law; one more for each law with a ladder that gives a right which those before do not."""
     rights = by_right(matches, law)
-    running = _clocks(situation, versions, law, given.calendars)
+    running = clocks_running(situation, versions, law, given.calendars)
     left = tuple(right for right in wanted if right in rights)
     leading: Law | None = law
     while leading:
@@ -273,22 +268,9 @@ def _ahead(matter: Matter) -> date | None:
     """The day on which an answer would be due to a request that arrived today."""
     if not matter.asked:
         return None
-    case = with_letter(matter.situation.case, "request", "organisation", matter.asked, matter.situation.today)
-    found = _clocks(replace(matter.situation, case=case), matter.versions, matter.law, matter.calendars)
-    return max((one.due for one in found if one.paper is case.papers[-1] and one.whose != "person"), default=None)
-
-
-def with_letter(case: Case, kind: DocumentKind, to: ToRole, asked: tuple[Right, ...], day: date) -> Case:
-    """The case as if that letter had gone out and come in on that day."""
-    paper = Paper(
-        id=f"supposed-{kind}-{len(case.papers)}",
-        kind=kind,
-        to=To(role=to),
-        asked=asked,
-        sent=day,
-        received=Received(on=day, known="assumed"),
-    )
-    return case.model_copy(update={"papers": (*case.papers, paper)})
+    given = (matter.situation, matter.versions, matter.law, matter.calendars, matter.asked)
+    found = clocks_if_sent(*given, "request", "organisation")
+    return max((one.due for one in found if one.whose != "person"), default=None)
 
 
 def _takers(rights: Mapping[Right, Match], asked: tuple[Right, ...]) -> Iterator[tuple[Role, str]]:

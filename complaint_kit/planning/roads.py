@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from complaint_kit.law.steps import DocumentKind, ToRole
 from complaint_kit.planning.ladder import Rung, State
-from complaint_kit.planning.plan import Matter, Plan, with_letter
+from complaint_kit.planning.plan import Matter, Plan
+from complaint_kit.planning.supposing import with_letter
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.papers import Reply
 from complaint_kit.situation.record import beginnings
@@ -82,12 +83,16 @@ def _silence(sent: Case, quiet: Plan, plan_on: PlanOn) -> Iterator[Line]:
 
 
 def _days_to_look_at(quiet: Plan) -> set[date]:
-    """The first late days, the days on which something starts, and the days after each limit of the person's own."""
+    """The first late days, the days on which something starts, and those after each limit of the person's own that
+    bars a step or withdraws a letter.
+    """
     today = quiet.situation.today
     late = {one.late_from for matter in quiet.matters for one in matter.clocks if one.late_from}
     told = {one.starts for one in quiet.situation.case.happened if one.starts}
     starts = told | set(beginnings(quiet.situation.record, today))
-    over = {one.due + timedelta(days=1) for one in quiet.mine}
+    needed = {rung.step.needs for matter in quiet.matters for rung in matter.ladder}
+    limits = (one for one in quiet.mine if one.right in needed or one.deadline.missed)
+    over = {one.due + timedelta(days=1) for one in limits}
     return {day for day in (*late, *starts, *over) if day > today}
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from typing import TypeVar, cast
 
 from complaint_kit.law.matching import Match, by_right, match
 from complaint_kit.law.model import Law
 from complaint_kit.law.rights import Right
 from complaint_kit.situation.facts import Situation
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,8 @@ class Versions:
     laws: tuple[Law, ...]
     situation: Situation
     _kept: dict[int, tuple[Match, ...]] = field(default_factory=dict)
+    _cited: dict[tuple[int, str | None], tuple[Match, ...]] = field(default_factory=dict)
+    _remembered: dict[Hashable, tuple[object, ...]] = field(default_factory=dict)
 
     def for_letter(self, received: date) -> tuple[Match, ...]:
         """Every rule as it counts for a letter received on that day: procedure of that day, substance of the
@@ -41,11 +46,18 @@ class Versions:
         """One match a right, as letters cite it; and every other rule that sets the person a limit, which would be
         hidden.
         """
-        every = self.for_letter(received)
-        best = tuple(by_right(every, law).values())
-        ids = {one.id for one in best}
-        limits = (one for one in every if one.applies and one.id not in ids and _limits_the_person(one))
-        return (*best, *limits)
+        key = (bisect_right(self._changes, received), law.id if law else None)
+        if key not in self._cited:
+            self._cited[key] = tuple(_as_cited(self.for_letter(received), law))
+        return self._cited[key]
+
+    def remembered(self, key: Hashable, work: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+        """What `work` gives, done once for each key: what follows from these versions and this situation's facts
+        alone.
+        """
+        if key not in self._remembered:
+            self._remembered[key] = work()
+        return cast(tuple[T, ...], self._remembered[key])
 
     def _matched(self, received: date, exercised: Mapping[Right, date]) -> tuple[Match, ...]:
         return match(
@@ -64,6 +76,13 @@ class Versions:
         starts = {span.from_ for span in spans}
         ends = {span.until + timedelta(days=1) for span in spans if span.until}
         return sorted(starts | ends)
+
+
+def _as_cited(every: tuple[Match, ...], law: Law | None) -> Iterator[Match]:
+    best = by_right(every, law).values()
+    yield from best
+    ids = {one.id for one in best}
+    yield from (one for one in every if one.applies and one.id not in ids and _limits_the_person(one))
 
 
 def _limits_the_person(one: Match) -> bool:

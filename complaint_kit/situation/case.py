@@ -13,6 +13,7 @@ papers: [{id: request-1, asked: [access], channel: email, sent: 2026-09-28}]
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -22,6 +23,7 @@ from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind, ToRole
 from complaint_kit.situation.papers import Paper, Reply
 from complaint_kit.situation.statements import Statement
+from complaint_kit.situation.threads import Threads
 
 FORMAT = 2  # of the file; the format before it is read by `older`
 WishId = Literal[
@@ -175,9 +177,6 @@ class Made(Model):
     checksum: str | None = None
 
 
-_BESIDE: frozenset[DocumentKind] = frozenset({"reminder", "reply"})
-
-
 class CalendarEntry(Model):
     """A date as it stands in the person's calendar; `key` says of what, `uid` and `sequence` are those last written."""
 
@@ -238,14 +237,25 @@ class Case(Model):
 
     def replies_to(self, paper: Paper) -> tuple[Reply, ...]:
         """What came back to the letter, also where it came to a reminder of it or to an answer to their questions."""
-        later = [one for one in self.papers if one.kind in _BESIDE and one.replies and self.goes_on_with(one) is paper]
-        return (*paper.replies, *(reply for one in later for reply in one.replies))
+        return self._threads().replies_to(paper)
 
     def goes_on_with(self, later: Paper) -> Paper | None:
         """The letter that a later one goes on with: the one it names, or the latest request before it to the
         same role.
         """
-        if later.about:
-            return self.paper(later.about)
-        earlier = [one for one in self.papers if one.kind == "request" and one is not later and one.role == later.role]
-        return earlier[-1] if earlier else None
+        return self._threads().goes_on_with(later)
+
+    def later_than(self, paper: Paper) -> tuple[Paper, ...]:
+        """The letters that go on with this one."""
+        return self._threads().later_than(paper)
+
+    def _threads(self) -> Threads:
+        """Those of the letters of today: a copy with other letters brings the threads of the old ones along."""
+        if self.threads.papers is not self.papers:
+            self.__dict__["threads"] = Threads(self.papers)
+        return self.threads
+
+    @cached_property
+    def threads(self) -> Threads:
+        """Which letter goes on with which. To be asked through `_threads`."""
+        return Threads(self.papers)

@@ -1,0 +1,60 @@
+"""A case as if one letter more had gone out: what would run then."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from complaint_kit.law.calendars import Calendars
+from complaint_kit.law.model import Law
+from complaint_kit.law.rights import Right
+from complaint_kit.law.steps import DocumentKind, ToRole
+from complaint_kit.planning.clocks import Clock, MatchesOn, Seats, clocks, clocks_of
+from complaint_kit.planning.versions import Versions
+from complaint_kit.situation.case import Case
+from complaint_kit.situation.facts import Situation
+from complaint_kit.situation.papers import Paper, Received, To
+
+
+def with_letter(case: Case, kind: DocumentKind, to: ToRole, asked: tuple[Right, ...], day: date) -> Case:
+    """The case as if that letter had gone out and come in on that day."""
+    paper = Paper(
+        id=f"supposed-{kind}-{len(case.papers)}",
+        kind=kind,
+        to=To(role=to),
+        asked=asked,
+        sent=day,
+        received=Received(on=day, known="assumed"),
+    )
+    return case.model_copy(update={"papers": (*case.papers, paper)})
+
+
+def clocks_running(situation: Situation, versions: Versions, law: Law, calendars: Calendars) -> tuple[Clock, ...]:
+    """Every period that has started by the day of the situation, under the law as letters of each day cite it."""
+    return clocks(situation.case, situation.today, *_law_and_seats(situation, versions, law, calendars))
+
+
+def clocks_if_sent(
+    situation: Situation,
+    versions: Versions,
+    law: Law,
+    calendars: Calendars,
+    asked: tuple[Right, ...],
+    kind: DocumentKind,
+    to: ToRole,
+) -> tuple[Clock, ...]:
+    """The periods that a letter would start which went out and came in today.
+
+    Other letters do not matter to it, so it is worked out once for everybody who shares these versions.
+    """
+
+    def found() -> tuple[Clock, ...]:
+        case = with_letter(situation.case, kind, to, asked, situation.today)
+        given = _law_and_seats(situation, versions, law, calendars)
+        return tuple(clocks_of(case.papers[-1], case, situation.today, *given))
+
+    return versions.remembered((kind, to, asked, law.id), found)
+
+
+def _law_and_seats(situation: Situation, versions: Versions, law: Law, calendars: Calendars) -> tuple[MatchesOn, Seats]:
+    seats = Seats(situation.governing.place, situation.facts.get("organisation_place"), calendars)
+    return (lambda day: versions.cited(day, law)), seats
