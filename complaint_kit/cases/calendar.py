@@ -26,12 +26,16 @@ def dated(case: Case, reminders: Iterable[Reminder], today: date) -> tuple[Case,
     changed = case.model_copy(update={"calendar": (*live, *over)})
     if not changed.calendar:
         return changed, {}
-    described = {key: one.description for key, one in wanted.items() if not case.discreet}
-    entries = [
+    return changed, {FILE: ics.write(entries(changed, wanted.values()), datetime.combine(today, time(), UTC))}
+
+
+def entries(case: Case, reminders: Iterable[Reminder]) -> tuple[ics.Entry, ...]:
+    """The calendar of the case as it was last written; with these dates, how each of them was counted."""
+    described = {} if case.discreet else {key: one.description for key, one in _numbered(reminders).items()}
+    return tuple(
         ics.Entry(one.uid, one.day, one.title, described.get(one.key, ""), one.sequence, one.cancelled)
-        for one in changed.calendar
-    ]
-    return changed, {FILE: ics.write(entries, datetime.combine(today, time(), UTC))}
+        for one in case.calendar
+    )
 
 
 def moved(before: Case, after: Case) -> bool:

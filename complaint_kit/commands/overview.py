@@ -12,6 +12,7 @@ from typing import Any
 
 from complaint_kit.cases import folder as folders
 from complaint_kit.commands import shared
+from complaint_kit.commands.all_dates import write_all_dates
 from complaint_kit.commands.cases import plan_of
 from complaint_kit.commands.exits import DONE, SOME_FAILED
 from complaint_kit.commands.news import print_news
@@ -71,6 +72,9 @@ def cases(options: argparse.Namespace) -> int:
     for one in found:
         if one.plan and one.case and not one.case.closed:
             print_news(library, one.plan, shown(one.folder.name))
+    if options.ics:
+        plans = ((one.folder, one.plan) for one in found if one.plan)
+        print(write_all_dates(library, shared.home(options), plans, options.as_of))
     return _ended(found, words)
 
 

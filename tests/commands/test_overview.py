@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
 from complaint_kit.cli import main
 from complaint_kit.commands.exits import CANNOT_START, DONE, SOME_FAILED
@@ -131,3 +132,41 @@ def test_without_a_campaign_due_lists_what_is_due_over_all_cases(
 def test_what_belongs_to_a_campaign_asks_for_its_folder(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["due", "--sent", "2026-11-01", "--out", str(home), "--as-of", ON]) == CANNOT_START
     assert "folder that bulk made" in capsys.readouterr().err
+
+
+def dates_in(file: Path) -> dict[str, str]:
+    """The title of each entry, by its id."""
+    events = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    return {str(one["UID"]): f"{one['DTSTART'].dt} {one['SUMMARY']}" for one in events}
+
+
+def test_all_dates_come_in_one_file_and_keep_their_ids(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put_asked(home, "waiting", "2026-10-20")
+    put_asked(home, "fee", "2026-10-15", "CH", FEE)
+    said(capsys, home, "cases", "--ics")
+    first = dates_in(home / "all-dates.ics")
+    days = {title.split()[0] for title in first.values()}
+    # The month to 20 November and the day after; ten days to 12 November; thirty days from there, moved to Monday.
+    assert {"2026-11-20", "2026-11-21", "2026-11-12", "2026-12-14"} <= days
+    assert dates_in(home / "waiting" / "dates.ics").items() <= first.items()
+    said(capsys, home, "cases", "--ics")
+    assert dates_in(home / "all-dates.ics") == first
+
+
+def test_what_somebody_typed_is_text_in_the_calendar(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = "Energie; BEGIN:VEVENT, {what}"
+    content = ASKED.format(home="NL").replace("name: Energie", f'name: "{name}"')
+    put(home, "odd", content + SENT.format(day="2026-10-20", more=""))
+    said(capsys, home, "cases", "--ics")
+    titles = dates_in(home / "all-dates.ics").values()
+    assert titles
+    assert all(name in title for title in titles)
+
+
+def test_the_dates_of_the_other_cases_are_written_where_one_cannot_be_read(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(home, "damaged", "[")
+    put_asked(home, "whole", "2026-10-20")
+    said(capsys, home, "cases", "--ics", code=SOME_FAILED)
+    assert dates_in(home / "all-dates.ics")
