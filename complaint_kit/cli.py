@@ -191,8 +191,8 @@ def _add_drafting(commands: Subparsers[argparse.ArgumentParser], common: argpars
     _discreet(draft)
     demo = _add(commands, common, "demo", "drafting:demo", "draft three real cases without a question asked")
     _out(demo)
-    schema = _add(commands, common, "schema", "drafting:schema", "JSON Schema of an answers file")
-    schema.add_argument("scenario", metavar="SCENARIO", help="ai_training, access, ...")
+    schema = _add(commands, common, "schema", "drafting:schema", "JSON Schema of a case, or of an answers file")
+    schema.add_argument("scenario", nargs="?", metavar="SCENARIO", help="adds the questions of this grievance")
 
 
 def _add_case(commands: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

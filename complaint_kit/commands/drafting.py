@@ -14,7 +14,7 @@ from complaint_kit.commands.writing import chosen, told_left_out, written
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.preparing import prepare, unused
 from complaint_kit.drafting.producing import DEFAULT_FORMATS, checked_formats
-from complaint_kit.drafting.schema import schema_of
+from complaint_kit.drafting.schema import schema_of, schema_of_case
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.drafting.showing import plan_text
 from complaint_kit.errors import placed
@@ -99,6 +99,7 @@ def demo(options: argparse.Namespace) -> int:
 
 
 def schema(options: argparse.Namespace) -> int:
-    """Prints the JSON Schema of an answers file for a scenario."""
-    shared.print_json(schema_of(shared.library(options), options.scenario))
+    """Prints the JSON Schema of a case file; with a scenario, of an answers file for it, with its questions."""
+    named = options.scenario
+    shared.print_json(schema_of(shared.library(options), named) if named else schema_of_case())
     return DONE

@@ -70,10 +70,13 @@ def read_case(
     return case_of(scenario, given, events, library.wishes, interview.presets, asked)
 
 
+_USUAL = {"organisation_sector": "private"}  # what is taken for so where nobody is asked
+
+
 def unused(library: Library, case: Case, today: date) -> tuple[str, ...]:
     """The questions that the case answers and that nobody asks where this person lives, of this organisation."""
     interview = library.interview(case.scenario or "")
-    given = answers_of(case, library.wishes)
+    given = {id_: value for id_, value in answers_of(case, library.wishes).items() if _USUAL.get(id_) != value}
     kept = relevant(interview, given, world(library, interview.id, today).facts)
     asked = {one.id for one in interview.questions}
     derived = {id_ for kind in library.wishes.values() for id_ in kind.says}
@@ -150,7 +153,7 @@ def authorities_for(library: Library, case: Situation, role: Role, law: str) -> 
         residence=case.residence,
         work=facts.get("work_place"),
         controller=facts.get("organisation_place"),
-        sector=facts.get("organisation_sector", "private"),
+        sector=facts.get("organisation_sector", _USUAL["organisation_sector"]),
         on=case.today,
         role=role,
         law=law,

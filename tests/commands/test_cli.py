@@ -298,6 +298,26 @@ def test_there_must_be_something_to_explain(capsys: pytest.CaptureFixture[str]) 
     assert "--answers" in capsys.readouterr().err
 
 
+def test_the_shape_of_a_case_is_one_json_schema_and_a_scenario_adds_its_questions(said: Any) -> None:
+    case, erasure = said("schema"), said("schema", "erasure")
+    assert {"me", "about", "happened", "want", "papers", "exhibits"} <= case["properties"].keys()
+    assert case["properties"].keys() <= erasure["properties"].keys()
+    assert case["$defs"]["When"] == {"type": "string", "description": "2026-08-20, 2026-08 or 2026-08..2026-10"}
+    assert "copy" in case["$defs"]["Wish"]["anyOf"][0]["enum"]
+    assert erasure["properties"]["scenario"] == {"const": "erasure"}
+    assert erasure["properties"]["facts"]["properties"]["data_from_me"]["type"] == "boolean"
+    assert "full_name" not in erasure["properties"]["facts"]["properties"]  # it stands under `me`
+
+
+def test_a_private_company_named_as_such_is_no_answer_too_many(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = "{kit: 2, scenario: access, me: {name: A, lives_in: IE}, want: [copy], "
+    path = tmp_path / "a.yaml"
+    path.write_text(told + "about: {organisation: {name: B, place: IE, sector: private}}}", encoding="utf-8")
+    assert main(["draft", "--answers", str(path), "--out", str(tmp_path / "out"), "--format", "txt"]) == DONE
+
+
 def test_the_shape_of_an_answers_file_is_a_json_schema_that_names_every_question(said: Any) -> None:
     schema = said("schema", "access")
     answers = schema["properties"]["answers"]
