@@ -171,6 +171,7 @@ Subparsers = argparse._SubParsersAction  # argparse has no public name for what 
 def _add_interview(commands: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     new = _add(commands, common, "new", "interviewing:new", "answer questions, get a letter")
     new.add_argument("scenario", nargs="?", metavar="SCENARIO", help="ai_training, access, ...")
+    new.add_argument("--companies", type=Path, metavar="FILE", help="one case for each name in it, a name a line")
     _format(new)
     _out(new)
     _discreet(new)

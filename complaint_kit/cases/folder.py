@@ -165,8 +165,13 @@ def _written(case: Case, path: Path) -> bytes:
 
 def text_of(case: Case) -> str:
     """The case as its file has it: only what was told, dates as dates."""
-    content = {"kit": case.kit, **_plain(case)}
-    return yaml.dump(content, Dumper=_Plainly, allow_unicode=True, sort_keys=False, width=100)
+    return as_yaml({"kit": case.kit, **_plain(case)})
+
+
+def as_yaml(content: Mapping[str, Any]) -> str:
+    """The content as the kit's own files have it, in its order."""
+    text: str = yaml.dump(dict(content), Dumper=_Plainly, allow_unicode=True, sort_keys=False, width=100)
+    return text
 
 
 class _Plainly(yaml.SafeDumper):

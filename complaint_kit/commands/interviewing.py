@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from complaint_kit.cases import folder as cases
+from complaint_kit.cases import profile
 from complaint_kit.cases.locking import locked
-from complaint_kit.commands import shared
+from complaint_kit.commands import several, shared
 from complaint_kit.commands.exits import DONE
 from complaint_kit.commands.writing import chosen, save_in, told_left_out, written
 from complaint_kit.drafting.preparing import limits
@@ -30,12 +32,33 @@ def new(options: argparse.Namespace) -> int:
     welcome(screen)
     if options.scenario:
         screen.library.interview(options.scenario)  # an unknown one is said before the first question
+    named = several.companies(options.companies) if options.companies else ()
     try:
         scenario = options.scenario or pick_scenario(screen)
     except (KeyboardInterrupt, EOFError):
         _say_how_to_go_on(screen, None)
         raise
-    return _run(screen, options, scenario, None)
+    known = several.known_before(screen.library, scenario, shared.home(options))
+    if not named:
+        return _one_after_another(screen, options, scenario, known)
+    for name in named:
+        print(f"\n{name}")
+        folder = _run(screen, options, scenario, None, {**known, "organisation": name})
+        known = several.about_me(screen.library, folder) or known
+    return DONE
+
+
+def _one_after_another(screen: Screen, options: argparse.Namespace, scenario: str, known: Mapping[str, Any]) -> int:
+    """The interview, and again for each other company that the person names, without asking who they are."""
+    from complaint_kit.wizard.run import agreed_to
+
+    folder = _run(screen, options, scenario, None, known)
+    words = screen.words()
+    if folder and not known and agreed_to("keep_me", words):
+        print(profile.write(shared.home(options), cases.load(folder, screen.library).me))
+    while folder and agreed_to("another_company", words):
+        folder = _run(screen, options, scenario, None, several.about_me(screen.library, folder))
+    return DONE
 
 
 def resume(options: argparse.Namespace) -> int:
@@ -43,10 +66,14 @@ def resume(options: argparse.Namespace) -> int:
     shared.require_terminal()
     folder = shared.case_folder(options)
     screen = shared.screen(options, shared.library(options))
-    return _run(screen, options, str(cases.load(folder, screen.library).scenario), folder)
+    _run(screen, options, str(cases.load(folder, screen.library).scenario), folder, {})
+    return DONE
 
 
-def _run(screen: Screen, options: argparse.Namespace, scenario: str, folder: Path | None) -> int:
+def _run(
+    screen: Screen, options: argparse.Namespace, scenario: str, folder: Path | None, known: Mapping[str, Any]
+) -> Path | None:
+    """The folder of the case whose letter was written, None if the person stopped before."""
     from complaint_kit.wizard import run
 
     formats = checked_formats(options.format)
@@ -54,16 +81,17 @@ def _run(screen: Screen, options: argparse.Namespace, scenario: str, folder: Pat
     keeper = run.Keeper(session, shared.home(options), folder)
     session.keep = keeper.keep
     try:
-        agreed = run.agree(session, session.answer_all(_kept(screen.library, folder, options)))
+        agreed = run.agree(session, session.answer_all({**known, **_kept(screen.library, folder, options)}))
         if agreed:
             plan, answers = agreed
-            _write(screen, plan, keeper.name_after(answers), formats, options.discreet)
-        else:
-            _say_how_to_go_on(screen, keeper.folder)
+            written_in = keeper.name_after(answers)
+            _write(screen, plan, written_in, formats, options.discreet)
+            return written_in
+        _say_how_to_go_on(screen, keeper.folder)
     except (KeyboardInterrupt, EOFError, KitError):
         _say_how_to_go_on(screen, keeper.folder)
         raise
-    return DONE
+    return None
 
 
 def _kept(library: Library, folder: Path | None, options: argparse.Namespace) -> dict[str, Any]:

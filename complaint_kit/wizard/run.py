@@ -242,6 +242,15 @@ def welcome(screen: Screen) -> None:
     say(screen.words()["screen"]["welcome"])
 
 
+def agreed_to(id_: str, words: Mapping[str, Any]) -> bool:
+    """Whether the person says yes to a question after the interview; no answer is a no."""
+    offer = Offer(words=words["afterwards"][id_], screen=words["screen"])
+    try:
+        return ask(Question(id=id_, kind="yes_no"), offer) is True
+    except (Back, KeyboardInterrupt, EOFError):  # the letter is written: whoever leaves now has lost nothing
+        return False
+
+
 def pick_scenario(screen: Screen) -> str:
     """What happened, in the person's own terms."""
     titles = {id_: screen.words(id_)["scenario"]["title"] for id_ in screen.library.scenarios()}

@@ -64,6 +64,7 @@ ABOUT_ME = [
     pick(1),  # English
 ]
 AGREE = [pick(1), pick(1)]  # the answers are right; write the letter
+NO_MORE = [pick(2), pick(2)]  # keep nothing of me; no other company
 
 
 def new(tmp_path: Path, day: str = "2026-09-01") -> int:
@@ -81,7 +82,7 @@ def told(folder: Path) -> Mapping[str, Any]:
 
 
 def test_a_person_who_answers_everything_has_the_letter_in_every_format(tmp_path: Path, keys: PipeInput) -> None:
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, *AGREE]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     folder = only_case(tmp_path)
     names = {path.name for path in folder.iterdir()}
@@ -100,7 +101,7 @@ def test_ctrl_c_keeps_every_answer_and_resume_asks_only_the_rest(
     assert cases.load(folder, library).me.lives_in == "NL"
     assert f"complaint-kit resume {folder}" in capsys.readouterr().out
 
-    keys.send_text("".join([pick(2), *ABOUT_ME, *AGREE]))
+    keys.send_text("".join([pick(2), *ABOUT_ME, *AGREE, *NO_MORE]))
     assert main(["resume", folder.name, "--out", str(tmp_path), "--as-of", "2026-09-01"]) == DONE
     assert (folder / "1-request.pdf").read_bytes().startswith(b"%PDF")
 
@@ -108,7 +109,7 @@ def test_ctrl_c_keeps_every_answer_and_resume_asks_only_the_rest(
 def test_going_back_loses_no_answer(tmp_path: Path, keys: PipeInput, library: Library) -> None:
     # At the second question back to the first, where Enter takes the answer given before.
     answered_again = [line("LinkedIn"), line("<"), ENTER, *ORGANISATION_TO_HISTORY[1:]]
-    keys.send_text("".join([*answered_again, pick(2), *ABOUT_ME, *AGREE]))
+    keys.send_text("".join([*answered_again, pick(2), *ABOUT_ME, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     case = cases.load(only_case(tmp_path), library)
     assert (case.about.organisation.name, case.me.lives_in) == ("linkedin", "NL")
@@ -117,7 +118,7 @@ def test_going_back_loses_no_answer(tmp_path: Path, keys: PipeInput, library: Li
 def test_an_answer_can_be_changed_in_the_review(tmp_path: Path, keys: PipeInput) -> None:
     # The review lists "go on" first, then the questions in order; the name is the eighth question asked.
     change_name = [pick(9), "\x15" + line("Sanne Jansen")]
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, *change_name, *AGREE]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, *change_name, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     assert "Sanne Jansen" in (only_case(tmp_path) / "1-request.txt").read_text()
 
@@ -126,7 +127,7 @@ def test_somebody_who_has_written_before_gets_the_reminder(tmp_path: Path, keys:
     # Sent by e-mail on 1 July 2026: due on Monday 3 August, a holiday in Ireland, so late from 5 August.
     asked = [SPACE + ENTER, pick(1), pick(2), line()]  # a copy; nothing came back; no other letter; no harm to tell
     history = [pick(1), pick(1), pick(1), line("1 July 2026"), *asked]
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, *history, *ABOUT_ME, *AGREE]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, *history, *ABOUT_ME, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     assert "1 July 2026" in (only_case(tmp_path) / "2-reminder.txt").read_text()
 
@@ -144,7 +145,7 @@ def test_a_company_that_is_not_in_the_list_is_taken_as_typed(tmp_path: Path, key
         line(),  # no e-mail
         *ORGANISATION_TO_HISTORY[2:],
     ]
-    keys.send_text("".join([*own, pick(2), *ABOUT_ME, *AGREE]))
+    keys.send_text("".join([*own, pick(2), *ABOUT_ME, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     assert "Bäckerei O'Brien & Söhne" in (only_case(tmp_path) / "1-request.txt").read_text()
 
@@ -154,7 +155,7 @@ def test_what_the_pdf_cannot_show_is_told_at_the_question_and_can_be_written_aga
 ) -> None:
     again = [line(" 😡"), pick(1), line("\x7f" * 2)]  # the name with an emoji behind it; again; the emoji taken off
     typed = [ABOUT_ME[0].strip(), *again, *ABOUT_ME[1:]]
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *typed, *AGREE]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *typed, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     assert cases.load(only_case(tmp_path), library).me.name == "Sanne de Vries"
     assert (only_case(tmp_path) / "1-request.pdf").exists()
@@ -162,7 +163,7 @@ def test_what_the_pdf_cannot_show_is_told_at_the_question_and_can_be_written_aga
 
 def test_what_the_pdf_cannot_show_can_be_kept_and_leaves_out_the_pdf(tmp_path: Path, keys: PipeInput) -> None:
     typed = [line("Sanne de Vries 😡"), pick(2), *ABOUT_ME[1:]]
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *typed, *AGREE]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *typed, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     names = {path.name for path in only_case(tmp_path).iterdir()}
     assert {"1-request.docx", "1-request.txt"} <= names
@@ -215,7 +216,7 @@ def test_a_german_speaker_is_asked_and_told_everything_in_german(
     if how == "LANG":
         monkeypatch.setenv("LANG", "de_DE.UTF-8")
     before = ["--lang", "de"] if how == "--lang" else []
-    keys.send_text("".join([*GERMAN, *AGREE]))
+    keys.send_text("".join([*GERMAN, *AGREE, *NO_MORE]))
     assert main([*before, "new", "access", "--out", str(tmp_path), "--as-of", "2026-09-01"]) == DONE
     shown = capsys.readouterr().out
     for said in (
@@ -251,7 +252,7 @@ def test_a_machine_that_speaks_another_language_is_answered_in_english(
 def test_enter_on_the_way_back_goes_back_and_skips_nothing(tmp_path: Path, keys: PipeInput) -> None:
     # Four wishes, then the way back: Enter there returns to what happened, of which there is again nothing to tell.
     back = [*ORGANISATION_TO_HISTORY[:3], DOWN * 4 + ENTER, line()]
-    keys.send_text("".join([*back, *ORGANISATION_TO_HISTORY[3:], pick(2), *ABOUT_ME, *AGREE]))
+    keys.send_text("".join([*back, *ORGANISATION_TO_HISTORY[3:], pick(2), *ABOUT_ME, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     answers = told(only_case(tmp_path))
     assert (answers["residence"], answers["looking_for"]) == ("NL", ["copy"])
@@ -269,7 +270,7 @@ def test_enter_on_the_way_back_goes_back_and_skips_nothing(tmp_path: Path, keys:
 def test_enter_with_nothing_ticked_asks_once_what_is_meant(
     meant: str, kept: list[str] | None, tmp_path: Path, keys: PipeInput
 ) -> None:
-    rest = [*ORGANISATION_TO_HISTORY[4:], pick(2), *ABOUT_ME, *AGREE]
+    rest = [*ORGANISATION_TO_HISTORY[4:], pick(2), *ABOUT_ME, *AGREE, *NO_MORE]
     keys.send_text("".join([*ORGANISATION_TO_HISTORY[:3], DOWN + ENTER, meant, *rest]))
     assert new(tmp_path) == DONE
     assert told(only_case(tmp_path)).get("looking_for") == kept
@@ -278,7 +279,7 @@ def test_enter_with_nothing_ticked_asks_once_what_is_meant(
 def test_what_was_ticked_is_shown_in_its_own_words(
     tmp_path: Path, keys: PipeInput, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, *AGREE]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     assert "> a copy of my data" in capsys.readouterr().out
 
@@ -298,7 +299,7 @@ def test_an_error_at_a_question_says_the_problem_and_how_to_mend_it_however_long
 def test_the_plan_fits_a_screen_and_all_of_it_is_shown_on_request(
     tmp_path: Path, keys: PipeInput, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, pick(1), pick(2), pick(1)]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, pick(1), pick(2), pick(1), *NO_MORE]))
     assert new(tmp_path) == DONE
     short, whole = capsys.readouterr().out.split("Law: ")[1:]
     assert "Last day, if it arrives today (answer): 2026-10-01" in short
@@ -320,7 +321,7 @@ def test_ctrl_c_before_the_first_answer_says_that_nothing_is_there(
 
 def test_the_folder_is_called_after_the_company_that_the_letter_goes_to(tmp_path: Path, keys: PipeInput) -> None:
     change_company = [pick(2), "\x15" + line("Reddit")]
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, *change_company, *AGREE]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, *change_company, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     assert only_case(tmp_path).name == "2026-09-01-reddit"
 
@@ -341,7 +342,7 @@ def test_a_screen_reader_gets_numbered_choices_and_no_control_characters(
     tmp_path: Path, plainly: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     plainly += ["1", "LinkedIn", "Nirgendwo", "Netherlands", "", "9", "1 2", "", "", "2"]
-    plainly += ["Sanne de Vries", "sanne@example.org", "", "", "1", "1", "1", "1"]
+    plainly += ["Sanne de Vries", "sanne@example.org", "", "", "1", "1", "1", "1", "2", "2"]
     assert main(["new", "--out", str(tmp_path), "--as-of", "2026-09-01"]) == DONE
     shown = capsys.readouterr().out
     assert "\x1b" not in shown
@@ -354,7 +355,7 @@ def test_plain_questions_go_back_keep_what_was_there_and_empty_it_with_a_hyphen(
     tmp_path: Path, plainly: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     plainly += ["LinkedIn", "<", "", "Netherlands", "", "all", "", "somewhere", "<", "-", "2", "Sanne de Vries"]
-    plainly += ["sanne@example.org", "", "", "1", "1", "1", "1"]
+    plainly += ["sanne@example.org", "", "", "1", "1", "1", "1", "2", "2"]
     assert new(tmp_path) == DONE
     assert "Enter keeps: LinkedIn" in capsys.readouterr().out
     answers = told(only_case(tmp_path))
@@ -375,7 +376,7 @@ def test_plain_questions_are_asked_for_by_a_dumb_terminal_or_by_the_person(
 
 def test_a_place_that_is_nearly_one_is_chosen_by_the_person(tmp_path: Path, keys: PipeInput, library: Library) -> None:
     nearly = [line("LinkedIn"), line("nether"), pick(1), *ORGANISATION_TO_HISTORY[2:]]
-    keys.send_text("".join([*nearly, pick(2), *ABOUT_ME, *AGREE]))
+    keys.send_text("".join([*nearly, pick(2), *ABOUT_ME, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     assert cases.load(only_case(tmp_path), library).lives_in == "NL"
 
