@@ -15,7 +15,7 @@ from complaint_kit.packs.library import Library
 from complaint_kit.packs.models import read_model
 from complaint_kit.situation.interview import LISTS, Interview, Question
 
-Use = Literal["person", "answer", "name", "address", "residence", "mandate", "unused"]
+Use = Literal["person", "answer", "name", "address", "residence", "mandate", "told", "unused"]
 IGNORE = "ignore"
 _ADDRESS = ("address_1", "address_2", "address_3", "postcode", "city")
 

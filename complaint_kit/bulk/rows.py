@@ -14,6 +14,7 @@ from complaint_kit.bulk.columns import Columns, plain
 from complaint_kit.bulk.reading import Cells
 from complaint_kit.bulk.starting import refuse_unknown_practices
 from complaint_kit.bulk.tables import Fault, Row
+from complaint_kit.bulk.told import TOLD, in_case, reading, refuse_gaps
 from complaint_kit.errors import AnswersError
 from complaint_kit.situation.days import month_first, parse_day
 from complaint_kit.situation.interview import LISTS, Interview, Question
@@ -72,6 +73,7 @@ class Reader:
         self._columns = columns
         self._questions = {question.id: question for question in interview.read if question.kind not in LISTS}
         self._choices_of = {id_: {plain(one): one for one in each.choices} for id_, each in self._questions.items()}
+        self._told = tuple(id_ for id_ in TOLD if id_ in columns.ids)
         self._places = places
         self._lives_in = lru_cache(maxsize=4096)(self._read_residence)  # few places, many rows
         self._labels = labels
@@ -91,15 +93,23 @@ class Reader:
             try:
                 answers[id_] = read()
             except AnswersError as error:
-                heading = self._columns.heading(error.place or id_)
-                faults.append(Fault(heading, str(error.found or ""), error.problem, error.mend))
+                faults.append(self._fault(id_, error))
+        told = {id_: answers.pop(id_) for id_ in TOLD if id_ in answers}
+        faults += (self._fault(id_, error) for id_, error in refuse_gaps(cells) if self._told)
         if faults:
             raise Unfit(*faults)
+        try:
+            answers |= in_case(told) if told else {}
+        except AnswersError as error:
+            raise Unfit(self._fault("sent", error)) from None
         given = {id_: value for id_, value in answers.items() if value not in (None, "", ())}
         mandate, closed = given.pop("mandate_date", None), given.pop(_SAFE, frozenset())
         given = {id_: value for id_, value in given.items() if id_ not in self._unsafe(closed, given)}
         name = str(given.get("full_name", ""))
         return Person(person_key(self._columns, row), name, given, given.get("address", ()), mandate, closed)
+
+    def _fault(self, id_: str, error: AnswersError) -> Fault:
+        return Fault(self._columns.heading(error.place or id_), str(error.found or ""), error.problem, error.mend)
 
     def _unsafe(self, closed: frozenset[str], given: Mapping[str, Any]) -> set[str]:
         """The answers that must not stand in a letter, because somebody could use them: and what is no answer."""
@@ -134,6 +144,9 @@ class Reader:
         for id_, cell in cells.items():
             if cell and id_ in self._questions and id_ not in {"residence", "full_name", "address"}:
                 yield id_, partial(self._answer, self._questions[id_], cell, home)
+        for id_ in self._told:
+            if cells[id_]:
+                yield id_, partial(reading, id_, cells[id_], self._today, lambda cell: self._day(cell, home))
         if cells.get("mandate_date"):
             yield "mandate_date", lambda: self._day(cells["mandate_date"], home)
         if cells.get(_SAFE):
