@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from difflib import SequenceMatcher
@@ -99,25 +100,28 @@ class Organisation(Model):
 
 
 def like(name: str, known: Iterable[str]) -> list[str]:
-    """Those of the known names that a slip, or a piece too much or too little, may have made of that name."""
-    wanted, names = _bare(name), {one: _bare(one) for one in known}
-    scored = {one: SequenceMatcher(None, wanted, bare).ratio() for one, bare in names.items() if wanted and bare}
-    alike = [one for one, ratio in scored.items() if _is_like(wanted, names[one], ratio)]
+    """Those of the known names that a slip, or a word too much or too little, may have made of that name."""
+    wanted, names = _words(name), {one: _words(one) for one in known}
+    scored = {one: _alike(wanted, words) for one, words in names.items() if wanted and words}
+    alike = [one for one, ratio in scored.items() if ratio >= _LIKE or _has_the_words(wanted, names[one])]
     return sorted(alike, key=lambda one: -scored[one])[:_MOST]
 
 
 _MOST = 3  # organisations that are asked for at once
-_LIKE, _MAYBE, _PIECE = 0.75, 0.5, 4
+_LIKE = 0.8  # below, other companies would be taken for a slip: Opel for OpenAI, Xerox for Xbox, Lidl for LinkedIn
 
 
-def _is_like(wanted: str, known: str, ratio: float) -> bool:
-    """Much alike; or half alike with the same beginning; or one is a piece of the other, of so many letters."""
-    pieces = min(len(wanted), len(known)) >= _PIECE and (wanted in known or known in wanted)
-    return ratio >= _LIKE or pieces or (ratio >= _MAYBE and wanted[:1] == known[:1])
+def _alike(wanted: tuple[str, ...], known: tuple[str, ...]) -> float:
+    return SequenceMatcher(None, "".join(wanted), "".join(known)).ratio()
 
 
-def _bare(name: str) -> str:
-    return "".join(letter for letter in name.casefold() if letter.isalnum())
+def _has_the_words(wanted: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Whether all words of one name stand in the other: Meta Ireland, Microsoft Office."""
+    return set(wanted) <= set(known) or set(known) <= set(wanted)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[^\W_]+", name.casefold()))
 
 
 # Places rank above groups, a state or nation above its country, and "everywhere else" below all.

@@ -314,13 +314,16 @@ def test_the_facts_an_organisation_brings_along_are_known_and_have_a_source(path
 
 @pytest.mark.parametrize(
     ("name", "known"),
-    {"Linkdin": "linkedin", "Leed": "linkedin", "LinkedIn Germany GmbH": "linkedin", "Gogle": "google"}.items(),
+    {"Linkdin": "linkedin", "LinkdIn": "linkedin", "LinkedIn Germany GmbH": "linkedin", "Gogle": "google"}.items(),
 )
 def test_a_name_with_a_slip_is_like_that_of_a_known_organisation(library: Library, name: str, known: str) -> None:
     assert known in library.organisations_like(name)
 
 
-@pytest.mark.parametrize("name", ["LinkedIn", "linkedin", "Spokeo, Inc.", "Bäckerei O'Brien & Söhne", "Deutsche Bank"])
+OTHERS = ["Opel", "Xerox", "Lidl", "Aldi", "Tesla", "Metro", "Tico", "Reddish School", "Brixen Gym", "Deutsche Bank"]
+
+
+@pytest.mark.parametrize("name", ["LinkedIn", "linkedin", "Spokeo, Inc.", "Bäckerei O'Brien & Söhne", *OTHERS])
 def test_a_known_name_and_one_of_another_kind_are_like_no_other(library: Library, name: str) -> None:
     assert library.organisations_like(name) == ()
 
