@@ -115,10 +115,10 @@ def _read_days(options: argparse.Namespace, today: date) -> None:
     """Reads the days among the options as people write them, and puts today where none was named."""
     from complaint_kit.commands.days import day
 
-    options.named_day = day(options.as_of, today, "--as-of")
+    options.named_day = day(options, options.as_of, today, "--as-of")
     options.as_of = options.named_day or today
     for name, option in _DAYS.items():
-        setattr(options, name, day(getattr(options, name, None), options.as_of, option))
+        setattr(options, name, day(options, getattr(options, name, None), options.as_of, option))
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -152,7 +152,7 @@ def _reply(case: Case, options: argparse.Namespace, wishes: Wishes) -> Change:
         "mine": options.mine,
         "answers": rights_named(wishes, options.answers),
         "refuses": rights_named(wishes, options.refuses),
-        "until": read_day(options.until, options.as_of, "--until", month_first=month_first(case.lives_in)),
+        "until": read_day(options, options.until, options.as_of, "--until", month_first=month_first(case.lives_in)),
     }
     case, told["exhibit"] = _exhibit(case, options, "reply")
     reply = _checked(Reply, told)
@@ -186,7 +186,9 @@ def _letter(case: Case, options: argparse.Namespace, wishes: Wishes) -> Change:
     role, _, name = (options.to or "organisation").partition(":")
     asked = rights_named(wishes, options.asked)
     case, exhibit = _exhibit(case, options, "letter")
-    day = read_day(options.sent, options.as_of, "--sent", month_first=month_first(case.lives_in)) or _on(options, case)
+    day = read_day(options, options.sent, options.as_of, "--sent", month_first=month_first(case.lives_in)) or _on(
+        options, case
+    )
     told = {
         "id": "x",
         "kind": options.kind or options.document or "request",
@@ -234,7 +236,7 @@ def _exhibit(case: Case, options: argparse.Namespace, is_: str) -> tuple[Case, s
 def _on(options: argparse.Namespace, case: Case) -> date:
     """The day that `--on` or the word after the event names; today if neither does."""
     given = options.day or (None if _names_a_letter(options.date) else options.date)
-    day = read_day(given, options.as_of, "DATE", month_first=month_first(case.lives_in)) or options.as_of
+    day = read_day(options, given, options.as_of, "DATE", month_first=month_first(case.lives_in)) or options.as_of
     if day > options.as_of:
         raise CaseError("this day is in the future", found=day, mend="Record what has happened, not what will.")
     return day
@@ -247,7 +249,7 @@ def _when(options: argparse.Namespace, case: Case) -> tuple[Any, bool]:
         return None, False
     if isinstance(given, str) and (".." in given or len(given) == len("2026-11")):
         return given, False
-    day = read_day(given, options.as_of, "--on", month_first=month_first(case.lives_in))
+    day = read_day(options, given, options.as_of, "--on", month_first=month_first(case.lives_in))
     return day, bool(day and day > options.as_of)
 
 
