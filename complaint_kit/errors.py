@@ -19,21 +19,23 @@ _LONGEST_FOUND = 80  # characters of the input that a message quotes
 class KitError(Exception):
     """The root: every error the person is meant to read.
 
-    `place` names the file and line, the row or the question; `found` quotes the input; `mend` says what to do. What
+    `place` names the file and line, the row or the question; `found` quotes the input; `mend` says what to do. `key`
+    names the same words under `screen: refused:` in words.<language>.yaml, for errors that a question may meet. What
     cannot be printed is written out, so that no message moves the cursor or turns the reading direction.
     """
 
-    def __init__(self, problem: str, *, place: str = "", found: object = None, mend: str = "") -> None:
+    def __init__(self, problem: str, *, place: str = "", found: object = None, mend: str = "", key: str = "") -> None:
         self.problem = problem
         self.place = place
         self.found = found
         self.mend = mend
+        self.key = key
         super().__init__(self._sentence())
 
     def at(self, place: str) -> KitError:
         """The same error at that place."""
         moved = copy(self)
-        KitError.__init__(moved, self.problem, place=place, found=self.found, mend=self.mend)
+        KitError.__init__(moved, self.problem, place=place, found=self.found, mend=self.mend, key=self.key)
         return moved
 
     def _sentence(self) -> str:

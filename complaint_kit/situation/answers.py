@@ -80,7 +80,10 @@ def _text(question: Question, value: Any, limits: Limits) -> str:
     longest = question.max_length or (LONGEST_TEXT if question.kind == "long_text" else LONGEST_LINE)
     if len(text) > longest:
         raise AnswersError(
-            f"this is {len(text)} characters long", found=f"{text[:40]}…", mend=f"Use at most {longest} characters."
+            f"this is {len(text)} characters long",
+            found=f"{text[:40]}…",
+            mend=f"Use at most {longest} characters.",
+            key="too_long",
         )
     return text
 
@@ -111,9 +114,13 @@ def _date(question: Question, value: Any, limits: Limits) -> date:
     except ValueError:
         raise AnswersError("this is not a day of the calendar", found=value, mend="Write it as 2024-09-23.") from None
     if question.past and day > limits.today:
-        raise AnswersError(f"this day is after {limits.today}", found=day, mend="Write the day it happened.")
+        raise AnswersError(
+            f"this day is after {limits.today}", found=day, mend="Write the day it happened.", key="to_come"
+        )
     if day < FIRST_DAY:
-        raise AnswersError("this day is before there were such laws", found=day, mend="Check the year.")
+        raise AnswersError(
+            "this day is before there were such laws", found=day, mend="Check the year.", key="too_early"
+        )
     return day
 
 
@@ -160,7 +167,11 @@ def _address(question: Question, value: Any, limits: Limits) -> tuple[str, ...]:
     given = value if isinstance(value, list | tuple) else [value]
     lines = tuple(text for text in (_text(question, line, limits) for line in given) if text)
     if len(lines) > MOST_LINES:
-        raise AnswersError(f"this has {len(lines)} lines", mend=f"Use at most {MOST_LINES}: it has to fit an envelope.")
+        raise AnswersError(
+            f"this has {len(lines)} lines",
+            mend=f"Use at most {MOST_LINES}: it has to fit an envelope.",
+            key="too_many_lines",
+        )
     return lines
 
 
@@ -174,7 +185,7 @@ def _number(question: Question, value: Any, limits: Limits) -> float:
     except ValueError:
         number = nan
     if not isfinite(number):
-        raise AnswersError("this is not a number", found=value, mend="Write digits, such as 250000.")
+        raise AnswersError("this is not a number", found=value, mend="Write digits, such as 250000.", key="no_number")
     return number
 
 

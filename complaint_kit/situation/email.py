@@ -26,7 +26,9 @@ def email_address(text: str) -> str:
         address = address[7:].partition("?")[0]
     address = address.strip(".").removeprefix("<").removesuffix(">").rstrip(".")
     if not _can_be_sent_to(address):
-        raise AnswersError("this is not an e-mail address", found=text, mend="Write it as name@example.org.")
+        raise AnswersError(
+            "this is not an e-mail address", found=text, mend="Write it as name@example.org.", key="no_email"
+        )
     return address
 
 

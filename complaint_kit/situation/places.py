@@ -148,13 +148,13 @@ class PlaceNames:
         wanted = spellings(text)
         for post in self._signposts:
             if post.within in {None, within} and any(not wanted.isdisjoint(spellings(name)) for name in post.names):
-                raise AnswersError("this names no place to live in", found=text, mend=post.says["en"])
+                raise AnswersError("this names no place to live in", found=text, mend=post.says["en"], key="no_home")
 
     def _unknown(self, text: str, pool: set[str]) -> AnswersError:
         near = self._near(text, pool)
         if near:
             return self._uncertain("no place is called exactly this", text, near)
-        return AnswersError("no place of this name is known", found=text, mend=_HOW)
+        return AnswersError("no place of this name is known", found=text, mend=_HOW, key="no_place")
 
     def _uncertain(self, problem: str, text: str, codes: tuple[str, ...]) -> Uncertain:
         said = [self._with_code(code, text) for code in codes]

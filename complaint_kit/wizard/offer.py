@@ -11,6 +11,7 @@ from typing import Any
 from complaint_kit.errors import AnswersError, Uncertain
 from complaint_kit.situation.asking import SKIPPED
 from complaint_kit.situation.interview import Question
+from complaint_kit.text import shown
 from complaint_kit.wizard.width import width
 
 BACK = "<"
@@ -56,7 +57,13 @@ def read_line(question: Question, offer: Offer, line_of: Callable[[str], str], b
         except Uncertain:
             raise  # the person is asked which of several is meant
         except AnswersError as error:
-            say(f"{error.problem}. {error.mend}")
+            say(refused(error, offer.screen))
+
+
+def refused(error: AnswersError, screen: Mapping[str, Any]) -> str:
+    """What is wrong with an answer and how to mend it, in the language of the screen where it has words for it."""
+    own = f"{error.problem}. {error.mend}"
+    return str(screen["refused"].get(error.key, "{own}")).format(own=own, found=shown(str(error.found)))
 
 
 def read_lines(question: Question, offer: Offer, line_of: Callable[[str, str], str]) -> Any:
