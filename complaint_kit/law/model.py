@@ -53,6 +53,12 @@ class Deadline(Model):
     duty: Words | None = None
 
     @model_validator(mode="after")
+    def _own_limit(self) -> Deadline:
+        if {"learned", "happened"} & set(self.from_.points) and self.whose != "person":
+            raise ValueError("what runs from the day it happened or was learned of binds the person: whose: person")
+        return self
+
+    @model_validator(mode="after")
     def _known_convention(self) -> Deadline:
         _check_convention(self.counting)
         return self
