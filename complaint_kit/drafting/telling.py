@@ -82,6 +82,8 @@ def facts_since(matter: Matter, locale: str) -> tuple[Fact, ...]:
 
 def _fact(number: int, one: Statement, locale: str) -> Fact:
     day = wording.long_date(one.starts, locale) if one.starts else when_in_words(one.on, locale) if one.on else ""
+    if day and day in one.says:
+        day = ""  # the sentence says it already, and a day printed twice reads like a form
     return Fact(
         number, day, one.starts is not None, escape(one.says), one.known, escape(one.by or ""), one.exhibit or ""
     )

@@ -123,3 +123,12 @@ def test_an_answer_to_a_refusal_tells_their_words_mine_what_is_missing_and_what_
     expected = (*ON_THE_REPLY, ON_THE_FACTS[1], "policy P-88")
     assert [one for one in expected if one not in text] == []
     assert ON_THE_FACTS[0] not in text  # they had it with the request
+
+
+def test_a_day_that_the_sentence_names_is_not_printed_twice(library: Library) -> None:
+    case = told("access", "IE")
+    said = case.happened[0].model_copy(update={"says": "Brixen told my landlord on 20 August 2026."})
+    plan = prepare(library, case.model_copy(update={"happened": (said,)}), date(2026, 11, 27))
+    text = letter(plan, library, "request", "en")
+    assert text.count("20 August 2026") == 1
+    assert "Brixen told my landlord on 20 August 2026." in text
