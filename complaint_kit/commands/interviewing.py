@@ -75,9 +75,10 @@ def _run(
 ) -> Path | None:
     """The folder of the case whose letter was written, None if the person stopped before."""
     from complaint_kit.wizard import run
+    from complaint_kit.wizard.session import Session
 
     formats = checked_formats(options.format)
-    session = run.Session(screen, scenario, options.as_of)
+    session = Session(screen, scenario, options.as_of)
     keeper = run.Keeper(session, shared.home(options), folder)
     session.keep = keeper.keep
     try:

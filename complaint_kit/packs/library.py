@@ -15,6 +15,7 @@ from complaint_kit.law.holidays import HolidayFile
 from complaint_kit.law.model import Authority, AuthorityFile, FactFile, FactKind, Law
 from complaint_kit.law.reaching import Governing, governing
 from complaint_kit.packs.models import read_model
+from complaint_kit.packs.organisation_files import OrganisationFiles
 from complaint_kit.packs.place_files import PlaceFiles
 from complaint_kit.packs.places import Pack, name_of, refuse_links_out
 from complaint_kit.packs.replacing import added, must_say_replaces
@@ -23,7 +24,6 @@ from complaint_kit.packs.yamlio import read_text, read_yaml, read_yaml_with_line
 from complaint_kit.situation.case import IsToMe, WishId
 from complaint_kit.situation.facts import IsToMeFile
 from complaint_kit.situation.interview import Interview, Question, QuestionList
-from complaint_kit.situation.organisations import Organisation, like
 from complaint_kit.situation.wishes import WishFile, WishKind
 
 _OF_A_SCENARIO = {"scenario": {"title": "", "short": ""}}
@@ -31,7 +31,7 @@ _TEMPLATE = re.compile(r"[a-z0-9_]+/[a-z0-9_.-]+\.md\.j2")
 _NOT_LAWS = frozenset({"authorities", "places", "facts", "routing", "holidays", "elsewhere"})
 
 
-class Library(PlaceFiles):
+class Library(PlaceFiles, OrganisationFiles):
     """Every pack as one: looked up by id and by place. Nothing is read twice, and nothing before it is needed."""
 
     def __init__(self, roots: tuple[Path, ...]) -> None:
@@ -42,8 +42,7 @@ class Library(PlaceFiles):
         self._laws: dict[str, Law] = {}
         self._governing: dict[tuple[str, str | None, str], Governing] = {}
         self._authorities: dict[str, tuple[Authority, ...]] = {}
-        self._organisations: dict[str, Organisation] = {}
-        self._like: dict[str, tuple[str, ...]] = {}
+        OrganisationFiles.__init__(self)
         self._shared_words: dict[str, Mapping[str, Any]] = {}
 
     @cached_property
@@ -146,49 +145,6 @@ class Library(PlaceFiles):
         """Every authority of every place."""
         folders = sorted({path.parent.name for path in self._glob("jurisdictions/*/authorities.yaml")})
         return tuple(authority for folder in folders for authority in self._authorities_in(folder))
-
-    def organisation(self, id_: str) -> Organisation:
-        """The organisation of that id. Raises PackError if there is none."""
-        if id_ not in self._organisations:
-            self._organisations[id_] = read_model(self.file(f"organisations/{id_}.yaml"), Organisation)
-        return self._organisations[id_]
-
-    def find_organisation(self, name: str) -> Organisation | None:
-        """The organisation of that id, name or alias, however capitalised; None for one the packs do not know."""
-        wanted = name.strip().casefold()
-        if len(self.roots) > 1:
-            return self._organisations_by_name.get(wanted)  # a pack may not take over a name, not even by an id
-        if wanted in self.organisation_ids():
-            return self.organisation(wanted)
-        return self._organisations_by_name.get(wanted)
-
-    @cached_property
-    def _organisations_by_name(self) -> Mapping[str, Organisation]:
-        """Every organisation by id, name and alias. Raises PackError for a name that two of them have."""
-        every: dict[str, Organisation] = {}
-        for one in map(self.organisation, self.organisation_ids()):
-            names = {name.casefold(): one for name in (one.id, one.name, *one.aliases)}
-            taken = sorted(names.keys() & every.keys())
-            if taken:
-                raise PackError(
-                    f"{one.id} and {every[taken[0]].id} have the same name",
-                    place=str(self.file(f"organisations/{one.id}.yaml")),
-                    found=taken[0],
-                    mend="Take it out of one of them.",
-                )
-            every |= names
-        return every
-
-    def organisations_like(self, name: str) -> tuple[str, ...]:
-        """The ids of the organisations whose names are like that one, the likest first; none for a known name."""
-        if name not in self._like:
-            known = {} if self.find_organisation(name) else self._organisations_by_name
-            self._like[name] = tuple(dict.fromkeys(known[one].id for one in like(name, known)))
-        return self._like[name]
-
-    def organisation_ids(self) -> tuple[str, ...]:
-        """The ids of all organisations, sorted."""
-        return tuple(sorted({path.stem for path in self._glob("organisations/*.yaml")}))
 
     def scenarios(self) -> tuple[str, ...]:
         """The ids of all scenarios, sorted."""

@@ -1,239 +1,24 @@
-"""The interview from the first question to the letter: ask, keep, go back, review, show the plan, write."""
+"""Around the questions: what happened, the answers kept, the plan shown until it is to be written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from complaint_kit.cases import folder as cases
 from complaint_kit.cases.locking import locked
 from complaint_kit.drafting.explaining import explanation
-from complaint_kit.drafting.preparing import limits, prepare, world
-from complaint_kit.drafting.producing import unprintable
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.drafting.showing import plan_text, short_plan_text
 from complaint_kit.errors import KitError
 from complaint_kit.planning.plan import Plan
-from complaint_kit.situation.answers import NEW, check
-from complaint_kit.situation.asking import SKIPPED, asked, followers, next_question
-from complaint_kit.situation.case import Case
-from complaint_kit.situation.days import month_first, parse_day
-from complaint_kit.situation.filling import filled
-from complaint_kit.situation.interview import LISTS, Interview, Question
-from complaint_kit.situation.organisations import Organisation
-from complaint_kit.situation.wishes import rights_of
-from complaint_kit.wizard.meaning import ask_exactly, ask_place
+from complaint_kit.situation.interview import Question
 from complaint_kit.wizard.offer import Back, Offer, say
 from complaint_kit.wizard.prompts import ask, choose
-from complaint_kit.wizard.telling import Teller, ask_papers, ask_statements
+from complaint_kit.wizard.session import Answers, Session
 from complaint_kit.wizard.width import width
-
-Answers = dict[str, Any]
-Keep = Callable[[Answers], None]
-
-
-@dataclass
-class Session:
-    """One interview: the questions, the words, the day, and where answers are kept as they come."""
-
-    screen: Screen
-    scenario: str
-    today: date
-    keep: Keep = lambda answers: None
-
-    def __post_init__(self) -> None:
-        self.library = self.screen.library
-        self.interview: Interview = self.library.interview(self.scenario)
-        self.words: Mapping[str, Any] = self.screen.words(self.scenario)
-        self.world = world(self.library, self.scenario, self.today)
-        self.remembered: Answers = {}  # what was answered before going back
-
-    def answer_all(self, answers: Answers) -> Answers:
-        """Asks what is still needed, keeping each answer at once; going back loses none."""
-        order = [question.id for question in asked(self.interview, answers, self.world.facts) if question.id in answers]
-        while question := next_question(self.interview, answers, self.world.facts):
-            try:
-                answers[question.id] = self.ask(question, answers)
-                order.append(question.id)
-                self.keep(answers)
-                self._echo(question, answers)
-            except Back:
-                self._step_back(answers, order, question)
-        return answers
-
-    def _step_back(self, answers: Answers, order: list[str], question: Question) -> None:
-        if not order:
-            say(self.words["screen"]["first"])
-            return
-        last = order.pop()
-        self.remembered[last] = answers.pop(last)
-
-    def ask(self, question: Question, answers: Answers) -> Any:
-        """One answer, with what was answered before as its default."""
-        before = answers.get(question.id, self.remembered.get(question.id, self._likely(question, answers)))
-        if question.kind in LISTS:
-            return self._ask_list(question, answers)
-        while True:
-            answer = self._asked(question, self._offer(question, answers, before), answers)
-            if self._is_kept(answer):
-                return answer
-            before = answer
-
-    def _is_kept(self, answer: Any) -> bool:
-        """Whether a PDF can show the answer, or the person wants it all the same."""
-        problem = unprintable(answer)
-        if problem is None:
-            return True
-        screen = self.words["screen"]
-        says = screen["unprintable"]
-        say(says["says"].format(found=problem.found))
-        return choose(">", {"again": says["again"], "keep": says["keep"]}, screen) == "keep"
-
-    def _likely(self, question: Question, answers: Answers) -> Any:
-        """What the answer probably is: the language of the letter is that of the person's home."""
-        home = self.library.places.get(str(answers.get("residence", "")))
-        if question.id != "letter_language" or home is None:
-            return None
-        return next((one for one in home.languages if one in question.choices), None)
-
-    def _asked(self, question: Question, offer: Offer, answers: Answers) -> Any:
-        """One answer; where it may mean several places or organisations, the one that the person chose."""
-        if question.kind == "place":
-            return ask_place(question, offer, self.screen)
-        if question.kind == "organisation":
-            return ask_exactly(question, offer, self._called, lambda typed: self._new(answers, typed))
-        return ask(question, offer)
-
-    def _new(self, answers: Answers, typed: str) -> str:
-        """What was typed, kept as the name of an organisation that only sounds like a known one."""
-        answers[NEW] = True
-        return typed
-
-    def _called(self, id_: str) -> str:
-        return self.library.organisation(id_).name
-
-    def _ask_list(self, question: Question, answers: Answers) -> Any:
-        """What happened, or the letters so far."""
-        print()
-        for key in ("ask", "why", "help"):
-            say(self.words["questions"][question.id].get(key, ""))
-        facts = self.world.facts(answers)
-        wishes = self.library.wishes
-        teller = Teller(
-            words=self.words,
-            today=self.today,
-            month_first=month_first(answers.get("residence")),
-            rights=lambda wanted: rights_of(wishes, [id_ for id_ in wishes if id_ in wanted], facts),
-        )
-        return ask_statements(teller) if question.kind == "statements" else ask_papers(teller)
-
-    def _offer(self, question: Question, answers: Answers, before: Any) -> Offer:
-        return Offer(
-            words=self.words["questions"][question.id],
-            screen=self.words["screen"],
-            before=before,
-            check=lambda raw: self._check(question, raw, answers),
-            options=self._options(question, answers),
-            statements=self._statements(question, answers),
-        )
-
-    def _check(self, question: Question, raw: Any, answers: Answers) -> Any:
-        value = raw
-        if question.kind == "date":
-            first = month_first(answers.get("residence"))
-            value = parse_day(str(raw), self.today, self.words["days"], month_first=first)
-        return check(question, value, replace(limits(self.library, self.today), typed=True))
-
-    def _options(self, question: Question, answers: Answers) -> dict[str, str] | None:
-        if question.kind == "place":
-            return self.library.every_place(self.screen.language)
-        if question.kind == "organisation":
-            known = [self.library.organisation(id_) for id_ in self.library.organisation_ids()]
-            return {name: one.id for one in known for name in (one.name, *one.aliases)}
-        return None
-
-    def _statements(self, question: Question, answers: Answers) -> dict[str, str] | None:
-        organisation = self.library.find_organisation(str(answers.get("organisation", "")))
-        if question.kind != "practices" or organisation is None:
-            return None
-        offered = self.world.offered(organisation, answers)
-        return {one.id: self.screen.said(one.asks) for one in offered if one.asks}
-
-    def review(self, answers: Answers) -> Answers:
-        """Shows all answers and lets the person change any, until they go on."""
-        screen = self.words["screen"]
-        while True:
-            shown = asked(self.interview, answers, self.world.facts)
-            options = {question.id: self._line(question, answers) for question in shown}
-            picked = choose(screen["review"], {"": screen["go_on"], **options}, screen)
-            if not picked:
-                return answers
-            self._change(next(question for question in shown if question.id == picked), answers)
-            answers = self.answer_all(answers)
-
-    def _change(self, question: Question, answers: Answers) -> None:
-        try:
-            after = dict(answers)
-            after[question.id] = self.ask(question, after)
-        except Back:
-            return
-        for id_ in followers(self.interview, question.id, answers, after, self.world.facts):
-            self.remembered[id_] = after.pop(id_)
-        answers.clear()
-        answers |= after
-        self.keep(answers)
-        self._echo(question, answers)
-
-    def _echo(self, question: Question, answers: Answers) -> None:
-        """Says which legal person the letter goes to, once organisation and home are known."""
-        if question.id in {"organisation", "residence"} and answers.get("residence"):
-            known = self.library.find_organisation(str(answers.get("organisation", "")))
-            if known:
-                say(self._in_full(known, answers))
-
-    def _in_full(self, organisation: Organisation, answers: Answers) -> str:
-        """The organisation with the legal person behind it: "LinkedIn: LinkedIn Ireland Unlimited Company"."""
-        home = answers.get("residence")
-        entity = organisation.entity_for(self.library.reach(home), self.today) if home else None
-        return f"{organisation.name}: {entity.name}" if entity else organisation.name
-
-    def _line(self, question: Question, answers: Answers) -> str:
-        text = f"{self.words['questions'][question.id]['ask']} {self._said(question, answers)}"
-        room = width() - 4
-        return text if len(text) <= room else text[: room - 1] + "…"
-
-    def _said(self, question: Question, answers: Answers) -> str:
-        value = answers.get(question.id)
-        if value is SKIPPED:
-            return "-"
-        if isinstance(value, bool):
-            return str(self.words["screen"]["yes" if value else "no"])
-        if question.kind == "place":
-            return self.screen.said(self.library.place(value).name)
-        if question.kind == "organisation":
-            known = self.library.find_organisation(value)
-            return self._in_full(known, answers) if known else str(value)
-        if question.kind == "practices":
-            return str(self.words["screen"]["confirmed"]).format(number=len(value))
-        if question.kind in LISTS:
-            return str(self.words["screen"]["listed"]).format(number=len(value))
-        choices = self.words["questions"][question.id].get("choices", {})
-        listed = value if isinstance(value, tuple | list) else (value,)
-        return ", ".join(str(choices.get(one, one)) for one in listed)
-
-    def plan(self, answers: Answers) -> Plan:
-        """The plan for the answers."""
-        return prepare(self.library, self.case(answers), self.today)
-
-    def case(self, answers: Answers, before: Case | None = None) -> Case:
-        """The answers as a case; what was skipped is remembered, so that it is not asked again."""
-        told = before or Case(scenario=self.scenario)
-        filled_in = filled(told, answers, self.library.wishes, self.interview.presets)
-        skipped = tuple(id_ for id_, value in answers.items() if value is SKIPPED)
-        return filled_in.model_copy(update={"skipped": skipped})
 
 
 def welcome(screen: Screen) -> None:

@@ -11,8 +11,9 @@ import pytest
 import yaml
 from pypdf import PdfReader
 
-from complaint_kit.cli import KINDS, main
+from complaint_kit.cli import main
 from complaint_kit.commands.exits import CANNOT_START, DONE, SOME_FAILED
+from complaint_kit.commands.parsing import KINDS
 
 Run = Any
 ANSWERS: dict[str, Any] = {
