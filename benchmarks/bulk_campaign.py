@@ -87,7 +87,7 @@ def _timed(name: str, arguments: list[str], out: Path, count: int) -> None:
 
 
 def _started(arguments: list[str]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "complaint_kit.cli", *arguments], stderr=subprocess.DEVNULL)
+    return subprocess.Popen([sys.executable, "-m", "complaint_kit", *arguments], stderr=subprocess.DEVNULL)
 
 
 def _note_peaks(parent: int, peak: dict[str, int]) -> None:

@@ -101,7 +101,3 @@ def _run(options: argparse.Namespace) -> int:
     module, _, name = options.command.partition(":")
     command: Callable[[argparse.Namespace], int] = getattr(import_module(f"complaint_kit.commands.{module}"), name)
     return command(options)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

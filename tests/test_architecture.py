@@ -36,6 +36,7 @@ FLOORS = (
     {"checks"},
     {"commands"},
     {"cli"},
+    {"__main__"},
 )
 FLOOR = {wing: floor for floor, wings in enumerate(FLOORS) for wing in wings}
 HOMES = {

@@ -16,7 +16,7 @@ from complaint_kit.commands.exits import CANNOT_START, DONE, INTERRUPTED, KIT_FA
 
 def kit(*arguments: str | bytes, **more: object) -> subprocess.CompletedProcess[bytes]:
     """The kit in a process of its own, as a shell starts it."""
-    command = [sys.executable, "-m", "complaint_kit.cli", *arguments]
+    command = [sys.executable, "-m", "complaint_kit", *arguments]
     return subprocess.run(command, capture_output="stdout" not in more, check=False, **more)  # type: ignore[call-overload]
 
 
@@ -58,7 +58,7 @@ def test_a_full_disk_behind_the_output_is_one_line() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="a shell of another kind")
 def test_an_output_that_was_closed_before_the_start_is_no_traceback() -> None:
     ended = subprocess.run(
-        ["sh", "-c", f"{sys.executable} -m complaint_kit.cli schema access >&-"], capture_output=True, check=False
+        ["sh", "-c", f"{sys.executable} -m complaint_kit schema access >&-"], capture_output=True, check=False
     )
     assert (ended.returncode, ended.stderr) == (DONE, b"")
 
