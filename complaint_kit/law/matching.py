@@ -127,9 +127,19 @@ def match(
     return _after_displacement(_replaced(_one_version_each(matches), every, facts))
 
 
+# The data of a living person, unless the law itself says otherwise; who is not said to have died is alive.
+_ALIVE = Test(fact="data_subject_alive", operator="is", value=True)
+
+
+def _protects(law: Law, facts: Mapping[str, Any]) -> bool:
+    return law.the_dead or _ALIVE.holds(facts) is not False
+
+
 def _one(law: Law, rule: Rule, facts: Mapping[str, Any], day: date) -> Match:
     if not law.has_in_force(rule, day):
         return Match(law, rule, False, day, (NotInForce(law.span_of(rule), day),))
+    if not _protects(law, facts):
+        return Match(law, rule, False, day, (Needs(_ALIVE),))
     conditions = tuple(condition for condition in (law.covers, rule.when) if condition)
     applies = all_of(condition.holds(facts) for condition in conditions)
     because = tuple(_reason(condition, facts) for condition in conditions if condition.holds(facts) is False)
@@ -165,7 +175,12 @@ def _out_of_force(found: Match) -> bool:
 
 def _replaced(matches: list[Match], laws: Iterable[Law], facts: Mapping[str, Any]) -> list[Match]:
     """The matches, none from a law whose place another takes in this case (such as church law: Article 91 GDPR)."""
-    by = {old: law.id for law in laws if law.covers and law.covers.holds(facts) for old in law.takes_place_of}
+    by = {
+        old: law.id
+        for law in laws
+        if law.covers and law.covers.holds(facts) and _protects(law, facts)
+        for old in law.takes_place_of
+    }
     return [
         replace(found, applies=False, because=(TakenOver(by[found.law.id]),), open_tests=())
         if found.law.id in by

@@ -152,6 +152,11 @@ class Note(Model):
     doubt: str | None = None
     held_before: str | None = None
 
+    @property
+    def about_the_dead(self) -> bool:
+        """Whether it is shown because the person whose data it is has died: no other is then of use."""
+        return self.when is not None and "data_subject_alive" in self.when.facts()
+
 
 class Law(Entry):
     """One statute. `applies_in`: places or groups of places (`EU`, `EEA`) whose residents it gives rights to.
@@ -159,7 +164,7 @@ class Law(Entry):
     `reaches` says whose data it protects besides. `covers` says which organisations and situations it is for;
     `covers_in_words` says the same to a person. Where it covers a case, the laws whose place it takes do not.
     `family` names the letters written under it; `languages` those in which they may be written. `general`: it leads
-    where it is not known whether a more special law applies.
+    where it is not known whether a more special law applies. `the_dead`: it protects the data of the dead as well.
     """
 
     id: str = Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")
@@ -174,6 +179,7 @@ class Law(Entry):
     family: str
     languages: tuple[str, ...] = ("en",)
     general: bool = False
+    the_dead: bool = False
     covers: Condition | None = None
     covers_in_words: Words | None = None
     rules: tuple[Rule, ...]

@@ -292,7 +292,8 @@ def _notes(matches: Iterable[Match], situation: Situation, wanted: tuple[Right, 
 
 def _concerns(note: Note, situation: Situation, wanted: tuple[Right, ...]) -> bool:
     return (
-        (not note.scenarios or situation.scenario in note.scenarios)
+        (note.about_the_dead or situation.facts.get("data_subject_alive") is not False)
+        and (not note.scenarios or situation.scenario in note.scenarios)
         and (not note.rights or bool(set(note.rights) & set(wanted)))
         and (note.when is None or note.when.holds(situation.facts) is True)
     )

@@ -25,7 +25,16 @@ class IsToMeFile(Model):
 # What the kit works out itself, or a campaign says: every other fact comes from an answer, or with an organisation.
 WORKED_OUT = frozenset(
     {"region", "organisation_known", "organisation_place", "organisation_region", "practices_on_offer", "cross_border"}
-    | {"purpose", "data_sensitive", "sent_by", "wishes", "already_written", "sector_open", "broker_open"}
+    | {
+        "purpose",
+        "data_sensitive",
+        "sent_by",
+        "wishes",
+        "already_written",
+        "sector_open",
+        "broker_open",
+        "data_subject_alive",
+    }
 )
 
 
@@ -50,6 +59,8 @@ class World:
         wanted = wished(self.wishes, told)
         follows = self.is_to_me.get(told.get("is_to_me", ""), {})
         known = {"legal_basis": "not_told", **follows, **told, "wishes": wanted}
+        if told.get("acting_for") == "estate":
+            known["data_subject_alive"] = False
         known["already_written"] = bool(told.get("papers"))
         known["sector_open"] = "organisation_sector" not in follows
         known["broker_open"] = "organisation_data_broker" not in follows

@@ -1,0 +1,98 @@
+"""Somebody who has died: no law for the living is cited for them, and the plan says what works instead.
+
+Recital 27 GDPR; section 3(2) of the Data Protection Act 2018 (an identifiable living individual); 45 CFR 164.502(f).
+"""
+
+from datetime import date
+
+import pytest
+
+from complaint_kit.drafting.explaining import explanation
+from complaint_kit.drafting.preparing import prepare
+from complaint_kit.drafting.screen import Screen
+from complaint_kit.drafting.showing import plan_text
+from complaint_kit.packs.library import Library
+from complaint_kit.packs.places import pack_roots
+from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.case import Case
+
+DAY = date(2026, 11, 27)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library(pack_roots(None))
+
+
+def plan_of(library: Library, home: str, acting: str, **organisation: str) -> Plan:
+    raw = {
+        "scenario": "access",
+        "me": {"name": "Alex Example", "lives_in": home},
+        "acting": {"for": acting, "person": {"name": "Mary Example"}},
+        "about": {"organisation": {"name": "Example Bank plc", "place": home, "sector": "private", **organisation}},
+        "want": ["copy"],
+    }
+    return prepare(library, Case.model_validate(raw), DAY)
+
+
+def page(library: Library, plan: Plan) -> str:
+    return " ".join(plan_text(explanation(plan, Screen(library)), library.shared_words("en")).split())
+
+
+@pytest.mark.parametrize("home", ["IE", "DE-BY", "NO", "GB-SCT", "CH", "US-CA", "US-OH", "US-VA"])
+def test_no_law_gives_a_right_over_the_data_of_the_dead_and_no_letter_is_open(library: Library, home: str) -> None:
+    plan = plan_of(library, home, "estate")
+    assert plan.matters == ()
+    assert plan.now == ()
+    assert not [one.id for one in plan.matches if one.applies and one.law.ladder]
+
+
+@pytest.mark.parametrize("home", ["IE", "DE-BY", "NO", "GB-SCT", "CH", "US-CA", "US-OH", "US-VA"])
+def test_the_plan_says_what_works_instead_and_nothing_that_is_for_the_living(library: Library, home: str) -> None:
+    plan = plan_of(library, home, "estate")
+    assert {note.kind for note in plan.notes} == {"works_instead"}
+    assert "your own data" in page(library, plan)
+
+
+def test_the_same_question_about_a_living_person_is_answered_with_a_letter(library: Library) -> None:
+    plan = plan_of(library, "IE", "person")
+    assert plan.matters[0].law.id == "eu.gdpr"
+    assert not any(note.about_the_dead for note in plan.notes)
+
+
+def test_the_reason_is_that_the_law_protects_the_living(library: Library) -> None:
+    assert "General Data Protection Regulation: it needs: data of a living person" in page(
+        library, plan_of(library, "IE", "estate")
+    )
+
+
+@pytest.mark.parametrize(
+    ("home", "rule"),
+    [
+        ("DK", "section 2(5) of the Data Protection Act"),
+        ("ES", "Article 3 of Organic Law 3/2018"),
+        ("FR", "Article 85 of the act of 6 January 1978"),
+        ("IT", "2-terdecies"),
+        ("GB-ENG", "Access to Health Records Act 1990"),
+        ("US-OH", "45 CFR 164.502(f)"),
+    ],
+)
+def test_a_national_rule_is_named_where_one_is_known(library: Library, home: str, rule: str) -> None:
+    text = page(library, plan_of(library, home, "estate"))
+    assert rule in text
+    assert "Whether this one does was not read" not in text
+
+
+def test_where_none_is_known_the_plan_says_that_nobody_looked(library: Library) -> None:
+    assert "Whether this one does was not read for the kit" in page(library, plan_of(library, "IE", "estate"))
+
+
+def test_a_hospital_of_the_church_does_not_hide_what_works(library: Library) -> None:
+    case = plan_of(library, "DE-BY", "estate").situation.case
+    church = case.model_copy(update={"facts": {"organisation_church": "catholic", "organisation_diocese": "augsburg"}})
+    about = church.about.organisation.model_copy(update={"sector": "church"})
+    plan = prepare(
+        library, church.model_copy(update={"about": church.about.model_copy(update={"organisation": about})}), DAY
+    )
+    assert plan.matters == ()
+    assert "what_works_for_the_dead" in {note.id for note in plan.notes}
