@@ -208,8 +208,10 @@ def _one_recommended(looked: list[Rung], facts: Facts) -> Iterator[Rung]:
 def _held_back(rung: Rung, facts: Facts) -> bool:
     """Whether it waits, out of fairness: until the day that my last letter named; conduct, while a letter runs in time.
 
-    What was announced and has begun waits for no letter.
+    What was announced and has begun waits for no letter. Whoever closed the case is urged to nothing.
     """
+    if facts.case.closed and facts.case.closed <= facts.today:
+        return True
     if rung.because in {"demand", "at_once"}:
         return False
     if any(one.asks_by and one.day and one.day <= facts.today <= one.asks_by for one in facts.case.papers):
