@@ -337,3 +337,27 @@ def test_a_name_like_a_known_one_is_taken_where_the_person_says_that_it_is_anoth
     with pytest.raises(Problems, match="Did you mean LinkedIn"):
         checked(asked, raw, held, "a file")
     assert checked(asked, {**raw, **more}, held, "a file")["organisation"] == "Linkdin"
+
+
+# --- the day on which anybody could know it, and who says it
+
+
+def entry(name: str, id_: str, home: frozenset[str]) -> RecordEntry:
+    return next(one for one in organisation(name).record if one.id == id_ and set(one.serves) & home)
+
+
+def test_nobody_is_told_of_the_austrian_decision_on_cookies_before_it_was_made_known() -> None:
+    found = entry("microsoft", "dsb_cookies_2026", frozenset({"AT"}))
+    assert (found.on, found.public) == (date(2026, 1, 21), date(2026, 1, 27))
+
+
+def test_what_the_irish_commission_said_of_meta_is_dated_by_its_statement_and_confirmed_from_the_start_on() -> None:
+    found = entry("meta", "not_notified_2025", UTRECHT)
+    assert found.on == date(2025, 5, 21)
+    assert not found.offered.covers(date(2025, 5, 26))
+    assert found.offered.covers(date(2025, 5, 27))
+
+
+def test_the_switch_shown_in_britain_in_2024_is_the_word_of_the_press_not_of_linkedin() -> None:
+    assert entry("linkedin", "default_on_2024", LEEDS).by["en"] == "press reports"
+    assert entry("linkedin", "default_on_2024", OAKLAND).by["en"] == "LinkedIn's help pages"
