@@ -1,0 +1,64 @@
+"""Sentences beside a rule say what the cited section says: held against its text after they had said more or less."""
+
+from pathlib import Path
+
+from complaint_kit.law.model import Law, Note, Rule
+from complaint_kit.packs.library import Library
+
+LIBRARY = Library((Path(__file__).parents[2],))
+
+
+def rule(law: str, id_: str) -> Rule:
+    return next(one for one in LIBRARY.law(law).rules if one.id == id_)
+
+
+def note(law: str, id_: str) -> Note:
+    return next(one for one in LIBRARY.law(law).notes if one.id == id_)
+
+
+def state_acts() -> tuple[Law, ...]:
+    return tuple(LIBRARY.law(id_) for id_ in LIBRARY.law_ids() if id_.startswith("us-"))
+
+
+def test_the_signal_of_new_jersey_reaches_sale_and_advertising_profiling_is_said_of_agents_only() -> None:
+    assert rule("us-nj.njdpa", "opt_out_signal").scope == {"en": "sale and targeted advertising, not profiling"}
+
+
+def test_no_state_act_is_made_to_say_that_the_attorney_general_does_not_act_for_one_person() -> None:
+    told = [line for law in state_acts() for one in law.rules for line in (one.limits or {}).get("en", ())]
+    assert told
+    assert not [line for line in told if "single person" in line]
+
+
+def test_before_an_action_against_the_church_authority_a_review_may_come_first_as_against_the_church_body() -> None:
+    scope = rule("de.dsg-ekd", "court").scope
+    assert "against a decision of the authority" in scope["en"]
+    assert "gegen einen Bescheid der Aufsicht" in scope["de"]
+
+
+def test_what_only_the_act_of_a_church_says_is_not_verified_by_article_91() -> None:
+    assert note("de.dsg-ekd", "church_law").verified is None
+    assert note("de.kdg", "church_law").verified is None
+
+
+def test_in_switzerland_not_informing_at_all_is_punished_where_articles_19_and_21_ask_for_it() -> None:
+    says = note("ch.fadp", "fines_on_persons").says
+    assert "intentionally do not inform you as Art. 19 and 21 FADP ask" in says["en"]
+    assert "vorsätzlich nicht so informieren, wie es Art. 19 und 21 DSG" in says["de"]
+
+
+def test_in_switzerland_consent_and_statute_justify_a_credit_check_beside_the_interest_in_it() -> None:
+    assert "Unless you agreed or the law allows it" in note("ch.fadp", "credit_reference").says["en"]
+
+
+def test_the_ninety_days_of_the_slovak_office_stand_still_during_an_inspection() -> None:
+    (decision,) = [one for one in rule("sk.act-18-2018", "complaint_content").deadlines if one.id == "decision"]
+    assert decision.duty is not None
+    assert "without the days of an inspection" in decision.duty["en"]
+
+
+def test_the_six_months_of_bulgaria_are_the_words_of_its_act_and_its_court_is_open_for_fourteen_days() -> None:
+    act = LIBRARY.law("bg.pdpa")
+    assert act.verified_of(rule("bg.pdpa", "complaint_content"), "time_bar") is not None
+    assert "law firm" not in note("bg.pdpa", "six_months").says["en"]
+    assert "within 14 days of receiving it" in note("bg.pdpa", "fourteen_days_to_appeal").says["en"]
