@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -46,6 +45,8 @@ class Parser(argparse.ArgumentParser):
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         """Refuses what is none of the choices, and names the one that was probably meant."""
+        from difflib import get_close_matches  # nobody shall wait for it who chose well
+
         close = get_close_matches(str(value), map(str, action.choices or ()), n=1)
         if close and value not in (action.choices or ()):
             raise argparse.ArgumentError(action, f"there is no '{value}'. Did you mean {close[0]}?")

@@ -20,8 +20,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
 from complaint_kit.law.holidays import Holiday, HolidayFile, names_in
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 # Kinds of days in the `holidays` package on which people work: no reading moves a period because of them.
 _WORKED = frozenset({"half_day", "school", "unofficial", "workday"})
@@ -188,22 +192,27 @@ def regions(country: str) -> tuple[str, ...]:
 @cache
 def subdivisions(country: str) -> tuple[str, ...]:
     """Every region and town of the country of which the package has a calendar."""
-    import holidays  # a fifth of a second: nobody should pay it who counts nothing
-
-    return tuple(holidays.list_supported_countries().get(country, ()))
+    found = _country_holidays(country)
+    return found.subdivisions if found is not None else ()
 
 
 @cache
 def package(country: str, region: str | None, year: int, *, everything: bool = False) -> Mapping[date, str]:
     """The holidays of the package by day, with their English names; with `everything` those that only some keep."""
-    import holidays
-
-    if country not in holidays.list_supported_countries():
+    bare = _country_holidays(country)
+    if bare is None:
         return {}
-    kept = None
-    if everything:
-        kinds = holidays.country_holidays(country).supported_categories
-        kept = [kind for kind in kinds if kind not in _WORKED]
+    kept = [kind for kind in bare.supported_categories if kind not in _WORKED] if everything else None
     # A fixed language, or the names would follow the machine's.
-    found = holidays.country_holidays(country, subdiv=region, years=year, categories=kept, language="en_US")
-    return dict(found)
+    return dict(type(bare)(subdiv=region, years=year, categories=kept, language="en_US"))
+
+
+@cache
+def _country_holidays(country: str) -> HolidayBase | None:
+    """The package's calendar of the country without a year; None where it has none. No other country is loaded."""
+    import holidays  # a tenth of a second: nobody should pay it who counts nothing
+
+    try:
+        return holidays.country_holidays(country)
+    except NotImplementedError:
+        return None
