@@ -28,6 +28,7 @@ from complaint_kit.errors import AnswersError, KitError, PackError, Problems, wh
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.places import shipped_pack
 from complaint_kit.planning.plan import Matter, Plan
+from complaint_kit.situation import mandate
 from complaint_kit.situation.answers import checked
 from complaint_kit.situation.asking import asked
 from complaint_kit.situation.filling import answers_of
@@ -142,7 +143,7 @@ class Desk:
         if missing:
             raise Unfit(*map(self._missing, missing))
         sent_by = {} if campaign.sender.kind == "person" else {"sent_by": campaign.sender.kind}
-        if sent_by and person.mandate is None:
+        if person.mandate is None and (sent_by or mandate.needed(case.acting)):
             raise Unfit(Fault(self.columns.heading("mandate_date"), "", "there is no mandate", "Write the day of it."))
         known = (*questions, *self.interview.older)
         counting = {one.id: answers[one.id] for one in known if one.id in answers} | sent_by

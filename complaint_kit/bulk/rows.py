@@ -147,7 +147,7 @@ class Reader:
         for id_ in self._told:
             if cells[id_]:
                 yield id_, partial(reading, id_, cells[id_], self._today, lambda cell: self._day(cell, home))
-        if cells.get("mandate_date"):
+        if cells.get("mandate_date") and "mandate_date" not in self._questions:
             yield "mandate_date", lambda: self._day(cells["mandate_date"], home)
         if cells.get(_SAFE):
             yield _SAFE, lambda: self._special.closed(cells[_SAFE])
@@ -238,12 +238,14 @@ def person_key(columns: Columns, row: Row) -> str:
 
 def as_sent_by(sender: Sender, person: Person) -> dict[str, Any]:
     """The answers as the sender gives them: the person's own, or the group's on behalf of the person."""
+    signed = {"mandate_date": person.mandate} if person.mandate else {}
     if sender.kind == "person":
-        return dict(person.answers)
+        return {**person.answers, **signed}
     group = {"full_name": sender.name, "address": sender.address, "email": sender.email}
     known = person.answers.get("account_identifiers") or person.answers.get("email")
     return {
         **person.answers,
+        **signed,
         **group,
         "account_identifiers": known,
         "acting_for": "represented_person",

@@ -20,6 +20,7 @@ from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.ladder import Rung
 from complaint_kit.planning.plan import Matter, Plan
+from complaint_kit.situation import mandate
 from complaint_kit.situation.case import Case
 
 Chosen = Sequence[tuple[Matter, DocumentKind]]
@@ -64,12 +65,16 @@ def written(
     language: str | None,
     formats: tuple[str, ...],
 ) -> Written:
-    """The documents for that folder, nothing written yet. Names of files that were sent are not used again."""
+    """The documents for that folder, nothing written yet. Names of files that were sent are not used again.
+
+    Raises AnswersError where the person for whom they are has not signed that somebody writes for them.
+    """
     files: dict[str, bytes] = {}
     left_out: dict[str, WritingError] = {}
     letters: list[str] = []
     spoken = "en"
     for matter, kind in documents:
+        mandate.require(case.acting, matter.asked, plan.situation.today)
         spoken = language_for(matter, library, language, kind)
         taken = cases.locked(case) | set(files)
         produced = produce(plan, matter, library, kind, spoken, formats, shared.case_name(folder), taken)

@@ -12,7 +12,7 @@ from complaint_kit.situation.wishes import Wishes, offered, rights_of
 
 
 def wanting(matter: Matter, library: Library) -> dict[str, Any]:
-    """For templates: `besides` (right and of what), `concerns`, `look_in`, `known_by`; empty if nothing."""
+    """For templates: `besides` (right and of what), `concerns`, `look_in`, `known_by`, `mandate`; empty if nothing."""
     case, wishes = matter.situation.case, library.wishes
     interview = library.interview(case.scenario or "")
     asked_here = {question.id for question in interview.questions}
@@ -24,6 +24,7 @@ def wanting(matter: Matter, library: Library) -> dict[str, Any]:
         "concerns": "; ".join(one.of for one in spoken_of if one.of and wishes[one.wish].of not in asked_here),
         "look_in": "; ".join(one.where for one in spoken_of if one.where and wishes[one.wish].where not in asked_here),
         "known_by": ", ".join(_known_by(case.about.knows_me_as)),
+        "mandate": {"signed": case.acting.signed, "scope": case.acting.scope, "until": case.acting.until},
     }
 
 

@@ -36,6 +36,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "represented_name": ("acting", "person", "name"),
     "represented_lives_in": ("acting", "person", "lives_in"),
     "represented_born": ("acting", "person", "birth_date"),
+    "mandate_date": ("acting", "signed"),
     "practices": ("record", "confirmed"),
     "happened": ("happened",),
     "papers": ("papers",),

@@ -149,6 +149,19 @@ def test_a_child_gets_a_letter_through_a_parent(make: Make, tmp_path: Path) -> N
     assert tally.letters == 1
 
 
+def test_whoever_writes_for_another_needs_the_day_on_which_they_signed(make: Make, tmp_path: Path) -> None:
+    rows = [
+        [*person(1, name="Ann Lee"), "represented_person", "Kim Lee", "2026-08-01"],
+        [*person(2, name="Bea Lee"), "represented_person", "Tom Lee", ""],
+    ]
+    header = (*HEADER, "acting_for", "represented_name", "mandate_date")
+    out, tally = make(write_people(tmp_path / "p.csv", rows, header))
+    assert tally.letters == 1
+    assert "I write for Kim Lee." in letter_in(out)
+    (reject,) = rejects_in(out)
+    assert (reject["row"], reject["field"], reject["problem"]) == ("3", "mandate_date", "there is no mandate")
+
+
 def test_a_birthday_that_cannot_be_read_is_rejected(make: Make, tmp_path: Path) -> None:
     out, _ = make(with_column(tmp_path / "p.csv", "Geburtsdatum", "a while ago", "2031-01-01"))
     assert [row["field"] for row in rejects_in(out)] == ["Geburtsdatum", "Geburtsdatum"]

@@ -1,0 +1,87 @@
+"""Who writes for somebody else: the letter says under which authority, and without one signed there is no letter."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from complaint_kit.cases.folder import as_yaml, cases_in
+from complaint_kit.cli import main
+from complaint_kit.errors import AnswersError
+from complaint_kit.situation import mandate
+from complaint_kit.situation.case import Acting
+
+DAY = date(2026, 11, 9)
+
+
+def draft(folder: Path, language: str = "en", **acting: Any) -> int:
+    told = {
+        "kit": 2,
+        "scenario": "access",
+        "letter_language": language,
+        "me": {"name": "Patients Together", "lives_in": "IE", "email": "us@example.org"},
+        "acting": {"for": "person", "person": {"name": "Mary Example"}, **acting},
+        "about": {"organisation": {"name": "Liffey Clinic", "place": "IE", "sector": "private"}, "is_to_me": "health"},
+        "want": ["copy"],
+    }
+    answers = folder / "case.yaml"
+    answers.write_text(as_yaml(told), encoding="utf-8")
+    home = folder / "cases"
+    return main(["draft", "--answers", str(answers), "--out", str(home), "--as-of", str(DAY), "--format", "txt"])
+
+
+def letter(folder: Path) -> str:
+    (case,) = cases_in(folder / "cases")
+    return " ".join((case / "1-request.txt").read_text(encoding="utf-8").split())
+
+
+def test_one_line_says_for_whom_and_under_which_authority(tmp_path: Path) -> None:
+    draft(tmp_path, signed=date(2026, 10, 12), scope=["access", "erasure"], until=date(2027, 10, 11))
+    text = letter(tmp_path)
+    assert "on behalf of Mary Example" in text
+    assert (
+        "under an authority signed on 12 October 2026 for access to my data, deletion and valid until 11 October 2027"
+        in text
+    )
+    assert text.count("12 October 2026") == 1
+
+
+def test_the_german_letter_says_the_same(tmp_path: Path) -> None:
+    draft(tmp_path, "de", signed=date(2026, 10, 12), until=date(2027, 10, 11))
+    assert "Meine Vollmacht vom 12. Oktober 2026, gültig bis 11. Oktober 2027, liegt bei" in letter(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("acting", "says"),
+    [
+        ({}, "before they have signed"),
+        ({"signed": date(2026, 10, 12), "until": date(2026, 11, 8)}, "has ended"),
+        ({"signed": date(2026, 10, 12), "scope": ["erasure"]}, "does not cover this"),
+        ({"signed": date(2026, 11, 10)}, "this day is after 2026-11-09"),
+    ],
+)
+def test_without_an_authority_for_today_and_for_this_no_letter_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], acting: dict[str, Any], says: str
+) -> None:
+    assert draft(tmp_path, **acting) != 0
+    assert says in capsys.readouterr().err
+    assert cases_in(tmp_path / "cases") == ()
+
+
+def test_on_its_last_day_the_authority_still_counts() -> None:
+    acting = Acting.model_validate({"for": "person", "signed": date(2026, 10, 12), "until": DAY})
+    mandate.require(acting, ("access",), DAY)
+
+
+@pytest.mark.parametrize("role", ["myself", "child"])
+def test_nobody_has_to_sign_for_their_own_data_or_their_child(role: str) -> None:
+    mandate.require(Acting.model_validate({"for": role}), ("access",), DAY)
+
+
+def test_a_group_needs_one_where_the_member_complains_and_none_in_its_own_right() -> None:
+    mandate.require(Acting.model_validate({"for": "group", "complainant": "group"}), ("access",), DAY)
+    with pytest.raises(AnswersError, match="before they have signed"):
+        mandate.require(Acting.model_validate({"for": "group", "complainant": "person"}), ("access",), DAY)
