@@ -47,6 +47,12 @@ def test_in_switzerland_not_informing_at_all_is_punished_where_articles_19_and_2
     assert "vorsätzlich nicht so informieren, wie es Art. 19 und 21 DSG" in says["de"]
 
 
+def test_in_switzerland_the_month_for_data_from_others_ends_when_they_are_passed_on() -> None:
+    scope = rule("ch.fadp", "information").scope
+    assert "or when passing them on, if that is earlier" in scope["en"]
+    assert "oder bei der Weitergabe, wenn diese früher ist" in scope["de"]
+
+
 def test_in_switzerland_consent_and_statute_justify_a_credit_check_beside_the_interest_in_it() -> None:
     assert "Unless you agreed or the law allows it" in note("ch.fadp", "credit_reference").says["en"]
 
