@@ -40,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     histories.versions,
     histories.within_law,
     notes.dated_notes,
+    notes.counted_notes,
     histories.extensions,
     records.dated_records,
     records.contradicted,
