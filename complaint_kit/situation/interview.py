@@ -37,17 +37,24 @@ class Question(Model):
     """One question. Its words (label, why, help, choices) stand in words.<lang>.yaml under the same id.
 
     `ask_if` decides from the answers so far. `required` answers may not be skipped;
-    any other may be left unknown. `past`: a day that may not lie in the future.
+    any other may be left unknown. `past`: a day that may not lie in the future. `subject`: what it is about; questions
+    on one subject that follow each other are one screen.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     kind: QuestionKind
+    subject: str | None = None
     ask_if: Condition | None = None
     required: bool = False
     choices: tuple[str, ...] = ()
     past: bool = False
     max_length: int | None = None
     down_to_part: bool = False  # a place question: down to the part of the country, where law needs it
+
+    @property
+    def screen(self) -> str:
+        """What the person reads together: the subject, or the question alone."""
+        return self.subject or self.id
 
 
 class Wanted(Model):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from textwrap import fill
 from typing import Any
 
 import questionary
@@ -19,8 +20,10 @@ from complaint_kit.situation.asking import SKIPPED
 from complaint_kit.situation.interview import Question
 from complaint_kit.wizard import plain
 from complaint_kit.wizard.offer import Back, Offer, confirmed, read_line, read_lines, say
+from complaint_kit.wizard.width import height, width
 
 _BOLD = {"question": "bold", "answer": "", "pointer": "bold", "highlighted": "bold"}
+_ABOVE = 6  # lines that a question takes above its choices
 _NO_COLOUR = dict.fromkeys((*_BOLD, "selected", "instruction", "text", "completion-menu"), "noinherit")
 
 
@@ -38,11 +41,19 @@ def choose(message: str, options: Mapping[str, str], screen: Mapping[str, Any], 
     """The key of one of the options. `screen` are the words of the screen."""
     if plain.wanted():
         return plain.choose(message, options, screen, default)
-    choices = [Choice(title, value=key) for key, title in options.items()]
-    prompt = questionary.select(message, choices=choices, default=default, style=_style(), qmark="", instruction=" ")
+    choices = [Choice(_wrapped(title), value=key) for key, title in options.items()]
+    prompt = questionary.select(
+        message, choices=choices, default=default, style=_style(), qmark="", instruction=" ", erase_when_done=True
+    )
     _choices_of(prompt)
     chosen: str = prompt.unsafe_ask()
+    say(f"{message} {options[chosen]}", indent=" ")
     return chosen
+
+
+def _wrapped(title: str) -> str:
+    """The title of a choice, broken between words; it stands behind the pointer and, in a list to tick, a circle."""
+    return fill(title, width() - 6, subsequent_indent="     ")
 
 
 def _choices_of(prompt: questionary.Question) -> InquirerControl:
@@ -103,7 +114,9 @@ def _select(question: Question, offer: Offer, options: Mapping[str, str]) -> Any
     skip = {} if question.required else {"skip": offer.screen["skip"]}
     before = {True: "yes", False: "no"}.get(offer.before, offer.before) if offer.before is not None else None
     every = {**options, **skip, "back": offer.screen["back"]}
-    picked = choose(">", every, offer.screen, before if before in options else None)
+    # What scrolls away above a long list is said again on its first line, which stays.
+    message = str(offer.words["ask"]) if len(every) > height() - _ABOVE else ">"
+    picked = choose(message, every, offer.screen, before if before in options else None)
     if picked == "back":
         raise Back
     return SKIPPED if picked == "skip" else picked
@@ -128,7 +141,7 @@ def _ticked(titles: Mapping[str, str], before: tuple[str, ...], hint: str) -> tu
     """What was ticked, and the line on which Enter was pressed."""
     prompt = questionary.checkbox(
         ">",
-        choices=[Choice(title, value=key, checked=key in before) for key, title in titles.items()],
+        choices=[Choice(_wrapped(title), value=key, checked=key in before) for key, title in titles.items()],
         style=_style(),
         qmark="",
         instruction=f"({hint})",

@@ -27,7 +27,9 @@ def ask_what_came(case: Case, today: date, screen: Screen) -> tuple[Case, str]:
     Raises CaseError if no letter was sent yet.
     """
     words = screen.words()
-    teller = Teller(words=words, today=today, month_first=month_first(case.lives_in), rights=lambda wanted: ())
+    teller = Teller(
+        words=words, today=today, month_first=month_first(case.lives_in), rights=lambda wanted: (), subject="came"
+    )
     while True:
         try:
             return _asked(case, teller, words)

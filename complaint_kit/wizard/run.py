@@ -47,15 +47,16 @@ def pick_scenario(screen: Screen) -> str:
 def agree(session: Session, answers: Answers) -> tuple[Plan, Answers] | None:
     """Shows the plan until the person wants it written; None if they stop here."""
     while True:
-        answers = session.review(answers)
         try:
             plan = session.plan(answers)
         except KitError as error:
             say(str(error))
-            continue
-        picked = _decided(session, plan)
+            picked = "change"
+        else:
+            picked = _decided(session, plan)
         if picked != "change":
             return (plan, answers) if picked == "write" else None
+        answers = session.review(answers)
 
 
 def _decided(session: Session, plan: Plan) -> str:

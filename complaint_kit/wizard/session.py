@@ -44,11 +44,16 @@ class Session:
         self.words: Mapping[str, Any] = self.screen.words(self.scenario)
         self.world = world(self.library, self.scenario, self.today)
         self.remembered: Answers = {}  # what was answered before going back
+        self._screen = ""  # what the last question was about
 
     def answer_all(self, answers: Answers) -> Answers:
         """Asks what is still needed, keeping each answer at once; going back loses none."""
         order = [question.id for question in asked(self.interview, answers, self.world.facts) if question.id in answers]
         while question := next_question(self.interview, answers, self.world.facts):
+            if self._goes_without_saying(question, answers):
+                answers[question.id] = self._likely(question, answers)
+                self.keep(answers)
+                continue
             try:
                 answers[question.id] = self.ask(question, answers)
                 order.append(question.id)
@@ -68,6 +73,7 @@ class Session:
     def ask(self, question: Question, answers: Answers) -> Any:
         """One answer, with what was answered before as its default."""
         before = answers.get(question.id, self.remembered.get(question.id, self._likely(question, answers)))
+        self._head(question)
         if question.kind in LISTS:
             return self._ask_list(question, answers)
         while True:
@@ -75,6 +81,25 @@ class Session:
             if self._is_kept(answer):
                 return answer
             before = answer
+
+    def _head(self, question: Question) -> None:
+        """The heading of a subject, before the first of its questions that are asked one after the other."""
+        if question.screen != self._screen and self._heading(question):
+            print()
+            say(self._heading(question)["ask"])
+            say(self._heading(question)["why"], indent="  ")
+        self._screen = question.screen
+
+    def _heading(self, question: Question) -> Mapping[str, str]:
+        found: Mapping[str, str] = self.words["subjects"].get(question.screen, {})
+        return found
+
+    def _goes_without_saying(self, question: Question, answers: Answers) -> bool:
+        """Whether nobody needs to ask: the letter is in the language of the screen where that is the language of home.
+        The review has it all the same."""
+        if question.id != "letter_language" or question.id in self.remembered:
+            return False
+        return bool(self._likely(question, answers) == self.screen.language)
 
     def _is_kept(self, answer: Any) -> bool:
         """Whether a PDF can show the answer, or the person wants it all the same."""
@@ -111,28 +136,31 @@ class Session:
 
     def _ask_list(self, question: Question, answers: Answers) -> Any:
         """What happened, or the letters so far."""
-        print()
-        for key in ("ask", "why", "help"):
-            say(self.words["questions"][question.id].get(key, ""))
         facts = self.world.facts(answers)
         wishes = self.library.wishes
         teller = Teller(
             words=self.words,
             today=self.today,
             month_first=month_first(answers.get("residence")),
+            subject=question.screen,
             rights=lambda wanted: rights_of(wishes, [id_ for id_ in wishes if id_ in wanted], facts),
         )
         return ask_statements(teller) if question.kind == "statements" else ask_papers(teller)
 
     def _offer(self, question: Question, answers: Answers, before: Any) -> Offer:
         return Offer(
-            words=self.words["questions"][question.id],
+            words=self._words(question),
             screen=self.words["screen"],
             before=before,
             check=lambda raw: self._check(question, raw, answers),
             options=self._options(question, answers),
             statements=self._statements(question, answers),
         )
+
+    def _words(self, question: Question) -> Mapping[str, Any]:
+        """The words of a question; under a heading that says why, it says so no more."""
+        words: Mapping[str, Any] = self.words["questions"][question.id]
+        return {key: said for key, said in words.items() if key != "why" or not self._heading(question)}
 
     def _check(self, question: Question, raw: Any, answers: Answers) -> Any:
         value = raw
@@ -212,6 +240,8 @@ class Session:
             return self._in_full(known, answers) if known else str(value)
         if question.kind == "practices":
             return str(self.words["screen"]["confirmed"]).format(number=len(value))
+        if question.kind == "statements":
+            return "; ".join(one.says for one in value)
         if question.kind in LISTS:
             return str(self.words["screen"]["listed"]).format(number=len(value))
         choices = self.words["questions"][question.id].get("choices", {})

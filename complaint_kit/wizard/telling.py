@@ -28,17 +28,19 @@ _AT_ONCE = frozenset({"email", "form", "app", "portal", "in_person"})
 
 @dataclass(frozen=True)
 class Teller:
-    """Asks the parts of an entry. `rights` are the wishes in rights, for what a letter asked."""
+    """Asks the parts of an entry. `rights` are the wishes in rights, for what a letter asked; `subject` is what all
+    parts are about."""
 
     words: Mapping[str, Any]
     today: date
     month_first: bool
     rights: Callable[[tuple[str, ...]], tuple[Right, ...]]
+    subject: str
 
     def part(self, id_: str, kind: QuestionKind, choices: tuple[str, ...] = (), *, required: bool = False) -> Any:
         """One part of an entry, or None if it was skipped. Raises Back."""
-        question = Question(id=id_, kind=kind, choices=choices, required=required)
-        words = self.words["telling"][id_]
+        question = Question(id=id_, kind=kind, subject=self.subject, choices=choices, required=required)
+        words = self.words["telling"].get(id_) or self.words["questions"][id_]
         return ask(question, Offer(words=words, screen=self.words["screen"], check=self._check(kind)))
 
     def _check(self, kind: QuestionKind) -> Callable[[Any], Any]:
@@ -56,22 +58,20 @@ class Teller:
 def ask_statements(teller: Teller) -> tuple[Statement, ...] | None:
     """What happened, one fact after the other; SKIPPED if there is nothing to tell."""
     told: list[Statement] = []
-    while (one := _statement(teller)) is not None:
+    while (one := _statement(teller, "more_happened" if told else "happened")) is not None:
         told.append(one)
-        if not teller.part("another_fact", "yes_no"):
-            break
     return tuple(told) or SKIPPED
 
 
-def _statement(teller: Teller) -> Statement | None:
-    says = teller.part("says", "long_text")
+def _statement(teller: Teller, question: str) -> Statement | None:
+    says = teller.part(question, "long_text")
     if says is SKIPPED:
         return None
     odd = spoken(says)
     if odd:
         say(teller.words["telling"]["voice"].format(words=", ".join(f"“{word}”" for word in odd)))
         if teller.part("keep", "choice", ("again", "keep"), required=True) == "again":
-            return _statement(teller)
+            return _statement(teller, question)
     when = teller.part("when", "date")
     ahead = when is not None and when.first > teller.today
     return Statement(
@@ -87,7 +87,7 @@ def _statement(teller: Teller) -> Statement | None:
 def ask_papers(teller: Teller) -> tuple[Paper, ...] | None:
     """The letters that were sent, each with what came back; SKIPPED if there was none."""
     papers: list[Paper] = []
-    question = "written"
+    question = "papers"
     while teller.part(question, "yes_no"):
         papers.append(_paper(teller, len(papers) + 1))
         question = "another_letter"

@@ -1,4 +1,4 @@
-"""How wide a person's screen is."""
+"""How wide and how high a person's screen is."""
 
 from __future__ import annotations
 
@@ -11,3 +11,8 @@ _MARGIN = 2
 def width() -> int:
     """The columns that text may take: those of the terminal without a margin, or of one of 80 where there is none."""
     return max(NARROWEST, min(WIDEST, get_terminal_size((80, 24)).columns - _MARGIN))
+
+
+def height() -> int:
+    """The lines of the terminal, or of one of 24 where there is none."""
+    return get_terminal_size((80, 24)).lines

@@ -63,7 +63,8 @@ ABOUT_ME = [
     pick(1),  # my own data
     pick(1),  # English
 ]
-AGREE = [pick(1), pick(1)]  # the answers are right; write the letter
+AGREE = [pick(1)]  # the plan is right: write the letter
+CHANGE, GO_ON = pick(3), pick(1)  # at the plan: show my answers; and back to it
 NO_MORE = [pick(2), pick(2)]  # keep nothing of me; no other company
 
 
@@ -117,7 +118,7 @@ def test_going_back_loses_no_answer(tmp_path: Path, keys: PipeInput, library: Li
 
 def test_an_answer_can_be_changed_in_the_review(tmp_path: Path, keys: PipeInput) -> None:
     # The review lists "go on" first, then the questions in order; the name is the eighth question asked.
-    change_name = [pick(9), "\x15" + line("Sanne Jansen")]
+    change_name = [CHANGE, pick(9), "\x15" + line("Sanne Jansen"), GO_ON]
     keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, *change_name, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     assert "Sanne Jansen" in (only_case(tmp_path) / "1-request.txt").read_text()
@@ -173,7 +174,7 @@ def test_what_the_pdf_cannot_show_can_be_kept_and_leaves_out_the_pdf(tmp_path: P
 def test_stopping_at_the_plan_writes_no_letter_and_keeps_the_answers(
     tmp_path: Path, keys: PipeInput, library: Library
 ) -> None:
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, pick(1), pick(4)]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, pick(4)]))
     assert new(tmp_path) == DONE
     folder = only_case(tmp_path)
     assert [path.name for path in folder.iterdir()] == ["case.yaml"]
@@ -204,8 +205,7 @@ GERMAN = [
     line("jana@example.org"),
     line(),
     line(),
-    pick(1),
-    ENTER,  # Deutsch, as in Berlin
+    pick(1),  # meine; in German goes without saying for a German screen and somebody in Berlin
 ]
 
 
@@ -299,7 +299,7 @@ def test_an_error_at_a_question_says_the_problem_and_how_to_mend_it_however_long
 def test_the_plan_fits_a_screen_and_all_of_it_is_shown_on_request(
     tmp_path: Path, keys: PipeInput, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, pick(1), pick(2), pick(1), *NO_MORE]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, pick(2), pick(1), *NO_MORE]))
     assert new(tmp_path) == DONE
     short, whole = capsys.readouterr().out.split("Law: ")[1:]
     assert "Last day, if it arrives today (answer): 2026-10-01" in short
@@ -320,7 +320,7 @@ def test_ctrl_c_before_the_first_answer_says_that_nothing_is_there(
 
 
 def test_the_folder_is_called_after_the_company_that_the_letter_goes_to(tmp_path: Path, keys: PipeInput) -> None:
-    change_company = [pick(2), "\x15" + line("Reddit")]
+    change_company = [CHANGE, pick(2), "\x15" + line("Reddit"), GO_ON]
     keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, *change_company, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     assert only_case(tmp_path).name == "2026-09-01-reddit"
@@ -342,7 +342,7 @@ def test_a_screen_reader_gets_numbered_choices_and_no_control_characters(
     tmp_path: Path, plainly: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     plainly += ["1", "LinkedIn", "Nirgendwo", "Netherlands", "", "9", "1 2", "", "", "2"]
-    plainly += ["Sanne de Vries", "sanne@example.org", "", "", "1", "1", "1", "1", "2", "2"]
+    plainly += ["Sanne de Vries", "sanne@example.org", "", "", "1", "1", "1", "2", "2"]
     assert main(["new", "--out", str(tmp_path), "--as-of", "2026-09-01"]) == DONE
     shown = capsys.readouterr().out
     assert "\x1b" not in shown
@@ -355,7 +355,7 @@ def test_plain_questions_go_back_keep_what_was_there_and_empty_it_with_a_hyphen(
     tmp_path: Path, plainly: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     plainly += ["LinkedIn", "<", "", "Netherlands", "", "all", "", "somewhere", "<", "-", "2", "Sanne de Vries"]
-    plainly += ["sanne@example.org", "", "", "1", "1", "1", "1", "2", "2"]
+    plainly += ["sanne@example.org", "", "", "1", "1", "1", "2", "2"]
     assert new(tmp_path) == DONE
     assert "Enter keeps: LinkedIn" in capsys.readouterr().out
     answers = told(only_case(tmp_path))
@@ -417,9 +417,9 @@ def test_a_company_that_only_sounds_like_a_known_one_may_be_kept(
 
 OPT_OUT_IN_LEEDS = [
     line("Spokeo, Inc."),
-    pick(1),  # I am a customer
     line("UK"),
     line("England"),
+    pick(1),  # I am a customer
     line("United States"),  # where it is based
     line(),  # its address
     line(),  # its e-mail
@@ -437,7 +437,7 @@ OPT_OUT_IN_LEEDS = [
 def test_whoever_moves_from_england_to_texas_in_the_review_is_asked_what_texas_asks(
     tmp_path: Path, keys: PipeInput, library: Library
 ) -> None:
-    change_home = [pick(4), "\x15" + line("TX")]
+    change_home = [CHANGE, pick(3), "\x15" + line("TX")]
     texas = [ENTER, pick(1), pick(2)]  # still a customer; a small business; no signal ignored
     keys.send_text("".join([*OPT_OUT_IN_LEEDS, *change_home, *texas, CTRL_C]))
     assert main(["new", "opt_out", "--out", str(tmp_path), "--as-of", "2026-09-01"]) == INTERRUPTED

@@ -1,0 +1,198 @@
+"""How many screens the interview has: what a person reads before they answer, prompts on one subject together.
+
+Counted in real sessions, from the first question to "write the letter": 8 for somebody with a profile and a company
+that the kit knows, 12 for most, never more than 16.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import pytest
+from prompt_toolkit.input import PipeInput
+
+from complaint_kit.cases import profile
+from complaint_kit.cli import main
+from complaint_kit.commands.exits import DONE
+from complaint_kit.situation.case import Me
+from complaint_kit.situation.interview import Question
+from complaint_kit.wizard import prompts, run
+from tests.wizard.test_wizard import NO_MORE, SPACE, keys, line, pick, terminal
+
+__all__ = ["keys", "terminal"]
+
+WITH_PROFILE, TYPICAL, AT_MOST = 8, 12, 16
+WRITE, NOTHING_SENT, NO_OTHER_COMPANY = pick(1), pick(2), pick(2)
+NOTHING_HAPPENED = line()
+
+
+@pytest.fixture
+def screens(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What each prompt was about, as they come: the subject of a question, or the words of a choice."""
+    read: list[str] = []
+
+    def watched(prompt: Callable[..., Any], about: Callable[[Any], str]) -> Callable[..., Any]:
+        def asked(first: Any, *more: Any, **named: Any) -> Any:
+            read.append(about(first))
+            return prompt(first, *more, **named)
+
+        return asked
+
+    for kind, prompt in prompts._ASK.items():
+        monkeypatch.setitem(prompts._ASK, kind, watched(prompt, _screen))  # type: ignore[arg-type]
+    monkeypatch.setattr(run, "choose", watched(run.choose, str))
+    return read
+
+
+def _screen(question: Question) -> str:
+    return "afterwards" if question.id in {"keep_me", "another_company"} else question.screen
+
+
+def count(read: list[str]) -> int:
+    """The screens before the letter was written."""
+    return sum(1 for screen, _ in groupby(read) if screen != "afterwards")
+
+
+def new(home: Path, day: str = "2026-11-27", *before: str) -> int:
+    return main([*before, "new", "--out", str(home), "--as-of", day])
+
+
+KNOWN_TO_ME = Me(name="Niamh Byrne", lives_in="IE", email="niamh@example.org", address=("1 Quay", "Cork"))
+AS_THEY_KNOW_ME = [line("niamh.b"), pick(1)]  # the account there; my own data
+KNOWN_COMPANY = {
+    "access": [line("LinkedIn"), NOTHING_HAPPENED, SPACE + "\r", line(), line(), NOTHING_SENT],
+    "ai_training": [
+        line("LinkedIn"),
+        line(),  # nothing of what is public was seen
+        NOTHING_HAPPENED,
+        SPACE + "\r",  # posts
+        SPACE + "\r",  # stop it
+        line("My posts are about my illness."),
+        pick(2),  # no switch used
+        NOTHING_SENT,
+    ],
+    "erasure": [line("LinkedIn"), line("my account"), SPACE + "\r", pick(2), NOTHING_HAPPENED, NOTHING_SENT],
+    "opt_out": [line("LinkedIn"), SPACE + "\r", NOTHING_HAPPENED, NOTHING_SENT],
+    "rectification": [
+        line("LinkedIn"),
+        line("my year of birth"),
+        line("1985"),
+        line(),  # no proof
+        NOTHING_HAPPENED,
+        NOTHING_SENT,
+    ],
+}  # fmt: skip
+SCENARIOS = ("access", "ai_training", "erasure", "opt_out", "rectification")  # as the first screen lists them
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_somebody_with_a_profile_and_a_known_company_reads_eight_screens(
+    scenario: str, tmp_path: Path, keys: PipeInput, screens: list[str]
+) -> None:
+    profile.write(tmp_path, KNOWN_TO_ME)
+    first = pick(SCENARIOS.index(scenario) + 1)
+    keys.send_text("".join([first, *KNOWN_COMPANY[scenario], *AS_THEY_KNOW_ME, WRITE, NO_OTHER_COMPANY]))
+    assert new(tmp_path) == DONE
+    assert count(screens) <= WITH_PROFILE, screens
+
+
+UNKNOWN_COMPANY = [
+    line("Seewind Reisen GmbH"),
+    line("Berlin"),
+    pick(1),  # I am a customer
+    line("Deutschland"),
+    line("Hafenstraße 4"),
+    line("20457 Hamburg"),
+    line(),
+    line("datenschutz@seewind.example"),
+    line("Seewind hat mir die Reise verweigert."),
+    line("20.2.2026"),
+    pick(1),  # I saw it myself
+    SPACE + "\r",  # nobody told me before
+    line("Seewind nennt dafür mein Kundenprofil."),
+    line("21.2.2026"),
+    pick(1),
+    SPACE + "\r",
+    line(),  # nothing more happened
+    SPACE + "\r",  # a copy
+    line(),
+    line("Buchungsabteilung"),
+    pick(1),  # I have written before
+    pick(1),  # to the organisation
+    pick(1),  # by e-mail
+    line("1.3.2026"),
+    SPACE + "\r",  # a copy
+    pick(1),  # nothing came back
+    pick(2),  # no other letter
+    line("Ich konnte nicht verreisen."),
+    line("Jana Brandt"),
+    line("jana@example.org"),
+    line("Lindenstraße 12"),
+    line("10969 Berlin"),
+    line(),
+    line("Kundennummer 70-118"),
+    pick(2),  # my child
+    line("Ida Brandt"),
+]
+
+
+def test_most_people_read_twelve_screens_even_with_much_to_tell(
+    tmp_path: Path, keys: PipeInput, screens: list[str]
+) -> None:
+    keys.send_text("".join([pick(1), *UNKNOWN_COMPANY, WRITE, *NO_MORE]))
+    assert new(tmp_path, "2026-04-14", "--lang", "de") == DONE
+    assert count(screens) <= TYPICAL, screens
+
+
+A_CHURCH = [
+    line("Kita Sankt Georg"),
+    line("Bayern"),
+    pick(17),  # a church
+    line("Deutschland"),
+    pick(2),  # Catholic
+    pick(1),  # of Aachen
+    line("Domhof 1"),
+    line("52062 Aachen"),
+    line(),
+    line(),  # no e-mail
+]
+A_SHOP_IN_TEXAS = [
+    line("Bluebonnet Outfitters"),
+    line("TX"),
+    pick(1),  # I am a customer
+    line("TX"),
+    pick(2),  # no small business
+    line("1 Main Street"),
+    line("Austin, TX 78701"),
+    line(),
+    line(),  # no e-mail
+]
+ME = [line("Sam Doe"), line("sam@example.org"), line(), line(), pick(1)]
+TELLS = [line("They sold my number."), line("2 November 2026"), pick(1), SPACE + "\r", line()]
+WROTE = [pick(1), pick(1), pick(1), line("9 November 2026"), SPACE + "\r", pick(1), pick(2), line("It worries me.")]
+MUCH_TO_ASK = {
+    "a church in Germany": [pick(1), *A_CHURCH, *TELLS, SPACE + "\r", line(), line(), *WROTE, *ME, pick(1)],
+    "a shop in Texas that ignored a signal": [
+        pick(4),
+        *A_SHOP_IN_TEXAS,
+        SPACE + "\r",  # no sale
+        *TELLS,
+        pick(1),  # a signal was ignored
+        line("shop.example"),
+        line("Firefox"),
+        *WROTE,
+        *ME,
+    ],
+}
+
+
+@pytest.mark.parametrize("answers", MUCH_TO_ASK.values(), ids=MUCH_TO_ASK)
+def test_nobody_reads_more_than_sixteen_screens(
+    answers: list[str], tmp_path: Path, keys: PipeInput, screens: list[str]
+) -> None:
+    keys.send_text("".join([*answers, WRITE, *NO_MORE]))
+    assert new(tmp_path) == DONE
+    assert TYPICAL - 2 <= count(screens) <= AT_MOST, screens
