@@ -8,10 +8,12 @@ from functools import partial
 from pydantic import BaseModel
 
 from complaint_kit.checks.finding import Finding
-from complaint_kit.checks.shelf import read_words, short_name, words_files
+from complaint_kit.checks.shelf import read_words, short_name, template_files, words_files
+from complaint_kit.drafting.outline import Outline
 from complaint_kit.drafting.templating import templates
 from complaint_kit.errors import KitError, PackError, Problems
 from complaint_kit.law.authorities import Routing
+from complaint_kit.law.grounds import CountersFile
 from complaint_kit.law.holidays import HolidayFile
 from complaint_kit.law.model import AuthorityFile
 from complaint_kit.packs.library import Library
@@ -22,6 +24,8 @@ from complaint_kit.situation.organisations import Organisation
 _MODELS: dict[str, type[BaseModel]] = {
     "jurisdictions/routing.yaml": Routing,
     "jurisdictions/*/authorities.yaml": AuthorityFile,
+    "jurisdictions/*/*.counters.yaml": CountersFile,
+    "templates/_letters/*.yaml": Outline,
     "organisations/*.yaml": Organisation,
     "templates/_shared/*.questions.yaml": QuestionList,
 }
@@ -72,11 +76,11 @@ def _words(library: Library) -> Iterator[Reading]:
 
 
 def _templates(library: Library) -> Iterator[Reading]:
-    return (partial(_template, library, name) for name in library.names("templates/*/*.md.j2"))
+    return (partial(_template, library, name) for name in template_files(library))
 
 
 def _template(library: Library, name: str) -> None:
-    known = {short_name(one) for one in library.names("templates/*/*.md.j2")}
+    known = {short_name(one) for one in template_files(library)}
     missing = set(templates(library).includes(short_name(name))) - known
     if missing:
         raise PackError(
@@ -85,3 +89,5 @@ def _template(library: Library, name: str) -> None:
             found=", ".join(sorted(missing)),
             mend='Name one by folder and file: {% include "_shared/opening.en.md.j2" %}.',
         )
+    if name.endswith(".words.j2"):
+        templates(library).try_clauses(short_name(name))

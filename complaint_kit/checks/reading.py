@@ -30,9 +30,14 @@ def readings(shelf: Shelf) -> Iterator[Read]:
     """Every entry that claims something: laws, rules, notes, authorities, organisations, ways to an authority."""
     for sheet in shelf.laws:
         yield from _of_law(sheet)
+    for beside in shelf.counters:
+        for index, one in enumerate(beside.content.counters):
+            yield _read(beside.at("counters", index), f"{beside.path.stem}/{one.id}", one)
+        for index, rule in enumerate(beside.content.infringed):
+            yield _read(beside.at("infringed", index), f"{beside.path.stem}/{rule.conduct}", rule)
     for authorities in shelf.authorities:
-        for index, one in enumerate(authorities.content.authorities):
-            yield _read(authorities.at("authorities", index), one.id, one)
+        for index, office in enumerate(authorities.content.authorities):
+            yield _read(authorities.at("authorities", index), office.id, office)
     for organisation in shelf.organisations:
         yield from _of_organisation(organisation)
     yield from _of_routing(shelf)

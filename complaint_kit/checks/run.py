@@ -9,6 +9,7 @@ from pathlib import Path
 
 from complaint_kit.checks import (
     citations,
+    counters,
     facts,
     histories,
     holidays,
@@ -40,7 +41,6 @@ CHECKS: tuple[Check, ...] = (
     histories.versions,
     histories.within_law,
     notes.dated_notes,
-    notes.counted_notes,
     histories.extensions,
     records.dated_records,
     records.contradicted,
@@ -63,6 +63,9 @@ CHECKS: tuple[Check, ...] = (
     ladders.addressees,
     ladders.named_for,
     ladders.unmade,
+    counters.rest_on_something,
+    counters.one_of_a_name,
+    counters.last_word,
     citations.repealed,
     citations.parts,
     citations.session_laws,

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from complaint_kit.law.authorities import Routing
 from complaint_kit.law.entry import Model
+from complaint_kit.law.grounds import CountersFile
 from complaint_kit.law.holidays import HolidayFile
 from complaint_kit.law.model import AuthorityFile, FactFile, Law, Note, Rule
 from complaint_kit.law.places import PlaceFile
@@ -73,6 +74,7 @@ class Shelf:
     routing: Sheet[Routing]
     holidays: tuple[Sheet[HolidayFile], ...]
     laws: tuple[Sheet[Law], ...]
+    counters: tuple[Sheet[CountersFile], ...]
     authorities: tuple[Sheet[AuthorityFile], ...]
     organisations: tuple[Sheet[Organisation], ...]
     interviews: tuple[Sheet[Interview], ...]
@@ -119,13 +121,14 @@ def read_shelf(library: Library, today: date) -> Shelf:
         routing=_sheet(library.file("jurisdictions/routing.yaml"), Routing),
         holidays=tuple(_sheet(path, HolidayFile) for path in library.files("jurisdictions/holidays.yaml")),
         laws=tuple(_law(library, id_) for id_ in library.law_ids()),
+        counters=sheets("jurisdictions/*/*.counters.yaml", CountersFile),
         authorities=sheets("jurisdictions/*/authorities.yaml", AuthorityFile),
         organisations=sheets("organisations/*.yaml", Organisation),
         interviews=tuple(_interview(library, scenario) for scenario in library.scenarios()),
         question_lists=sheets("templates/_shared/*.questions.yaml", QuestionList),
         wishes=tuple(_sheet(path, WishFile) for path in library.files("templates/_shared/wishes.yaml")),
         words={short_name(name): _words(library.file(name)) for name in words_files(library)},
-        templates={short_name(name): library.file(name) for name in library.names("templates/*/*.md.j2")},
+        templates={short_name(name): library.file(name) for name in template_files(library)},
     )
 
 
@@ -145,6 +148,12 @@ def entries(known: Organisation) -> Iterator[tuple[str, int, Entity | Channel | 
 def words_files(library: Library) -> tuple[str, ...]:
     """The names of all files with words, in their packs."""
     return library.names("templates/*/words.*.yaml")
+
+
+def template_files(library: Library) -> tuple[str, ...]:
+    """The names of all files with words of letters and pages, in their packs."""
+    patterns = ("templates/*/*.md.j2", "templates/*/*.words.j2", "templates/_letters/*/*.words.j2")
+    return tuple(name for pattern in patterns for name in library.names(pattern))
 
 
 def short_name(name: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Sheet, Shelf
-from complaint_kit.drafting.documents import find_template
+from complaint_kit.drafting.documents import find_composition
 from complaint_kit.law.model import Law
 from complaint_kit.situation.interview import Interview
 from complaint_kit.situation.wishes import offered
@@ -42,7 +42,7 @@ def _missing(shelf: Shelf, law: Law, interview: Sheet[Interview]) -> Iterator[st
     if not interview.content.written_for(law.family) or not any(rule.gives in wanted for rule in law.rules):
         return
     for step, language in product(law.ladder, law.languages):
-        if find_template(shelf.library, scenario, law.family, step.document, language) is None:
+        if find_composition(shelf.library, scenario, law.family, step.document, language) is None:
             yield f"templates/{scenario}/{step.document}.{law.family}.{language}.md.j2"
 
 

@@ -12,7 +12,7 @@ from complaint_kit.cases.calendar import dated
 from complaint_kit.cases.files import write_whole
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE, SOME_FAILED
-from complaint_kit.drafting.documents import language_for, template_name
+from complaint_kit.drafting.documents import composed, language_for
 from complaint_kit.drafting.next_steps import reminders
 from complaint_kit.drafting.producing import produce, reasons
 from complaint_kit.errors import CaseError, WritingError
@@ -82,7 +82,7 @@ def written(
         case = cases.with_document(case, produced.letter, names, plan.situation.today, matter.asked, matter.law.id)
         files |= produced.files
         left_out |= produced.left_out
-        letters.append(template_name(library, matter, kind, spoken))
+        letters += composed(library, matter, kind, spoken).sources
     case, dates = dated(case, reminders(plan, library, case, spoken), plan.situation.today)
     return Written(case.looked_on(plan.situation.today), files | dates, left_out, tuple(letters))
 

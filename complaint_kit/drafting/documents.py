@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from typing import Any, Literal
 
 from complaint_kit.drafting import telling, wording
-from complaint_kit.drafting.rendering import Envelope, renderer
+from complaint_kit.drafting.outline import find_outline
+from complaint_kit.drafting.rendering import Composition, Envelope, renderer
 from complaint_kit.drafting.wanting import wanting
 from complaint_kit.errors import AnswersError, PackError
 from complaint_kit.law.authorities import Candidate
@@ -115,16 +117,16 @@ def draft(matter: Matter, library: Library, kind: DocumentKind, language: str, p
     """
     to = addressee(matter, kind)
     words = library.words(matter.situation.scenario, language)
-    name = template_name(library, matter, kind, language)
+    composition = composed(library, matter, kind, language)
     context = _context(matter, library, to, words, language)
     envelope = _envelope(matter, library, to, words, language, printed_in)
-    return renderer(library).letter(name, kind, matter, envelope, words, context)
+    return renderer(library).letter(composition, kind, matter, envelope, words, context)
 
 
-def template_name(library: Library, matter: Matter, kind: DocumentKind, language: str) -> str:
-    """The template of a step. Raises PackError if there is none."""
+def composed(library: Library, matter: Matter, kind: DocumentKind, language: str) -> Composition:
+    """How the letter of a step is made. Raises PackError if nobody wrote it."""
     scenario = matter.situation.scenario
-    found = find_template(library, scenario, matter.law.family, kind, language)
+    found = find_composition(library, scenario, matter.law.family, kind, language)
     if found is None:
         raise PackError(
             "this letter has not been written yet", found=f"{scenario}/{kind}.{matter.law.family}.{language}"
@@ -132,10 +134,24 @@ def template_name(library: Library, matter: Matter, kind: DocumentKind, language
     return found
 
 
-def find_template(library: Library, scenario: str, family: str, kind: DocumentKind, language: str) -> str | None:
-    """The scenario's own template for letters of that kind, family and language, or the shared one, or None."""
-    name = f"{kind}.{family}.{language}.md.j2"
-    return next((f"{folder}/{name}" for folder in (scenario, "_shared") if name in library.templates(folder)), None)
+@lru_cache(maxsize=512)
+def find_composition(
+    library: Library, scenario: str, family: str, kind: DocumentKind, language: str
+) -> Composition | None:
+    """How letters of that kind, family and language are made in that scenario, or None if nobody wrote them."""
+    letter = f"{kind}.{family}"
+    whole = f"{letter}.{language}.md.j2"
+    if whole in library.templates(scenario):
+        return Composition(None, (f"{scenario}/{whole}",))
+    outline = find_outline(library, scenario, letter)
+    names = (f"{scenario}/{letter}.{language}", f"_letters/{language}/{letter}", f"_letters/{language}/parts")
+    files = tuple(f"{name}.words.j2" for name in names if library.find(f"templates/{name}.words.j2"))
+    orders = tuple(
+        name for name in (f"_letters/{letter}.yaml", f"{scenario}/{letter}.yaml") if library.find(f"templates/{name}")
+    )
+    if outline and len(files) > 1:
+        return Composition(outline, files, orders)
+    return Composition(None, (f"_shared/{whole}",)) if whole in library.templates("_shared") else None
 
 
 def _envelope(
@@ -201,6 +217,7 @@ def _context(
         },
         "channel": phrases["channel"].get(paper.channel, "") if paper and paper.channel else "",
         "phrases": phrases,
+        "rights_asked": wording.listed([words["rights"][right] for right in matter.asked], language),
     }
 
 

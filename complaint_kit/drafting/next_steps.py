@@ -10,10 +10,10 @@ from typing import Any
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.age import old_reading
 from complaint_kit.drafting.counting import explained
-from complaint_kit.drafting.documents import Addressee, addressee, template_name
+from complaint_kit.drafting.documents import Addressee, addressee, composed
 from complaint_kit.drafting.preparing import two_roads
 from complaint_kit.drafting.record_words import record_lines
-from complaint_kit.drafting.rendering import Envelope, renderer
+from complaint_kit.drafting.rendering import Composition, Envelope, renderer
 from complaint_kit.drafting.road_words import RoadLine, own_days, road, rung_line
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.drafting.sending import warnings
@@ -71,14 +71,14 @@ def next_steps(
         page_label=words["letter"]["page"],
         enclosures_label="",
     )
-    spoken = packs_speak(plan, library, words, language, (template_name(library, matter, kind, language),))
+    spoken = packs_speak(plan, library, words, language, (*composed(library, matter, kind, language).sources,))
     context = _context(plan, matter, library, kind, words, envelope, case, letter)
     context |= {"packs": spoken, "mail": mail, "calendar": calendar}
-    name = f"_shared/next_steps.{language}.md.j2"
+    made = Composition(None, (f"_shared/next_steps.{language}.md.j2",))
     render = renderer(library)
     for notes, with_counts, with_advice in _ROOM:
         fitted = {**context, "notes": context["notes"][:notes], "explained": with_counts, "advised": with_advice}
-        page = render.letter(name, "next_steps", matter, envelope, words, fitted)
+        page = render.letter(made, "next_steps", matter, envelope, words, fitted)
         if _fits(page):
             break
     return page

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from complaint_kit.drafting.documents import find_template
+from complaint_kit.drafting.documents import find_composition
 from complaint_kit.drafting.templating import templates
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import Pack
@@ -38,10 +38,9 @@ def packs_speak(
 def steps_speak(plan: Plan, library: Library, words: Mapping[str, Any], language: str) -> tuple[str, ...]:
     """As `packs_speak`, with the letters of the steps that are recommended."""
     scenario = plan.situation.scenario
-    found = (
-        find_template(library, scenario, matter.law.family, rung.step.document, language) for matter, rung in plan.now
-    )
-    return packs_speak(plan, library, words, language, filter(None, found))
+    steps = ((matter.law.family, rung.step.document) for matter, rung in plan.now)
+    found = (find_composition(library, scenario, *step, language) for step in steps)
+    return packs_speak(plan, library, words, language, (file for one in found if one for file in one.sources))
 
 
 def source_says(library: Library, law: str, words: Mapping[str, Any]) -> str | None:
@@ -74,5 +73,5 @@ def _from_letters(library: Library, says: Mapping[str, str], letters: Iterable[s
         name = waiting.pop()
         if name not in seen:
             seen.add(name)
-            waiting += templates(library).includes(name)
+            waiting += templates(library).includes(name) if name.endswith(".j2") else ()
             yield f"templates/{name}", says["letter"]

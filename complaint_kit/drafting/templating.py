@@ -9,22 +9,25 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache, wraps
+from functools import lru_cache, partial, wraps
 from types import BuiltinMethodType
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateSyntaxError, UndefinedError
 from jinja2 import nodes as tree
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
 from jinja2.meta import find_referenced_templates
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 from jinja2.visitor import NodeTransformer
 
+from complaint_kit.drafting.words_files import Section, WordsFile, sections
 from complaint_kit.errors import KitError, PackError
 from complaint_kit.packs.library import Library
 
+T = TypeVar("T")
 _MOST_STEPS = 500_000  # a letter takes a few thousand
 _LONGEST_TEXT = 1_000_000  # characters; a letter has a few thousand
 _MOST_ENTRIES = 10_000  # of a list that a template makes
@@ -36,7 +39,7 @@ _METHODS = frozenset({"endswith", "startswith"})  # of texts; others can make mu
 
 
 class Templates:
-    """The templates of a library, each compiled once."""
+    """The templates and clauses of a library, each compiled once."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -50,12 +53,54 @@ class Templates:
             finalize=_never_none,
             auto_reload=False,
         )
+        self._clauses: dict[tuple[str, str], Template] = {}
+        self._files: dict[str, WordsFile] = {}
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
         """The text. Raises PackError naming file and line, whatever the template did."""
+        return self._told(name, lambda: self._environment.text_of(name, context))
+
+    def words_file(self, name: str) -> WordsFile:
+        """The clauses of a file of words. Raises PackError if there is no such file."""
+        if name not in self._files:
+            source, path = self._library.template(name)
+            self._files[name] = sections(source, str(path))
+        return self._files[name]
+
+    def try_clauses(self, name: str) -> None:
+        """Nothing if each clause of the file can be read. Raises PackError with file and line of one that cannot."""
+        for section in self.words_file(name).clauses.values():
+            self._told(f"{section.place}:{section.line}", partial(self._compiled, section))
+
+    def prepared(self, context: Mapping[str, Any]) -> dict[str, Any]:
+        """The names that clauses may look at: made once a letter, for all of them."""
+        return {**self._environment.globals, **context}
+
+    def said(self, section: Section, prepared: dict[str, Any]) -> str:
+        """The text of a clause. Raises PackError naming file and line, whatever the words did."""
+        where = f"{section.place}:{section.line}"
+        return self._told(where, lambda: self._environment.text_said(self._compiled(section), prepared))
+
+    def looks_at(self, section: Section) -> frozenset[str]:
+        """The names that a clause looks at, `include` among them if it takes in another template."""
+        parsed = self._environment.parse(section.text)
+        names = {one.name for one in parsed.find_all(tree.Name)}
+        own = {one.name for one in parsed.find_all(tree.Name) if one.ctx == "store"} | {"loop"}
+        return frozenset((names - own) | ({"include"} if parsed.find(tree.Include) else set()))
+
+    def _compiled(self, section: Section) -> Template:
+        key = section.place, section.clause
+        if key not in self._clauses:
+            before = "\n" * (section.line - 1)  # so that errors name the line of the file
+            code = self._environment.compile(before + section.text, section.clause, section.place)
+            self._clauses[key] = Template.from_code(self._environment, code, {})
+        return self._clauses[key]
+
+    def _told(self, name: str, made: Callable[[], T]) -> T:
+        """What is made. Raises PackError naming file and line, whatever happens meanwhile."""
         self._environment.steps = 0
         try:
-            return self._environment.text_of(name, context)
+            return made()
         except KitError as error:
             told = f"{error.place}: {error.problem}" if error.place else error.problem
             raise PackError(told, place=self._at(name, error), found=error.found, mend=error.mend) from None
@@ -119,6 +164,10 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         """The text of a template."""
         return self.get_template(name).render(context)
 
+    def text_said(self, template: Template, prepared: dict[str, Any]) -> str:
+        """The text of a clause. What one clause sets, no other sees."""
+        return "".join(template.root_render_func(Context(self, prepared, template.name, {})))
+
 
 class _Bounded(_Sandbox):
     """For templates of packs: few methods of texts, no repetition by `*`, and a limit on steps and sizes."""
@@ -133,6 +182,10 @@ class _Bounded(_Sandbox):
     def text_of(self, name: str, context: Mapping[str, Any]) -> str:
         """The text of a template. Raises SecurityError if it gets longer than any letter."""
         return _joined(self.get_template(name).generate(context))
+
+    def text_said(self, template: Template, prepared: dict[str, Any]) -> str:
+        """The text of a clause. Raises SecurityError if it gets longer than any letter."""
+        return _joined(template.root_render_func(Context(self, prepared, template.name, {})))
 
     def step(self) -> None:
         """Counts one step. Raises SecurityError at the last that a template may take."""

@@ -11,6 +11,7 @@ from typing import Any
 from complaint_kit.errors import PackError
 from complaint_kit.law.authorities import Routing
 from complaint_kit.law.calendars import Calendars
+from complaint_kit.law.grounds import CountersFile
 from complaint_kit.law.holidays import HolidayFile
 from complaint_kit.law.model import Authority, AuthorityFile, FactFile, FactKind, Law
 from complaint_kit.law.reaching import Governing, governing
@@ -27,7 +28,7 @@ from complaint_kit.situation.interview import Interview, Question, QuestionList
 from complaint_kit.situation.wishes import WishFile, WishKind
 
 _OF_A_SCENARIO = {"scenario": {"title": "", "short": ""}}
-_TEMPLATE = re.compile(r"[a-z0-9_]+/[a-z0-9_.-]+\.md\.j2")
+_TEMPLATE = re.compile(r"[a-z0-9_]+/([a-z]{2}/)?[a-z0-9_.-]+\.(md|words)\.j2")
 _NOT_LAWS = frozenset({"authorities", "places", "facts", "routing", "holidays", "elsewhere"})
 
 
@@ -40,6 +41,7 @@ class Library(PlaceFiles, OrganisationFiles):
             refuse_links_out(root)
         self.roots = roots
         self._laws: dict[str, Law] = {}
+        self._counters: dict[str, CountersFile] = {}
         self._governing: dict[tuple[str, str | None, str], Governing] = {}
         self._authorities: dict[str, tuple[Authority, ...]] = {}
         OrganisationFiles.__init__(self)
@@ -52,7 +54,7 @@ class Library(PlaceFiles, OrganisationFiles):
 
     def origin(self, name: str) -> Pack | None:
         """The pack whose file of that name counts; None where it is the kit's own, or nobody's."""
-        path = self._find(name)
+        path = self.find(name)
         return next((one for one in self.packs if path and path.is_relative_to(one.folder)), None)
 
     @cached_property
@@ -112,6 +114,21 @@ class Library(PlaceFiles, OrganisationFiles):
     def _known_laws(self) -> frozenset[str]:
         return frozenset(map(_law_id, self._law_files("*")))
 
+    def counters(self, law: Law) -> CountersFile:
+        """What the law, and then its family, say to refusals and of conduct; empty if nobody wrote any."""
+        if law.id not in self._counters:
+            folder, _, name = law.id.partition(".")
+            country = folder.partition("-")[0]
+            names = (
+                f"jurisdictions/{folder}/{name}.counters.yaml",
+                f"jurisdictions/{country}/{law.family}.counters.yaml",
+            )
+            read = [read_model(path, CountersFile) for path in map(self.find, names) if path]
+            counters = tuple(one for file in read for one in file.counters)
+            infringed = tuple(one for file in read for one in file.infringed)
+            self._counters[law.id] = CountersFile(counters=counters, infringed=infringed)
+        return self._counters[law.id]
+
     def laws_for(self, residence: str) -> tuple[Law, ...]:
         """The laws whose rights a resident of the place may have, the most local first, in or out of force."""
         reach = self.reach(residence)
@@ -159,7 +176,7 @@ class Library(PlaceFiles, OrganisationFiles):
         own = read_model(self.file(f"templates/{scenario}/interview.yaml"), Interview)
         questions = (*self._shared(own.include_before), *own.questions, *self._shared(own.include_after))
         ids = {question.id for question in questions}
-        listed = ("older",) if self._find("templates/_shared/older.questions.yaml") else ()
+        listed = ("older",) if self.find("templates/_shared/older.questions.yaml") else ()
         older = tuple(question for question in self._shared(listed) if question.id not in ids)
         return own.model_copy(
             update={"questions": questions, "older": older, "include_before": (), "include_after": ()}
@@ -219,7 +236,7 @@ class Library(PlaceFiles, OrganisationFiles):
 
     def file(self, name: str) -> Path:
         """The file of that name in the pack that wins. Raises PackError if there is none, or if two packs claim it."""
-        path = self._find(name)
+        path = self.find(name)
         if path is None:
             raise PackError("no pack has this file", place=name, mend="`complaint-kit list` shows what there is.")
         return path
@@ -243,18 +260,19 @@ class Library(PlaceFiles, OrganisationFiles):
 
     def _law_files(self, folder: str) -> Iterator[Path]:
         pattern = f"jurisdictions/{folder.lower()}/*.yaml"
-        return (path for path in self._glob(pattern) if path.stem not in _NOT_LAWS)
+        return (path for path in self._glob(pattern) if path.stem not in _NOT_LAWS and "." not in path.stem)
 
     def _authorities_in(self, folder: str) -> tuple[Authority, ...]:
         if folder not in self._authorities:
-            path = self._find(f"jurisdictions/{folder}/authorities.yaml")
+            path = self.find(f"jurisdictions/{folder}/authorities.yaml")
             self._authorities[folder] = read_model(path, AuthorityFile).authorities if path else ()
         return self._authorities[folder]
 
     def _glob(self, pattern: str) -> Iterator[Path]:
         return (path for root in self.roots for path in sorted(root.glob(pattern)))
 
-    def _find(self, name: str) -> Path | None:
+    def find(self, name: str) -> Path | None:
+        """The file of that name in the pack that wins, or None. Raises PackError if two packs claim it."""
         found = [root / name for root in self.roots if (root / name).is_file()]
         for path in found[1:]:
             must_say_replaces(path, name)

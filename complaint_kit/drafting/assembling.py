@@ -1,0 +1,204 @@
+"""An outline, a plan and words to the blocks of a letter. It knows no template language and no law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from complaint_kit.drafting.outline import Answer, Event, Form, Kind, Line, Outline
+from complaint_kit.errors import PackError
+from complaint_kit.law.rights import Right
+from complaint_kit.law.steps import DocumentKind
+from complaint_kit.letters.letter import Block, Heading, Item, ListBlock, Paragraph, Span, Spans, plain
+from complaint_kit.letters.markup import parse
+
+# What stands before the words of a clause to make it what the outline says it is.
+_MARKS: Mapping[Kind, str] = {"subject": "## ", "heading": "## ", "item": "1. ", "blank": "____ "}
+
+
+class Conditions(Protocol):
+    """What the conditions of an outline are held against."""
+
+    @property
+    def asked(self) -> tuple[Right, ...]:
+        """The rights that the letter exercises, in their order."""
+
+    @property
+    def form(self) -> Form:
+        """How long the letter may be."""
+
+    def overdue(self, letter: DocumentKind) -> bool:
+        """Whether a period of that letter has ended beyond doubt without an answer."""
+
+    def happened(self, event: Event) -> bool:
+        """Whether that was recorded."""
+
+    def said(self, answer: str, value: object = None) -> bool:
+        """Whether a question was answered, or with this value."""
+
+    def has(self, reference: str) -> bool:
+        """Whether the law can be cited for it."""
+
+    def timed(self, reference: str) -> bool:
+        """Whether the law names a period for it."""
+
+
+class Words(Protocol):
+    """The clauses in one language, said for one person."""
+
+    def title(self, right: Right) -> str:
+        """The name of the right, as a heading."""
+
+    def knows(self, clause: str) -> bool:
+        """Whether there are words of that name."""
+
+    def says(self, clause: str, mark: str) -> tuple[Block, ...]:
+        """The blocks that the words make, with that mark before them; none if they say nothing."""
+
+
+def assemble(outline: Outline, conditions: Conditions, words: Words) -> tuple[str, tuple[Block, ...]]:
+    """The subject and the blocks. A clause stands once, however many of its lines hold.
+
+    Raises PackError for words that cannot stand as what the outline says they are.
+    """
+    page = _Page()
+    said: set[str] = set()
+    parts = tuple(_parts(outline, conditions))
+    titled = outline.titles and sum(right is not None for right, _ in parts) > 1
+    for right, lines in parts:
+        if right and titled:
+            page.add("paragraph", (Heading((Span(words.title(right)),), level=3),), right)
+        for line in lines:
+            clause = named(line, conditions.asked, words)
+            blocks = _blocks(line, clause, said, conditions, words)
+            if blocks:
+                said.add(clause)
+                page.add(line.kind, blocks, clause)
+            elif line.kind == "paragraph":
+                page.part()
+    return page.subject, page.finished()
+
+
+def _blocks(line: Line, clause: str, said: set[str], conditions: Conditions, words: Words) -> tuple[Block, ...]:
+    if clause in said or not (line.beside is None or line.beside in said) or not stands(line, conditions):
+        return ()
+    return words.says(clause, _MARKS.get(line.kind, ""))
+
+
+def _parts(outline: Outline, conditions: Conditions) -> Iterator[tuple[Right | None, tuple[Line, ...]]]:
+    yield None, outline.opening
+    yield from ((right, lines) for right, lines in outline.rights.items() if right in conditions.asked)
+    yield None, outline.closing
+
+
+def named(line: Line, asked: tuple[Right, ...], words: Words) -> str:
+    """The clause that the line brings: one by right has a name for each right, and one for several."""
+    if line.by is None or words.knows(line.clause):
+        return line.clause
+    return f"{line.clause}_{asked[0] if len(asked) == 1 else 'several'}"
+
+
+def stands(line: Line, conditions: Conditions) -> bool:
+    """Whether every condition of the line holds."""
+    return (
+        (line.form is None or line.form == conditions.form)
+        and (line.said is None or _said(line.said, conditions))
+        and (line.unsaid is None or not _said(line.unsaid, conditions))
+        and (line.with_ is None or line.with_ in conditions.asked)
+        and (line.without is None or line.without not in conditions.asked)
+        and (line.has is None or conditions.has(line.has))
+        and (line.lacks is None or not conditions.has(line.lacks))
+        and (line.timed is None or conditions.timed(line.timed))
+        and (line.untimed is None or not conditions.timed(line.untimed))
+        and (not line.on or any(map(conditions.happened, line.on)))
+        and not any(map(conditions.happened, line.not_on))
+        and (line.overdue is None or conditions.overdue(line.overdue))
+        and (line.in_time is None or not conditions.overdue(line.in_time))
+    )
+
+
+def _said(answer: Answer, conditions: Conditions) -> bool:
+    if isinstance(answer, str):
+        return conditions.said(answer)
+    return all(conditions.said(id_, value) for id_, value in answer.items())
+
+
+class _Page:
+    """The blocks so far: points are numbered on from one to the next, and a heading waits for something under it."""
+
+    def __init__(self) -> None:
+        self.subject = ""
+        self._blocks: list[Block] = []
+        self._items: list[Item] = []
+        self._heading: tuple[Block, ...] = ()
+        self._number = 0
+        self._goes_on = False  # whether a sentence may go on in the last paragraph
+
+    def part(self) -> None:
+        """The paragraph in which the next sentence would go on has fallen away."""
+        self._goes_on = False
+
+    def add(self, kind: Kind, blocks: tuple[Block, ...], clause: str) -> None:
+        """Puts the blocks that a clause's words make where its kind belongs."""
+        match kind, blocks:
+            case "subject", (Heading(spans),):
+                self.subject = plain(spans).replace("\n", " ")
+            case "heading", (Heading(),):
+                self._close(())
+                self._heading, self._number = blocks, 0
+            case ("sentence", (Paragraph(spans), *more)) if self._goes_on and not (more and self._items):
+                self._continue(spans)
+                self._blocks += more
+            case ("paragraph" | "sentence", _) | ("blank", (_,)):
+                self._close(blocks)
+                self._blocks += blocks
+                self._goes_on = isinstance(blocks[-1], Paragraph)
+            case "item", (ListBlock((Item(int(), paragraphs),)),):
+                if self._heading:
+                    self._close(blocks)
+                self._number += 1
+                self._items.append(Item(self._number, paragraphs))
+                self._goes_on = True
+            case "under", _ if self._items and all(isinstance(one, Paragraph) for one in blocks):
+                more_ = tuple(one.spans for one in blocks if isinstance(one, Paragraph))
+                self._items[-1] = Item(self._number, (*self._items[-1].paragraphs, *more_))
+            case _:
+                raise PackError(f"these words cannot stand as '{kind}' where the outline has them", found=clause)
+
+    def _continue(self, spans: Spans) -> None:
+        if self._items:
+            *before, last = self._items[-1].paragraphs
+            self._items[-1] = Item(self._number, (*before, _joined(last, spans)))
+        else:
+            last_block = self._blocks[-1]
+            assert isinstance(last_block, Paragraph)
+            self._blocks[-1] = Paragraph(_joined(last_block.spans, spans))
+
+    def finished(self) -> tuple[Block, ...]:
+        """All blocks, the last points included."""
+        self._close(())
+        return tuple(self._blocks)
+
+    def _close(self, following: tuple[Block, ...]) -> None:
+        if self._items:
+            self._blocks.append(ListBlock(tuple(self._items)))
+            self._items = []
+        if self._heading and following:
+            if not (isinstance(following[0], Heading) and following[0].level == 2):
+                self._blocks += self._heading
+            self._heading = ()
+        self._goes_on = False
+
+
+def _joined(first: Spans, then: Spans) -> Spans:
+    """Both as one paragraph, a space between them."""
+    last, begin = first[-1], then[0]
+    if (last.strong, last.emphasis) == (begin.strong, begin.emphasis):
+        return (*first[:-1], Span(f"{last.text} {begin.text}", last.strong, last.emphasis), *then[1:])
+    return (*first[:-1], Span(f"{last.text} ", last.strong, last.emphasis), *then)
+
+
+def blocks_of(text: str, mark: str) -> tuple[Block, ...]:
+    """The blocks that the words of a clause make with that mark before them; none for no words."""
+    said = text.strip("\n ")
+    return parse(mark + said) if said else ()

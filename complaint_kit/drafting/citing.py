@@ -1,0 +1,118 @@
+"""The law in the words of letters: citations, periods and days, and which provisions a letter relied on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, cast
+
+from complaint_kit.drafting import wording
+from complaint_kit.drafting.counting import period_in_words
+from complaint_kit.errors import PackError
+from complaint_kit.law.matching import Match
+from complaint_kit.law.model import Deadline
+from complaint_kit.law.rights import Right
+from complaint_kit.letters.letter import Provision
+from complaint_kit.planning.plan import Matter
+
+
+@dataclass
+class Citer:
+    """Brings the law into one letter and remembers every provision that was used."""
+
+    matter: Matter
+    words: Mapping[str, Any]
+    language: str
+    locale: str
+    used: dict[str, Provision] = field(default_factory=dict)
+
+    @cached_property
+    def main(self) -> Right | None:
+        """The right whose period and citations stand for the whole request, written `main` in references."""
+        return main_right(self.matter)
+
+    def has(self, reference: str) -> bool:
+        """Whether the right (`object`), or one of its citations (`object.recognised_interests`), can be cited here."""
+        match, key = self._found(reference)
+        return match is not None and (not key or key in match.rule.cite)
+
+    def cite(self, reference: str) -> str:
+        """The words that cite a right, or one of its provisions: `access`, `access.time_limit`."""
+        match, key = self._match(reference)
+        if key and key not in match.rule.cite:
+            raise PackError(f"{match.id} has no citation '{key}'", found=reference)
+        return self._remember(match, key or "right")
+
+    def under(self, reference: str) -> str:
+        """The citation in brackets, a space before it; nothing where the law has none."""
+        return f" ({self.cite(reference)})" if self.has(reference) else ""
+
+    def period(self, reference: str) -> str:
+        """A period in words: `access.answer` gives "1 month"."""
+        within = self._deadline(reference).within
+        if within is None:
+            raise PackError("the law names no figure for this deadline", found=reference)
+        return period_in_words(within, self.words, self.language, "periods_in_letters")
+
+    def due(self, reference: str) -> str:
+        """The day on which a running period ends, in words."""
+        match, id_ = self._match(reference)
+        right = match.rule.gives
+        found = next((one for one in self.matter.due if one.right == right and one.deadline.id == id_), None)
+        if found is None:
+            raise PackError("this period is not running", found=reference)
+        return wording.long_date(found.counted.due, self.locale)
+
+    def entitled(self, right: str) -> tuple[str, ...]:
+        """What the law lets the person ask for under the right, in phrases."""
+        match, _ = self._match(right)
+        lists = match.rule.entitled_to or {}
+        self._remember(match, "right")
+        return lists.get(self.language, ())
+
+    def timed(self, reference: str) -> bool:
+        """Whether the law names a period there: `opt_out_sale.opt_out`."""
+        match, id_ = self._found(reference)
+        deadline = match.rule.deadline(id_) if match else None
+        return deadline is not None and deadline.within is not None
+
+    def _deadline(self, reference: str) -> Deadline:
+        match, id_ = self._match(reference)
+        deadline = match.rule.deadline(id_)
+        if deadline is None:
+            ids = ", ".join(one.id for one in match.rule.deadlines) or "none"
+            raise PackError(
+                f"{match.id} has no such deadline", found=reference, mend=f"It has: {ids}. Ask timed() first."
+            )
+        return deadline
+
+    def _found(self, reference: str) -> tuple[Match | None, str]:
+        """The match of the right, if the law gives it, and what of it is named."""
+        right, _, key = reference.partition(".")
+        rights = cast(Mapping[str | None, Match], self.matter.rights)  # words ask with any text
+        return rights.get(self.main if right == "main" else right), key
+
+    def _match(self, reference: str) -> tuple[Match, str]:
+        match, key = self._found(reference)
+        if match is None:
+            raise PackError("the law of this day gives no such right", found=reference, mend="Ask has() first.")
+        return match, key
+
+    def _remember(self, match: Match, key: str) -> str:
+        citation = wording.in_language(match.rule.cite[key].words, self.language, match.id)
+        source = match.law.source_of(match.rule, key)
+        verified = match.law.verified_of(match.rule, key)
+        self.used.setdefault(
+            f"{match.id}: {citation}",
+            Provision(match.id, citation, source.title, source.url, verified.on if verified else None),
+        )
+        return citation
+
+
+def main_right(matter: Matter) -> Right | None:
+    """The right whose period and citations stand for the whole request: the first whose answer the law gives a time;
+    None if nothing is asked for."""
+    deadlines = {right: matter.rights[right].rule.deadline("answer") for right in matter.asked}
+    timed = (right for right, answer in deadlines.items() if answer and answer.within)
+    return next(timed, next(iter(matter.asked), None))

@@ -1,0 +1,93 @@
+"""What the words of letters may look at and call: the law, the case, the answers. What a person typed is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from complaint_kit.drafting import telling, wording
+from complaint_kit.drafting.citing import Citer
+from complaint_kit.letters.markup import escape
+from complaint_kit.planning.plan import Matter
+from complaint_kit.situation.record import ended
+
+
+def context_of(
+    kind: str, matter: Matter, citer: Citer, more: Mapping[str, Any], enclosures: list[str]
+) -> dict[str, Any]:
+    """Everything that words may call or look at, for one letter. `enclosures` takes what they name as enclosed."""
+    situation, locale = matter.situation, citer.locale
+    answers = {id_: _escaped(value) for id_, value in situation.facts.items()}
+    return {
+        **{name: _escaped(value) for name, value in more.items()},
+        "answers": answers,
+        "said": lambda id_, value=None: is_said(situation.facts.get(id_), value),
+        "listed": lambda id_: more["lists"][id_],
+        "wants": lambda right: right in matter.asked,
+        "asked": matter.asked,
+        "main": citer.main or "",
+        "organisation": escape(situation.organisation_name),
+        "sentences": [
+            wording.sentence(one, ended(situation.record, situation.today), citer.language, locale)
+            for one in situation.confirmed
+        ],
+        "facts": telling.facts(matter, locale, to_authority=kind == "complaint"),
+        "since": telling.facts_since(matter, locale),
+        "history": telling.history(matter, locale),
+        "replies": telling.answers(matter, locale),
+        "demands": telling.demands(matter, locale),
+        "on": lambda what, document="request": telling.first_day(matter, what, document, locale),
+        "day": lambda value: wording.long_date(value, locale),
+        "has": citer.has,
+        "cite": citer.cite,
+        "under": citer.under,
+        "period": citer.period,
+        "timed": citer.timed,
+        "due": citer.due,
+        "entitled": citer.entitled,
+        "overdue": _overdue(matter, locale),
+        "enclose": lambda words: _enclose(enclosures, words),
+    }
+
+
+def _enclose(enclosures: list[str], words: str) -> str:
+    """The number of the enclosure with that name, listed at the end of the letter."""
+    if words not in enclosures:
+        enclosures.append(words)
+    return str(enclosures.index(words) + 1)
+
+
+def is_said(answer: Any, value: Any) -> bool:
+    """Whether a question was answered at all, or with this value, or with a choice of several that has it."""
+    if value is None:
+        return bool(answer)
+    return value in answer if isinstance(answer, tuple) else bool(answer == value)
+
+
+def _overdue(matter: Matter, locale: str) -> tuple[dict[str, Any], ...]:
+    """The periods that have ended beyond doubt without an answer. `cites` is what `cite` takes for the period;
+    `assumed` says that nobody recorded the arrival, `extended` that a longer period was notified in time."""
+    return tuple(
+        {
+            "right": one.right,
+            "deadline": one.deadline.id,
+            "document": one.document,
+            "due": wording.long_date(one.counted.due, locale),
+            "cites": f"{one.right}.{one.deadline.cite}",
+            "assumed": one.assumed and one.by_post,
+            "extended": one.counted != one.first,
+        }
+        for one in sorted(matter.due, key=lambda one: one.counted.due)
+        if one.overdue(matter.situation.today)
+    )
+
+
+def _escaped(value: Any) -> Any:
+    """User text as data: strings escaped for the letter markup, inside lists and mappings too."""
+    if isinstance(value, str):
+        return escape(value)
+    if isinstance(value, list | tuple):
+        return tuple(_escaped(one) for one in value)
+    if isinstance(value, Mapping):
+        return {key: _escaped(one) for key, one in value.items()}
+    return value

@@ -1,0 +1,108 @@
+"""Which answer the law gives to which refusal, and which rule to which conduct.
+
+Those count that are in force on the day of the letter; the strongest comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, get_args
+
+from complaint_kit.law.grounds import Conduct, Counter, CountersFile, Ground, Infringement, Strength
+from complaint_kit.law.rights import Right
+from complaint_kit.law.steps import ReplyKind
+from complaint_kit.planning.plan import Matter
+from complaint_kit.situation.papers import Paper, Reply
+
+# What a demand or an answer of that kind rests on, where nobody named a ground.
+_IMPLIED: Mapping[ReplyKind, Ground] = {
+    "identity_asked": "identity", "fee_asked": "fee", "self_service": "self_service", "no_data": "no_data",
+}  # fmt: skip
+_STRONGEST_FIRST = get_args(Strength)
+
+
+@dataclass(frozen=True)
+class Argument:
+    """What came back to one letter, the ground it rests on, and what the law says to that; `conceded` is what the
+    person alone is told."""
+
+    paper: Paper
+    reply: Reply
+    ground: Ground | None
+    counters: tuple[Counter, ...]
+    conceded: tuple[Counter, ...]
+
+
+def arguments(matter: Matter, law_says: CountersFile) -> tuple[Argument, ...]:
+    """One for each reply that refuses, demands or leaves out something, in the order of the days."""
+    papers = [one for one in matter.situation.case.papers if one.role != "authority"]
+    pairs = sorted(
+        ((reply.on, at, paper, reply) for paper in papers for at, reply in enumerate(paper.replies)), key=_day
+    )
+    return tuple(_argument(paper, reply, matter, law_says) for _, _, paper, reply in pairs if _ground(reply))
+
+
+def _day(pair: tuple[date, int, Paper, Reply]) -> tuple[date, int]:
+    return pair[0], pair[1]
+
+
+def _ground(reply: Reply) -> Ground | None:
+    """The ground that it names or implies; a refusal that names none rests on none."""
+    return reply.ground or _IMPLIED.get(reply.kind) or ("none_given" if reply.refusal else None)
+
+
+def _argument(paper: Paper, reply: Reply, matter: Matter, law_says: CountersFile) -> Argument:
+    ground = _ground(reply)
+    asked = reply.refuses or tuple(one for one in paper.asked if one not in reply.answers) or matter.asked
+    found = tuple(_holding(law_says.counters, ground, set(asked), matter))
+    argued = tuple(one for one in found if one.strength != "concede")
+    conceded = tuple(one for one in found if one.strength == "concede")
+    if not argued and not conceded and reply.refusal:
+        argued = tuple(_holding(law_says.counters, "none_given", set(asked), matter))
+    return Argument(paper, reply, ground, argued, conceded)
+
+
+def _holding(
+    counters: Iterable[Counter], ground: Ground | None, asked: set[Right], matter: Matter
+) -> Iterator[Counter]:
+    facts, today = matter.situation.facts, matter.situation.today
+    mine = [one for one in counters if one.ground == ground and (not one.rights or asked & set(one.rights))]
+    held = [one for one in mine if _counts(one, facts, today)]
+    yield from sorted(held, key=lambda one: _STRONGEST_FIRST.index(one.strength))
+
+
+def _counts(entry: Counter | Infringement, facts: Mapping[str, Any], today: date) -> bool:
+    """Whether it is in force that day and for this person: what nobody knows does not stand in its way."""
+    not_when = entry.not_when if isinstance(entry, Counter) else None
+    return (
+        (entry.in_force is None or entry.in_force.covers(today))
+        and (entry.when is None or entry.when.holds(facts) is not False)
+        and (not_when is None or not_when.holds(facts) is not True)
+    )
+
+
+@dataclass(frozen=True)
+class Breach:
+    """A kind of conduct that the person tells of, the statements that show it, by number, and the rule it breaks."""
+
+    conduct: Conduct
+    statements: tuple[int, ...]
+    rule: Infringement | None
+
+
+def breaches(matter: Matter, law_says: CountersFile, numbers: Iterable[int] | None = None) -> tuple[Breach, ...]:
+    """What is wrong in the statements of the case, in the order of the law's list; `numbers` are those that count."""
+    told = list(enumerate(matter.situation.case.happened, start=1))
+    kept = set(numbers) if numbers is not None else {number for number, _ in told}
+    found: dict[Conduct, list[int]] = {}
+    for number, statement in told:
+        for conduct in statement.wrong if number in kept else ():
+            found.setdefault(conduct, []).append(number)
+    today, facts = matter.situation.today, matter.situation.facts
+    rules = {one.conduct: one for one in reversed(law_says.infringed) if _counts(one, facts, today)}
+    order = {conduct: at for at, conduct in enumerate(get_args(Conduct))}
+    return tuple(
+        Breach(conduct, tuple(found[conduct]), rules.get(conduct)) for conduct in sorted(found, key=order.__getitem__)
+    )
