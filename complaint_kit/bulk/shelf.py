@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 from complaint_kit.law.model import Authority, Law
 from complaint_kit.packs.library import Library
-from complaint_kit.situation.interview import Interview
 
 T = TypeVar("T")
 
@@ -21,14 +20,6 @@ class Shelf(Library):
     def __init__(self, roots: tuple[Path, ...]) -> None:
         super().__init__(roots)
         self._kept: dict[tuple[str, ...], Any] = {}
-
-    def interview(self, scenario: str) -> Interview:
-        """As in Library."""
-        return self._once(("interview", scenario), lambda: super(Shelf, self).interview(scenario))
-
-    def words(self, scenario: str, language: str) -> Mapping[str, Any]:
-        """As in Library."""
-        return self._once(("words", scenario, language), lambda: super(Shelf, self).words(scenario, language))
 
     def templates(self, scenario: str) -> tuple[str, ...]:
         """As in Library."""

@@ -17,9 +17,11 @@ datetime.date(2026, 4, 7)
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
+from importlib.util import find_spec, module_from_spec
 from typing import TYPE_CHECKING
 
 from complaint_kit.law.holidays import Holiday, HolidayFile, names_in
@@ -209,10 +211,20 @@ def package(country: str, region: str | None, year: int, *, everything: bool = F
 
 @cache
 def _country_holidays(country: str) -> HolidayBase | None:
-    """The package's calendar of the country without a year; None where it has none. No other country is loaded."""
+    """The package's calendar of the country without a year; None where it has none."""
     import holidays  # a tenth of a second: nobody should pay it who counts nothing
 
+    _only_countries_asked_for()
     try:
         return holidays.country_holidays(country)
     except NotImplementedError:
         return None
+
+
+def _only_countries_asked_for() -> None:
+    """Keeps the package from loading its 250 countries for one: they are loaded in `holidays.countries` itself, which
+    is put in its place here without being run, so that each module in it comes when it is asked for.
+    """
+    spec = find_spec("holidays.countries")
+    if spec and spec.name not in sys.modules:
+        sys.modules[spec.name] = module_from_spec(spec)

@@ -45,6 +45,8 @@ class Library(PlaceFiles, OrganisationFiles):
         self._governing: dict[tuple[str, str | None, str], Governing] = {}
         self._authorities: dict[str, tuple[Authority, ...]] = {}
         OrganisationFiles.__init__(self)
+        self._interviews: dict[str, Interview] = {}
+        self._words: dict[tuple[str, str], Mapping[str, Any]] = {}
         self._shared_words: dict[str, Mapping[str, Any]] = {}
 
     @cached_property
@@ -169,6 +171,11 @@ class Library(PlaceFiles, OrganisationFiles):
 
     def interview(self, scenario: str) -> Interview:
         """The scenario's interview with the shared questions put in. Raises PackError for an unknown scenario."""
+        if scenario not in self._interviews:
+            self._interviews[scenario] = self._read_interview(scenario)
+        return self._interviews[scenario]
+
+    def _read_interview(self, scenario: str) -> Interview:
         if scenario not in self.scenarios():
             raise PackError(
                 "there is no such scenario", found=scenario, mend=f"Choose one of: {', '.join(self.scenarios())}."
@@ -184,8 +191,10 @@ class Library(PlaceFiles, OrganisationFiles):
 
     def words(self, scenario: str, language: str) -> Mapping[str, Any]:
         """The words of questions and screens in one language: the shared ones, with the scenario's own over them."""
-        own = self._words_in(scenario, language) or {}
-        return merged(self.shared_words(language), own)
+        key = (scenario, language)
+        if key not in self._words:
+            self._words[key] = merged(self.shared_words(language), self._words_in(scenario, language) or {})
+        return self._words[key]
 
     def shared_words(self, language: str) -> Mapping[str, Any]:
         """The words that every scenario shares. Raises PackError for a language that nobody has written."""

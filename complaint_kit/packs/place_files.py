@@ -35,8 +35,7 @@ class PlaceFiles(ABC):
     @cached_property
     def place_names(self) -> PlaceNames:
         """Every place of the world by what people call it."""
-        files = (read_model(path, ElsewhereFile) for path in self.files(_ELSEWHERE))
-        signposts = [post for file in files for post in file.signposts]
+        signposts = [post for file in self._elsewhere_files.values() for post in file.signposts]
         return PlaceNames(self.places, self._elsewhere, signposts, lambda: territories(self._languages_of_names()))
 
     def reach(self, code: str) -> frozenset[str]:
@@ -62,7 +61,11 @@ class PlaceFiles(ABC):
 
     @cached_property
     def _elsewhere(self) -> Mapping[str, Elsewhere]:
-        return added(self.files(_ELSEWHERE), _places_elsewhere)
+        return added(self._elsewhere_files, lambda path: _places_elsewhere(self._elsewhere_files[path]))
+
+    @cached_property
+    def _elsewhere_files(self) -> Mapping[Path, ElsewhereFile]:
+        return {path: read_model(path, ElsewhereFile) for path in self.files(_ELSEWHERE)}
 
     def _place_elsewhere(self, code: str) -> Place:
         known = self.elsewhere(code)
@@ -75,7 +78,6 @@ class PlaceFiles(ABC):
         return ("en", *(language for language in self.languages() if language != "en"))
 
 
-def _places_elsewhere(path: Path) -> dict[str, Elsewhere]:
+def _places_elsewhere(file: ElsewhereFile) -> dict[str, Elsewhere]:
     """The places of the file by code, each with its own doubt or that of the file."""
-    file = read_model(path, ElsewhereFile)
     return {one.code: one.model_copy(update={"doubt": one.doubt or file.doubt}) for one in file.elsewhere}

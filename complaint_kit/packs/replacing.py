@@ -66,10 +66,11 @@ def added(files: Iterable[Path], read: Callable[[Path], Mapping[K, M]]) -> dict[
 
 def replaced(path: Path) -> set[str]:
     """What the file says that it replaces: ids or names of files, a folder before them with a dot."""
+    text = read_text(path)
     if path.suffix == ".j2":
-        first = _FIRST_LINE.match(read_text(path))
+        first = _FIRST_LINE.match(text)
         return {one.strip() for one in first[1].split(",")} if first else set()
-    raw = read_yaml(path)
+    raw = read_yaml(path) if "replaces" in text else None
     ids = raw.get("replaces") if isinstance(raw, dict) else None
     return set(map(str, ids)) if isinstance(ids, list) else {str(ids)} - {"None"}
 
