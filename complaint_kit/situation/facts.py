@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from complaint_kit.law.entry import Model
 from complaint_kit.law.reaching import Governing
@@ -38,6 +38,15 @@ WORKED_OUT = frozenset(
 )
 
 
+class Public(NamedTuple):
+    """What anybody can know of an organisation who lives in one place: `offered` can be put to the person."""
+
+    entity: Entity | None
+    record: tuple[RecordEntry, ...]
+    offered: tuple[RecordEntry, ...]
+    channels: tuple[Channel, ...]
+
+
 @dataclass(frozen=True)
 class World:
     """What facts are worked out against: the day, how far each place reaches, the organisations there are, which laws
@@ -52,6 +61,7 @@ class World:
     wishes: Wishes
     is_to_me: Mapping[IsToMe, Mapping[str, Any]]
     organisations_like: Callable[[str], tuple[str, ...]] = lambda name: ()
+    _public: dict[tuple[str, frozenset[str]], Public] = field(default_factory=dict, init=False, compare=False)
 
     def facts(self, answers: Mapping[str, Any]) -> Mapping[str, Any]:
         """The answers with everything that follows from them; blanks are absent, never no."""
@@ -69,7 +79,7 @@ class World:
         known["organisation_like"] = bool(self.organisations_like(str(known.get("organisation", ""))))
         if organisation:
             known |= organisation.facts
-            entity = self._entity(organisation, known)
+            entity = self.public(organisation, self._reach(known)).entity
             known |= {"organisation_place": entity.place} if entity else {}
         if "residence" in known:
             known["region"] = tuple(sorted(self.reach(self.governs(known).place)))
@@ -87,7 +97,22 @@ class World:
 
     def offered(self, organisation: Organisation, known: Mapping[str, Any]) -> tuple[RecordEntry, ...]:
         """The entries of the public record that can be put to this person."""
-        return organisation.offered_for(self._reach(known), self.scenario, self.today)
+        return self.public(organisation, self._reach(known)).offered
+
+    def public(self, organisation: Organisation, reach: frozenset[str]) -> Public:
+        """What is public about the organisation, and concerns somebody of that reach; worked out once for all of them.
+
+        The letter goes to whoever is responsible today, not on the day of the event.
+        """
+        key = (organisation.id, reach)
+        if key not in self._public:
+            self._public[key] = Public(
+                organisation.entity_for(reach, self.today),
+                organisation.record_for(reach, self.scenario, self.today),
+                organisation.offered_for(reach, self.scenario, self.today),
+                organisation.channels_for(reach, self.scenario, self.today),
+            )
+        return self._public[key]
 
     def _organisation(self, known: Mapping[str, Any]) -> Organisation | None:
         id_ = known.get("organisation")
@@ -95,10 +120,6 @@ class World:
 
     def _reach(self, known: Mapping[str, Any]) -> frozenset[str]:
         return self.reach(known["residence"]) if "residence" in known else frozenset()
-
-    def _entity(self, organisation: Organisation, known: Mapping[str, Any]) -> Entity | None:
-        # The letter goes to whoever is responsible today, not on the day of the event.
-        return organisation.entity_for(self._reach(known), self.today)
 
 
 def _cross_border(known: Mapping[str, Any], reach: Callable[[str], frozenset[str]]) -> dict[str, bool]:
@@ -174,8 +195,9 @@ def situation(
     reach = world.reach(str(facts["residence"]))
     organisation = world.organisation(str(facts["organisation"]))
     confirmed = frozenset(answers.get("practices") or ())
+    public = world.public(organisation, reach) if organisation else Public(None, (), (), ())
     # What was confirmed stays, also when the question is no longer put: a case lives for months.
-    known = organisation.confirmed_of(reach, confirmed, world.today) if organisation else ()
+    known = organisation.confirmed_of(reach, confirmed, world.today) if organisation and confirmed else ()
     return Situation(
         case=case,
         today=world.today,
@@ -183,9 +205,9 @@ def situation(
         facts=facts,
         reach=reach,
         organisation=organisation,
-        entity=organisation.entity_for(reach, world.today) if organisation else None,
-        record=organisation.record_for(reach, world.scenario, world.today) if organisation else (),
+        entity=public.entity,
+        record=public.record,
         confirmed=tuple(sorted(known, key=lambda one: one.on)),
-        channels=organisation.channels_for(reach, world.scenario, world.today) if organisation else (),
+        channels=public.channels,
         governing=world.governs(facts),
     )
