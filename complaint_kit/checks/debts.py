@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from complaint_kit.checks.shelf import Shelf, rules_and_notes
-from complaint_kit.law.conditions import Condition
+from complaint_kit.checks.dead_ends import dead_ends
+from complaint_kit.checks.printed import unprinted
+from complaint_kit.checks.shelf import Shelf, conditions_of_law
 from complaint_kit.law.matching import STEPS
 from complaint_kit.situation.facts import WORKED_OUT
 from complaint_kit.situation.wishes import offered
@@ -16,16 +17,23 @@ from complaint_kit.situation.wishes import offered
 
 @dataclass(frozen=True)
 class Debt:
-    """A fact that no question can set, or a right that no scenario can reach; `where` are the laws that wait for it."""
+    """What is owed, and `where`: a fact that no question can set or a right that no scenario can reach, and the laws
+    that wait for it; a law with citations that nothing prints, and these; a wish for which there is neither a right nor
+    a word on what works instead, and the places."""
 
-    kind: Literal["fact", "right"]
+    kind: Literal["fact", "right", "citation", "dead_end"]
     name: str
     where: tuple[str, ...]
 
 
 def debts(shelf: Shelf) -> tuple[Debt, ...]:
     """All of them, facts first, in the order of the alphabet."""
-    return (*_unset_facts(shelf), *_unreachable_rights(shelf))
+    return (
+        *_unset_facts(shelf),
+        *_unreachable_rights(shelf),
+        *(Debt("citation", law.id, tuple(keys)) for law, keys in unprinted(shelf)),
+        *(Debt("dead_end", wish, places) for wish, places in dead_ends(shelf)),
+    )
 
 
 def _unset_facts(shelf: Shelf) -> Iterator[Debt]:
@@ -34,18 +42,12 @@ def _unset_facts(shelf: Shelf) -> Iterator[Debt]:
     asked |= {id_ for facts in shelf.library.is_to_me.values() for id_ in facts}
     brought = {fact for sheet in shelf.organisations for fact in sheet.content.facts}
     wanted: dict[str, set[str]] = defaultdict(set)
-    for law, condition in _conditions(shelf):
-        for test in condition.tests():
-            wanted[test.fact].add(law)
+    for sheet in shelf.laws:
+        for condition in conditions_of_law(sheet.content):
+            for test in condition.tests():
+                wanted[test.fact].add(sheet.content.id)
     for fact in sorted(wanted.keys() - asked - brought - WORKED_OUT):
         yield Debt("fact", fact, tuple(sorted(wanted[fact])))
-
-
-def _conditions(shelf: Shelf) -> Iterator[tuple[str, Condition]]:
-    for sheet in shelf.laws:
-        law = sheet.content
-        entries = (law.covers, *(entry.when for _, _, entry in rules_and_notes(law)))
-        yield from ((law.id, condition) for condition in entries if condition)
 
 
 def _unreachable_rights(shelf: Shelf) -> Iterator[Debt]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Shelf
-from complaint_kit.law.model import Authority, Law, Role, Rule
-from complaint_kit.law.steps import DocumentKind, Step
+from complaint_kit.law.model import Authority, Deadline, Law, Role, Rule
+from complaint_kit.law.steps import DocumentKind, Step, ToRole
 
 
 def ladders(shelf: Shelf) -> Iterator[Finding]:
@@ -41,17 +41,28 @@ def _missing(step: Step, rules: list[tuple[Rule, ...]], documents: set[DocumentK
 
 
 def starts(shelf: Shelf) -> Iterator[Finding]:
-    """A period that starts at the end of another names one of the same rule, and none starts at its own end."""
+    """Every period has something that starts it: a letter of a ladder, the end of a period that a day starts, or the
+    notice of a longer time for a period of the same rule."""
     for sheet in shelf.laws:
+        sent = {(step.document, step.to) for law in _laws_around(shelf, sheet.content) for step in law.ladder}
         for index, rule in enumerate(sheet.content.rules):
             for number, deadline in enumerate(rule.deadlines):
-                for id_ in deadline.from_.after:
-                    if _runs_in_a_ring(rule, deadline.id, id_):
-                        problem = f"'{deadline.id}' starts at the end of '{id_}', which no day starts"
-                        place = sheet.at("rules", index, "deadlines", number)
-                        yield Finding(
-                            "starts", place, problem, "Name a deadline of the same rule that starts from a day."
-                        )
+                for problem, mend in _never_runs(rule, deadline, sent):
+                    yield Finding("starts", sheet.at("rules", index, "deadlines", number), problem, mend)
+
+
+def _never_runs(rule: Rule, deadline: Deadline, sent: set[tuple[DocumentKind, ToRole]]) -> Iterator[tuple[str, str]]:
+    """Why nothing ever starts the period, and how to mend it."""
+    for id_ in deadline.from_.after:
+        if _runs_in_a_ring(rule, deadline.id, id_):
+            problem = f"'{deadline.id}' starts at the end of '{id_}', which no day starts"
+            yield problem, "Name a deadline of the same rule that starts from a day."
+    if deadline.only_if and deadline not in map(rule.longer, rule.deadlines):
+        problem = f"'{deadline.id}' counts after a notice of a longer time, but lengthens no period of its rule"
+        yield problem, "Call it after the period: `extended` beside `answer`, `decision_extended` beside `decision`."
+    if not deadline.from_.of_case and (deadline.of, deadline.addressee) not in sent:
+        problem = f"no ladder here sends the {deadline.of} to the {deadline.addressee} from which '{deadline.id}' runs"
+        yield problem, "Add the step to the ladder, or say with `of` and `to` which letter starts it."
 
 
 def _runs_in_a_ring(rule: Rule, id_: str, after: str) -> bool:
@@ -85,9 +96,13 @@ def unmade(shelf: Shelf) -> Iterator[Finding]:
 
 def _made_around(shelf: Shelf, law: Law) -> set[DocumentKind]:
     """The documents that the ladder of the law makes, or that of another law of one of its places."""
+    return {step.document for one in _laws_around(shelf, law) for step in one.ladder}
+
+
+def _laws_around(shelf: Shelf, law: Law) -> tuple[Law, ...]:
+    """The law, and all others of the people whom it reaches."""
     people = [code for code in shelf.library.places if shelf.library.reach(code) & set(law.applies_in)]
-    laws = (law, *(one for code in people for one in shelf.laws_of(code)))
-    return {step.document for one in laws for step in one.ladder}
+    return (law, *(one for code in people for one in shelf.laws_of(code)))
 
 
 def addressees(shelf: Shelf) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from complaint_kit.checks.finding import Finding
-from complaint_kit.checks.shelf import Shelf
+from complaint_kit.checks.shelf import Shelf, rules_and_notes
 from complaint_kit.law.model import Law, Note
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -22,6 +22,18 @@ def dated_notes(shelf: Shelf) -> Iterator[Finding]:
                 yield Finding("dated_notes", sheet.at("notes", index), f"{name} {problem}", _DATES)
 
 
+def recommended(shelf: Shelf) -> Iterator[Finding]:
+    """What words of a law tell a person to ask for, some wish asks for: nobody is sent to a door that is not there."""
+    asked = {one.right for wish in shelf.library.wishes.values() for one in wish.rights}
+    for sheet in shelf.laws:
+        for kind, index, entry in rules_and_notes(sheet.content):
+            lost = [right for right in entry.recommends if right not in asked]
+            if lost:
+                problem = f"{sheet.content.id}/{entry.id} recommends {', '.join(lost)}, which no wish asks for"
+                yield Finding("recommended", sheet.at(kind, index, "recommends"), problem, _WISH)
+
+
+_WISH = "Let a wish in templates/_shared/wishes.yaml mean the right, or take the advice out of the words."
 _DATES = """Let it begin on the day of its source, or say why it was true before:
 in_force: {from: 2026-03-19}
 source: {title: "Court of Justice, C-526/24", url: https://..., on: 2026-03-19}

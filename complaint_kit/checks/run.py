@@ -17,6 +17,7 @@ from complaint_kit.checks import (
     names,
     notes,
     places,
+    printed,
     reading,
     records,
     strays,
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     histories.versions,
     histories.within_law,
     notes.dated_notes,
+    notes.recommended,
     histories.extensions,
     records.dated_records,
     records.contradicted,
@@ -74,6 +76,7 @@ CHECKS: tuple[Check, ...] = (
     wordings.same_keys,
     wordings.translated,
     wordings.spoken,
+    printed.unread_answers,
     templates.letters,
     templates.numbers,
 )

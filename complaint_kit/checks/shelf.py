@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from complaint_kit.law.authorities import Routing
+from complaint_kit.law.conditions import Condition
 from complaint_kit.law.entry import Model
 from complaint_kit.law.grounds import CountersFile
 from complaint_kit.law.holidays import HolidayFile
@@ -136,6 +137,12 @@ def rules_and_notes(law: Law) -> Iterator[tuple[str, int, Rule | Note]]:
     """A law's rules and notes, each with its key and index in the file."""
     yield from (("rules", index, rule) for index, rule in enumerate(law.rules))
     yield from (("notes", index, note) for index, note in enumerate(law.notes))
+
+
+def conditions_of_law(law: Law) -> Iterator[Condition]:
+    """Every condition of the law: whom it covers, and when its rules and notes count."""
+    entries = (law.covers, *(entry.when for _, _, entry in rules_and_notes(law)))
+    yield from (condition for condition in entries if condition)
 
 
 def entries(known: Organisation) -> Iterator[tuple[str, int, Entity | Channel | RecordEntry]]:

@@ -107,7 +107,12 @@ def _stale(reads: tuple[Read, ...]) -> Iterator[str]:
 
 
 def _debts(debts: tuple[Debt, ...]) -> Iterator[str]:
-    titles = {"fact": "Facts that no question can set yet", "right": "Rights that no scenario can reach yet"}
+    titles = {
+        "fact": "Facts that no question can set yet",
+        "right": "Rights that no scenario can reach yet",
+        "citation": "Laws with citations that no letter prints yet",
+        "dead_end": "Wishes for which there is neither a right nor a word on what works instead",
+    }
     for kind, title in titles.items():
         known = [one for one in debts if one.kind == kind]
         if known:

@@ -6,6 +6,7 @@ a law file cannot pass for law.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, Literal
 
@@ -89,7 +90,8 @@ class Rule(Entry):
     `cite` holds the citations by key and language; the key `right` is the one that names the right itself. `law_on`
     says which day decides which version counts: `event` for substance, `filing` for procedure,
     `pending` where a duty goes on until it is done. `scope` says in words
-    how far the right reaches, `limits` what the other side may answer. `agent` says who may act for the person.
+    how far the right reaches, `limits` what the other side may answer, and `recommends` the rights that these words
+    tell the person to ask for. `agent` says who may act for the person.
     """
 
     id: str
@@ -101,6 +103,7 @@ class Rule(Entry):
     entitled_to: WordLists | None = None
     scope: Words | None = None
     limits: WordLists | None = None
+    recommends: tuple[Right, ...] = ()
     documents: tuple[DocumentKind, ...] = ()
     complaint_goes_to: Role | None = None
     agent: Literal["no", "yes", "opt_outs", "unclear"] | None = None
@@ -121,6 +124,11 @@ class Rule(Entry):
         """The deadline of that id, or None."""
         return next((deadline for deadline in self.deadlines if deadline.id == id_), None)
 
+    def longer(self, deadline: Deadline) -> Deadline | None:
+        """The period that counts instead if an extension is notified in time: `extended` for `answer`,
+        `decision_extended` for `decision`."""
+        return self.deadline("extended" if deadline.id == "answer" else f"{deadline.id}_extended")
+
     @property
     def unread(self) -> tuple[Citation, ...]:
         """The citations that say themselves that nobody has read them, of a rule that may have been."""
@@ -137,7 +145,8 @@ class Note(Model):
     """Something the person must know: shown in the plan when it applies. Never printed in a letter.
 
     `rights` and `scenarios` confine it to plans that ask for one of those rights, or begin with such a grievance.
-    `held_before` says why it was true before its source existed: a judgment on an older provision.
+    `held_before` says why it was true before its source existed: a judgment on an older provision. `recommends`: the
+    rights that it tells the person to ask for.
     """
 
     id: str
@@ -151,11 +160,21 @@ class Note(Model):
     verified: Verified | None = None
     doubt: str | None = None
     held_before: str | None = None
+    recommends: tuple[Right, ...] = ()
 
     @property
     def about_the_dead(self) -> bool:
         """Whether it is shown because the person whose data it is has died: no other is then of use."""
         return self.when is not None and "data_subject_alive" in self.when.facts()
+
+    def concerns(self, scenario: str, wanted: Collection[Right], facts: Mapping[str, Any]) -> bool:
+        """Whether it is for somebody with that grievance who wants these rights, as far as is known."""
+        return (
+            (self.about_the_dead or facts.get("data_subject_alive") is not False)
+            and (not self.scenarios or scenario in self.scenarios)
+            and (not self.rights or any(right in wanted for right in self.rights))
+            and (self.when is None or self.when.holds(facts) is True)
+        )
 
 
 class Law(Entry):

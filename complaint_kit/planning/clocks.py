@@ -170,7 +170,7 @@ def _extended(
     """The longer period, if the law has one and its notice came in time; where it names no figure, to the day they
     named.
     """
-    longer = match.rule.deadline("extended") if deadline.id == "answer" else None
+    longer = match.rule.longer(deadline)
     notices = [one for one in case.replies_to(paper) if one.kind == "extended" and one.on <= today]
     in_time = [one for one in notices if one.on < first.complain_from]
     if longer is None or not in_time:

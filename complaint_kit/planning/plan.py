@@ -286,14 +286,6 @@ def _notes(matches: Iterable[Match], situation: Situation, wanted: tuple[Right, 
         for note in law.notes:
             span = note.in_force or law.in_force
             told = note.kind == "works_instead" or law.covers is None or law.covers.holds(situation.facts) is not False
-            if told and span.covers(situation.today) and _concerns(note, situation, wanted):
+            concerned = note.concerns(situation.scenario, wanted, situation.facts)
+            if told and span.covers(situation.today) and concerned:
                 yield note
-
-
-def _concerns(note: Note, situation: Situation, wanted: tuple[Right, ...]) -> bool:
-    return (
-        (note.about_the_dead or situation.facts.get("data_subject_alive") is not False)
-        and (not note.scenarios or situation.scenario in note.scenarios)
-        and (not note.rights or bool(set(note.rights) & set(wanted)))
-        and (note.when is None or note.when.holds(situation.facts) is True)
-    )

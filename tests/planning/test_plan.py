@@ -6,8 +6,11 @@ from datetime import date
 
 import pytest
 
+from complaint_kit.drafting.preparing import prepare
 from complaint_kit.errors import AnswersError
+from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.case import Case
 from tests.conftest import PlanFor, happened
 
 
@@ -158,3 +161,24 @@ def test_an_unknown_fact_leaves_a_right_possible_and_says_what_would_decide_it(p
     access = plan.matters[0].rights["access"]
     assert access.applies is None
     assert any(test.fact == "organisation_revenue_usd" for test in access.open_tests)
+
+
+def test_a_notice_of_a_longer_time_for_an_appeal_gives_colorados_sixty_days_more(library: Library) -> None:
+    """C.R.S. § 6-1-1306(3): 45 days after receipt of the appeal, and sixty more if that is told within them. Of 2 March
+    2027 the first are 16 April, a Friday; the longer time ends on 15 June."""
+    told = {
+        "scenario": "access",
+        "finished": True,
+        "me": {"name": "Ada Brandt", "lives_in": "US-CO", "email": "ada@example.org"},
+        "about": {"organisation": {"name": "Brixen", "sector": "private"}, "is_to_me": "customer"},
+        "want": ["copy"],
+        "papers": [
+            {"id": "request-1", "kind": "request", "asked": ["access"], "sent": "2027-02-01",
+             "received": {"on": "2027-02-01"}, "replies": [{"on": "2027-02-20", "kind": "refused"}]},
+            {"id": "appeal-1", "kind": "appeal", "sent": "2027-03-02", "received": {"on": "2027-03-02"},
+             "replies": [{"on": "2027-04-01", "kind": "extended"}]},
+        ],
+    }  # fmt: skip
+    plan = prepare(library, Case.model_validate(told), date(2027, 4, 20))
+    (decision,) = [one for one in plan.matters[0].due if one.document == "appeal"]
+    assert (decision.first.due, decision.due) == (date(2027, 4, 16), date(2027, 6, 15))

@@ -1,0 +1,82 @@
+"""No limit that a law sets the person stays on paper: of some case the page prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from complaint_kit.drafting.explaining import explanation
+from complaint_kit.drafting.preparing import prepare
+from complaint_kit.drafting.screen import Screen
+from complaint_kit.law.model import Deadline, Law, Rule
+from complaint_kit.packs.library import Library
+from complaint_kit.packs.places import pack_roots
+from complaint_kit.situation.case import Case
+
+LIBRARY = Library(pack_roots(None))
+SCREEN = Screen(LIBRARY, "en")
+WRONG = {"says": "Brixen gave my file to my landlord.", "wrong": ["passed_on"]}
+# What came back to the letters before: of each kind one that some limit runs from, or that ends another.
+REPLIES: tuple[tuple[tuple[str, str], ...], ...] = (
+    (),
+    (("request-1", "fee_asked"),),
+    (("request-1", "refused"),),
+    (("request-1", "refused"), ("complaint-1", "decided")),
+)
+
+
+def own_limits() -> Iterator[tuple[Law, Rule, Deadline]]:
+    """Every limit that a law sets the person."""
+    for law in map(LIBRARY.law, LIBRARY.law_ids()):
+        for rule in law.rules:
+            yield from ((law, rule, one) for one in rule.deadlines if one.owner == "person")
+
+
+FACTS = {"us.hipaa": {"organisation_exempt_as": "health_provider"}}
+
+
+def cases(law: Law, day: date) -> Iterator[Case]:
+    """Somebody whom the law protects, to whom something happened and who wrote on that day, or complained too; and what
+    came back.
+    """
+    homes = (one for one in LIBRARY.places.values() if one.parts != "needed")
+    home = next(one.code for one in homes if LIBRARY.reach(one.code) & set(law.applies_in))
+    sector = "eu" if law.id == "eu.institutions" else "private"
+    for replies in REPLIES:
+        for kinds in (("request",), ("request", "complaint")):
+            yield Case.model_validate(
+                {
+                    "scenario": "access",
+                    "finished": True,
+                    "me": {"name": "Ada Brandt", "lives_in": home, "email": "ada@example.org"},
+                    "about": {"organisation": {"name": "Brixen Ltd", "place": home, "sector": sector}},
+                    "facts": FACTS.get(law.id, {}),
+                    "happened": [{"on": day, **WRONG}],
+                    "want": ["copy"],
+                    "papers": [_paper(kind, day, replies) for kind in kinds],
+                }
+            )
+
+
+def _paper(kind: str, day: date, replies: tuple[tuple[str, str], ...]) -> dict[str, Any]:
+    mine = [{"on": day + timedelta(days=1), "kind": what} for letter, what in replies if letter == f"{kind}-1"]
+    asked = ["access"] if kind == "request" else []
+    received = {"on": day, "known": "receipt"}
+    return {"id": f"{kind}-1", "kind": kind, "sent": day, "received": received, "asked": asked, "replies": mine}
+
+
+@pytest.mark.parametrize(("law", "rule", "limit"), list(own_limits()), ids=lambda one: one.id)
+def test_every_limit_of_the_persons_own_is_printed_once_it_runs(law: Law, rule: Rule, limit: Deadline) -> None:
+    start = max(law.span_of(rule).from_, date(2026, 6, 1))
+    says = (limit.duty or {}).get("en", SCREEN.words()["deadlines"][limit.id])
+    wanted = (says.lower(), rule.cite[limit.cite].words["en"])
+    shown = [
+        (one["what"].lower(), one["citation"])
+        for case in cases(law, start)
+        for days in (2, 60)
+        for one in explanation(prepare(LIBRARY, case, start + timedelta(days=days)), SCREEN)["mine"]
+    ]
+    assert wanted in shown
