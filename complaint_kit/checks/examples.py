@@ -147,7 +147,9 @@ def _counted(calendars: Calendars, law: Law, rule: Rule, id_: str, facts: Mappin
 def _start(calendars: Calendars, law: Law, rule: Rule, deadline: Deadline, facts: Mapping[str, Any]) -> date | str:
     """The later of the days from which the deadline runs, or what keeps that from being known."""
     ends = {f"{id_}.ends": _counted(calendars, law, rule, id_, facts) for id_ in deadline.from_.after}
-    known = {**facts, **{id_: _last_day(rule, id_, one) for id_, one in ends.items() if isinstance(one, Counted)}}
+    plain = deadline.owner == "person"  # a limit of the person's own starts at the plain end, and moves no more itself
+    counted = {id_: one for id_, one in ends.items() if isinstance(one, Counted)}
+    known = {**facts, **{id_: one.unmoved if plain else _last_day(rule, id_, one) for id_, one in counted.items()}}
     days = [point if isinstance(point, date) else known.get(point) for point in deadline.from_.points]
     if days[0] is None:
         return f"'{deadline.id}' runs from the day '{deadline.from_.points[0]}', which is not among the facts"

@@ -1,4 +1,5 @@
-"""Notes: none is shown on a day on which its source did not exist, or what it speaks of had not happened."""
+"""Notes: none is shown on a day on which its source did not exist, or what it speaks of had not happened; and none
+tells of a limit of the person's own that is not counted, without saying why."""
 
 from __future__ import annotations
 
@@ -38,6 +39,34 @@ _DATES = """Let it begin on the day of its source, or say why it was true before
 in_force: {from: 2026-03-19}
 source: {title: "Court of Justice, C-526/24", url: https://..., on: 2026-03-19}
 held_before: The article that the judgment explains is of 2018."""
+
+
+def counted_notes(shelf: Shelf) -> Iterator[Finding]:
+    """A note of a limit that runs against the person names the deadline that counts it."""
+    own = {
+        f"{sheet.content.id}/{rule.id}/{deadline.id}"
+        for sheet in shelf.laws
+        for rule in sheet.content.rules
+        for deadline in rule.deadlines
+        if deadline.owner == "person"
+    }
+    for sheet in shelf.laws:
+        for index, note in enumerate(sheet.content.notes):
+            for problem in _uncounted(note, own):
+                name = f"{sheet.content.id}/{note.id}"
+                yield Finding("counted_notes", sheet.at("notes", index), f"{name} {problem}", _CLOCKS)
+
+
+_CLOCKS = """Name the deadlines of the person's own (whose: person) that it tells of, or say why no day can be counted:
+clocks: [xa.act/complaint/lodge]
+no_clock: It runs from a message that the kit does not record."""
+
+
+def _uncounted(note: Note, own: set[str]) -> Iterator[str]:
+    if note.kind == "time_bar" and bool(note.clocks) == bool(note.no_clock):
+        both = "both counted and not" if note.clocks else "not counted, and does not say why"
+        yield f"tells of a limit that is {both}"
+    yield from (f"names '{one}', which is no deadline of the person's own" for one in note.clocks if one not in own)
 
 
 def _too_early(note: Note, law: Law) -> str | None:

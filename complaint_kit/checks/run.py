@@ -43,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     histories.within_law,
     notes.dated_notes,
     notes.recommended,
+    notes.counted_notes,
     histories.extensions,
     records.dated_records,
     records.contradicted,

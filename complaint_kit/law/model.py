@@ -34,8 +34,8 @@ class Deadline(Model):
     `of` and `to` say which letters start it, `whose` who must act in time. `only_if` names the event without which the
     deadline does not count (an extension nobody announced). `restarts_on` are days of the letter from which it runs
     again; `pauses` what does not count. `unless: late`: after a late answer the text may free the person of it.
-    `missed: withdraws`: whoever misses it has withdrawn the letter. `counting` overrides the law's convention. `duty`
-    says in words what must happen.
+    `missed: withdraws`: whoever misses it has withdrawn the letter; `missed: discretion`: others may still accept what
+    comes later, so no step is barred. `counting` overrides the law's convention. `duty` says in words what must happen.
     """
 
     id: str
@@ -50,13 +50,13 @@ class Deadline(Model):
     restarts_on: tuple[LetterPoint, ...] = ()
     pauses: Literal["clarification"] | None = None
     unless: Literal["late"] | None = None
-    missed: Literal["withdraws"] | None = None
+    missed: Literal["withdraws", "discretion"] | None = None
     duty: Words | None = None
 
     @model_validator(mode="after")
     def _own_limit(self) -> Deadline:
-        if {"learned", "happened"} & set(self.from_.points) and self.whose != "person":
-            raise ValueError("what runs from the day it happened or was learned of binds the person: whose: person")
+        if {"learned", "happened", "last_contact"} & set(self.from_.points) and self.whose != "person":
+            raise ValueError("what runs from such a day of the case binds the person: whose: person")
         return self
 
     @model_validator(mode="after")
@@ -146,7 +146,8 @@ class Note(Model):
 
     `rights` and `scenarios` confine it to plans that ask for one of those rights, or begin with such a grievance.
     `held_before` says why it was true before its source existed: a judgment on an older provision. `recommends`: the
-    rights that it tells the person to ask for.
+    rights that it tells the person to ask for. One of the kind `time_bar` names the deadlines that count what it tells
+    (`clocks`, as LAW/RULE/DEADLINE), or says why nothing does.
     """
 
     id: str
@@ -161,6 +162,8 @@ class Note(Model):
     doubt: str | None = None
     held_before: str | None = None
     recommends: tuple[Right, ...] = ()
+    clocks: tuple[str, ...] = ()
+    no_clock: str | None = None
 
     @property
     def about_the_dead(self) -> bool:

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 LetterPoint = Literal[
     "sent", "received", "identity_given", "fee_asked", "fee_paid", "clarified", "acknowledged", "answered", "refused"
 ]  # fmt: skip
-CasePoint = Literal["happened", "learned"]
+CasePoint = Literal["happened", "learned", "last_contact"]
 Whose = Literal["organisation", "authority", "person"]  # who must act within the period
 
 LETTER_POINTS: frozenset[str] = frozenset(get_args(LetterPoint))

@@ -100,7 +100,7 @@ def clocks(case: Case, today: date, matches: MatchesOn, seats: Seats) -> tuple[C
     found = [clock for paper in case.papers for clock in clocks_of(paper, case, today, matches, seats)]
     found += [clock for match in matches(today) for clock in _of_case(match, case, today, seats)]
     gone = withdrawn(found, case, today)
-    return tuple(_freed([one for one in found if one.deadline.missed or one.paper is None or one.paper not in gone]))
+    return tuple(_freed([one for one in found if _withdraws(one) or one.paper is None or one.paper not in gone]))
 
 
 def clocks_of(paper: Paper, case: Case, today: date, matches: MatchesOn, seats: Seats) -> Iterator[Clock]:
@@ -112,18 +112,25 @@ def clocks_of(paper: Paper, case: Case, today: date, matches: MatchesOn, seats: 
 
 
 def _of_letter(paper: Paper, match: Match, case: Case, today: date, seats: Seats) -> Iterator[Clock]:
-    """The clocks that the letter started under one rule; one that starts at another's end comes after it."""
+    """The clocks that the letter started under one rule; one that starts at another's end comes after it.
+
+    A limit of the person's own starts at the plain end of a period of others, and only if nothing ended that in time.
+    """
     known = days_of(paper, case, today)
+    prudent = dict(known)
     assumed = (paper.arrived() or (today, False))[1]
     for deadline in sorted(match.rule.deadlines, key=lambda one: bool(one.from_.after)):
         if not _starts(deadline, match, paper):
             continue
-        start = _start(deadline, known)
+        start = _start(deadline, prudent if deadline.owner == "person" else known)
         if start is None:
             continue
         clock = _clock(paper, match, deadline, start, case, today, seats)
+        ended = _ended(clock, paper, case, today)
         known[f"{deadline.id}.ends"] = clock.due
-        yield replace(clock, assumed=assumed, ended=_ended(clock, paper, case, today))
+        if ended is None or ended > clock.due:
+            prudent[f"{deadline.id}.ends"] = clock.counted.unmoved
+        yield replace(clock, assumed=assumed, ended=ended)
 
 
 def _starts(deadline: Deadline, match: Match, paper: Paper) -> bool:
@@ -204,8 +211,12 @@ def _of_case(match: Match, case: Case, today: date, seats: Seats) -> Iterator[Cl
 def withdrawn(found: Iterable[Clock], case: Case, today: date) -> tuple[Paper, ...]:
     """The letters that count as withdrawn because the person missed a limit of their own (Article 19(3) DPO)."""
     given = [case.goes_on_with(one) for one in case.papers if "fee" in one.gives]
-    missed = [one.paper for one in found if one.deadline.missed and one.due < today]
+    missed = [one.paper for one in found if _withdraws(one) and one.due < today]
     return tuple(paper for paper in missed if paper is not None and paper not in given)
+
+
+def _withdraws(one: Clock) -> bool:
+    return one.deadline.missed == "withdraws"
 
 
 def _freed(found: list[Clock]) -> Iterator[Clock]:

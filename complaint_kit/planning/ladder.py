@@ -126,7 +126,8 @@ def _opened(step: Step, roles: Mapping[DocumentKind, ToRole], right: Right | Non
 
 def _barred(step: Step, facts: Facts) -> Clock | None:
     """The limit of the person's own that has run out, and with it this step."""
-    mine = [one for one in facts.clocks if one.whose == "person" and one.right == step.needs and not one.free]
+    own = (one for one in facts.clocks if one.whose == "person" and one.right == step.needs and not one.free)
+    mine = [one for one in own if one.deadline.missed != "discretion"]
     return next((one for one in mine if one.due < facts.today), None)
 
 

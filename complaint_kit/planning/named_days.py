@@ -37,13 +37,17 @@ def days_of(paper: Paper, case: Case, today: date) -> dict[str, date]:
 
 
 def days_of_case(case: Case, today: date) -> dict[str, date]:
-    """`happened` and `learned`, from which limits of the person's own run, as far as they are known."""
+    """`happened`, `learned` and `last_contact`, from which limits of the person's own run, as far as they are known.
+
+    The last contact is the last answer of the organisation, whatever it says.
+    """
     wrong = [one for one in case.happened if one.wrong and one.on]
-    if not wrong:
-        return {}
-    happened = max(one.on.limit_from for one in wrong if one.on)
-    learned = min(one.learned or one.on.limit_from for one in wrong if one.on)
-    return {name: day for name, day in (("happened", happened), ("learned", learned)) if day <= today}
+    happened = max((one.on.limit_from for one in wrong if one.on), default=None)
+    learned = min((one.learned or one.on.limit_from for one in wrong if one.on), default=None)
+    answers = (reply.on for paper in case.papers if paper.role == "organisation" for reply in paper.replies)
+    contact = max((day for day in answers if day <= today), default=None)
+    days = {"happened": happened, "learned": learned, "last_contact": contact}
+    return {name: day for name, day in days.items() if day and day <= today}
 
 
 def unanswered_demands(paper: Paper, case: Case, today: date) -> tuple[tuple[ReplyKind, date], ...]:

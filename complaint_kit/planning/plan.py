@@ -128,9 +128,10 @@ class Plan:
 
     @property
     def mine(self) -> tuple[Clock, ...]:
-        """The time limits of the person's own, the nearest first, each once."""
+        """The time limits of the person's own that no step has met, the nearest first, each once."""
         found = {(one.match.id, one.deadline.id, one.due): one for matter in self.matters for one in matter.clocks}
-        own = (one for one in found.values() if one.whose == "person")
+        done = {rung.step.needs for matter in self.matters for rung in matter.ladder if rung.state == "done"}
+        own = (one for one in found.values() if one.whose == "person" and one.right not in done)
         return tuple(sorted(own, key=lambda one: one.due))
 
     def matter(self, document: DocumentKind) -> Matter:

@@ -71,7 +71,7 @@ def _limits(plan: Plan) -> Iterator[Item]:
 def _met(clock: Clock, plan: Plan) -> bool:
     """Whether the step that it limits was taken, or what it asks for was given."""
     case = plan.situation.case
-    if clock.deadline.missed:
+    if clock.deadline.missed == "withdraws":
         return any(case.goes_on_with(one) is clock.paper for one in case.papers if "fee" in one.gives)
     rungs = (rung for matter in plan.matters for rung in matter.ladder)
     return any(rung.step.needs == clock.right and rung.state == "done" for rung in rungs)

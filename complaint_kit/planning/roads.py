@@ -91,7 +91,11 @@ def _days_to_look_at(quiet: Plan) -> set[date]:
     told = {one.starts for one in quiet.situation.case.happened if one.starts}
     starts = told | set(beginnings(quiet.situation.record, today))
     needed = {rung.step.needs for matter in quiet.matters for rung in matter.ladder}
-    limits = (one for one in quiet.mine if one.right in needed or one.deadline.missed)
+    limits = (
+        one
+        for one in quiet.mine
+        if one.deadline.missed == "withdraws" or (one.right in needed and not one.deadline.missed)
+    )
     over = {one.due + timedelta(days=1) for one in limits}
     return {day for day in (*late, *starts, *over) if day > today}
 

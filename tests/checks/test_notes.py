@@ -44,3 +44,27 @@ def test_a_note_that_speaks_of_a_later_year_says_since_when_it_is_shown(pack: Sm
 def test_a_note_that_nobody_has_read_at_its_source_says_what_is_not_certain(pack: SmallPack) -> None:
     pack.change(ACT, HINT, note(more="    verified: null\n"))
     pack.finds("doubts", pack.at(ACT, "- id: hint"), "xa.act/hint is not verified and does not say why")
+
+
+LIMIT = HINT.replace("}\n", ", kind: time_bar}\n")
+
+
+def and_more(text: str) -> str:
+    return LIMIT.replace("}\n", f", {text}}}\n")
+
+
+def test_a_note_of_a_limit_is_counted_or_says_why_not(pack: SmallPack) -> None:
+    pack.change(ACT, HINT, LIMIT)
+    pack.finds("counted_notes", pack.at(ACT, "{id: hint"), "xa.act/hint tells of a limit")
+
+
+def test_a_note_of_a_limit_names_one_of_the_persons_own(pack: SmallPack) -> None:
+    pack.change(ACT, HINT, and_more("clocks: [xa.act/access/answer]"))
+    pack.finds(
+        "counted_notes", pack.at(ACT, "{id: hint"), "'xa.act/access/answer', which is no deadline of the person's own"
+    )
+
+
+def test_a_note_of_a_limit_may_say_why_nothing_counts_it(pack: SmallPack) -> None:
+    pack.change(ACT, HINT, and_more("no_clock: Nothing records its first day."))
+    assert pack.result().findings == ()

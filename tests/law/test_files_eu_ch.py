@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -20,7 +21,8 @@ GDPR = LIBRARY.law("eu.gdpr")
 INSTITUTIONS = LIBRARY.law("eu.institutions")
 SWISS = LIBRARY.law("ch.fadp")
 NATIONAL = tuple(
-    LIBRARY.law(id_) for id_ in ("at.dsg", "nl.uavg", "fr.decret-2019-536", "sk.act-18-2018", "bg.pdpa", "ie.dpa-2018")
+    LIBRARY.law(id_)
+    for id_ in ("at.dsg", "nl.uavg", "fr.decret-2019-536", "sk.act-18-2018", "bg.pdpa", "ie.dpa-2018", "li.dsg")
 )
 PROCEDURE = LIBRARY.law("eu.procedural-regulation")
 ALL = (GDPR, INSTITUTIONS, PROCEDURE, *NATIONAL, SWISS)
@@ -130,3 +132,24 @@ def test_everything_a_person_reads_stands_in_english_and_german(law: Law) -> Non
 def test_lists_have_as_many_entries_in_german_as_in_english(law: Law) -> None:
     lists = [(where, part) for where, part in words(law) if isinstance(part["en"], tuple)]
     assert [where for where, part in lists if len(part["en"]) != len(part["de"])] == []
+
+
+@pytest.mark.parametrize("law", NATIONAL, ids=lambda law: law.id)
+def test_what_a_state_adds_to_the_gdpr_holds_for_its_public_bodies_wherever_the_person_lives(law: Law) -> None:
+    (way,) = law.reaches
+    assert (way.establishment_in, way.leads_for) == (law.applies_in, ("public", "police"))
+
+
+_MUST_ACT = re.compile(r"[Yy]ou (?:then |only )*have (?:only )?\w+ (?:days|weeks|months|years)|[Cc]omplain [^.]*within")
+# Told as a way beside the law, or under another law that counts it.
+_COUNTED_ELSEWHERE = {"us.ftc-act/health_records", "us.fcra/then_the_bureau"}
+
+
+def test_a_note_that_gives_the_person_a_time_to_act_is_of_the_kind_that_has_to_be_counted() -> None:
+    told = {
+        f"{law.id}/{note.id}"
+        for law in map(LIBRARY.law, LIBRARY.law_ids())
+        for note in law.notes
+        if note.kind != "time_bar" and _MUST_ACT.search(" ".join(note.says["en"].split()))
+    }
+    assert told == _COUNTED_ELSEWHERE

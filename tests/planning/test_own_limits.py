@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -33,3 +34,69 @@ def test_the_time_in_which_a_complaint_has_to_be_lodged_is_the_persons_own(
     }
     plan = prepare(library, Case.model_validate(told), date(2026, 11, 27))
     assert {one.due for one in plan.mine if one.deadline.id.startswith("lodge")} == last
+
+
+def told(home: str, **more: Any) -> dict[str, Any]:
+    return {
+        "scenario": "access",
+        "finished": True,
+        "me": {"name": "Ada Brandt", "lives_in": home, "email": "ada@example.org"},
+        "about": {"organisation": {"name": "Brixen Ltd", "place": home, "sector": "private"}},
+        "want": ["copy"],
+        **more,
+    }
+
+
+def mine(library: Library, case: dict[str, Any], today: date) -> dict[str, date]:
+    return {one.deadline.id: one.due for one in prepare(library, Case.model_validate(case), today).mine}
+
+
+def complained(arrived: str, *replies: dict[str, Any]) -> list[dict[str, Any]]:
+    request = {"id": "request-1", "kind": "request", "sent": "2026-06-01", "asked": ["access"]}
+    received = {"on": arrived, "known": "told"}
+    complaint = {"id": "complaint-1", "kind": "complaint", "sent": arrived, "received": received, "replies": replies}
+    return [request, complaint]
+
+
+def test_a_month_into_the_silence_of_the_cnil_the_day_for_the_conseil_detat_is_named(library: Library) -> None:
+    # Received on 1 September: a rejection on 1 December (Article 10); two months from then end on 1 February.
+    case = told("FR", papers=complained("2026-09-01"))
+    assert mine(library, case, date(2026, 10, 1)) == {"challenge": date(2027, 2, 1)}
+
+
+@pytest.mark.parametrize(("answered", "runs"), [("2026-11-30", False), ("2026-12-15", True)])
+def test_only_a_decision_within_the_three_months_keeps_the_silence_of_the_cnil_from_counting(
+    library: Library, answered: str, runs: bool
+) -> None:
+    papers = complained("2026-09-01", {"on": answered, "kind": "decided"})
+    assert ("challenge" in mine(library, told("FR", papers=papers), date(2026, 12, 20))) is runs
+
+
+def test_after_the_silence_of_the_ico_the_last_day_for_the_tribunal_is_named(library: Library) -> None:
+    # Rule 22(6)(f): six months from 7 July end on 7 January, 28 days after that on 4 February.
+    case = told("GB-ENG", papers=complained("2026-07-07"))
+    assert mine(library, case, date(2026, 11, 27)) == {"tribunal": date(2027, 2, 4)}
+
+
+def test_with_an_outcome_of_the_ico_the_tribunal_is_of_no_use_and_a_case_review_is(library: Library) -> None:
+    papers = complained("2026-07-07", {"on": "2026-11-20", "kind": "decided"})
+    assert mine(library, told("GB-ENG", papers=papers), date(2026, 11, 27)) == {"case_review": date(2027, 2, 20)}
+
+
+def test_the_ico_wants_the_complaint_within_three_months_of_the_last_answer(library: Library) -> None:
+    replies = [{"on": "2026-06-20", "kind": "acknowledged"}, {"on": "2026-08-10", "kind": "refused"}]
+    request = {"id": "request-1", "kind": "request", "sent": "2026-06-15", "asked": ["access"], "replies": replies}
+    case = Case.model_validate(told("GB-ENG", papers=[request]))
+    plan = prepare(library, case, date(2026, 9, 1))
+    assert {one.deadline.id: one.due for one in plan.mine} == {"come": date(2026, 11, 10)}
+    # Its policy closes nothing: a later complaint may still be looked at.
+    later = prepare(library, case, date(2026, 12, 1))
+    assert [rung.state for matter in later.matters for rung in matter.ladder if rung.state == "barred"] == []
+
+
+def test_a_limit_for_the_complaint_is_named_no_more_once_it_was_made(library: Library) -> None:
+    wrong = [{"on": "2026-08-20", "says": "Brixen gave my file to my landlord.", "wrong": ["passed_on"]}]
+    before = told("AT", happened=wrong)
+    assert {"lodge", "lodge_at_latest"} <= mine(library, before, date(2026, 9, 10)).keys()
+    after = told("AT", happened=wrong, papers=complained("2026-09-11"))
+    assert mine(library, after, date(2026, 11, 27)) == {}

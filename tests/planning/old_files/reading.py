@@ -119,6 +119,8 @@ def expected(rows: dict[str, Row], id_: str) -> Row:
             return replace(same, id=id_)
         if "drops" in one:
             row = replace(row, dates=tuple(day for day in row.dates if not day.startswith(f"{one['drops']} ")))
+        if "adds" in one:
+            row = replace(row, dates=tuple(sorted((*row.dates, one["adds"]))))
         if "becomes" in one:
             asked = rows[f"{id_.rpartition(' ')[0]} nothing"]  # the request goes to the organisation
             row = replace(row, document=one["becomes"], to=asked.to if "to" in one else "-")
