@@ -100,3 +100,15 @@ def test_a_limit_for_the_complaint_is_named_no_more_once_it_was_made(library: Li
     assert {"lodge", "lodge_at_latest"} <= mine(library, before, date(2026, 9, 10)).keys()
     after = told("AT", happened=wrong, papers=complained("2026-09-11"))
     assert mine(library, after, date(2026, 11, 27)) == {}
+
+
+@pytest.mark.parametrize(
+    ("home", "last"),
+    [
+        ("LI", date(2026, 12, 18)),  # Article 20(1) DSG: four weeks from service on Friday 20 November
+        ("BG", date(2026, 12, 4)),  # Article 38(8) of the Bulgarian act: fourteen days from receipt
+    ],
+)
+def test_after_a_decision_the_last_day_for_an_appeal_is_named(library: Library, home: str, last: date) -> None:
+    papers = complained("2026-09-01", {"on": "2026-11-20", "kind": "decided"})
+    assert mine(library, told(home, papers=papers), date(2026, 11, 27)) == {"challenge": last}
