@@ -101,12 +101,12 @@ class Citer:
 
     def _remember(self, match: Match, key: str) -> str:
         citation = wording.in_language(match.rule.cite[key].words, self.language, match.id)
-        source = match.law.source_of(match.rule, key)
-        verified = match.law.verified_of(match.rule, key)
-        self.used.setdefault(
-            f"{match.id}: {citation}",
-            Provision(match.id, citation, source.title, source.url, verified.on if verified else None),
-        )
+        used = f"{match.id}: {citation}"
+        if used not in self.used:
+            source = match.law.source_of(match.rule, key)
+            verified = match.law.verified_of(match.rule, key)
+            read_on = verified.on if verified else None
+            self.used[used] = Provision(match.id, citation, source.title, source.url, read_on)
         return citation
 
 

@@ -18,7 +18,8 @@ def wanting(matter: Matter, library: Library) -> dict[str, Any]:
     asked_here = {question.id for question in interview.questions}
     own = set(rights_of(wishes, offered(interview, wishes), matter.situation.facts))
     others = [right for right in matter.asked if right not in own]
-    spoken_of = [one for one in case.want if not _only_besides(one, wishes, own, matter)]
+    told = [one for one in case.want if one.of or one.where]
+    spoken_of = [one for one in told if not _only_besides(one, wishes, own, matter)]
     return {
         "besides": {right: _of(right, case, wishes, matter) for right in others},
         "concerns": "; ".join(one.of for one in spoken_of if one.of and wishes[one.wish].of not in asked_here),

@@ -43,7 +43,8 @@ def checked(interview: Interview, raw: Mapping[str, Any], limits: Limits, place:
             continue
         try:
             answer = check(_known(questions, id_), value, limits)
-            answers |= {} if _is_blank(answer) else {id_: answer}
+            if not _is_blank(answer):
+                answers[id_] = answer
         except AnswersError as error:
             problems.append(error.at(f"{place}, {id_}"))
     if not (answers.get(NEW) or answers.get("organisation_address")):

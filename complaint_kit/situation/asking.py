@@ -21,9 +21,11 @@ def asked(interview: Interview, answers: Mapping[str, Any], derive: Derive) -> t
     kept = dict(answers)
     while True:
         facts = derive(kept)
-        stray = next((one.id for one in interview.questions if one.id in kept and not _is_asked(one, facts)), None)
+        necessary = tuple(question for question in interview.questions if _is_asked(question, facts))
+        ids = {question.id for question in necessary}
+        stray = next((one.id for one in interview.questions if one.id in kept and one.id not in ids), None)
         if stray is None:
-            return tuple(question for question in interview.questions if _is_asked(question, facts))
+            return necessary
         del kept[stray]
 
 

@@ -226,7 +226,9 @@ def _numbered(word: str, names: dict[str, int]) -> int | None:
     """The number of the one name that the word is, or of which it is at least the first three letters."""
     if word in names:
         return names[word]
-    found = {number for name, number in names.items() if len(word) >= 3 and name.startswith(word)}
+    if len(word) < 3:
+        return None
+    found = {number for name, number in names.items() if name.startswith(word)}
     return found.pop() if len(found) == 1 else None
 
 

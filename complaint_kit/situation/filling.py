@@ -8,6 +8,8 @@ to.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel
@@ -52,14 +54,20 @@ _QUESTION_WORDS = {id_: {said: word for word, said in words.items()} for id_, wo
 _WISHES = "wishes"
 
 
-def filled(case: Case, answers: Mapping[str, Any], wishes: Wishes, presets: tuple[WishId, ...]) -> Case:
+def filled(
+    case: Case,
+    answers: Mapping[str, Any],
+    wishes: Wishes,
+    presets: tuple[WishId, ...],
+    beside: Mapping[str, Any] = MappingProxyType({}),
+) -> Case:
     """The case with these answers in their places. A question that was skipped (None) empties its place.
 
-    `presets` are the wishes that the grievance always means.
+    `presets` are the wishes that the grievance always means, `beside` parts of the case that no question fills.
     """
-    want = _wishes(case, answers, wishes, presets)
     ours = {_WISHES, *(id_ for kind in wishes.values() for id_ in kind.answers)}
-    ours |= set(questions_of({wish.wish: wishes[wish.wish] for wish in want}))
+    want = _wishes(case, answers, wishes, presets, says_wishes=not ours.isdisjoint(answers))
+    ours.update(questions_of({wish.wish: wishes[wish.wish] for wish in want}))
     tree: dict[str, Any] = {}
     facts = dict(case.facts)
     for id_, value in answers.items():
@@ -68,7 +76,7 @@ def filled(case: Case, answers: Mapping[str, Any], wishes: Wishes, presets: tupl
         elif id_ not in ours:
             facts[id_] = value
     known = {id_: value for id_, value in facts.items() if value is not None}
-    grown: Case = _grown(case, {**tree, "facts": known, "want": want})
+    grown: Case = _grown(case, {**tree, "facts": known, "want": want, **beside})
     return grown
 
 
@@ -86,17 +94,23 @@ def answers_of(case: Case, wishes: Wishes) -> dict[str, Any]:
     return {id_: value for id_, value in {**found, **case.facts}.items() if value not in (None, "", (), {})}
 
 
-def _wishes(case: Case, answers: Mapping[str, Any], wishes: Wishes, presets: tuple[WishId, ...]) -> tuple[Wish, ...]:
-    """The wishes that the answers name, or else those there are, each with the answers that belong to it."""
+def _wishes(
+    case: Case, answers: Mapping[str, Any], wishes: Wishes, presets: tuple[WishId, ...], *, says_wishes: bool
+) -> tuple[Wish, ...]:
+    """The wishes that the answers name, or else those there are, each with the answers that belong to it.
+
+    `says_wishes`: the answers say what is wanted, and so replace what was wanted before.
+    """
     before = {wish.wish: wish for wish in case.want}
     named = wished(wishes, answers)
-    listed = (*presets, *(named if _says_wishes(answers, wishes) else (*before, *named)))
-    return tuple(_wish(before.get(id_) or Wish(wish=id_), answers, wishes) for id_ in dict.fromkeys(listed))
+    listed = (*presets, *(named if says_wishes else (*before, *named)))
+    return tuple(_wish(before.get(id_) or _untold(id_), answers, wishes) for id_ in dict.fromkeys(listed))
 
 
-def _says_wishes(answers: Mapping[str, Any], wishes: Wishes) -> bool:
-    """Whether the answers say what is wanted, and so replace what was wanted before."""
-    return _WISHES in answers or any(id_ in answers for kind in wishes.values() for id_ in kind.answers)
+@cache
+def _untold(id_: WishId) -> Wish:
+    """The wish without anything that belongs to it."""
+    return Wish(wish=id_)
 
 
 def _wish(wish: Wish, answers: Mapping[str, Any], wishes: Wishes) -> Wish:

@@ -93,8 +93,7 @@ def case_of(
     _one_place(told)
     history = [*_written(told), *events]
     happened = _happened(told)
-    case = filled(_EMPTY, told.left, wishes, presets)
-    case = case.model_copy(update={"scenario": scenario, "happened": happened, "kept": told.kept})
+    case = filled(_EMPTY, told.left, wishes, presets, {"scenario": scenario, "happened": happened, "kept": told.kept})
     for event in sorted(history, key=lambda one: one.on):
         case = with_event(case, event, (asked or {}).get(event.document))
     channel, missing = told.how, told.missing
