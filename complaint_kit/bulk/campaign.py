@@ -11,6 +11,8 @@ columns: {Mitglied seit: ignore, Profil: account_identifiers}
 duplicates: reject                # or keep
 names: check                      # or trust: every name is one living person's
 postcodes: check                  # or put_zeros_back: 1067 in Germany is 01067
+minors: reject                    # or parent: who stands in the column parent_name writes for the child
+required: [account_identifiers]   # columns without which a row is rejected
 """
 
 from __future__ import annotations
@@ -90,11 +92,20 @@ class Campaign(Model):
     duplicates: Literal["reject", "keep"] = "reject"
     names: Literal["check", "trust"] = "check"
     postcodes: Literal["check", "put_zeros_back"] = "check"
+    minors: Literal["reject", "parent"] = "reject"
+    required: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _parents_write_themselves(self) -> Campaign:
+        if self.minors == "parent" and self.sender.kind != "person":
+            raise ValueError("parents sign for their children themselves: `minors: parent` goes with `kind: person`")
+        return self
 
     @property
     def trust(self) -> Trust:
         """What the list is trusted with."""
-        return Trust(zeros=self.postcodes == "put_zeros_back", names=self.names == "trust")
+        zeros, parents = self.postcodes == "put_zeros_back", self.minors == "parent"
+        return Trust(zeros=zeros, names=self.names == "trust", parents=parents)
 
     @property
     def fixed(self) -> dict[str, Any]:
@@ -123,6 +134,8 @@ _HOW = {
     "answers": "Write answers by question: `answers: {wishes: [stop_use, know]}`.",
     "sender": "Write `sender: {kind: person}`.",
     "output": "Write settings under it: `output: {layout: folders, labels: true}`.",
+    "minors": "Write `minors: reject`, or `minors: parent` where each person signs for themselves.",
+    "required": "Write the columns that no row may leave empty: `required: [account_identifiers, says_1]`.",
     "columns": "Write for each heading what it is: `columns: {Joined in: ignore, Handle: account_identifiers}`.",
 }
 _PARTS: Mapping[str, type[Model]] = {"sender": Sender, "output": Layout}
@@ -157,6 +170,7 @@ def check_campaign(
     problems += hidden_columns(table.hidden, campaign.columns, str(people))
     given = {*campaign.fixed, *columns.answers, *_brought_by(campaign.sender)}
     problems += [_no_column(id_, people) for id_ in unanswered(library, interview, given)]
+    problems += [_no_column(id_, people) for id_ in campaign.required if id_ not in {*given, *columns.ids}]
     if campaign.sender.kind != "person" and columns.place_of("mandate_date") is None:
         problems.append(_no_column("mandate_date", people))
     if problems:

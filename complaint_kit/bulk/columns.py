@@ -146,7 +146,11 @@ def template_columns(library: Library, interview: Interview, words: Mapping[str,
         rows |= composed if question.id == "address" else {}
         if question.id not in _COMPOSED or question.id == "full_name":
             rows[question.id] = _explained(question, words[question.id])
-    return rows | {"mandate_date": special["mandate_date"].says or ""}
+    told = (column for column in known_columns(library) if column.use in {"told", "mandate"} or column.id in _OF_PEOPLE)
+    return rows | {column.id: column.says or "" for column in told}
+
+
+_OF_PEOPLE = frozenset({"date_of_birth_or_age_band", "parent_name", "safe_contact"})
 
 
 def in_cells(interview: Interview) -> Iterable[Question]:

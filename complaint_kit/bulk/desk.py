@@ -69,8 +69,9 @@ class Desk:
         labels["practices"] = practices_by_words(self.library, job.campaign.scenario)
         days = self.library.shared_words("en")["days"]
         cells = Cells(reading_of(self.library), job.campaign.trust)
+        required = tuple(id_ for id_ in job.campaign.required if id_ not in job.campaign.fixed)
         self.reader = Reader(
-            self.columns, self.interview, self.library.place_names, labels, job.today, home, days, cells
+            self.columns, self.interview, self.library.place_names, labels, job.today, home, days, cells, required
         )
 
     def done(self, chunk: Chunk) -> Output:

@@ -17,7 +17,8 @@ from complaint_kit.bulk.planner import Planner
 from complaint_kit.bulk.rows import clean
 from complaint_kit.bulk.tables import read_table
 from complaint_kit.errors import AnswersError, KitError, Problems
-from complaint_kit.law.steps import DocumentKind
+from complaint_kit.law.grounds import Ground
+from complaint_kit.law.steps import DocumentKind, ReplyKind
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.days import month_first, parse_day
@@ -25,6 +26,17 @@ from complaint_kit.situation.filling import answers_of
 from complaint_kit.situation.older import EVENT_NAMES, Event
 
 _EVENT_COLUMNS = ("person_id", "event", "date", "document", "note")
+_REPLY_COLUMNS = ("reply", "reply_on", "ground", "words", "missing", "mine")  # as in a list of people
+# The words for what came back, where an event has another name.
+_EVENT_OF: Mapping[tuple[str, str], str] = {
+    ("request", "partly"): "answered_in_part",
+    ("request", "extended"): "extension_notified",
+    ("appeal", "refused"): "appeal_refused",
+    ("controller_complaint", "acknowledged"): "complaint_acknowledged",
+    ("controller_complaint", "answered"): "complaint_answered",
+    ("complaint", "registered"): "regulator_acknowledged",
+    ("complaint", "decided"): "regulator_answered",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +103,8 @@ def _standing(person: str, law: str, plan: Plan, events: tuple[Event, ...], unse
 
 
 def record(folder: Path, library: Library, path: Path, today: date) -> int:
-    """Adds the events of a table with the columns person_id, event, date and, if need be, document and note.
+    """Adds the events of a table with the columns person_id, event, date and, if need be, document and note; or with
+    person_id, reply, reply_on and what else is told of a reply.
 
     Returns how many were new. Raises Problems naming every row that does not fit; then none is added.
     """
@@ -117,7 +130,7 @@ def record(folder: Path, library: Library, path: Path, today: date) -> int:
         return register.record(base, events)
 
 
-_HOW = f"The columns are {', '.join(_EVENT_COLUMNS)}."
+_HOW = f"The columns are {', '.join(_EVENT_COLUMNS)}; of replies person_id, {', '.join(_REPLY_COLUMNS)}, document."
 
 
 def _places(library: Library, header: tuple[str, ...], path: Path) -> dict[str, int]:
@@ -127,14 +140,17 @@ def _places(library: Library, header: tuple[str, ...], path: Path) -> dict[str, 
     """
     listed = {column.id: column.alias for column in known_columns(library)}
     names = {plain(name): name for name in _EVENT_COLUMNS}
-    for id_, name in (("person_id", "person_id"), ("event_date", "date"), ("notes", "note")):
+    names |= {plain(name): name for name in _REPLY_COLUMNS}
+    told = {id_: id_ for id_ in ("person_id", *_REPLY_COLUMNS)} | {"event_date": "date", "notes": "note"}
+    for id_, name in told.items():
         for alias in (id_, *(one for aliases in listed[id_].values() for one in aliases)):
             names.setdefault(plain(alias), name)
     found = [names.get(plain(name)) for name in header]
     unknown = [name for name, known in zip(header, found, strict=True) if known is None]
     if unknown:
         raise AnswersError("nobody knows this column", place=f"{path}:1", found=", ".join(unknown), mend=_HOW)
-    missing = [name for name in _EVENT_COLUMNS[:3] if name not in found]
+    wanted = ("person_id", *_REPLY_COLUMNS[:2]) if "reply" in found else _EVENT_COLUMNS[:3]
+    missing = [name for name in wanted if name not in found]
     if missing:
         raise AnswersError("a column is missing", place=f"{path}:1", found=", ".join(missing), mend=_HOW)
     return {name: at for at, name in enumerate(found) if name}
@@ -144,17 +160,37 @@ def _event(
     cells: Mapping[str, str], known: Mapping[str, str], today: date, days: Mapping[str, str]
 ) -> tuple[str, Event]:
     """The event of a row, and whose it is. `known` is everybody, with where they live."""
-    person, name = cells.get("person_id", ""), cells.get("event", "").replace("-", "_").replace(" ", "_")
-    document = cells.get("document", "") or "request"
+    person, document = cells.get("person_id", ""), cells.get("document", "") or "request"
     if person not in known:
         raise AnswersError("nobody in the register has this person_id", found=person, mend="Look in register.csv.")
-    _one_of("event", name, EVENT_NAMES)
     _one_of("document", document, get_args(DocumentKind))
-    day = parse_day(cells.get("date", ""), today, days, month_first=month_first(known[person]))
+    told = _reply(cells, document) if cells.get("reply") else _happened(cells)
+    day = parse_day(str(told["on"]), today, days, month_first=month_first(known[person]))
     if day > today:
         raise AnswersError("this day is in the future", found=day, mend="Record what has happened, not what will.")
-    told = {"event": name, "on": day, "document": document, "note": cells.get("note", "")}
-    return person, Event.model_validate(told)
+    return person, Event.model_validate({**told, "on": day, "document": document})
+
+
+def _happened(cells: Mapping[str, str]) -> dict[str, str | None]:
+    name = _word(cells.get("event", ""))
+    _one_of("event", name, EVENT_NAMES)
+    return {"event": name, "on": cells.get("date", ""), "note": cells.get("note", "")}
+
+
+def _reply(cells: Mapping[str, str], document: str) -> dict[str, str | None]:
+    """What came back to the letter of that kind, by the columns that a list of people has for it."""
+    kind, ground = _word(cells["reply"]), _word(cells.get("ground", ""))
+    kinds = {name: name for name in get_args(ReplyKind) if name in EVENT_NAMES}
+    kinds |= {name: event for (letter, name), event in _EVENT_OF.items() if letter == document}
+    _one_of("reply", kind, tuple(kinds))
+    if ground:
+        _one_of("ground", ground, get_args(Ground))
+    told = {"ground": ground or None, **{name: cells.get(name) or None for name in ("missing", "mine")}}
+    return {"event": kinds[kind], "on": cells.get("reply_on", ""), "note": cells.get("words", ""), **told}
+
+
+def _word(cell: str) -> str:
+    return cell.casefold().replace("-", "_").replace(" ", "_")
 
 
 def _one_of(what: str, name: str, known: tuple[str, ...]) -> None:

@@ -71,10 +71,12 @@ class Reading(Model):
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """What the campaign says of its list: lost zeros may be put back; every name is one person's."""
+    """What the campaign says of its list: lost zeros may be put back; every name is one person's; the parent who
+    stands beside a child writes for it."""
 
     zeros: bool = False
     names: bool = False
+    parents: bool = False
 
 
 class Cells:
@@ -156,12 +158,15 @@ class Cells:
             return 0
         return int(number[0]) if rest == "+" or rest in set(map(_bare, _all(self._reading.ages.above))) else None
 
-    def refuse_child(self, age: int, acting_for: object, cell: str) -> None:
-        """Raises AnswersError for a person under age whose letter would be in their own name."""
-        if age < self._reading.ages.of_age and acting_for != "child":
-            raise AnswersError(
-                "this person is a child, and the letter would be in the child's own name", found=cell, mend=_CHILD
-            )
+    def by_parent(self, age: int, acting_for: object, parent: str, cell: str) -> bool:
+        """Whether the parent named there writes for the person. Raises AnswersError for a person under age whose letter
+        would be in their own name."""
+        if age >= self._reading.ages.of_age or acting_for == "child":
+            return False
+        if self._trust.parents and parent:
+            return True
+        problem = "this person is a child, and the letter would be in the child's own name"
+        raise AnswersError(problem, found=cell, mend=_WHO_SIGNS if self._trust.parents else _CHILD)
 
 
 _SEVERAL = "a letter is one person's, and this names several"
@@ -173,6 +178,7 @@ _CHILD = (
     "Let a parent write: their name in full_name, the child's in represented_name, `child` in acting_for. "
     "Where the person may write alone, leave this cell empty."
 )
+_WHO_SIGNS = "A minor: who signs? Write the parent's name in parent_name."
 
 
 def reading_of(library: Library) -> Reading:

@@ -33,7 +33,7 @@ CREATE INDEX documents_of_person ON documents (person_id);
 CREATE TABLE files (round TEXT, row INTEGER, file TEXT PRIMARY KEY, sha256 TEXT, size INTEGER);
 CREATE INDEX files_of_row ON files (round, row);
 CREATE TABLE events (
-  person_id TEXT, document TEXT, event TEXT, day TEXT, note TEXT, UNIQUE (person_id, document, event, day)
+  person_id TEXT, document TEXT, event TEXT, day TEXT, note TEXT, more TEXT, UNIQUE (person_id, document, event, day)
 );
 CREATE VIEW register AS
   SELECT documents.*,
@@ -121,14 +121,20 @@ def first_run(base: sqlite3.Connection) -> Run:
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """A register by its path, for reading and for adding events."""
-    return sqlite3.connect(path)
+    """A register by its path, for reading and for adding events; one of an older version gets the column it lacks."""
+    base = sqlite3.connect(path)
+    columns = [name for _, name, *_ in base.execute("PRAGMA table_info(events)")]
+    if columns and "more" not in columns:
+        base.execute("ALTER TABLE events ADD COLUMN more TEXT")
+    return base
 
 
 def record(base: sqlite3.Connection, rows: Iterable[tuple[str, Event]]) -> int:
     """Adds events by person id and returns how many were new. An event that is there already changes nothing."""
-    values = ((person, event.document, event.event, event.on.isoformat(), event.note) for person, event in rows)
-    added = base.executemany("INSERT OR IGNORE INTO events VALUES (?, ?, ?, ?, ?)", values).rowcount
+    values = (
+        (person, event.document, event.event, event.on.isoformat(), event.note, _more(event)) for person, event in rows
+    )
+    added = base.executemany("INSERT OR IGNORE INTO events VALUES (?, ?, ?, ?, ?, ?)", values).rowcount
     base.commit()
     return added
 
@@ -136,12 +142,20 @@ def record(base: sqlite3.Connection, rows: Iterable[tuple[str, Event]]) -> int:
 def events_of(base: sqlite3.Connection, person: str) -> tuple[Event, ...]:
     """The person's events, in the order of days."""
     found = base.execute(
-        "SELECT event, day, document, note FROM events WHERE person_id = ? ORDER BY day, rowid", (person,)
+        "SELECT event, day, document, note, more FROM events WHERE person_id = ? ORDER BY day, rowid", (person,)
     )
     return tuple(
-        Event.model_validate({"event": event, "on": day, "document": document, "note": note})
-        for event, day, document, note in found
+        Event.model_validate(
+            {"event": event, "on": day, "document": document, "note": note, **json.loads(more or "{}")}
+        )
+        for event, day, document, note, more in found
     )
+
+
+def _more(event: Event) -> str | None:
+    """What else is told of a reply, as JSON; None if nothing is."""
+    told = event.model_dump(include={"ground", "missing", "mine"}, exclude_none=True)
+    return json.dumps(told, ensure_ascii=False) if told else None
 
 
 def export(base: sqlite3.Connection, separator: str) -> Iterator[str]:

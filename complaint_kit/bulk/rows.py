@@ -26,7 +26,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd]")
 _BETWEEN_CHOICES = re.compile(r"[;|,\n]")
 _BETWEEN_LINES = re.compile(r"[;|\n]")
 _Reading = Callable[[], Any]
-_SAFE, _BORN = "safe_contact", "date_of_birth_or_age_band"
+_SAFE, _BORN, _PARENT = "safe_contact", "date_of_birth_or_age_band", "parent_name"
 _YES_NO = {
     **dict.fromkeys(("yes", "y", "true", "1", "x", "ja", "j", "wahr"), True),
     **dict.fromkeys(("no", "n", "false", "0", "nein", "falsch"), False),
@@ -69,6 +69,7 @@ class Reader:
         home: str,
         days: Mapping[str, str],
         special: Cells,
+        required: tuple[str, ...] = (),
     ) -> None:
         self._columns = columns
         self._questions = {question.id: question for question in interview.read if question.kind not in LISTS}
@@ -81,6 +82,7 @@ class Reader:
         self._days = days  # the words about days as people write them
         self._special = special
         self._home = home  # where everybody lives, if the campaign says so
+        self._required = required  # what no row may leave empty
 
     def person(self, row: Row) -> Person:
         """The person in the row. Raises Unfit with every fault of it."""
@@ -96,6 +98,8 @@ class Reader:
                 faults.append(self._fault(id_, error))
         told = {id_: answers.pop(id_) for id_ in TOLD if id_ in answers}
         faults += (self._fault(id_, error) for id_, error in refuse_gaps(cells) if self._told)
+        empty = (id_ for id_ in self._required if not (cells.get(id_) or answers.get(id_)))
+        faults += (self._fault(id_, AnswersError("the campaign needs this", mend="Fill it in.")) for id_ in empty)
         if faults:
             raise Unfit(*faults)
         try:
@@ -104,6 +108,8 @@ class Reader:
             raise Unfit(self._fault("sent", error)) from None
         given = {id_: value for id_, value in answers.items() if value not in (None, "", ())}
         mandate, closed = given.pop("mandate_date", None), given.pop(_SAFE, frozenset())
+        if parent := given.pop(_BORN, None):
+            given |= {"full_name": parent, "represented_name": given.get("full_name", ""), "acting_for": "child"}
         given = {id_: value for id_, value in given.items() if id_ not in self._unsafe(closed, given)}
         name = str(given.get("full_name", ""))
         return Person(person_key(self._columns, row), name, given, given.get("address", ()), mandate, closed)
@@ -113,7 +119,7 @@ class Reader:
 
     def _unsafe(self, closed: frozenset[str], given: Mapping[str, Any]) -> set[str]:
         """The answers that must not stand in a letter, because somebody could use them: and what is no answer."""
-        unsafe = {"postcode", _BORN} | ({"address"} if "post" in closed else set()) | closed & {"email"}
+        unsafe = {"postcode"} | ({"address"} if "post" in closed else set()) | closed & {"email"}
         if closed & {"post", "email"} and not ({"address", "email"} - unsafe) & set(given):
             mend = "Fill in another way: an e-mail address, or a postal address."
             raise Unfit(Fault(self._columns.heading(_SAFE), "", "no safe way is left to answer this person", mend))
@@ -152,12 +158,14 @@ class Reader:
         if cells.get(_SAFE):
             yield _SAFE, lambda: self._special.closed(cells[_SAFE])
         if cells.get(_BORN):
-            yield _BORN, lambda: self._age(cells[_BORN], home, so_far.get("acting_for"))
+            parent = cells.get(_PARENT, "")
+            yield _BORN, lambda: self._parent_of(cells[_BORN], home, so_far.get("acting_for"), parent)
 
-    def _age(self, cell: str, home: str, acting_for: object) -> int:
+    def _parent_of(self, cell: str, home: str, acting_for: object, parent: str) -> str:
+        """The parent who writes for a person of that age; empty if they write themselves."""
         age = self._special.age(cell, self._today, lambda text: self._day(text, home))
-        self._special.refuse_child(age, acting_for, cell)
-        return age
+        writes = self._special.by_parent(age, acting_for, parent, cell)
+        return self._special.name(parent) if writes else ""
 
     def _answer(self, question: Question, cell: str, home: str) -> Any:
         match question.kind:

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import AfterValidator, Field
 
 from complaint_kit.law.entry import Model
+from complaint_kit.law.grounds import Ground
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind, ReplyKind
 from complaint_kit.situation.case import Case, WishId
@@ -28,6 +29,7 @@ EventName = Literal[
     "clarification_given", "answered_in_part", "refused", "answered", "appealed", "appeal_received", "appeal_refused",
     "complained_to_organisation", "complaint_received", "complaint_acknowledged", "complaint_answered", "complained",
     "regulator_acknowledged", "regulator_answered", "closed",
+    "takes_longer", "fee_asked", "self_service", "agreed", "no_data", "undeliverable",
 ]  # fmt: skip
 EVENT_NAMES: tuple[EventName, ...] = get_args(EventName)
 
@@ -67,16 +69,26 @@ MEANS: Mapping[EventName, Means] = {
     "regulator_acknowledged": Means("complaint", reply="registered"),
     "regulator_answered": Means("complaint", reply="decided"),
     "closed": Means(),
+    "takes_longer": Means(reply="takes_longer"),
+    "fee_asked": Means(reply="fee_asked"),
+    "self_service": Means(reply="self_service"),
+    "agreed": Means(reply="agreed"),
+    "no_data": Means(reply="no_data"),
+    "undeliverable": Means(reply="undeliverable"),
 }
 
 
 class Event(Model):
-    """Something that happened in a case, on a day, in one of the old words. `document`: to which letter it belongs."""
+    """Something that happened in a case, on a day, in one of the old words. `document`: to which letter it belongs.
+    Of a reply `note` holds their words; `ground`, `missing` and `mine` what else a list tells of it."""
 
     event: EventName
     on: date = Field(le=LAST_DAY)
     document: DocumentKind = "request"
     note: Annotated[str, AfterValidator(cleaned)] = Field(default="", max_length=LONGEST_WORDS)
+    ground: Ground | None = None
+    missing: Annotated[str, AfterValidator(cleaned)] | None = None
+    mine: Annotated[str, AfterValidator(cleaned)] | None = None
 
 
 def case_of(
@@ -214,7 +226,14 @@ def _told_of(paper: Paper, means: Means, event: Event) -> Paper:
     if means.day == "received":
         return paper.model_copy(update={"received": Received(on=event.on)})
     assert means.reply is not None
-    reply = Reply(on=event.on, kind=means.reply, words=event.note)
+    reply = Reply(
+        on=event.on,
+        kind=means.reply,
+        words=event.note,
+        ground=event.ground,
+        missing=event.missing,
+        mine=event.mine,
+    )
     return paper.model_copy(update={"replies": (*paper.replies, reply)})
 
 

@@ -143,3 +143,59 @@ def test_a_day_in_figures_is_read_as_people_write_it_where_they_live(make: Make,
         ("k1", "2026-09-03"),
         ("k2", "2026-09-03"),
     ]
+
+
+def test_a_reply_is_recorded_by_the_columns_that_a_list_of_people_has(make: Make, tmp_path: Path) -> None:
+    out, _ = make([person(1)])
+    record_sent(out, "request", date(2026, 9, 1))
+    table = tmp_path / "replies.csv"
+    table.write_text(
+        "person_id,Their reply,reply_on,ground,their words,what is missing,mine\n"
+        "k1,partly,10 September 2026,trade secret,That is a secret.,the factors,They tell brokers.\n",
+        encoding="utf-8",
+    )
+    assert record(out, LIBRARY, table, date(2026, 9, 11)) == 1
+    with closing(opened(out)) as base:
+        reply = events_of(base, "k1")[-1]
+    assert (reply.event, reply.on, reply.ground) == ("answered_in_part", date(2026, 9, 10), "trade_secret")
+    assert (reply.note, reply.missing, reply.mine) == ("That is a secret.", "the factors", "They tell brokers.")
+    assert states(out, date(2026, 9, 11)) == {"k1": ("open", "reply")}
+
+
+def test_a_fee_that_is_asked_for_is_answered_first(make: Make, tmp_path: Path) -> None:
+    out, _ = make([person(1)])
+    record_sent(out, "request", date(2026, 9, 1))
+    table = tmp_path / "replies.csv"
+    table.write_text("person_id,reply,reply_on\nk1,fee asked,2026-09-10\n", encoding="utf-8")
+    record(out, LIBRARY, table, date(2026, 9, 11))
+    assert states(out, date(2026, 9, 11)) == {"k1": ("open", "reply")}
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ("k1,registered,2026-09-10,", "there is no such reply"),  # only an authority registers
+        ("k1,refused,2026-09-10,because", "there is no such ground"),
+        ("k1,refused,2026-12-01,", "in the future"),
+    ],
+)
+def test_a_reply_that_does_not_fit_is_said_and_not_recorded(make: Make, tmp_path: Path, row: str, problem: str) -> None:
+    out, _ = make([person(1)])
+    table = tmp_path / "replies.csv"
+    table.write_text(f"person_id,reply,reply_on,ground\n{row}\n", encoding="utf-8")
+    with pytest.raises(Problems, match=problem):
+        record(out, LIBRARY, table, date(2026, 9, 11))
+    with closing(opened(out)) as base:
+        assert events_of(base, "k1") == ()
+
+
+def test_a_register_of_an_older_version_takes_what_else_a_reply_tells(make: Make, tmp_path: Path) -> None:
+    out, _ = make([person(1)])
+    with closing(opened(out)) as base:
+        base.execute("ALTER TABLE events DROP COLUMN more")
+        base.commit()
+    table = tmp_path / "replies.csv"
+    table.write_text("person_id,reply,reply_on,mine\nk1,refused,2026-09-10,No.\n", encoding="utf-8")
+    assert record(out, LIBRARY, table, date(2026, 9, 11)) == 1
+    with closing(opened(out)) as base:
+        assert [one.mine for one in events_of(base, "k1")] == ["No."]
