@@ -28,7 +28,9 @@ from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.plainly import misfits
 from complaint_kit.packs.yamlio import Lines, parse_yaml, read_yaml_with_lines
+from complaint_kit.planning.supposing import as_written
 from complaint_kit.situation.case import Case, Made, ReliedOn
+from complaint_kit.situation.older import with_paper
 from complaint_kit.situation.papers import Paper
 
 FILE = "case.yaml"
@@ -219,7 +221,8 @@ def locked(case: Case) -> frozenset[str]:
 
 
 def with_lock(case: Case, folder: Path, paper: Paper) -> Case:
-    """The case with its latest document of that kind tied to the letter that was sent, and the file's checksum kept."""
+    """The case with its latest document of that kind tied to the letter that was sent, and the file's checksum kept.
+    What the document says itself is told of the letter."""
     mine = [one for one in case.made if one.document == paper.kind and not one.paper]
     if not mine:
         return case
@@ -227,6 +230,7 @@ def with_lock(case: Case, folder: Path, paper: Paper) -> Case:
     path = folder / newest.files[0]
     checksum = sha256(path.read_bytes()).hexdigest() if path.is_file() else None
     tied = newest.model_copy(update={"paper": paper.id, "checksum": checksum})
+    case = with_paper(case, as_written(paper, case, newest.made_on))
     return case.model_copy(update={"made": tuple(tied if one is newest else one for one in case.made)})
 
 

@@ -100,6 +100,7 @@ def demo(options: argparse.Namespace) -> int:
 
 def schema(options: argparse.Namespace) -> int:
     """Prints the JSON Schema of a case file; with a scenario, of an answers file for it, with its questions."""
-    named = options.scenario
-    shared.print_json(schema_of(shared.library(options), named) if named else schema_of_case())
+    named, library = options.scenario, shared.library(options)
+    spoken = shared.screen(options, library).language
+    shared.print_json(schema_of(library, named, spoken) if named else schema_of_case())
     return DONE

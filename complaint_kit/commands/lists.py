@@ -9,39 +9,43 @@ from typing import Any
 
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE
+from complaint_kit.drafting.screen import Screen
 from complaint_kit.law.dates import Period
 from complaint_kit.law.model import Law, Rule
-from complaint_kit.packs.library import Library
 
 Row = dict[str, Any]
 
 
 def show(options: argparse.Namespace) -> int:
     """Prints one list."""
-    rows = list(_LISTS[options.kind](shared.library(options), options.as_of))
-    if options.json:
-        shared.print_json(rows)
+    library = shared.library(options)
+    screen = shared.screen(options, library)
+    if options.json:  # for programs: the same in every language
+        shared.print_json(list(_LISTS[options.kind](Screen(library), options.as_of)))
         return DONE
-    columns = _COLUMNS[options.kind]
-    shared.print_table(columns, [tuple(_said(row[column]) for column in columns) for row in rows])
+    columns, words = _COLUMNS[options.kind], screen.words()["screen"]
+    rows = _LISTS[options.kind](screen, options.as_of)
+    headings = tuple(words["lists"][column] for column in columns)
+    shared.print_table(headings, [tuple(_said(row[column], screen) for column in columns) for row in rows])
     return DONE
 
 
-def _said(value: Any) -> str:
+def _said(value: Any, screen: Screen) -> str:
+    """A cell of the table, in the language of the screen."""
     if value is None:
         return "-"
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return str(screen.words()["screen"]["yes" if value else "no"]).casefold()
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
-def laws(library: Library, today: date) -> Iterable[Row]:
+def laws(screen: Screen, today: date) -> Iterable[Row]:
     """One row a law."""
-    for law in map(library.law, library.law_ids()):
+    for law in map(screen.library.law, screen.library.law_ids()):
         yield {
             "id": law.id,
             "jurisdiction": ", ".join(law.applies_in),
-            "name": law.name["en"],
+            "name": screen.said(law.name),
             "in_force": law.in_force.covers(today),
             "from": law.in_force.from_.isoformat(),
             "until": law.in_force.until.isoformat() if law.in_force.until else None,
@@ -50,21 +54,21 @@ def laws(library: Library, today: date) -> Iterable[Row]:
         }
 
 
-def rights(library: Library, today: date) -> Iterable[Row]:
+def rights(screen: Screen, today: date) -> Iterable[Row]:
     """One row for each law and rule, in each of its versions."""
-    for law in map(library.law, library.law_ids()):
+    for law in map(screen.library.law, screen.library.law_ids()):
         for rule in law.rules:
-            yield _right(law, rule, today)
+            yield _right(law, rule, today, screen)
 
 
-def _right(law: Law, rule: Rule, today: date) -> Row:
+def _right(law: Law, rule: Rule, today: date, screen: Screen) -> Row:
     span = law.span_of(rule)
     verified = law.verified_of(rule)
     return {
         "law": law.id,
         "rule": rule.id,
         "right": rule.gives,
-        "citation": rule.cite["right"].words["en"],
+        "citation": screen.said(rule.cite["right"].words),
         "response": _period(rule, "answer"),
         "extension": _extension(rule),
         "opt_out": _period(rule, "opt_out"),
@@ -102,9 +106,9 @@ def _appeal(law: Law, today: date) -> dict[str, Any]:
     return {"right": rule is not None, "days": _period(rule, "decision") if rule else None}
 
 
-def authorities(library: Library, today: date) -> Iterable[Row]:
+def authorities(screen: Screen, today: date) -> Iterable[Row]:
     """One row for each authority in office today."""
-    for one in library.all_authorities():
+    for one in screen.library.all_authorities():
         if one.in_force.covers(today):
             yield {
                 "id": one.id,
@@ -119,39 +123,40 @@ def authorities(library: Library, today: date) -> Iterable[Row]:
             }
 
 
-def organisations(library: Library, today: date) -> Iterable[Row]:
+def organisations(screen: Screen, today: date) -> Iterable[Row]:
     """One row for each organisation with facts of its own."""
-    for one in map(library.organisation, library.organisation_ids()):
+    for one in map(screen.library.organisation, screen.library.organisation_ids()):
         entities = [entity.name for entity in one.entities if entity.in_force.covers(today)]
         asked = sum(1 for entry in one.record if entry.asks)
         yield {"id": one.id, "name": one.name, "entities": entities, "practices": asked, "record": len(one.record)}
 
 
-def scenarios(library: Library, today: date) -> Iterable[Row]:
+def scenarios(screen: Screen, today: date) -> Iterable[Row]:
     """One row for each kind of grievance."""
-    for id_ in library.scenarios():
-        yield {"id": id_, "title": library.words(id_, "en")["scenario"]["title"]}
+    for id_ in screen.library.scenarios():
+        yield {"id": id_, "title": screen.words(id_)["scenario"]["title"]}
 
 
-def languages(library: Library, today: date) -> Iterable[Row]:
+def languages(screen: Screen, today: date) -> Iterable[Row]:
     """One row for each language of letters."""
+    library = screen.library
     for code in library.languages():
         yield {"id": code, "laws": [id_ for id_ in library.law_ids() if code in library.law(id_).languages]}
 
 
-def places(library: Library, today: date) -> Iterable[Row]:
+def places(screen: Screen, today: date) -> Iterable[Row]:
     """One row for each place."""
-    for place in library.places.values():
-        yield {"code": place.code, "name": place.name["en"], "part_of": list(place.part_of)}
+    for place in screen.library.places.values():
+        yield {"code": place.code, "name": screen.said(place.name), "part_of": list(place.part_of)}
 
 
-def packs(library: Library, today: date) -> Iterable[Row]:
+def packs(screen: Screen, today: date) -> Iterable[Row]:
     """One row for each pack beside the shipped one: every command reads them."""
-    for pack in library.packs:
+    for pack in screen.library.packs:
         yield {"name": pack.name, "folder": str(pack.folder)}
 
 
-_LISTS: dict[str, Callable[[Library, date], Iterable[Row]]] = {
+_LISTS: dict[str, Callable[[Screen, date], Iterable[Row]]] = {
     "laws": laws,
     "rights": rights,
     "authorities": authorities,

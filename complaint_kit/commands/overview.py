@@ -16,6 +16,7 @@ from complaint_kit.commands.all_dates import write_all_dates
 from complaint_kit.commands.cases import plan_of
 from complaint_kit.commands.exits import DONE, SOME_FAILED
 from complaint_kit.commands.news import print_news
+from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import CaseError, KitError
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
@@ -150,32 +151,36 @@ def due(options: argparse.Namespace) -> int:
 
 def _due_in_cases(options: argparse.Namespace) -> int:
     library = shared.library(options)
-    words, today = shared.screen(options, library).words(), options.on or options.as_of
+    screen, today = shared.screen(options, library), options.on or options.as_of
+    words = screen.words()
     found = listed(library, shared.home(options), today)
     items = [(one, item) for one in found for item in one.items]
     items.sort(key=lambda pair: pair[1].urgency(today))
     told = [pair for pair in items if options.all or pair[1].state != "awaited"]
-    rows = (_item_row(one, item, words, today) for one, item in told)
-    _print(words, ("case", "state", "what", "since", "left"), rows)
+    if told:
+        rows = (_item_row(one, item, screen, today) for one, item in told)
+        _print(words, ("case", "state", "what", "since", "left"), rows)
     counted = Counter(words["overview"]["states"][item.state] for _, item in items)
     for state, number in counted.items():
         print(f"{number:,} {state}")
     return _ended(found, words)
 
 
-def _item_row(one: Listed, item: Item, words: Mapping[str, Any], today: date) -> tuple[str, ...]:
-    what = words["documents"][item.rung.step.document] if item.rung else _awaited(item, words)
+def _item_row(one: Listed, item: Item, screen: Screen, today: date) -> tuple[str, ...]:
+    words = screen.words()
+    what = words["documents"][item.rung.step.document] if item.rung else _awaited(item, screen)
     day = item.on.isoformat() if item.on else ""
     *_, left = _days(item, today)
     state = words["overview"]["states"][item.state]
     return (shown(one.folder.name), state, what, day, left)
 
 
-def _awaited(item: Item, words: Mapping[str, Any]) -> str:
+def _awaited(item: Item, screen: Screen) -> str:
     """What the period is for: the duty of its provision, or the right and what is owed on it."""
     clock = item.clock
     if clock is None:
         return ""
     if item.state == "limit" and clock.deadline.duty:
-        return str(clock.deadline.duty["en"])
+        return screen.said(clock.deadline.duty)
+    words = screen.words()
     return f"{words['rights'][clock.right]}: {words['deadlines'][clock.deadline.id]}"

@@ -31,7 +31,7 @@ from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.checking import checked
 from complaint_kit.situation.days import month_first
-from complaint_kit.situation.older import EVENT_NAMES, Event, with_event
+from complaint_kit.situation.older import EVENT_NAMES, Event, with_event, with_paper
 from complaint_kit.situation.papers import Paper, Reply
 from complaint_kit.situation.recording import (
     undone,
@@ -42,7 +42,7 @@ from complaint_kit.situation.recording import (
     with_statement,
 )
 from complaint_kit.situation.statements import Statement, spoken
-from complaint_kit.situation.wishes import Wishes, rights_named
+from complaint_kit.situation.wishes import rights_named
 
 M = TypeVar("M", bound=BaseModel)
 Change = tuple[Case, str]  # the case after, and what was recorded, in words
@@ -50,7 +50,6 @@ Change = tuple[Case, str]  # the case after, and what was recorded, in words
 
 def record(options: argparse.Namespace) -> int:
     """Adds what happened to a case and says what is possible now."""
-    _read_without_case(options)
     _read_without_case(options)
     folder = shared.case_folder(options)
     library = shared.library(options)
@@ -120,14 +119,20 @@ def _changed(case: Case, options: argparse.Namespace, screen: Screen) -> Change:
         return ask_what_came(case, options.as_of, screen)
     name = _named(options.event)
     if name in _SAID:
-        return _SAID[name](case, options, screen.library.wishes)
+        return _SAID[name](case, options, screen)
     if name in ("sent", "received") and _names_a_letter(options.date):
-        return _day_of_letter(case, name, options)
+        return _day_of_letter(case, name, options, screen)
     event = _event(name, options, case)
+    return _with_event(case, event, options.by), _in_words(screen, event.event, event.on, event.document)
+
+
+def _in_words(screen: Screen, event: str, day: date, document: str | None = None) -> str:
+    """What was recorded, in the language of the screen: the event and its day, and of which letter."""
     words = screen.words()
-    told, document = words["screen"]["events"][event.event], words["documents"][event.document]
-    what = words["screen"]["commands"]["event"].format(event=told, day=event.on, document=document)
-    return _with_event(case, event), what
+    says, told = words["screen"]["commands"], words["screen"]["events"][event]
+    if document is None:
+        return str(says["reply"]).format(reply=told, day=day)
+    return str(says["event"]).format(event=told, day=day, document=words["documents"][document])
 
 
 def _names_a_letter(given: date | str | None) -> bool:
@@ -135,13 +140,14 @@ def _names_a_letter(given: date | str | None) -> bool:
     return isinstance(given, str) and given.rpartition("-")[0] in get_args(DocumentKind)
 
 
-def _day_of_letter(case: Case, name: Any, options: argparse.Namespace) -> Change:
+def _day_of_letter(case: Case, name: Any, options: argparse.Namespace, screen: Screen) -> Change:
     day = _on(options, case)
     changed = with_day(case, options.date, name, day, _checked(Paper, {"id": "x", "channel": options.by}).channel)
-    return changed, f"{options.date} {name} on {day}"
+    return changed, _in_words(screen, name, day, options.date.rpartition("-")[0])
 
 
-def _reply(case: Case, options: argparse.Namespace, wishes: Wishes) -> Change:
+def _reply(case: Case, options: argparse.Namespace, screen: Screen) -> Change:
+    wishes = screen.library.wishes
     day = _on(options, case)
     told = {
         "on": day,
@@ -157,10 +163,10 @@ def _reply(case: Case, options: argparse.Namespace, wishes: Wishes) -> Change:
     case, told["exhibit"] = _exhibit(case, options, "reply")
     reply = _checked(Reply, told)
     changed = with_reply(case, options.to, reply)
-    return changed, f"{reply.kind.replace('_', ' ')} on {day}"
+    return changed, _in_words(screen, reply.kind, day)
 
 
-def _happened(case: Case, options: argparse.Namespace, wishes: Wishes) -> Change:
+def _happened(case: Case, options: argparse.Namespace, screen: Screen) -> Change:
     if not options.says:
         raise CaseError("nothing is said of what happened", place="--says", mend='Write --says "…" in one sentence.')
     on, ahead = _when(options, case)
@@ -176,13 +182,15 @@ def _happened(case: Case, options: argparse.Namespace, wishes: Wishes) -> Change
     }
     case, told["exhibit"] = _exhibit(case, options, "document")
     statement = _checked(Statement, told)
-    said = f"what happened on {on}" if on else "what happened"
+    says = screen.words()["screen"]["commands"]
+    said = says["happened_on"].format(day=on) if on else says["happened"]
     if spoken(options.says):
-        said += f" (kept from authorities, who would not understand: {', '.join(spoken(options.says))})"
+        said = says["not_for_offices"].format(what=said, words=", ".join(spoken(options.says)))
     return with_statement(case, statement), said
 
 
-def _letter(case: Case, options: argparse.Namespace, wishes: Wishes) -> Change:
+def _letter(case: Case, options: argparse.Namespace, screen: Screen) -> Change:
+    wishes = screen.library.wishes
     role, _, name = (options.to or "organisation").partition(":")
     asked = rights_named(wishes, options.asked)
     case, exhibit = _exhibit(case, options, "letter")
@@ -201,10 +209,10 @@ def _letter(case: Case, options: argparse.Namespace, wishes: Wishes) -> Change:
         "exhibit": exhibit,
     }
     changed = with_letter(case, _checked(Paper, told))
-    return changed, f"{changed.papers[-1].id} sent on {day}"
+    return changed, f"{_in_words(screen, 'sent', day, changed.papers[-1].kind)}, {changed.papers[-1].id}"
 
 
-_SAID: Mapping[str, Callable[[Case, argparse.Namespace, Wishes], Change]] = {
+_SAID: Mapping[str, Callable[[Case, argparse.Namespace, Screen], Change]] = {
     "reply": _reply,
     "happened": _happened,
     "letter": _letter,
@@ -253,10 +261,17 @@ def _when(options: argparse.Namespace, case: Case) -> tuple[Any, bool]:
     return day, bool(day and day > options.as_of)
 
 
-def _with_event(case: Case, event: Event) -> Case:
-    """The case with the event; a letter that the kit wrote is known to have asked what it asked."""
+def _with_event(case: Case, event: Event, by: Any) -> Case:
+    """The case with the event; a letter that the kit wrote is known to have asked what it asked. `by`: how a letter
+    that was sent went out."""
     written = [one.asked for one in case.made if one.document == event.document and one.asked]
-    return with_event(case, event, written[-1] if written else None)
+    changed = with_event(case, event, written[-1] if written else None)
+    if by is None:
+        return changed
+    sent = next((one for one in changed.papers if one not in case.papers and one.sent == event.on), None)
+    if sent is None:
+        raise CaseError("only a letter that was sent has a channel", place="--by", found=by, mend="Leave out --by.")
+    return with_paper(changed, sent.model_copy(update={"channel": _checked(Paper, {"id": "x", "channel": by}).channel}))
 
 
 def _event(name: str, options: argparse.Namespace, case: Case) -> Event:

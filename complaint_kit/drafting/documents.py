@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -19,6 +18,7 @@ from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Matter
+from complaint_kit.planning.supposing import TIME_ASKED_FOR
 from complaint_kit.situation.facts import Situation
 
 
@@ -186,10 +186,6 @@ def paper_of(library: Library, code: str) -> Literal["A4", "Letter"]:
     return library.place(code).paper if code else "A4"
 
 
-# The time that a reminder asks to be answered in: usual and fair, and a request, not a period of law.
-_TIME_ASKED_FOR = timedelta(days=14)
-
-
 def _context(
     matter: Matter, library: Library, to: Addressee, words: Mapping[str, Any], language: str
 ) -> dict[str, Any]:
@@ -207,7 +203,7 @@ def _context(
         "home": _place_name(library, matter.situation.residence, language),
         "respondent": _respondent(matter, library, language),
         "where_i_live": authority is not None and _is_nearby(authority, matter, library),
-        "answer_by": wording.long_date(matter.situation.today + _TIME_ASKED_FOR, locale),
+        "answer_by": wording.long_date(matter.situation.today + TIME_ASKED_FOR, locale),
         "regulator": authority.authority.name if authority else "",
         "to": {"name": to.name, "email": to.email or "", "form": to.form or ""},
         "lists": {

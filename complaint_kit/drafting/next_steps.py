@@ -16,7 +16,7 @@ from complaint_kit.drafting.record_words import record_lines
 from complaint_kit.drafting.rendering import Composition, Envelope, renderer
 from complaint_kit.drafting.road_words import RoadLine, own_days, road, rung_line
 from complaint_kit.drafting.screen import Screen
-from complaint_kit.drafting.sending import warnings
+from complaint_kit.drafting.sending import other_firm, warnings
 from complaint_kit.drafting.speaking import packs_speak
 from complaint_kit.errors import WritingError
 from complaint_kit.law.steps import DocumentKind
@@ -52,11 +52,13 @@ def next_steps(
     letter: Letter,
     *,
     mail: str = "",
+    pdf: bool = True,
     calendar: str = "",
 ) -> Letter:
     """The page as a `Letter` that nobody signs or sends. `case` is the name the person types to go on with it.
 
-    `mail` and `calendar` are the names of the files beside it that hold the e-mail and the dates, if there are any.
+    `mail` and `calendar` are the names of the files beside it that hold the e-mail and the dates, if there are any;
+    `pdf` says whether the letter is there as PDF.
     """
     locale = wording.locale_of(language, matter.situation.residence)
     words = Screen(library, language, swiss=locale.endswith("_CH")).words(matter.situation.scenario)
@@ -73,7 +75,7 @@ def next_steps(
     )
     spoken = packs_speak(plan, library, words, language, (*composed(library, matter, kind, language).sources,))
     context = _context(plan, matter, library, kind, words, envelope, case, letter)
-    context |= {"packs": spoken, "mail": mail, "calendar": calendar}
+    context |= {"packs": spoken, "mail": mail, "pdf": pdf, "calendar": calendar}
     made = Composition(None, (f"_shared/next_steps.{language}.md.j2",))
     render = renderer(library)
     for notes, with_counts, with_advice in _ROOM:
@@ -113,6 +115,10 @@ def _context(
         "to": {"name": to.name},
         "email": to.email or "",
         "form": to.form or "",
+        "by": "form" if to.form else "email" if to.email else "",
+        "office": to.authority is not None,
+        "answered": any(one.replies for one in matter.situation.case.papers if one.role == "organisation"),
+        "other_firm": other_firm(matter, kind, locale),
         "case": case,
         "today": today.isoformat(),
         "assumed": wording.long_date(today, locale) if dues else "",

@@ -88,7 +88,8 @@ def produce(
     stem = _free(f"{_NUMBER[kind]}-{kind.replace('_', '-')}", formats, taken)
     files, left_out = _files(letter, stem, formats)
     mail = f"{stem}.eml" if f"{stem}.eml" in files else ""
-    page = next_steps(plan, matter, library, kind, language, case, letter, mail=mail, calendar=CALENDAR)
+    pdf = f"{stem}.pdf" in files
+    page = next_steps(plan, matter, library, kind, language, case, letter, mail=mail, pdf=pdf, calendar=CALENDAR)
     more, left_out_too = _files(page, f"{stem}-what-happens-next", ("pdf",))
     files |= more
     files[f"{stem}-sources.txt"] = sources(letter, library, library.shared_words(language)).encode()

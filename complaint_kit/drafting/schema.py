@@ -35,14 +35,16 @@ def schema_of_case() -> dict[str, Any]:
     return {"$schema": _VERSION, **schema, "required": ["scenario"]}
 
 
-def schema_of(library: Library, scenario: str) -> dict[str, Any]:
-    """What an answers file of that scenario may hold. Raises PackError for an unknown scenario."""
+def schema_of(library: Library, scenario: str, spoken: str = "en") -> dict[str, Any]:
+    """What an answers file of that scenario may hold, its questions in the language `spoken`. Raises PackError for an
+    unknown scenario.
+    """
     case = schema_of_case()
-    asked = _answers(library, scenario)
+    asked = _answers(library, scenario, spoken)
     facts = {id_: asked["properties"][id_] for id_ in asked["properties"] if _is_fact(id_, library)}
     return {
         **case,
-        "title": library.words(scenario, "en")["scenario"]["title"],
+        "title": library.words(scenario, spoken)["scenario"]["title"],
         "properties": {
             **case["properties"],
             "facts": {"type": "object", "properties": facts},
@@ -59,9 +61,9 @@ def _is_fact(id_: str, library: Library) -> bool:
     return id_ not in PLACES and id_ != "wishes" and id_ not in set(questions_of(library.wishes))
 
 
-def _answers(library: Library, scenario: str) -> dict[str, Any]:
+def _answers(library: Library, scenario: str, spoken: str) -> dict[str, Any]:
     interview = library.interview(scenario)
-    questions = library.words(scenario, "en")["questions"]
+    questions = library.words(scenario, spoken)["questions"]
     return {
         "type": "object",
         "additionalProperties": False,

@@ -7,6 +7,8 @@ from typing import Any
 
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.documents import Addressee
+from complaint_kit.law.steps import DocumentKind
+from complaint_kit.planning.plan import Matter
 
 
 def warnings(to: Addressee, letter: str, words: Mapping[str, Any], language: str) -> tuple[str, ...]:
@@ -25,3 +27,11 @@ def _translated(to: Addressee, letter: str, says: Mapping[str, str], language: s
     taken = to.authority.submissions if to.authority else ()
     if taken and letter not in taken:
         yield says["translate"].format(name=to.name, languages=wording.languages(taken, language))
+
+
+def other_firm(matter: Matter, kind: DocumentKind, locale: str) -> dict[str, str]:
+    """The firm that only works for the organisation, to which a letter went before the first one; empty if none did."""
+    for one in reversed(matter.situation.case.papers if kind == "request" else ()):
+        if one.role == "processor" and one.to and one.to.name and one.day:
+            return {"name": one.to.name, "day": wording.long_date(one.day, locale)}
+    return {}

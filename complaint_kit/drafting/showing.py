@@ -145,7 +145,7 @@ class _Page:
     def _relied_on(self, row: Row) -> str:
         start = f"{self._right(row['right'])}: {row['citation']}"
         within = self.says["carried_out" if row["period_for"] == "opt_out" else "answered"]
-        period = within.format(period=row["period"], citation=row["period_citation"]) if row["period"] else ""
+        period = within.format(period=row["period_in_words"], citation=row["period_citation"]) if row["period"] else ""
         unsure = "" if row["applies"] else f" {self.says['unsure']}"
         return f"{start}{period}.{unsure}"
 

@@ -83,8 +83,8 @@ def _silence(sent: Case, quiet: Plan, plan_on: PlanOn) -> Iterator[Line]:
 
 
 def _days_to_look_at(quiet: Plan) -> set[date]:
-    """The first late days, the days on which something starts, and those after each limit of the person's own that
-    bars a step or withdraws a letter.
+    """The first late days, the days on which something starts, those after the day that a letter names, and after each
+    limit of the person's own that bars a step or withdraws a letter.
     """
     today = quiet.situation.today
     late = {one.late_from for matter in quiet.matters for one in matter.clocks if one.late_from}
@@ -96,7 +96,8 @@ def _days_to_look_at(quiet: Plan) -> set[date]:
         for one in quiet.mine
         if one.deadline.missed == "withdraws" or (one.right in needed and not one.deadline.missed)
     )
-    over = {one.due + timedelta(days=1) for one in limits}
+    ends = {one.due for one in limits} | {one.asks_by for one in quiet.situation.case.papers if one.asks_by}
+    over = {day + timedelta(days=1) for day in ends}
     return {day for day in (*late, *starts, *over) if day > today}
 
 

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from complaint_kit.law.calendars import Calendars
 from complaint_kit.law.model import Law
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind, ToRole
 from complaint_kit.planning.clocks import Clock, MatchesOn, Seats, clocks, clocks_of
+from complaint_kit.planning.named_days import DEMANDS, unanswered_demands
 from complaint_kit.planning.versions import Versions
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.facts import Situation
-from complaint_kit.situation.papers import Paper, Received, To
+from complaint_kit.situation.papers import Given, Paper, Received, To
+
+# The time that a letter asks to be answered in where no law sets one: usual and fair, and a request, no period of law.
+TIME_ASKED_FOR = timedelta(days=14)
+_NAMES_A_DAY: frozenset[DocumentKind] = frozenset({"reminder", "reply"})
+# What a letter that answers their demand gives by being sent: it confirms the request, or says what was meant. Who a
+# person is they show beside the letter, if at all.
+_GIVEN_BY_A_REPLY: frozenset[Given] = frozenset({"fee", "clarification"})
+
+
+def as_written(paper: Paper, case: Case, written_on: date) -> Paper:
+    """A letter of the kit's own with what it says itself: the day by which it asks for an answer, and what it gives."""
+    told: dict[str, object] = {}
+    if paper.kind in _NAMES_A_DAY and paper.asks_by is None:
+        told["asks_by"] = written_on + TIME_ASKED_FOR
+    if paper.kind == "reply" and not paper.gives:
+        demands = (kind for one in case.papers for kind, _ in unanswered_demands(one, case, written_on))
+        wanted = {DEMANDS[kind] for kind in demands if kind in DEMANDS}
+        told["gives"] = tuple(sorted(wanted & _GIVEN_BY_A_REPLY))
+    return paper.model_copy(update=told)
 
 
 def with_letter(case: Case, kind: DocumentKind, to: ToRole, asked: tuple[Right, ...], day: date) -> Case:
@@ -25,6 +45,7 @@ def with_letter(case: Case, kind: DocumentKind, to: ToRole, asked: tuple[Right, 
         sent=day,
         received=Received(on=day, known="assumed"),
     )
+    paper = as_written(paper, case, day)
     return case.model_copy(update={"papers": (*case.papers, paper)})
 
 

@@ -717,7 +717,8 @@ def test_explain_in_german_says_why_and_what_is_not_known_in_german(
     assert main(["explain", "--answers", str(path), "--json", "--lang", "de"]) == DONE
     content = json.loads(capsys.readouterr().out)
     assert content["law"]["name"] == "Datenschutz-Grundverordnung"
-    assert content["applies"][0]["period"] == "1 Monat"
+    assert content["applies"][0]["period_in_words"] == "1 Monat"
+    assert content["applies"][0]["period"] == "1 month"  # the same in every language, for programs
     assert any("nötig ist: " in because for rule in content["does_not_apply"] for because in rule["because"])
 
 

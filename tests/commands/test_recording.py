@@ -141,3 +141,76 @@ def test_what_cannot_be_recorded_is_named_and_changes_nothing(
     assert record(home, "2026-11-27", *arguments) == CANNOT_START
     assert named in capsys.readouterr().err
     assert case_in(home, library) == before
+
+
+# --- what a letter of the kit's own says is told of it, and stays when it goes out
+
+
+def test_the_old_word_for_sending_keeps_the_way_it_went(home: Path, library: Library) -> None:
+    assert record(home, "2026-09-29", "sent", "28/9/2026", "--by", "email") == DONE
+    (paper,) = case_in(home, library).papers
+    assert (paper.sent, paper.channel) == (date(2026, 9, 28), "email")
+
+
+def test_what_came_back_has_no_way_of_sending(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    record(home, "2026-09-28", "sent", "28/9/2026")
+    assert record(home, "2026-10-20", "refused", "20/10/2026", "--by", "email") == CANNOT_START
+    assert "only a letter that was sent has a channel" in capsys.readouterr().err
+
+
+def test_until_the_day_that_a_reminder_names_nothing_else_is_recommended(
+    home: Path, library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # By e-mail on 28 September: due on 28 October. The reminder of 29 October asks for an answer by 12 November.
+    record(home, "2026-09-28", "sent", "28/9/2026", "--by", "email")
+    assert kit(home, "2026-10-29", "next", "2026", "--format", "txt") == DONE
+    (letter,) = home.glob("*/2-reminder.txt")
+    assert "12 November 2026" in " ".join(letter.read_text().split())
+    record(home, "2026-10-29", "sent", "reminder-1", "--by", "email")
+    assert case_in(home, library).papers[-1].asks_by == date(2026, 11, 12)
+    for day, first in (("2026-11-12", "Nothing that must be written today"), ("2026-11-13", "complaint")):
+        capsys.readouterr()
+        assert kit(home, day, "next", "2026", "--format", "txt") == DONE
+        assert first in capsys.readouterr().out.splitlines()[0]
+
+
+def test_the_answer_to_a_swiss_demand_for_a_fee_confirms_the_request(tmp_path: Path, library: Library) -> None:
+    # Asked on 15 October, fee demanded on 2 November: to be confirmed by 12 November, then 30 days: Monday 14 December.
+    told = """
+kit: 2
+scenario: access
+letter_language: en
+me: {name: Reto Amsler, lives_in: CH, email: reto@example.org}
+about: {organisation: {name: Sanova AG, place: CH}, is_to_me: insurer}
+want: [copy]
+papers:
+  - id: request-1
+    by: me
+    channel: email
+    asked: [access]
+    sent: 2026-10-15
+    replies: [{on: 2026-11-02, kind: fee_asked}]
+"""
+    (tmp_path / "answers.yaml").write_text(told, encoding="utf-8")
+    home = tmp_path / "cases"
+    assert kit(home, "2026-11-05", "draft", "--answers", str(tmp_path / "answers.yaml"), "--format", "txt") == DONE
+    record(home, "2026-11-05", "sent", "reply-1", "--by", "email")
+    assert case_in(home, library).papers[-1].gives == ("fee",)
+    assert kit(home, "2026-12-15", "next", "2026", "--format", "txt") == DONE
+    assert list(home.glob("*/2-reminder.txt"))
+    assert not list(home.glob("*/1-request.txt"))
+
+
+def test_what_was_recorded_is_said_in_the_language_of_the_screen(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def said(*arguments: str) -> str:
+        capsys.readouterr()
+        assert main(["--lang", "de", "record", "2026", *arguments, "--out", str(home), "--as-of", "2026-10-23"]) == DONE
+        return capsys.readouterr().out.splitlines()[0]
+
+    assert said("sent", "request-1", "--on", "2026-09-28") == "Notiert: gesendet am 2026-09-28 (erster Brief)."
+    assert said("reply", "--kind", "partly", "--on", "2026-10-20") == "Notiert: teilweise beantwortet am 2026-10-20."
+    told = ("--says", "Your Brixen wrote.", "--on", "2026-10")
+    assert said("happened", *told).startswith("Notiert: was geschehen ist, am 2026-10 (nicht für Behörden")
+    assert said("letter", "--sent", "2026-10-21").startswith("Notiert: gesendet am 2026-10-21 (erster Brief)")

@@ -1,15 +1,20 @@
 """How a letter gets to an office: by post where plain e-mail is not enough, and in a language that it takes."""
 
+from datetime import date
+
 import pytest
+import yaml
 
 from complaint_kit.drafting.documents import addressee, draft, language_for
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.next_steps import next_steps
+from complaint_kit.drafting.preparing import prepare
 from complaint_kit.drafting.producing import write
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.case import Case
 from tests.conftest import PlanFor, happened
 
 REFUSED = (
@@ -97,3 +102,66 @@ def test_a_complaint_is_in_a_language_that_the_office_takes_unless_the_person_ch
         assert language_for(complaint(plan_for, residence).matters[0], library, None, "complaint") == language
     assert language_for(complaint(plan_for, "AT", letter_language="en").matters[0], library, None, "complaint") == "en"
     assert language_for(complaint(plan_for, "AT").matters[0], library, "en", "complaint") == "en"
+
+
+# --- the page says how the letter gets there, with what is known
+
+
+def steps(library: Library, told: str, day: str, language: str = "en", *, pdf: bool = True) -> str:
+    """The page beside the letter that is recommended that day."""
+    case = Case.model_validate(yaml.safe_load(told))
+    plan = prepare(library, case, date.fromisoformat(day))
+    matter, kind = plan.now[0][0], plan.now[0][1].step.document
+    letter = draft(matter, library, kind, language)
+    return " ".join(words(next_steps(plan, matter, library, kind, language, "my-case", letter, pdf=pdf)))
+
+
+BY_ITS_EMPLOYER = """
+scenario: access
+me: {name: Jonas Petersen, lives_in: DE-HH}
+about: {organisation: {name: Nordkai Reederei GmbH, place: DE-HH}, is_to_me: employer}
+want: [copy]
+papers:
+  - {id: request-1, by: me, to: {role: processor, name: Lohnwerk GmbH}, asked: [access], sent: 2026-11-02}
+"""
+UNANSWERED = """
+scenario: access
+me: {name: Maeve Doyle, lives_in: IE}
+about: {organisation: {name: Lantern Fitness DAC, place: IE, email: privacy@lantern.example}, is_to_me: customer}
+want: [copy]
+papers: [{id: request-1, by: me, channel: email, asked: [access], sent: 2026-10-05}]
+"""
+
+
+def test_a_letter_first_sent_to_the_firm_that_works_for_it_is_explained(library: Library) -> None:
+    read = steps(library, BY_ITS_EMPLOYER, "2026-11-16")
+    assert "Your letter of 2 November 2026 went to Lohnwerk GmbH, which works for others." in read
+    assert "You may ask Lohnwerk GmbH to pass your letter on." in read
+    german = steps(library, BY_ITS_EMPLOYER, "2026-11-16", "de")
+    assert "Sie können Lohnwerk GmbH bitten, Ihr Schreiben weiterzuleiten." in german
+
+
+def test_where_no_address_is_known_the_person_looks_for_one_before_they_print(library: Library) -> None:
+    read = steps(library, BY_ITS_EMPLOYER, "2026-11-16")
+    assert "by e-mail if its privacy notice names an address" in read
+    answered = BY_ITS_EMPLOYER.replace("to: {role: processor, name: Lohnwerk GmbH}, ", "").replace(
+        "sent: 2026-11-02", "sent: 2026-11-02, replies: [{'on': 2026-11-10, kind: refused}]"
+    )
+    assert "by e-mail if its answer came by e-mail, or its privacy notice" in steps(library, answered, "2026-11-16")
+
+
+def test_the_page_speaks_of_a_pdf_only_where_there_is_one(library: Library) -> None:
+    assert "Attach the PDF." in steps(library, UNANSWERED, "2026-11-10")
+    assert "Attach the letter." in steps(library, UNANSWERED, "2026-11-10", pdf=False)
+
+
+def test_what_is_to_be_recorded_names_the_way_it_went(library: Library) -> None:
+    read = steps(library, UNANSWERED, "2026-11-10")
+    assert "complaint-kit record my-case sent 2026-11-10 --by email" in read
+
+
+def test_after_the_day_that_the_reminder_names_the_complaint_is_recommended(library: Library) -> None:
+    # The reminder of 10 November asks for an answer by 24 November.
+    read = steps(library, UNANSWERED, "2026-11-10")
+    silent = read[read.index("If nothing comes") : read.index("If it refuses")]
+    assert "25 November 2026: Complaint to the authority (Data Protection Commission), recommended" in silent
