@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from complaint_kit.drafting import telling, wording
@@ -89,5 +89,21 @@ def _escaped(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return tuple(_escaped(one) for one in value)
     if isinstance(value, Mapping):
-        return {key: _escaped(one) for key, one in value.items()}
+        return _Escaping(value)
     return value
+
+
+class _Escaping(Mapping[Any, Any]):
+    """A mapping in which what is looked up is escaped: of the names of all rights and periods a letter needs a few."""
+
+    def __init__(self, whole: Mapping[Any, Any]) -> None:
+        self._whole = whole
+
+    def __getitem__(self, key: Any) -> Any:
+        return _escaped(self._whole[key])
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._whole)
+
+    def __len__(self) -> int:
+        return len(self._whole)

@@ -71,6 +71,11 @@ def capitalised(text: str) -> str:
 
 def listed(phrases: Sequence[str], language: str) -> str:
     """The phrases as one: a, b and c."""
+    return _listed(tuple(phrases), language)
+
+
+@lru_cache(maxsize=1024)  # in bulk, most lists come again for every person
+def _listed(phrases: tuple[str, ...], language: str) -> str:
     return format_list(list(phrases), locale=language)
 
 
