@@ -42,7 +42,7 @@ class Way(Model):
     `sectors`: the kinds of organisation it is for; any, if not said. `as_sector`: look for those of this kind.
     `parts`: count the authorities of the parts of the place as well. `nearest`: leave out who is in charge of the whole
     country where a part of it has an authority of its own. `if_several`: the reason to give, recommending none, when
-    several are left.
+    several are left. `whole`: only where no part of the country is told.
     """
 
     at: Tie | str
@@ -55,6 +55,7 @@ class Way(Model):
     as_sector: Sector | None = None
     parts: bool = False
     nearest: bool = True
+    whole: bool = False
     also: bool = False
     offers: Literal["recommendation", "choice", "lead"] = "recommendation"
 
@@ -67,6 +68,7 @@ class Way(Model):
         return (
             (self.sectors is None or sector in self.sectors)
             and not any(tie in ties for tie in self.unknown)
+            and not (self.whole and "-" in (self.place(ties) or ""))
             and all(_lies_in(tie, groups, ties, places) for tie, groups in self.within.items())
             and not any(_lies_in(tie, groups, ties, places) for tie, groups in self.beyond.items())
         )

@@ -12,7 +12,9 @@ class Place(Model):
 
     `parts`: whether law or an authority there needs the part of the country in which a person lives (`needed`), or is
     only better known with it (`asked`); its parts must then all be listed. `parts_by_code`: people also write the code
-    of a part without the country, as Americans write TX. `same_name`: other places that a name of this one means too.
+    of a part without the country, as Americans write TX. `parts_of_bodies`: public bodies of its parts have another
+    authority than those of the whole, so the part of such a body is asked for. `same_name`: other places that a name of
+    this one means too.
     """
 
     code: str
@@ -24,6 +26,7 @@ class Place(Model):
     alias: tuple[str, ...] = ()
     parts: Literal["needed", "asked"] | None = None
     parts_by_code: bool = False
+    parts_of_bodies: bool = False
     same_name: tuple[str, ...] = ()
 
     @property

@@ -50,6 +50,7 @@ class Question(Model):
     past: bool = False
     max_length: int | None = None
     down_to_part: bool = False  # a place question: down to the part of the country, where law needs it
+    body_if: Condition | None = None  # a place question: when it is that of a public body, whose part may matter
 
     @property
     def screen(self) -> str:

@@ -41,8 +41,10 @@ def _picked(uncertain: Uncertain, screen: Mapping[str, Any], called: Callable[[s
 _KEEP, _AGAIN = " keep", " again"  # with a space, which no code and no id has
 
 
-def ask_place(question: Question, offer: Offer, screen: Screen) -> Any:
-    """The code of a place; of a residence down to the part of the country where law needs it."""
+def ask_place(question: Question, offer: Offer, screen: Screen, *, of_body: bool = False) -> Any:
+    """The code of a place; of a residence down to the part of the country where law needs it, of a public body where
+    those of the parts have another authority.
+    """
     library = screen.library
 
     def called(code: str) -> str:
@@ -52,14 +54,15 @@ def ask_place(question: Question, offer: Offer, screen: Screen) -> Any:
 
     while True:
         code = ask_exactly(question, offer, called)
-        if code is SKIPPED or not question.down_to_part:
+        if code is SKIPPED or not (question.down_to_part or of_body):
             return code
-        if library.place(code).parts:
+        place = library.place(code)
+        if place.parts_of_bodies if of_body else place.parts:
             try:
                 code = _part(code, offer, screen, called)
             except Back:
                 continue
-        if _goes_on(code, offer.screen, screen):
+        if of_body or _goes_on(code, offer.screen, screen):
             return code
 
 

@@ -121,7 +121,8 @@ class Session:
     def _asked(self, question: Question, offer: Offer, answers: Answers) -> Any:
         """One answer; where it may mean several places or organisations, the one that the person chose."""
         if question.kind == "place":
-            return ask_place(question, offer, self.screen)
+            body = question.body_if is not None and question.body_if.holds(self.world.facts(answers)) is True
+            return ask_place(question, offer, self.screen, of_body=body)
         if question.kind == "organisation":
             return ask_exactly(question, offer, self._called, lambda typed: self._new(answers, typed))
         return ask(question, offer)

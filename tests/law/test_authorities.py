@@ -157,7 +157,16 @@ def test_against_a_catalan_public_body_the_catalan_authority_is_in_charge() -> N
 
 
 def test_against_a_spanish_ministry_the_national_authority_is_in_charge_even_in_catalonia() -> None:
-    assert ids(route(residence="ES-CT", controller="ES", sector="public")) == ["es.aepd"]
+    found = route(residence="ES-CT", controller="ES", sector="public")
+    assert recommended(found) == ["es.aepd"]
+    # It may be a town after all, so those of the regions are offered, each for its own bodies only.
+    assert {
+        one.authority.id: one.because["en"].startswith("If the body belongs to that part") for one in found[1:]
+    } == {
+        "es-ct.apdcat": True,
+        "es-pv.avpd": True,
+        "es-an.ctpda": True,
+    }
 
 
 @pytest.mark.parametrize(("region", "authority"), [("ES-PV", "es-pv.avpd"), ("ES-AN", "es-an.ctpda")])

@@ -398,6 +398,23 @@ def test_the_part_of_the_country_is_asked_at_once_and_is_the_residence(
     assert cases.load(only_case(tmp_path), library).lives_in == "US-TX"
 
 
+@pytest.mark.parametrize(
+    ("is_to_me", "then", "place"),
+    [
+        (14, [line("Catalonia")], "ES-CT"),  # a public office
+        (14, [line()], "ES"),  # one of the whole country, or nobody knows
+        (1, [], "ES"),  # a company: every one there answers to the same authority
+    ],
+)
+def test_only_of_a_public_body_in_spain_the_part_of_the_country_is_asked(
+    tmp_path: Path, keys: PipeInput, library: Library, is_to_me: int, then: list[str], place: str
+) -> None:
+    keys.send_text("".join([line("Girona"), line("France"), pick(is_to_me), line("Spain"), *then, CTRL_C]))
+    assert new(tmp_path) == INTERRUPTED
+    case = cases.load(only_case(tmp_path), library)
+    assert (case.me.lives_in, case.about.organisation.place) == ("FR", place)
+
+
 def test_a_company_that_is_nearly_a_known_one_is_chosen_by_the_person(
     tmp_path: Path, keys: PipeInput, library: Library
 ) -> None:
