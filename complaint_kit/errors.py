@@ -92,6 +92,13 @@ def placed(place: str) -> Iterator[None]:
         raise type(error)(error.problem, place=place, found=error.found, mend=error.mend) from None
 
 
+def way_of(error: BaseException) -> str:
+    """The way that an error came, call by call, and its type; not what it says, which may be private."""
+    import traceback  # seldom needed, and slow to load
+
+    return f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}"
+
+
 def where_it_failed(error: BaseException) -> str:
     """File, line and type of an error that nobody foresaw, without a word of what it says: that may be private."""
     import traceback  # seldom needed, and slow to load

@@ -24,7 +24,7 @@ from complaint_kit.drafting.documents import draft, language_for
 from complaint_kit.drafting.elsewhere import word_on
 from complaint_kit.drafting.preparing import limits
 from complaint_kit.drafting.screen import Screen
-from complaint_kit.errors import AnswersError, KitError, PackError, Problems, where_it_failed
+from complaint_kit.errors import AnswersError, KitError, PackError, Problems, way_of, where_it_failed
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.places import shipped_pack
 from complaint_kit.planning.plan import Matter, Plan
@@ -36,6 +36,7 @@ from complaint_kit.situation.older import Event
 from complaint_kit.situation.places import with_part
 
 _DRAWN = frozenset({"pdf", "eml"})
+_REPORT = "Please report it; .work/errors.log beside the letters says where."
 
 
 def done(job: str, chunk: Chunk) -> Output:
@@ -80,11 +81,14 @@ class Desk:
         pages = bytearray()
         entries: list[Entry] = []
         rejects: list[Rejected] = []
+        failures: list[str] = []
         for row in chunk.rows:
             try:
                 product = self._row(row, chunk, len(pages))
             except Unfit as unfit:
                 rejects += [_rejected(row, fault) for fault in unfit.faults]
+                if unfit.__cause__:
+                    failures.append(f"row {row.number}: {way_of(unfit.__cause__)}")
                 continue
             if product:
                 entries.append(product.entry)
@@ -99,6 +103,7 @@ class Desk:
             pages_size=len(pages),
             pages_sha256=sha256(pages).hexdigest() if pages else "",
             sample=next(iter(files.values()), b"").decode() if self.job.dry else "",
+            failures=tuple(failures),
         )
         return Output(receipt, {} if self.job.dry else files, bytes(pages))
 
@@ -111,7 +116,7 @@ class Desk:
             raise Unfit(*self._faults(error)) from None
         except (ArithmeticError, LookupError, TypeError, ValueError, AssertionError) as error:
             # One row that trips over a mistake of ours must not stop a night's run.
-            fault = Fault("", where_it_failed(error), "the kit failed at this row", "Please report it.")
+            fault = Fault("", where_it_failed(error), "the kit failed at this row", _REPORT)
             raise Unfit(fault) from error
 
     def _draft(self, row: Row, chunk: Chunk) -> Draft | None:

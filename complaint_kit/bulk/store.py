@@ -129,7 +129,20 @@ class Store:
         on_disk(self.letters, lambda: self._write(number, output.files))
         if output.pages:
             write_whole(self.pages(number), output.pages)
+        if output.receipt.failures:
+            self._log(output.receipt)
         write_whole(self._receipt(number), output.receipt.model_dump_json().encode())
+
+    def _log(self, receipt: Receipt) -> None:
+        """Adds to the log where the kit itself failed; it stays when the receipts go."""
+        told = "".join(f"{self.name}, part {receipt.number}, {one}\n" for one in receipt.failures)
+        with os.fdopen(os.open(self.log, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
+            file.write(told)
+
+    @property
+    def log(self) -> Path:
+        """Where the kit itself failed, for whoever mends it."""
+        return self.work.parent / "errors.log"
 
     def clear(self) -> None:
         """Removes what is not needed once everything is put together."""

@@ -101,7 +101,7 @@ class Receipt(Model):
     """What came of a chunk. `waiting` counts the people for whom the step asked for is not open.
 
     `pages_size` and `pages_sha256` are those of the file of its pages, empty without one. `sample` is the first letter
-    as text, in a dry run only.
+    as text, in a dry run only. `failures` say where the kit itself failed, line by line, without what a row says.
     """
 
     number: int
@@ -112,6 +112,7 @@ class Receipt(Model):
     pages_size: int = 0
     pages_sha256: str = ""
     sample: str = ""
+    failures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

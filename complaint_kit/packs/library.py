@@ -15,6 +15,7 @@ from complaint_kit.law.grounds import CountersFile
 from complaint_kit.law.holidays import HolidayFile
 from complaint_kit.law.model import Authority, AuthorityFile, FactFile, FactKind, Law
 from complaint_kit.law.reaching import Governing, governing
+from complaint_kit.packs.kept import kept
 from complaint_kit.packs.models import read_model
 from complaint_kit.packs.organisation_files import OrganisationFiles
 from complaint_kit.packs.place_files import PlaceFiles
@@ -131,6 +132,7 @@ class Library(PlaceFiles, OrganisationFiles):
             self._counters[law.id] = CountersFile(counters=counters, infringed=infringed)
         return self._counters[law.id]
 
+    @kept
     def laws_for(self, residence: str) -> tuple[Law, ...]:
         """The laws whose rights a resident of the place may have, the most local first, in or out of force."""
         reach = self.reach(residence)
@@ -155,6 +157,7 @@ class Library(PlaceFiles, OrganisationFiles):
         place = self.places.get(code)
         return iter((code, *(place.part_of if place else ()), *(place.shares_law_of if place else ())))
 
+    @kept
     def authorities(self, *places: str) -> tuple[Authority, ...]:
         """The authorities of those places and of the countries they are part of, all dates."""
         codes = dict.fromkeys(code for place in places for code in sorted(self.reach(place)))
@@ -213,6 +216,7 @@ class Library(PlaceFiles, OrganisationFiles):
         refuse_misfits(words, lines, like if shared else {**like, **_OF_A_SCENARIO}, path, whole=shared)
         return words
 
+    @kept
     def languages(self) -> tuple[str, ...]:
         """The languages that words and letters exist in."""
         return tuple(sorted({path.name.split(".")[1] for path in self._glob("templates/_shared/words.*.yaml")}))
@@ -235,6 +239,7 @@ class Library(PlaceFiles, OrganisationFiles):
         if any((root / shared).is_file() for root in self.roots[:first]):
             must_say_replaces(self.roots[first] / "templates" / name, name=f"templates/{name}")
 
+    @kept
     def templates(self, scenario: str) -> tuple[str, ...]:
         """The names of the scenario's letter templates."""
         return tuple(sorted({path.name for path in self._glob(f"templates/{scenario}/*.md.j2")}))

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from complaint_kit.errors import PackError
+from complaint_kit.packs.kept import kept
 from complaint_kit.packs.models import read_model
 from complaint_kit.situation.organisations import Organisation, like
 
@@ -69,6 +70,7 @@ class OrganisationFiles(ABC):
             self._like[name] = tuple(dict.fromkeys(known[one].id for one in like(name, known)))
         return self._like[name]
 
+    @kept
     def organisation_ids(self) -> tuple[str, ...]:
         """The ids of all organisations, sorted."""
         return tuple(sorted({path.stem for path in self._glob("organisations/*.yaml")}))

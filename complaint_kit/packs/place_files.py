@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from complaint_kit.law.places import Elsewhere, ElsewhereFile, Place, PlaceFile
+from complaint_kit.packs.kept import kept
 from complaint_kit.packs.models import read_model
 from complaint_kit.packs.replacing import added
 from complaint_kit.packs.territories import territories
@@ -38,6 +39,7 @@ class PlaceFiles(ABC):
         signposts = [post for file in self._elsewhere_files.values() for post in file.signposts]
         return PlaceNames(self.places, self._elsewhere, signposts, lambda: territories(self._languages_of_names()))
 
+    @kept
     def reach(self, code: str) -> frozenset[str]:
         """The place itself and all it is part of: DE-BY gives DE-BY, DE, EU and EEA. An unknown code gives itself."""
         place = self.places.get(code)

@@ -12,12 +12,12 @@ import pytest
 from complaint_kit.bulk.assembly import export_list
 from complaint_kit.bulk.due import record, record_sent, standings
 from complaint_kit.bulk.register import events_of, opened
-from complaint_kit.bulk.shelf import Shelf
 from complaint_kit.errors import AnswersError, CaseError, Problems
+from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import shipped_pack
 from tests.bulk.conftest import PACK, Make, person, register_in
 
-LIBRARY = Shelf((shipped_pack(), PACK))
+LIBRARY = Library((shipped_pack(), PACK))
 
 
 def states(out: Path, day: date) -> dict[str, tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from complaint_kit.bulk.planner import Planner
-from complaint_kit.bulk.shelf import Shelf, fingerprint
+from complaint_kit.bulk.shelf import fingerprint
 from complaint_kit.drafting.preparing import prepare, read_case
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import shipped_pack
@@ -65,7 +65,7 @@ def planned(planner: Planner, answers: dict[str, Any]) -> Plan:
 
 def test_a_shared_plan_equals_the_plan_of_one_person_alone() -> None:
     library = Library(ROOTS)
-    planner = Planner(Shelf(ROOTS), "sampler", TODAY)
+    planner = Planner(Library(ROOTS), "sampler", TODAY)
     for answers, events in cases():
         alone = prepare(library, read_case(library, "sampler", answers, events, TODAY, "here"), TODAY)
         shared = planner.plan(planner.case(answers, events), alone.situation.answers)
@@ -73,7 +73,7 @@ def test_a_shared_plan_equals_the_plan_of_one_person_alone() -> None:
 
 
 def test_people_who_are_alike_to_the_law_share_a_plan_but_not_their_answers() -> None:
-    planner = Planner(Shelf(ROOTS), "sampler", TODAY)
+    planner = Planner(Library(ROOTS), "sampler", TODAY)
     same = {"organisation": "sampler-corp", "residence": "NL"}
     first = planned(planner, {**same, "full_name": "Ann", "harm": "A secret"})
     second = planned(planner, {**same, "full_name": "Bob"})
@@ -84,7 +84,7 @@ def test_people_who_are_alike_to_the_law_share_a_plan_but_not_their_answers() ->
 
 
 def test_the_facts_kept_for_later_rounds_are_those_that_decide() -> None:
-    planner = Planner(Shelf(ROOTS), "sampler", TODAY)
+    planner = Planner(Library(ROOTS), "sampler", TODAY)
     plan = planned(
         planner, {"organisation": "sampler-corp", "residence": "NL", "full_name": "Ann", "email": "ann@example.org"}
     )
@@ -93,14 +93,14 @@ def test_the_facts_kept_for_later_rounds_are_those_that_decide() -> None:
     assert not {"full_name", "email"} & kept.keys()
 
 
-def test_a_shelf_answers_as_a_library_does() -> None:
-    shelf, library = Shelf(ROOTS), Library(ROOTS)
-    for _ in range(2):
-        assert shelf.interview("sampler") == library.interview("sampler")
-        assert shelf.words("sampler", "de") == library.words("sampler", "de")
-        assert shelf.laws_for("US-CA") == library.laws_for("US-CA")
-        assert shelf.authorities("NL", "IE") == library.authorities("NL", "IE")
-        assert shelf.find_organisation("Sampler Corporation") == library.find_organisation("Sampler Corporation")
+def test_a_library_answers_the_second_time_as_the_first_and_looks_nothing_up_again() -> None:
+    library = Library(ROOTS)
+    first = (library.laws_for("US-CA"), library.authorities("NL", "IE"), library.templates("sampler"))
+    again = (library.laws_for("US-CA"), library.authorities("NL", "IE"), library.templates("sampler"))
+    assert all(one is other for one, other in zip(first, again, strict=True))
+    other = Library(ROOTS)
+    assert first == (other.laws_for("US-CA"), other.authorities("NL", "IE"), other.templates("sampler"))
+    assert library.authorities("NL") != library.authorities("NL", "IE")
 
 
 def test_a_changed_template_changes_the_fingerprint(tmp_path: Any) -> None:
@@ -115,7 +115,7 @@ def test_a_changed_template_changes_the_fingerprint(tmp_path: Any) -> None:
 
 @pytest.mark.parametrize("day", [date(2026, 2, 4), date(2026, 2, 5)])
 def test_a_day_on_either_side_of_a_change_has_a_plan_of_its_own(day: date) -> None:
-    planner = Planner(Shelf(ROOTS), "sampler", TODAY)
+    planner = Planner(Library(ROOTS), "sampler", TODAY)
     same = {"organisation": "sampler-corp", "residence": "GB-ENG", "full_name": "Ann"}
     other = date(2026, 2, 5) if day == date(2026, 2, 4) else date(2026, 2, 4)
     plans = [planned(planner, {**same, "event_date": one}) for one in (day, other)]
@@ -123,7 +123,7 @@ def test_a_day_on_either_side_of_a_change_has_a_plan_of_its_own(day: date) -> No
 
 
 def test_in_one_round_each_person_has_the_law_that_reaches_the_company(library: Library) -> None:
-    planner = Planner(Shelf(ROOTS), "access", TODAY)
+    planner = Planner(Library(ROOTS), "access", TODAY)
     base = {"organisation": "Beispiel GmbH", "organisation_sector": "private", "organisation_place": "DE-BY"}
     homes = {"US-NY": "eu.gdpr", "US-TX": "eu.gdpr", "NL": "eu.gdpr", "GB-ENG": "gb.uk-gdpr", "CH": "ch.fadp"}
     for home, law in homes.items():
@@ -136,7 +136,7 @@ def test_in_one_round_each_person_has_the_law_that_reaches_the_company(library: 
 
 def test_those_who_share_a_plan_share_the_days_awaited_which_are_those_of_one_person_alone() -> None:
     library = Library(ROOTS)
-    planner = Planner(Shelf(ROOTS), "sampler", TODAY)
+    planner = Planner(Library(ROOTS), "sampler", TODAY)
     for answers, events in cases():
         alone = prepare(library, read_case(library, "sampler", answers, events, TODAY, "here"), TODAY)
         plan, shared = planner.shared(planner.case(answers, events), alone.situation.answers)
