@@ -54,6 +54,14 @@ def _conditions(shelf: Shelf) -> Iterator[tuple[str, Condition, Known]]:
         for kind, index, entry in rules_and_notes(law):
             if entry.when:
                 yield sheet.at(kind, index, "when"), entry.when, facts
+    for beside in shelf.counters:
+        for index, counter in enumerate(beside.content.counters):
+            for key, condition in (("when", counter.when), ("not_when", counter.not_when)):
+                if condition:
+                    yield beside.at("counters", index, key), condition, facts
+        for index, rule in enumerate(beside.content.infringed):
+            if rule.when:
+                yield beside.at("infringed", index, "when"), rule.when, facts
     for index, special in enumerate(shelf.routing.content.specialities):
         if special.when:
             yield shelf.routing.at("specialities", index, "when"), special.when, facts

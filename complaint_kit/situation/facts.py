@@ -31,6 +31,7 @@ WORKED_OUT = frozenset(
         "sent_by",
         "wishes",
         "already_written",
+        "money_asked_for",
         "sector_open",
         "broker_open",
         "data_subject_alive",
@@ -71,7 +72,9 @@ class World:
         known = {"legal_basis": "not_told", **follows, **told, "wishes": wanted}
         if told.get("acting_for") == "estate":
             known["data_subject_alive"] = False
-        known["already_written"] = bool(told.get("papers"))
+        papers = told.get("papers", ())
+        known["already_written"] = bool(papers)
+        known["money_asked_for"] = any("compensation" in paper.asked for paper in papers)
         known["sector_open"] = "organisation_sector" not in follows
         known["broker_open"] = "organisation_data_broker" not in follows
         organisation = self._organisation(known)

@@ -1,0 +1,176 @@
+"""What they refuse with, and what the law says to it: by ground, right and day, and never where it would do harm."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from complaint_kit.drafting.preparing import prepare
+from complaint_kit.law.rights import Right
+from complaint_kit.packs.library import Library
+from complaint_kit.planning.grounds import Argument, arguments, breaches
+from complaint_kit.planning.plan import Matter
+from complaint_kit.situation.case import Case
+
+TODAY = date(2026, 11, 27)
+WISHES = {"access": "copy", "erasure": "delete", "object": "stop_use", "automated_decisions": "reasons"}
+
+
+def case(home: str, right: str, ground: str | None, *more_asked: Right, **told: Any) -> Case:
+    """A person whose request was refused with that ground."""
+    asked = [right, *more_asked]
+    year = told.pop("year", 2025)
+    reply = {"on": f"{year}-02-10", "kind": "refused", "refuses": [right], "ground": ground, "words": "No."}
+    return Case.model_validate(
+        {
+            "scenario": "access",
+            "me": {"name": "Ada Brandt", "lives_in": home},
+            "about": {
+                "organisation": {
+                    "name": "Brixen Ltd",
+                    "place": told.pop("place", home[:2]),
+                    "sector": told.pop("sector", "private"),
+                },
+                "is_to_me": told.pop("is_to_me", "customer"),
+            },
+            "want": [{"wish": WISHES[right]}],
+            "papers": [
+                {"id": "request-1", "channel": "email", "asked": asked, "sent": f"{year}-02-03", "replies": [reply]}
+            ],
+            **told,
+        }
+    )
+
+
+def matter(library: Library, told: Case, today: date = TODAY) -> Matter:
+    return prepare(library, told, today).matters[0]
+
+
+def answered(library: Library, told: Case, today: date = TODAY) -> Argument:
+    """What the law of that day says to the one refusal."""
+    found = matter(library, told, today)
+    (argument,) = arguments(found, library.counters(found.law))
+    return argument
+
+
+def cited(argument: Argument) -> str:
+    return "; ".join(cite.words["en"] for one in argument.counters for cite in one.cite)
+
+
+def strengths(argument: Argument) -> list[str]:
+    return [one.strength for one in argument.counters]
+
+
+def test_a_trade_secret_against_an_explanation_goes_to_the_authority_and_is_settled(library: Library) -> None:
+    (answer,) = answered(library, case("IE", "automated_decisions", "trade_secret")).counters
+    assert answer.strength == "settled"
+    assert answer.says is not None
+    assert "submitted to the supervisory authority or the court" in answer.says["en"]
+    assert answer.cite[-1].words["en"].startswith("Court of Justice of the EU, C-203/22")
+
+
+@pytest.mark.parametrize(("day", "used"), [(date(2025, 2, 26), False), (date(2025, 2, 27), True)])
+def test_before_27_february_2025_that_judgment_is_not_used(library: Library, day: date, used: bool) -> None:
+    argument = answered(library, case("IE", "automated_decisions", "trade_secret"), day)
+    assert ("C-203/22" in cited(argument)) is used
+    assert argument.counters  # there is always the answer to a refusal without a reason
+
+
+def test_a_trade_secret_against_a_copy_does_not_borrow_the_judgment_on_explanations(library: Library) -> None:
+    argument = answered(library, case("IE", "access", "trade_secret"))
+    assert strengths(argument) == ["good"]
+    assert cited(argument) == "Article 15(4) GDPR; recital 63 GDPR"
+
+
+def test_who_asks_for_their_own_data_need_not_say_why(library: Library) -> None:
+    argument = answered(library, case("DE-BE", "access", "motive"))
+    assert strengths(argument) == ["settled"]
+    assert "C-307/22" in cited(argument)
+    assert argument.conceded == ()
+
+
+@pytest.mark.parametrize("ground", ["motive", "excessive"])
+def test_who_asked_for_money_is_told_of_the_risk_and_no_letter_leans_on_the_judgment(
+    library: Library, ground: str
+) -> None:
+    argument = answered(library, case("DE-BE", "access", ground, "compensation"))
+    assert "C-307/22" not in cited(argument)
+    assert "C-526/24" not in cited(argument)
+    (told,) = argument.conceded
+    assert told.tells_me is not None
+    assert "C-526/24" in told.tells_me["de"]
+
+
+def test_before_19_march_2026_nobody_is_told_of_a_judgment_that_was_not_given(library: Library) -> None:
+    argument = answered(library, case("DE-BE", "access", "motive", "compensation"), date(2026, 3, 18))
+    assert argument.conceded == ()
+    assert [one.id for one in argument.counters] == ["none_given"]
+
+
+def test_a_demand_for_a_fee_names_no_ground_and_is_answered_all_the_same(library: Library) -> None:
+    told = case("IE", "access", None)
+    paper = told.papers[0]
+    reply = paper.replies[0].model_copy(update={"kind": "fee_asked", "refuses": ()})
+    told = told.model_copy(update={"papers": (paper.model_copy(update={"replies": (reply,)}),)})
+    argument = answered(library, told)
+    assert [one.id for one in argument.counters] == ["fee", "fee_first_copy"]
+
+
+def test_the_exception_for_the_home_is_for_a_neighbour_and_not_for_a_firm_abroad(library: Library) -> None:
+    abroad = answered(library, case("IE", "access", "not_reached", place="US-CA"))
+    next_door = answered(library, case("IE", "access", "not_reached", is_to_me="neighbour"))
+    assert cited(abroad) == "Article 3(1) and (2) GDPR"
+    assert cited(next_door) == "Article 2(2)(c) GDPR; Court of Justice of the EU, C-212/13, Ryneš"
+
+
+@pytest.mark.parametrize(("right", "until"), [("erasure", "the day until which they stay"), ("access", "")])
+def test_a_duty_to_keep_data_is_a_matter_of_erasure_alone(library: Library, right: str, until: str) -> None:
+    argument = answered(library, case("NL", right, "must_keep"))
+    then = argument.counters[0].then
+    assert then is not None
+    assert until in then["en"]
+    assert ("Article 17(3)(b) GDPR" in cited(argument)) is (right == "erasure")
+
+
+@pytest.mark.parametrize("ground", [None, "none_given", "no_sale"])
+def test_a_refusal_to_which_nothing_else_can_be_said_has_to_give_its_reasons(library: Library, ground: str) -> None:
+    argument = answered(library, case("FR", "erasure", ground))
+    assert cited(argument) == "Article 12(4) GDPR"
+
+
+@pytest.mark.parametrize(
+    ("is_to_me", "church", "cites"),
+    [
+        ("eu_institution", None, "Article 14(4) of Regulation (EU) 2018/1725"),
+        ("church", "protestant", "section 16 paragraph 4 DSG-EKD"),
+        ("church", "catholic", ""),
+    ],
+)
+def test_an_institution_and_a_church_answer_to_their_own_law(
+    library: Library, is_to_me: str, church: str | None, cites: str
+) -> None:
+    facts = {"organisation_church": church, "organisation_diocese": "berlin"} if church else {}
+    sector = "church" if church else "eu"
+    told = case("DE-BE", "access", None, facts=facts, is_to_me=is_to_me, sector=sector, year=2026)
+    assert cited(answered(library, told)) == cites
+
+
+def test_conduct_names_the_rule_it_breaks_and_the_statements_that_show_it(library: Library) -> None:
+    told = case(
+        "IE", "access", None,
+        happened=[
+            {"on": "2026-09", "says": "Brixen sent me brochures.", "wrong": ["marketing_after_no"]},
+            {"on": "2026-10", "says": "Brixen told my landlord of my illness.", "wrong": ["passed_on", "sensitive"]},
+            {"on": "2026-11", "says": "Brixen told my bank of it.", "wrong": ["sensitive"]},
+        ],
+    )  # fmt: skip
+    found = matter(library, told)
+    broken = {one.conduct: one for one in breaches(found, library.counters(found.law))}
+    assert broken["sensitive"].statements == (2, 3)
+    assert {kind: one.rule.cite.words["en"] for kind, one in broken.items() if one.rule} == {
+        "passed_on": "Articles 4(2) and 6(1) GDPR",
+        "sensitive": "Article 9(1) GDPR",
+        "marketing_after_no": "Article 21(3) GDPR",
+    }
