@@ -73,6 +73,17 @@ def _holding(
     yield from sorted(held, key=lambda one: _STRONGEST_FIRST.index(one.strength))
 
 
+def grounds_for(law_says: CountersFile, asked: Iterable[Right]) -> tuple[Ground, ...]:
+    """The grounds that make sense of a refusal of these rights: those to which the law has an answer, none, another.
+
+    All of them where nobody wrote yet what the law says.
+    """
+    rights = set(asked)
+    known = {one.ground for one in law_says.counters if not one.rights or not rights or rights & set(one.rights)}
+    every: tuple[Ground, ...] = get_args(Ground)
+    return tuple(one for one in every if one in known | {"none_given", "other"}) if known else every
+
+
 def _counts(entry: Counter | Infringement, facts: Mapping[str, Any], today: date) -> bool:
     """Whether it is in force that day and for this person: what nobody knows does not stand in its way."""
     not_when = entry.not_when if isinstance(entry, Counter) else None

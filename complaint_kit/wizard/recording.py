@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
+from complaint_kit.drafting.preparing import prepare
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import CaseError
+from complaint_kit.law.grounds import Ground
+from complaint_kit.packs.library import Library
+from complaint_kit.planning.grounds import grounds_for
+from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.asking import SKIPPED
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.days import month_first
@@ -27,24 +32,36 @@ def ask_what_came(case: Case, today: date, screen: Screen) -> tuple[Case, str]:
     Raises CaseError if no letter was sent yet.
     """
     words = screen.words()
+    plan = prepare(screen.library, case, today)
     teller = Teller(
         words=words, today=today, month_first=month_first(case.lives_in), rights=lambda wanted: (), subject="came"
     )
     while True:
         try:
-            return _asked(case, teller, words)
+            return _asked(case, teller, words, lambda paper: _grounds(paper, plan, screen.library))
         except Back:
             say(words["telling"]["from_the_start"])
 
 
-def _asked(case: Case, teller: Teller, words: Mapping[str, Any]) -> tuple[Case, str]:
+def _grounds(paper: Paper, plan: Plan, library: Library) -> tuple[Ground, ...]:
+    """The grounds that make sense under the law that gives what the letter asked for."""
+    mine = [one for one in plan.matters if set(one.asked) & set(paper.asked)] or list(plan.matters)
+    if not mine:
+        return get_args(Ground)
+    return grounds_for(library.counters(mine[0].law), paper.asked or mine[0].asked)
+
+
+def _asked(
+    case: Case, teller: Teller, words: Mapping[str, Any], grounds_of: Callable[[Paper], tuple[Ground, ...]]
+) -> tuple[Case, str]:
     paper = _which(case, words)
     offered = _OFFICES if paper.role == "authority" else REPLIES
     kind = teller.part("came_back", "choice", offered, required=True)
     assert paper.day is not None  # only letters that were sent are offered
     reply = ask_reply(teller, kind, paper.day)
     if reply.refusal:
-        grounds = tuple(words["telling"]["ground"]["choices"])
+        known = grounds_of(paper)
+        grounds = tuple(one for one in words["telling"]["ground"]["choices"] if one in known)
         reply = reply.model_copy(update={"ground": teller.part("ground", "choice", grounds)})
     reply = reply.model_copy(update={"mine": teller.part("mine", "long_text") or None})
     case, reply = _with_file(case, reply, teller)

@@ -50,3 +50,25 @@ def test_a_refusal_is_told_in_six_answers(tmp_path: Path, keys: PipeInput, libra
 
 def test_before_any_letter_was_sent_nothing_can_have_come(tmp_path: Path, keys: PipeInput) -> None:
     assert ask(tmp_path, CASE) == CANNOT_START
+
+
+def test_a_refusal_under_uk_law_offers_no_ground_that_the_law_cannot_know(
+    tmp_path: Path, keys: PipeInput, library: Library
+) -> None:
+    case = {
+        **CASE,
+        "me": {**CASE["me"], "lives_in": "GB-ENG"},
+        "about": {**CASE["about"], "organisation": "Brixen Ltd"},
+    }
+    answers = [
+        pick(1),  # a refusal
+        line("22 October 2026"),
+        line("A person decided it."),
+        pick(22),  # the last of those offered for a copy: another one
+        line("Not my own data."),
+        line(),  # no file
+    ]
+    keys.send_text("".join(answers))
+    assert ask(tmp_path, {**case, "papers": [SENT]}) == DONE
+    (reply,) = cases.load(tmp_path / "brixen", library).papers[0].replies
+    assert reply.ground == "other"
