@@ -96,8 +96,8 @@ class Reader:
                 answers[id_] = read()
             except AnswersError as error:
                 faults.append(self._fault(id_, error))
-        told = {id_: answers.pop(id_) for id_ in TOLD if id_ in answers}
-        faults += (self._fault(id_, error) for id_, error in refuse_gaps(cells) if self._told)
+        told = {id_: answers.pop(id_) for id_ in self._told if id_ in answers}
+        faults += (self._fault(id_, error) for id_, error in (refuse_gaps(cells) if self._told else ()))
         empty = (id_ for id_ in self._required if not (cells.get(id_) or answers.get(id_)))
         faults += (self._fault(id_, AnswersError("the campaign needs this", mend="Fill it in.")) for id_ in empty)
         if faults:
