@@ -1,4 +1,4 @@
-"""What the law of the United Kingdom and of the states answers to a refusal, and which rule conduct breaks."""
+"""What British and American law answers to a refusal, and which rule conduct breaks."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def refused(
             },
             "happened": [{"on": "2026-08-20", "says": "Brixen told my landlord.", "wrong": wrong}],
             "want": [{"wish": "copy"}, {"wish": "delete"}, {"wish": "stop_ads"}],
-            "facts": NOT_TOLD,
+            "facts": NOT_TOLD | ({"data_health": True} if home == "US-WA" else {}),
             "papers": [
                 {
                     "id": "request-1",
@@ -138,3 +138,116 @@ def test_every_kind_of_conduct_breaks_a_british_rule(library: Library) -> None:
     found = breaches(matter, library.counters(matter.law))
     assert [one.conduct for one in found if one.rule is None] == []
     assert len(found) == 14
+
+
+def test_pseudonyms_keep_nobody_in_virginia_from_opting_out(library: Library) -> None:
+    told = argued(library, "US-VA", "not_personal", "opt_out_ads")
+    assert [(one.id, one.strength) for one in told.counters] == [("not_personal_opt_out", "settled")]
+    access = argued(library, "US-VA", "not_personal", "access")
+    assert [(one.id, one.strength) for one in access.counters] == [("not_personal", "good")]
+
+
+def test_no_sale_is_a_good_ground_in_virginia_against_one_opt_out_and_none_against_the_others(library: Library) -> None:
+    sale = argued(library, "US-VA", "no_sale", "opt_out_sale")
+    assert sale.counters == ()
+    assert "money" in sale.conceded[0].tells_me["en"]  # type: ignore[index]
+    ads = argued(library, "US-VA", "no_sale", "opt_out_ads")
+    assert [one.strength for one in ads.counters] == ["settled"]
+    assert ads.conceded == ()
+
+
+def test_any_valuable_consideration_makes_a_sale_in_colorado(library: Library) -> None:
+    (counter,) = argued(library, "US-CO", "no_sale", "opt_out_sale").counters
+    assert "any other valuable consideration" in counter.says["en"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    ("home", "strength", "provision"),
+    [
+        ("US-OR", "settled", ["ORS 646A.576(5)(e)"]),
+        ("US-NJ", "settled", ["N.J.S.A. 56:8-166.7(e)"]),
+        ("US-CA", "settled", ["11 CCR § 7060(b)"]),
+        ("US-TX", "arguable", []),
+        ("US-VA", "arguable", []),
+    ],
+)
+def test_proof_of_identity_for_an_opt_out_is_settled_where_the_act_says_so(
+    library: Library, home: str, strength: str, provision: list[str]
+) -> None:
+    told = argued(library, home, None, "opt_out_sale", kind="identity_asked")
+    assert [one.strength for one in told.counters] == [strength]
+    assert cites(told.counters) == provision
+
+
+@pytest.mark.parametrize(("home", "free"), [("US-VA", "twice a year"), ("US-CT", "once in twelve months")])
+def test_an_answer_is_free_as_often_as_the_act_says(library: Library, home: str, free: str) -> None:
+    (counter,) = argued(library, home, "fee").counters
+    assert free in " ".join(counter.says["en"].split())  # type: ignore[index]
+
+
+def test_a_refusal_without_a_reason_is_answered_from_the_act_itself_where_it_has_a_rule(library: Library) -> None:
+    assert cites(argued(library, "US-TX", None).counters) == ["Tex. Bus. & Com. Code § 541.052(c)"]
+    (counter,) = argued(library, "US-WA", None).counters
+    assert (counter.strength, counter.cite) == ("arguable", ())
+
+
+def test_workers_are_consumers_in_california_and_nowhere_else(library: Library) -> None:
+    california = argued(library, "US-CA", "capacity", is_to_me="employer")
+    assert [one.strength for one in california.counters] == ["settled"]
+    oregon = argued(library, "US-OR", "capacity")
+    assert oregon.counters == ()
+    assert "worker" in oregon.conceded[0].tells_me["en"]  # type: ignore[index]
+
+
+def test_a_list_of_names_is_owed_in_oregon_and_kinds_of_recipients_in_texas(library: Library) -> None:
+    assert [one.strength for one in argued(library, "US-OR", "categories_only").counters] == ["settled"]
+    assert argued(library, "US-TX", "categories_only").counters == ()
+
+
+def test_an_agent_with_signed_permission_may_not_be_turned_away_in_california(library: Library) -> None:
+    assert cites(argued(library, "US-CA", "agent_refused").counters) == ["11 CCR § 7063(a) and (b)"]
+    assert cites(argued(library, "US-CA", "agent_refused", "opt_out_sale").counters) == ["11 CCR § 7026(j)"]
+
+
+def test_terms_that_take_the_rights_away_are_void_in_new_jersey(library: Library) -> None:
+    told = argued(library, "US-NJ", "agreed_in_terms")
+    assert [one.strength for one in told.counters] == ["settled"]
+    assert cites(told.counters) == ["N.J.S.A. 56:8-166.9"]
+
+
+AMERICAN = ("US-AL", "US-CO", "US-CT", "US-DE", "US-FL", "US-IA", "US-IN", "US-KY", "US-MD", "US-MN", "US-MT", "US-NE",
+            "US-NH", "US-NJ", "US-NV", "US-OR", "US-RI", "US-TN", "US-TX", "US-UT", "US-VA", "US-WA")  # fmt: skip
+
+
+@pytest.mark.parametrize("home", AMERICAN)
+def test_no_state_is_answered_twice_by_its_own_act_and_by_what_all_have_in_common(library: Library, home: str) -> None:
+    for law in library.laws_for(home):
+        if law.family != "us" or home not in law.applies_in:
+            continue
+        counters = library.counters(law).counters
+        held = [one for one in counters if one.when is None or one.when.holds({"residence": home}) is not False]
+        for ground in get_args(Ground):
+            for right in get_args(Right):
+                reach = [one for one in held if one.ground == ground and (not one.rights or right in one.rights)]
+                argued_there = [one for one in reach if one.strength != "concede"]
+                assert len(argued_there) <= 1, (law.id, ground, right, [one.id for one in argued_there])
+
+
+@pytest.mark.parametrize("home", [*AMERICAN, "US-CA"])
+def test_every_ground_has_a_word_in_every_state(library: Library, home: str) -> None:
+    for law in library.laws_for(home):
+        if home in law.applies_in and law.family in ("us", "us-ca"):
+            answered = {one.ground for one in library.counters(law).counters}
+            assert set(get_args(Ground)) - answered == {"other"}
+
+
+def test_conduct_is_held_against_the_act_that_leads(library: Library) -> None:
+    def broken(home: str, *wrong: Conduct) -> list[str | None]:
+        matter = leading(library, refused(home, None, wrong=wrong))
+        found = breaches(matter, library.counters(matter.law))
+        return [one.rule.cite.words["en"] if one.rule else None for one in found]
+
+    assert broken("US-VA", "too_much", "sensitive") == ["Va. Code § 59.1-578(A)(1)", "Va. Code § 59.1-578(A)(5)"]
+    assert broken("US-OR", "ignored_signal") == ["ORS 646A.578(5)(c)"]
+    assert broken("US-CA", "ignored_signal") == ["Civ. Code § 1798.135 and 11 CCR § 7025(b)-(c)"]
+    assert broken("US-UT", "sensitive") == [None]  # Utah asks for no consent
