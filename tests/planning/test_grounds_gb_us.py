@@ -209,6 +209,11 @@ def test_an_agent_with_signed_permission_may_not_be_turned_away_in_california(li
     assert cites(argued(library, "US-CA", "agent_refused", "opt_out_sale").counters) == ["11 CCR § 7026(j)"]
 
 
+def test_what_waits_on_backups_in_california_is_told_by_the_regulation(library: Library) -> None:
+    assert cites(argued(library, "US-CA", "impossible", "erasure").counters) == ["11 CCR § 7022(b) and (d)"]
+    assert cites(argued(library, "US-CA", "impossible", "rectification").counters) == ["11 CCR § 7023(f)(2)"]
+
+
 def test_terms_that_take_the_rights_away_are_void_in_new_jersey(library: Library) -> None:
     told = argued(library, "US-NJ", "agreed_in_terms")
     assert [one.strength for one in told.counters] == ["settled"]
