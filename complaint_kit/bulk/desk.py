@@ -11,6 +11,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from complaint_kit.bulk.columns import choice_words, columns_of
+from complaint_kit.bulk.earlier import with_papers
 from complaint_kit.bulk.planner import Planner, Shared
 from complaint_kit.bulk.product import Draft, Product, product
 from complaint_kit.bulk.reading import Cells, reading_of
@@ -71,7 +72,8 @@ class Desk:
         home = self.library.place_names.read(home) if home else ""
         labels = choice_words(self.library, job.campaign.scenario)
         labels["practices"] = practices_by_words(self.library, job.campaign.scenario)
-        days = self.library.shared_words("en")["days"]
+        self._home = home
+        self._days = days = self.library.shared_words("en")["days"]
         cells = Cells(reading_of(self.library), job.campaign.trust)
         required = tuple(id_ for id_ in job.campaign.required if id_ not in job.campaign.fixed)
         self.reader = Reader(
@@ -124,7 +126,8 @@ class Desk:
 
     def _draft(self, row: Row, chunk: Chunk) -> Draft | None:
         campaign = self.job.campaign
-        person = self.reader.person(row)
+        listed = chunk.papers.get(row.number, ())
+        person = with_papers(self.reader.person(row), listed, self.job.today, self._home, self._days)
         if campaign.duplicates == "reject":
             refuse_twin(self.columns, row, chunk.twins)
         if _DRAWN & set(self.job.formats):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +16,7 @@ from complaint_kit.bulk import engines, register
 from complaint_kit.bulk.assembly import assemble
 from complaint_kit.bulk.campaign import SEPARATORS, check_campaign, read_campaign
 from complaint_kit.bulk.columns import Columns
+from complaint_kit.bulk.earlier import Earlier, people_of, read_papers
 from complaint_kit.bulk.rows import person_key
 from complaint_kit.bulk.shelf import fingerprint, shelf
 from complaint_kit.bulk.store import Store, on_disk
@@ -45,6 +46,7 @@ class Order:
     shard: tuple[int, int] = (1, 1)
     step: DocumentKind | None = None
     resume: bool = False
+    papers: Path | None = None
 
 
 @dataclass
@@ -75,6 +77,7 @@ class Prepared:
     columns: Columns
     survey: Survey
     run: Run
+    papers: Mapping[str, tuple[Earlier, ...]]
 
     @property
     def parts(self) -> int:
@@ -106,10 +109,18 @@ def prepare(order: Order, tell: Tell) -> Prepared:
         laws=fingerprint(roots),
         separator=SEPARATORS.get(campaign.output.separator, table.separator),
     )
-    with order.people.open("rb") as file:
-        digest = file_digest(file, "sha256").hexdigest()
+    papers, also = {}, ""
+    if order.papers:
+        people = people_of(table.rows(), columns.place_of("person_id"), order.people)
+        papers, also = read_papers(library, order.papers, people), _digest(order.papers)
     found = on_disk(Path(gettempdir()), lambda: survey(table, columns))
-    return Prepared(job, table, columns, found, Run(job=job, people_sha256=digest, rows=found.rows))
+    run = Run(job=job, people_sha256=_digest(order.people), rows=found.rows, papers_sha256=also)
+    return Prepared(job, table, columns, found, run, papers)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def count(order: Order, tell: Tell, progress: Progress) -> tuple[Tally, list[Receipt]]:
@@ -185,7 +196,8 @@ def _tallied(store: Store, parts: Iterable[int]) -> Tally:
 
 def _pieces(prepared: Prepared, events_of: EventsOf | None) -> Iterator[Chunk]:
     size = prepared.job.campaign.output.people_per_part
-    return chunks(prepared.table, size, prepared.survey.twins, events_of)
+    papers_of = (lambda row: prepared.papers.get(person_key(prepared.columns, row), ())) if prepared.papers else None
+    return chunks(prepared.table, size, prepared.survey.twins, events_of, papers_of)
 
 
 def _mine(pieces: Iterator[Chunk], shard: tuple[int, int], finished: frozenset[int]) -> Iterator[Chunk]:
@@ -225,6 +237,7 @@ def _same_run(earlier: Run, now: Run, order: Order) -> None:
         name
         for name, before, after in (
             ("the list of people", earlier.people_sha256, now.people_sha256),
+            ("the list of letters", earlier.papers_sha256, now.papers_sha256),
             ("the campaign file", earlier.job.campaign.model_dump_json(), now.job.campaign.model_dump_json()),
             ("--format", earlier.job.formats, now.job.formats),
             ("--as-of", earlier.job.today, now.job.today),

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from itertools import islice
 
 from complaint_kit.bulk.columns import Columns
+from complaint_kit.bulk.earlier import Earlier
 from complaint_kit.bulk.tables import Row, Table
 from complaint_kit.bulk.work import Chunk
 from complaint_kit.situation.older import Event
@@ -19,6 +20,7 @@ _NAME = ("full_name", "first_name", "last_name")
 _ADDRESS = ("address", "address_1", "address_2", "address_3", "postcode", "city")
 _TELLING = frozenset({"person_id", "email", "organisation", *_NAME, *_ADDRESS})
 EventsOf = Callable[[Row], tuple[Event, ...]]
+PapersOf = Callable[[Row], tuple[Earlier, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +82,21 @@ def _key(*parts: str) -> bytes:
     return blake2b("\0".join(parts).encode(), digest_size=16).digest()
 
 
-def chunks(table: Table, size: int, twins: Mapping[int, int], events_of: EventsOf | None) -> Iterator[Chunk]:
+def chunks(
+    table: Table,
+    size: int,
+    twins: Mapping[int, int],
+    events_of: EventsOf | None,
+    papers_of: PapersOf | None = None,
+) -> Iterator[Chunk]:
     """The list in pieces of so many rows, numbered from 1, whatever the number of workers."""
     rows = table.rows()
     number = 0
     while batch := tuple(islice(rows, size)):
         number += 1
         mine = {row.number: twins[row.number] for row in batch if row.number in twins}
-        yield Chunk(number, batch, mine, _events(batch, events_of) if events_of else {})
+        papers = {row.number: found for row in batch if (found := papers_of(row))} if papers_of else {}
+        yield Chunk(number, batch, mine, _events(batch, events_of) if events_of else {}, papers)
 
 
 def _events(rows: Iterable[Row], events_of: EventsOf) -> dict[int, tuple[Event, ...]]:

@@ -13,7 +13,7 @@ from complaint_kit.bulk.columns import plain
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.grounds import Ground
 from complaint_kit.law.rights import Right
-from complaint_kit.law.steps import ReplyKind, ToRole
+from complaint_kit.law.steps import DocumentKind, ReplyKind, ToRole
 from complaint_kit.situation.days import FIRST_DAY
 from complaint_kit.situation.papers import Channel, Paper, Received, Reply, To
 from complaint_kit.situation.statements import LONGEST_STATEMENT, Known, Statement, When
@@ -23,6 +23,7 @@ Cells = Mapping[str, str]
 SAYS = ("says_1", "says_2", "says_3")
 _PAPER = ("asked", "sent", "sent_by", "received", "to")
 _REPLY = ("reply", "reply_on", "ground", "words", "missing", "mine")
+LETTER = (*_PAPER, *_REPLY)
 TOLD = (*(f"{says}{part}" for says in SAYS for part in ("", "_on", "_known")), *_PAPER, *_REPLY)
 _SPAN = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:\.\.\d{4}-\d{2}(?:-\d{2})?)?")
 _BETWEEN = re.compile(r"[;|,\n]")
@@ -73,20 +74,22 @@ def in_case(told: Mapping[str, Any]) -> dict[str, Any]:
         for says in SAYS
         if says in told
     )
-    papers = (_paper(told),) if "sent" in told or "received" in told else ()
-    for problem in (problem for paper in papers for problem in paper.in_order()):
+    papers = (paper(told),) if "sent" in told or "received" in told else ()
+    for problem in (problem for one in papers for problem in one.in_order()):
         raise AnswersError(problem, mend="Check both days.")
     return {id_: listed for id_, listed in (("happened", happened), ("papers", papers)) if listed}
 
 
-def _paper(told: Mapping[str, Any]) -> Paper:
+def paper(told: Mapping[str, Any], id_: str = "request-1", kind: DocumentKind = "request") -> Paper:
+    """The letter that these cells tell of, under that id."""
     return Paper(
-        id="request-1",
+        id=id_,
+        kind=kind,
         by="me",
         to=told.get("to"),
         channel=told.get("sent_by"),
         asked=told.get("asked", ()),
-        presumed="asked" not in told,
+        presumed=kind == "request" and "asked" not in told,
         sent=told.get("sent"),
         received=Received(on=told["received"]) if "received" in told else None,
         replies=(_reply(told),) if "reply" in told else (),

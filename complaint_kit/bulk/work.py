@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from complaint_kit.bulk.campaign import Campaign
+from complaint_kit.bulk.earlier import Earlier
 from complaint_kit.bulk.tables import Row
 from complaint_kit.law.entry import Model
 from complaint_kit.law.steps import DocumentKind
@@ -40,6 +41,7 @@ class Chunk:
     rows: tuple[Row, ...]
     twins: Mapping[int, int] = field(default_factory=dict)
     events: Mapping[int, tuple[Event, ...]] = field(default_factory=dict)
+    papers: Mapping[int, tuple[Earlier, ...]] = field(default_factory=dict)
 
 
 class Made(Model):
@@ -135,3 +137,4 @@ class Run(Model):
     job: Job
     people_sha256: str
     rows: int
+    papers_sha256: str = ""

@@ -83,6 +83,7 @@ def _order(options: argparse.Namespace) -> Order:
         shard=options.shard,
         step=options.step,
         resume=options.resume,
+        papers=options.papers,
     )
 
 

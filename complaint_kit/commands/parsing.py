@@ -169,6 +169,8 @@ def _add_bulk(commands: Subparsers[argparse.ArgumentParser], common: argparse.Ar
     bulk.add_argument("--engine", choices=("local", "dask"), default="local", help="who does the work")
     bulk.add_argument("--scheduler", metavar="ADDRESS", help="address of a Dask scheduler, such as tls://HOST:8786")
     bulk.add_argument("--insecure", action="store_true", help="let a scheduler on another machine be spoken to openly")
+    papers = "a second list: letters sent before, several for a person, by person_id"
+    bulk.add_argument("--papers", type=Path, metavar="FILE", help=papers)
     bulk.add_argument("--shard", type=_shard, default=(1, 1), metavar="I/N", help="do only the I-th of N shares")
     bulk.add_argument("--step", metavar="KIND", help="a later round: reminder, complaint, ...")
     bulk.add_argument("--resume", action="store_true", help="go on with a run that was stopped")
