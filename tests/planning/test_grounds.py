@@ -174,3 +174,38 @@ def test_conduct_names_the_rule_it_breaks_and_the_statements_that_show_it(librar
         "sensitive": "Article 9(1) GDPR",
         "marketing_after_no": "Article 21(3) GDPR",
     }
+
+
+def test_a_fee_in_basel_is_disputed_and_the_person_is_told_to_confirm_within_ten_days(library: Library) -> None:
+    argument = answered(library, case("CH", "access", "fee"))
+    assert strengths(argument) == ["settled"]
+    assert cited(argument) == "Art. 25(6) FADP; Art. 19 DPO"
+    told = argument.counters[0].tells_me
+    assert told is not None
+    assert "within ten days" in told["en"]
+
+
+def test_swiss_letters_do_not_dispute_that_kinds_of_recipients_are_enough(library: Library) -> None:
+    swiss, german = (answered(library, case(home, "access", "categories_only")) for home in ("CH", "DE-BE"))
+    assert swiss.counters == ()
+    assert [one.id for one in swiss.conceded] == ["categories_only"]
+    assert strengths(german) == ["settled"]
+    assert german.conceded == ()
+
+
+@pytest.mark.parametrize(
+    ("is_to_me", "sector", "cites"),
+    [("customer", "private", "Art. 30(2)(b) and 31(1) FADP"), ("public_office", "public", "Art. 41 FADP")],
+)
+def test_an_express_will_binds_private_persons_and_bodies_of_the_confederation_have_a_rule_of_their_own(
+    library: Library, is_to_me: str, sector: str, cites: str
+) -> None:
+    facts = {"organisation_level": "federal", "purpose": "general"} if sector == "public" else {}
+    told = case("CH", "erasure", "overriding_interest", is_to_me=is_to_me, sector=sector, facts=facts)
+    assert cited(answered(library, told)) == cites
+
+
+def test_what_was_agreed_takes_from_nobody_in_switzerland_the_right_to_see_their_data(library: Library) -> None:
+    argument = answered(library, case("CH", "access", "agreed_in_terms"))
+    assert strengths(argument) == ["settled"]
+    assert cited(argument) == "Art. 25(5) FADP"
