@@ -72,7 +72,8 @@ def nothing_to_draft(plan: Plan, screen: Screen) -> str:
         return plan_text(explanation(plan, screen), words, brief=True)
     says: Mapping[str, str] = words["screen"]["commands"]
     if plan.open:
-        possible = ", ".join(dict.fromkeys(rung.step.document for _, rung in plan.open))
+        kinds = dict.fromkeys(rung.step.document for _, rung in plan.open)
+        possible = ", ".join(f"{kind} ({words['documents'][kind]})" for kind in kinds)
         return says["possible"].format(documents=possible)
     rungs = (rung for matter in plan.matters for rung in matter.ladder)
     waiting = min((rung for rung in rungs if rung.opens_on), key=lambda rung: rung.opens_on or date.max, default=None)

@@ -24,6 +24,7 @@ from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.clocks import Clock
 from complaint_kit.planning.plan import Matter, Plan
+from complaint_kit.planning.pressing import limits_to_keep
 from complaint_kit.situation.case import Case
 from complaint_kit.writers.typeset import typeset
 
@@ -108,6 +109,7 @@ def _context(
     to = addressee(matter, kind)
     today = matter.situation.today
     dues = [one for one in matter.if_sent(kind) if one.whose != "person"]
+    ahead = [one.starts for one in matter.situation.case.happened if one.starts and one.starts > today]
     two = two_roads(library, plan, (matter, kind))
     silence, refusal = (road(lines, words, language, locale) for lines in (two.silence, two.refusal))
     return {
@@ -118,6 +120,7 @@ def _context(
         "by": "form" if to.form else "email" if to.email else "",
         "office": to.authority is not None,
         "answered": any(one.replies for one in matter.situation.case.papers if one.role == "organisation"),
+        "begins": wording.long_date(min(ahead), locale) if ahead else "",
         "other_firm": other_firm(matter, kind, locale),
         "case": case,
         "today": today.isoformat(),
@@ -125,7 +128,7 @@ def _context(
         "dates": [_date(one, words, locale, language) for one in dues],
         "silence": [asdict(one) for one in silence],
         "refusal": [asdict(one) for one in refusal],
-        "mine": [asdict(one) for one in own_days(plan.mine, words, language, locale)],
+        "mine": [asdict(one) for one in own_days(limits_to_keep(plan), words, language, locale)],
         "besides": [asdict(one) for one in _besides(plan, matter, kind, words, language, locale)],
         "also": _also(matter, kind, language),
         "notes": [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -59,13 +59,15 @@ def pressing(plan: Plan) -> tuple[Item, ...]:
     return tuple(sorted(found, key=lambda item: item.urgency(plan.situation.today)))
 
 
-def _limits(plan: Plan) -> Iterator[Item]:
+def limits_to_keep(plan: Plan) -> tuple[Clock, ...]:
     """The limits of the person's own that still run and that no letter has met."""
-    today = plan.situation.today
-    for clock in plan.mine:
-        if today <= clock.due and not _met(clock, plan):
-            matter = next(one for one in plan.matters if any(clock is other for other in one.clocks))
-            yield Item(matter, "limit", clock=clock)
+    return tuple(one for one in plan.mine if plan.situation.today <= one.due and not _met(one, plan))
+
+
+def _limits(plan: Plan) -> Iterator[Item]:
+    for clock in limits_to_keep(plan):
+        matter = next(one for one in plan.matters if any(clock is other for other in one.clocks))
+        yield Item(matter, "limit", clock=clock)
 
 
 def _met(clock: Clock, plan: Plan) -> bool:
@@ -78,7 +80,16 @@ def _met(clock: Clock, plan: Plan) -> bool:
 
 
 def _letters(plan: Plan) -> Iterator[Item]:
-    """The letters to write now; where none is recommended, the first that may be."""
+    """The letters to write now; where none is recommended, the first that may be, or that is awaited for out of
+    fairness: until the day that the last letter named.
+    """
+    today = plan.situation.today
+    named = [one.asks_by for one in plan.situation.case.papers if one.asks_by and one.day and one.day <= today]
+    until = max(named, default=date.min)
+    if not plan.now and plan.open and today <= until:
+        matter, rung = plan.open[0]
+        yield Item(matter, "awaited", replace(rung, on=until + timedelta(days=1)))
+        return
     unsent = {(one.document, one.law) for one in plan.situation.case.made if not one.paper}
     for matter, rung in plan.now or plan.open[:1]:
         silent = rung.because == "silence"

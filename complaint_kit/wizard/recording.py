@@ -74,11 +74,10 @@ def _which(case: Case, words: Mapping[str, Any]) -> Paper:
     """The letter that was answered: the only one, or the one chosen, the newest without a reply first."""
     sent = unanswered(case)
     if not sent:
-        mend = "Record first that it was sent: complaint-kit record CASE sent"
-        raise CaseError("no letter of this case was sent yet", mend=mend)
+        raise CaseError(words["telling"]["nothing_sent"], mend=words["telling"]["record_first"])
     if len(sent) == 1:
         return sent[0]
-    lines = {one.id: f"{one.id.replace('_', ' ')}, {one.day}" for one in sent}
+    lines = {one.id: f"{words['documents'][one.kind]}, {one.day}" for one in sent}
     chosen = choose(words["telling"]["which"], lines, words["screen"])
     return next(one for one in sent if one.id == chosen)
 

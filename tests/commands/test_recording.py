@@ -168,6 +168,11 @@ def test_until_the_day_that_a_reminder_names_nothing_else_is_recommended(
     assert "12 November 2026" in " ".join(letter.read_text().split())
     record(home, "2026-10-29", "sent", "reminder-1", "--by", "email")
     assert case_in(home, library).papers[-1].asks_by == date(2026, 11, 12)
+    capsys.readouterr()
+    assert main(["due", "--out", str(home), "--as-of", "2026-11-12"]) == DONE
+    assert capsys.readouterr().out.strip() == "1 waiting"
+    assert main(["due", "--all", "--out", str(home), "--as-of", "2026-11-12"]) == DONE
+    assert "2026-11-13" in capsys.readouterr().out
     for day, first in (("2026-11-12", "Nothing that must be written today"), ("2026-11-13", "complaint")):
         capsys.readouterr()
         assert kit(home, day, "next", "2026", "--format", "txt") == DONE

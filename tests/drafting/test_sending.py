@@ -165,3 +165,52 @@ def test_after_the_day_that_the_reminder_names_the_complaint_is_recommended(libr
     read = steps(library, UNANSWERED, "2026-11-10")
     silent = read[read.index("If nothing comes") : read.index("If it refuses")]
     assert "25 November 2026: Complaint to the authority (Data Protection Commission), recommended" in silent
+
+
+CONFIRMED = """
+scenario: access
+me: {name: Reto Amsler, lives_in: CH}
+about: {organisation: {name: Sanova AG, place: CH}, is_to_me: insurer}
+want: [copy]
+papers:
+  - id: request-1
+    by: me
+    channel: email
+    asked: [access]
+    sent: 2026-10-15
+    replies: [{'on': 2026-11-02, kind: fee_asked}]
+"""
+
+
+def test_a_limit_is_named_while_it_runs_and_no_more_once_it_is_met(library: Library) -> None:
+    # The fee was demanded on 2 November: the request is to be confirmed by 12 November (Article 19(3) DPO).
+    assert "12 November 2026" in steps(library, CONFIRMED, "2026-11-05")
+    met = CONFIRMED + "  - {id: reply-1, kind: reply, channel: email, sent: 2026-11-05, gives: [fee]}\n"
+    assert "12 November 2026" not in steps(library, met, "2026-12-16")
+
+
+STARTS_LATER = """
+scenario: ai_training
+me: {name: Orla Tennant, lives_in: IE}
+about: {organisation: {name: Brightfold Social Ltd, place: IE}, is_to_me: customer}
+happened:
+  - {starts: 2027-01-08, says: Brightfold will train its AI with my posts., known: read, wrong: [no_consent]}
+want: [stop_use]
+"""
+
+
+def test_the_day_on_which_it_begins_stands_beside_the_last_day_for_the_answer(library: Library) -> None:
+    # Asked on 27 November: the answer is due on Monday 28 December, eleven days before it begins.
+    read = steps(library, STARTS_LATER, "2026-11-27")
+    assert "28 December 2026" in read
+    assert "What you told of begins on 8 January 2027." in read
+
+
+def test_nobody_who_objects_to_advertising_is_sent_to_the_form_about_ai(library: Library) -> None:
+    told = """
+scenario: opt_out
+me: {name: Niamh Byrne, lives_in: IE}
+about: {organisation: meta}
+want: [stop_marketing]
+"""
+    assert "AI at Meta" not in steps(library, told, "2026-11-27")

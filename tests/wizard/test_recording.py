@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from prompt_toolkit.input import PipeInput
 
 from complaint_kit.cases import folder as cases
@@ -72,3 +73,19 @@ def test_a_refusal_under_uk_law_offers_no_ground_that_the_law_cannot_know(
     assert ask(tmp_path, {**case, "papers": [SENT]}) == DONE
     (reply,) = cases.load(tmp_path / "brixen", library).papers[0].replies
     assert reply.ground == "other"
+
+
+def test_letters_are_named_by_what_they_are_in_the_language_of_the_screen(
+    tmp_path: Path, keys: PipeInput, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reminder = {"id": "reminder-1", "kind": "reminder", "sent": "2026-10-20", "channel": "email"}
+    keys.send_text("".join([pick(1), pick(3), line("22.10.2026"), line(), line(), line()]))
+    cases.write_new(tmp_path / "brixen", Case.model_validate({**CASE, "papers": [SENT, reminder]}), {})
+    assert main(["--lang", "de", "record", "brixen", "--out", str(tmp_path), "--as-of", "2026-10-23"]) == DONE
+    assert "Erinnerung, 2026-10-20" in capsys.readouterr().out
+
+
+def test_that_nothing_was_sent_yet_is_said_in_german(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cases.write_new(tmp_path / "brixen", Case.model_validate(CASE), {})
+    assert main(["--lang", "de", "record", "brixen", "--out", str(tmp_path)]) == CANNOT_START
+    assert "noch kein Schreiben abgesandt" in capsys.readouterr().err
