@@ -24,7 +24,7 @@ from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.clocks import Clock
 from complaint_kit.planning.plan import Matter, Plan
-from complaint_kit.planning.pressing import limits_to_keep
+from complaint_kit.planning.pressing import limits_to_keep, still_running
 from complaint_kit.situation.case import Case
 from complaint_kit.writers.typeset import typeset
 
@@ -125,7 +125,7 @@ def _context(
         "case": case,
         "today": today.isoformat(),
         "assumed": wording.long_date(today, locale) if dues else "",
-        "dates": [_date(one, words, locale, language) for one in dues],
+        "dates": [_date(one, words, locale, language) for one in dues or still_running(matter)],
         "silence": [asdict(one) for one in silence],
         "refusal": [asdict(one) for one in refusal],
         "mine": [asdict(one) for one in own_days(limits_to_keep(plan), words, language, locale)],

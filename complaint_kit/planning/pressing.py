@@ -64,6 +64,11 @@ def limits_to_keep(plan: Plan) -> tuple[Clock, ...]:
     return tuple(one for one in plan.mine if plan.situation.today <= one.due and not _met(one, plan))
 
 
+def still_running(matter: Matter) -> tuple[Clock, ...]:
+    """The periods of letters sent before whose last day is still to come and that nothing has ended."""
+    return tuple(one for one in matter.due if not one.ended and one.due >= matter.situation.today)
+
+
 def _limits(plan: Plan) -> Iterator[Item]:
     for clock in limits_to_keep(plan):
         matter = next(one for one in plan.matters if any(clock is other for other in one.clocks))

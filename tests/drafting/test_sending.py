@@ -184,7 +184,11 @@ papers:
 
 def test_a_limit_is_named_while_it_runs_and_no_more_once_it_is_met(library: Library) -> None:
     # The fee was demanded on 2 November: the request is to be confirmed by 12 November (Article 19(3) DPO).
-    assert "12 November 2026" in steps(library, CONFIRMED, "2026-11-05")
+    read = steps(library, CONFIRMED, "2026-11-05")
+    assert "12 November 2026" in read
+    # The 30 days follow the ten: 12 December is a Saturday.
+    assert "14 December 2026 15 December 2026" in read[read.index("Dates") :]
+    assert "The law sets no fixed day" not in read
     met = CONFIRMED + "  - {id: reply-1, kind: reply, channel: email, sent: 2026-11-05, gives: [fee]}\n"
     assert "12 November 2026" not in steps(library, met, "2026-12-16")
 
