@@ -93,14 +93,14 @@ class Condition(BaseModel):
 
     def holds(self, facts: Facts) -> Result:
         """Kleene's three values: an unknown part leaves the whole unknown unless another part settles it."""
+        if self.test is not None:
+            return self.test.holds(facts)
         if self.all is not None:
             return all_of(part.holds(facts) for part in self.all)
         if self.any is not None:
             return _not(all_of(_not(part.holds(facts)) for part in self.any))
-        if self.not_ is not None:
-            return _not(self.not_.holds(facts))
-        assert self.test is not None  # the validator leaves no fifth case
-        return self.test.holds(facts)
+        assert self.not_ is not None  # the validator leaves no fifth case
+        return _not(self.not_.holds(facts))
 
     def tests(self) -> Iterator[Test]:
         """Every test inside, in reading order."""

@@ -21,16 +21,12 @@ def asked(interview: Interview, answers: Mapping[str, Any], derive: Derive) -> t
     kept = dict(answers)
     while True:
         facts = derive(kept)
-        necessary = tuple(question for question in interview.questions if _is_asked(question, facts))
+        necessary = tuple(one for one in interview.questions if one.ask_if is None or one.ask_if.holds(facts))
         ids = {question.id for question in necessary}
         stray = next((one.id for one in interview.questions if one.id in kept and one.id not in ids), None)
         if stray is None:
             return necessary
         del kept[stray]
-
-
-def _is_asked(question: Question, facts: Mapping[str, Any]) -> bool:
-    return question.ask_if is None or bool(question.ask_if.holds(facts))
 
 
 def followers(
