@@ -209,3 +209,10 @@ def test_what_was_agreed_takes_from_nobody_in_switzerland_the_right_to_see_their
     argument = answered(library, case("CH", "access", "agreed_in_terms"))
     assert strengths(argument) == ["settled"]
     assert cited(argument) == "Art. 25(5) FADP"
+
+
+def test_an_institution_may_refuse_what_is_excessive_but_never_charge_for_it(library: Library) -> None:
+    told = case("DE-BE", "access", "fee", is_to_me="eu_institution", sector="eu")
+    (answer,) = answered(library, told).counters
+    assert answer.says is not None
+    assert "the regulation knows no fee" in answer.says["en"]
