@@ -47,6 +47,7 @@ class _Explained:
         return {
             "scenario": case.scenario,
             "as_of": case.today.isoformat(),
+            "locale": self._locale,
             "residence": case.residence,
             "organisation": case.organisation_name,
             "packs": list(steps_speak(plan, self.screen.library, self.words, self.screen.language)),

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from textwrap import fill
 from typing import Any
 
-from complaint_kit.drafting.wording import capitalised
+from complaint_kit.drafting.wording import capitalised, long_date
 
 WIDTH = 78  # columns, where nobody knows how wide the screen is
 Row = Mapping[str, Any]
@@ -22,7 +23,7 @@ def plan_text(content: Row, words: Mapping[str, Any], width: int = WIDTH, *, bri
 
     `words` are the shared words of the screen's language. `brief` leaves out the notes that only explain.
     """
-    return "\n".join(_Page(words, words["screen"]["plan"], width).sections(content, brief))
+    return "\n".join(_Page(words, words["screen"]["plan"], content["locale"], width).sections(content, brief))
 
 
 def short_plan_text(content: Row, words: Mapping[str, Any], width: int = WIDTH) -> str:
@@ -30,7 +31,7 @@ def short_plan_text(content: Row, words: Mapping[str, Any], width: int = WIDTH) 
 
     Where there is no letter it is the whole plan without the notes that only explain: why not, and what works.
     """
-    page = _Page(words, words["screen"]["plan"], width)
+    page = _Page(words, words["screen"]["plan"], content["locale"], width)
     if content["law"] is None:
         return "\n".join(page.sections(content, brief=True))
     return "\n".join(page.short(content))
@@ -42,7 +43,12 @@ class _Page:
 
     words: Mapping[str, Any]
     says: Mapping[str, Any]
+    locale: str
     width: int
+
+    def _day(self, iso: str) -> str:
+        """A day as the language of the screen writes it."""
+        return long_date(date.fromisoformat(iso), self.locale)
 
     def short(self, content: Row) -> Iterator[str]:
         yield from self._now(content)
@@ -63,9 +69,8 @@ class _Page:
         if rows:
             first = min(rows, key=lambda row: (row["deadline"] == "acknowledge", row["due"]))
             what = self.words["deadlines"][first["deadline"]]
-            yield from self._wrapped(
-                "", self.says[key].format(what=what, due=first["due"], late=first["complain_from"])
-            )
+            due, late = self._day(first["due"]), self._day(first["complain_from"])
+            yield from self._wrapped("", self.says[key].format(what=what, due=due, late=late))
 
     def _one_warning(self, content: Row) -> Iterator[str]:
         """What the person must not overlook, and how much more there is to read."""
@@ -111,7 +116,9 @@ class _Page:
             yield from self._wrapped("", content["elsewhere"])
         if content["law"] is None:
             return
-        yield from self._wrapped("", self.says["law"].format(name=content["law"]["name"], day=content["as_of"]))
+        yield from self._wrapped(
+            "", self.says["law"].format(name=content["law"]["name"], day=self._day(content["as_of"]))
+        )
         if content["leads"]["because"]:
             yield from self._wrapped("", self.says["leads"].format(because=content["leads"]["because"]))
         if step is None:
@@ -158,7 +165,9 @@ class _Page:
             names = [row["right"] for row in listed if (row["deadline"], row["due"]) == (deadline, due)]
             rights = ", ".join(dict.fromkeys(map(self._right, names)))
             what = capitalised(self.words["deadlines"][deadline])
-            yield from self._wrapped("- ", self.says["due"].format(what=what, rights=rights, due=due, late=late))
+            yield from self._wrapped(
+                "- ", self.says["due"].format(what=what, rights=rights, due=self._day(due), late=self._day(late))
+            )
             yield from self._wrapped("  ", how)
 
     def _later(self, rows: Iterable[Row]) -> Iterator[str]:
@@ -183,7 +192,7 @@ class _Page:
 
     def _waiting(self, row: Row) -> str:
         because = self._because(row["because"])
-        when = self.says["opens_on"].format(day=row["opens_on"]) if row["opens_on"] else f"({because})"
+        when = self.says["opens_on"].format(day=self._day(row["opens_on"])) if row["opens_on"] else f"({because})"
         name = capitalised(self.words["documents"][row["document"]])
         return f"{name} {when}. {row['advice'] or ''}".strip()
 
@@ -212,7 +221,10 @@ class _Page:
 
     def _read_long_ago(self, age: Row | None) -> Iterator[str]:
         if age:
-            yield from ("", *self._wrapped("", self.says["read_long_ago"].format(months=age["months"], day=age["on"])))
+            yield from (
+                "",
+                *self._wrapped("", self.says["read_long_ago"].format(months=age["months"], day=self._day(age["on"]))),
+            )
 
     def _unread(self, rows: Iterable[Row]) -> Iterator[str]:
         """One entry for each doubt, however many provisions it concerns."""

@@ -302,7 +302,7 @@ def test_the_plan_fits_a_screen_and_all_of_it_is_shown_on_request(
     keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, pick(2), pick(1), *NO_MORE]))
     assert new(tmp_path) == DONE
     short, whole = capsys.readouterr().out.split("Law: ")[1:]
-    assert "Last day, if it arrives today (answer): 2026-10-01" in short
+    assert "Last day, if it arrives today (answer): 1 October 2026" in short
     assert "You can rely on" not in short
     assert "You can rely on" in whole
 
