@@ -20,7 +20,7 @@ from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.ladder import Rung
 from complaint_kit.planning.plan import Matter, Plan
-from complaint_kit.situation import mandate
+from complaint_kit.situation import mandate, safe_contact
 from complaint_kit.situation.case import Case
 
 Chosen = Sequence[tuple[Matter, DocumentKind]]
@@ -67,12 +67,14 @@ def written(
 ) -> Written:
     """The documents for that folder, nothing written yet. Names of files that were sent are not used again.
 
-    Raises AnswersError where the person for whom they are has not signed that somebody writes for them.
+    Raises AnswersError where the person for whom they are has not signed that somebody writes for them, or where no
+    safe way to answer is left.
     """
     files: dict[str, bytes] = {}
     left_out: dict[str, WritingError] = {}
     letters: list[str] = []
     spoken = "en"
+    safe_contact.require_a_way(case.me)
     for matter, kind in documents:
         mandate.require(case.acting, matter.asked, plan.situation.today)
         spoken = language_for(matter, library, language, kind)

@@ -26,6 +26,7 @@ from complaint_kit.planning.clocks import Clock
 from complaint_kit.planning.plan import Matter, Plan
 from complaint_kit.planning.pressing import limits_to_keep, still_running
 from complaint_kit.situation.case import Case
+from complaint_kit.situation.safe_contact import closed
 from complaint_kit.writers.typeset import typeset
 
 CALENDAR = "dates.ics"  # the file beside the letter that holds its dates
@@ -115,7 +116,7 @@ def _context(
     return {
         "document": words["documents"][kind],
         "to": {"name": to.name},
-        "email": to.email or "",
+        "email": "" if "email" in closed(matter.situation.case.me) else to.email or "",
         "form": to.form or "",
         "by": "form" if to.form else "email" if to.email else "",
         "office": to.authority is not None,

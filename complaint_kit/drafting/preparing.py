@@ -15,6 +15,7 @@ from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Given, Matter, Plan, plan
 from complaint_kit.planning.roads import Roads, known_on, roads
+from complaint_kit.situation import safe_contact
 from complaint_kit.situation.answers import Limits, checked
 from complaint_kit.situation.asking import relevant, require_all
 from complaint_kit.situation.case import Case, Wish, WishId
@@ -86,10 +87,14 @@ def unused(library: Library, case: Case, today: date) -> tuple[str, ...]:
 
 
 def situation_of(library: Library, case: Case, today: date, place: str) -> Situation:
-    """The situation of the case: its answers checked, those to questions that fell away left out, none missing."""
+    """The situation of the case: its answers checked, those to questions that fell away left out, none missing.
+
+    A way by which the person must not be reached is not in it, so that nothing can print it.
+    """
     with placed(place):
         interview = library.interview(case.scenario or "")
-    told = answers_of(case, library.wishes)
+    unsafe = safe_contact.closed(case.me)
+    told = {id_: value for id_, value in answers_of(case, library.wishes).items() if id_ not in unsafe}
     asked = {one.id for one in interview.read}
     answers = checked(
         interview, {id_: told[id_] for id_ in told if id_ in asked - _TYPED}, limits(library, today), place

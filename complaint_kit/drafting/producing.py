@@ -15,6 +15,7 @@ from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Matter, Plan
+from complaint_kit.situation.safe_contact import closed
 
 FORMATS = ("pdf", "docx", "txt", "eml", "html")
 DEFAULT_FORMATS = ("pdf", "docx", "txt", "eml")
@@ -85,6 +86,8 @@ def produce(
     cannot be made is left out; if none of them can, the letter is there as text.
     """
     letter = draft(matter, library, kind, language)
+    if "email" in closed(matter.situation.case.me):  # whoever sends one is answered there
+        formats = tuple(one for one in formats if one != "eml")
     stem = _free(f"{_NUMBER[kind]}-{kind.replace('_', '-')}", formats, taken)
     files, left_out = _files(letter, stem, formats)
     mail = f"{stem}.eml" if f"{stem}.eml" in files else ""
