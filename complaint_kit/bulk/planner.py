@@ -32,7 +32,7 @@ _EVENT_DATE = "event_date"
 # What a plan uses beside conditions: places, whom it is about, and what is wanted.
 _ALWAYS = frozenset(
     {"residence", "work_place", "organisation", "organisation_place", "organisation_sector", _EVENT_DATE, "wishes"}
-    | {"data_subject_alive"}
+    | {"data_subject_alive", "capacity", "home_then"}
 )
 
 

@@ -148,15 +148,21 @@ def two_roads(library: Library, now: Plan, *chosen: tuple[Matter, DocumentKind])
 
 
 def authorities_for(library: Library, case: Situation, role: Role, law: str) -> tuple[Candidate, ...]:
-    """The authorities that can take this person's complaint, the recommended one first, each with its reason."""
-    facts = case.facts
-    places = [facts[id_] for id_ in ("residence", "work_place", "organisation_place") if id_ in facts]
+    """The authorities that can take this person's complaint, the recommended one first, each with its reason.
+
+    The place of work, and where they lived when it happened, count only where the laws that lead are at home.
+    """
+    at_home = {place for one in case.governing.laws for place in one.applies_in}
+    here = {id_ for id_ in ("work_place", "home_then") if library.reach(str(case.facts.get(id_))) & at_home}
+    facts = {id_: value for id_, value in case.facts.items() if id_ not in {"work_place", "home_then"} - here}
+    places = [facts[id_] for id_ in ("residence", "work_place", "home_then", "organisation_place") if id_ in facts]
     return candidates(
         library.authorities(*places),
         library.places,
         library.routing,
         residence=case.residence,
         work=facts.get("work_place"),
+        infringement=facts.get("home_then"),
         controller=facts.get("organisation_place"),
         sector=facts.get("organisation_sector", _USUAL["organisation_sector"]),
         on=case.today,

@@ -12,7 +12,8 @@ from complaint_kit.situation.wishes import Wishes, offered, rights_of
 
 
 def wanting(matter: Matter, library: Library) -> dict[str, Any]:
-    """For templates: `besides` (right and of what), `concerns`, `look_in`, `known_by`, `mandate`; empty if nothing."""
+    """For templates: `besides` (right and of what), `concerns`, `look_in`, `known_by`; `mandate` under which somebody
+    acts, and `competence` of an authority that is not that of the home; all empty if nothing."""
     case, wishes = matter.situation.case, library.wishes
     interview = library.interview(case.scenario or "")
     asked_here = {question.id for question in interview.questions}
@@ -25,8 +26,22 @@ def wanting(matter: Matter, library: Library) -> dict[str, Any]:
         "concerns": "; ".join(one.of for one in spoken_of if one.of and wishes[one.wish].of not in asked_here),
         "look_in": "; ".join(one.where for one in spoken_of if one.where and wishes[one.wish].where not in asked_here),
         "known_by": ", ".join(_known_by(case.about.knows_me_as)),
+        "competence": _competence(matter, library),
         "mandate": {"signed": case.acting.signed, "scope": case.acting.scope, "until": case.acting.until},
     }
+
+
+def _competence(matter: Matter, library: Library) -> dict[str, Any]:
+    """What ties the person to the recommended authority, where they do not live there: `work` or `then`, and the place
+    by language; both empty where nothing does."""
+    office = next((one.authority.place for one in matter.candidates if one.recommended), None)
+    facts = matter.situation.facts
+    if office is None or office in library.reach(matter.situation.residence):
+        return {"tie": "", "place": {}}
+    ties = (("work", facts.get("work_place")), ("then", facts.get("home_then")))
+    found = next(((tie, str(place)) for tie, place in ties if place and office in library.reach(str(place))), None)
+    tie, place = found or ("", "")
+    return {"tie": tie, "place": dict(library.place(place).name) if place else {}}
 
 
 def _only_besides(wish: Wish, wishes: Wishes, own: set[Any], matter: Matter) -> bool:

@@ -14,7 +14,7 @@ from complaint_kit.law.calendars import Calendars
 from complaint_kit.law.grounds import CountersFile
 from complaint_kit.law.holidays import HolidayFile
 from complaint_kit.law.model import Authority, AuthorityFile, FactFile, FactKind, Law
-from complaint_kit.law.reaching import Governing, governing
+from complaint_kit.law.reaching import Governing, Ties, governing
 from complaint_kit.packs.kept import kept
 from complaint_kit.packs.models import read_model
 from complaint_kit.packs.organisation_files import OrganisationFiles
@@ -43,7 +43,7 @@ class Library(PlaceFiles, OrganisationFiles):
         self.roots = roots
         self._laws: dict[str, Law] = {}
         self._counters: dict[str, CountersFile] = {}
-        self._governing: dict[tuple[str, str | None, str], Governing] = {}
+        self._governing: dict[Ties, Governing] = {}
         self._authorities: dict[str, tuple[Authority, ...]] = {}
         OrganisationFiles.__init__(self)
         self._interviews: dict[str, Interview] = {}
@@ -139,13 +139,13 @@ class Library(PlaceFiles, OrganisationFiles):
         ids = dict.fromkeys(_law_id(path) for code in self._nearest_first(residence) for path in self._law_files(code))
         return tuple(law for law in map(self.law, ids) if reach & set(law.applies_in))
 
-    def governing(self, residence: str, seat: str | None = None, sector: str = "private") -> Governing:
-        """The laws that lead against an organisation of that kind that sits there, and those that reach it too."""
-        key = (residence, seat, sector)
-        if key not in self._governing:
-            laws = self.laws_for(residence)
-            self._governing[key] = governing(residence, seat, sector, laws, self._reaching(seat), self.reach)
-        return self._governing[key]
+    def governing(self, ties: Ties) -> Governing:
+        """The laws that lead in a case with these ties, and those that reach it too."""
+        if ties not in self._governing:
+            of_then = self.laws_for(ties.then) if ties.then else ()
+            laws = self.laws_for(ties.home)
+            self._governing[ties] = governing(ties, laws, self._reaching(ties.seat), of_then, self.reach)
+        return self._governing[ties]
 
     def _reaching(self, seat: str | None) -> Iterator[Law]:
         """The laws of the seat that say that they reach people elsewhere: no other file is read."""

@@ -22,7 +22,7 @@ from complaint_kit.law.entry import Model
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind, ToRole
 from complaint_kit.situation.papers import Paper, Reply
-from complaint_kit.situation.statements import Statement
+from complaint_kit.situation.statements import Statement, day_of_conduct
 from complaint_kit.situation.threads import Threads
 
 FORMAT = 2  # of the file; the format before it is read by `older`
@@ -45,6 +45,10 @@ def _named(raw: object) -> object:
     return {"name": raw} if isinstance(raw, str) else raw
 
 
+def _placed(raw: object) -> object:
+    return {"place": raw} if isinstance(raw, str) else raw
+
+
 def _wished(raw: object) -> object:
     return {"wish": raw} if isinstance(raw, str) else raw
 
@@ -59,11 +63,27 @@ class ReachMe(Model):
     not_by: Literal["email", "post", "phone"] | None = None
 
 
+class Home(Model):
+    """A place where the person lived before, and the last day there; left out, until some day after what happened."""
+
+    place: str
+    until: date | None = None
+
+
+def _homes(raw: object) -> object:
+    return [raw] if isinstance(raw, str | dict) else raw
+
+
+Homes = Annotated[tuple[Annotated[Home, BeforeValidator(_placed)], ...], BeforeValidator(_homes)]
+
+
 class Me(Model):
-    """Who writes. `lives_in` goes down to the part of the country that law needs: DE-HH, US-CO."""
+    """Who writes. `lives_in` goes down to the part of the country that law needs: DE-HH, US-CO; `lived_in` are the
+    homes before it, `works_in` the place of work."""
 
     name: str | None = None
     lives_in: str | None = None
+    lived_in: Homes = ()
     works_in: str | None = None
     address: Lines = ()
     email: str | None = None
@@ -220,6 +240,19 @@ class Case(Model):
         """Where the person lives whose data it is: their home decides the law, not the writer's."""
         person = self.acting.person
         return (person.lives_in if person else None) or self.me.lives_in
+
+    @property
+    def lived_then(self) -> str | None:
+        """Where the person lived on the day of the conduct, if they have moved since; None if they have not, or nobody
+        said when it happened."""
+        day = day_of_conduct(self.happened)
+        if day is None:
+            return None
+        later = sorted(
+            (one for one in self.me.lived_in if one.until and one.until >= day), key=lambda one: str(one.until)
+        )
+        undated = [one for one in self.me.lived_in if one.until is None]
+        return next((one.place for one in (*later, *undated)), None)
 
     @property
     def last_looked(self) -> date | None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from complaint_kit.law.entry import Model
-from complaint_kit.law.reaching import Governing
+from complaint_kit.law.reaching import Governing, Ties
 from complaint_kit.situation.case import Case, IsToMe
 from complaint_kit.situation.organisations import Channel, Entity, Organisation
 from complaint_kit.situation.record import RecordEntry
@@ -25,17 +25,8 @@ class IsToMeFile(Model):
 # What the kit works out itself, or a campaign says: every other fact comes from an answer, or with an organisation.
 WORKED_OUT = frozenset(
     {"region", "organisation_known", "organisation_place", "organisation_region", "practices_on_offer", "cross_border"}
-    | {
-        "purpose",
-        "data_sensitive",
-        "sent_by",
-        "wishes",
-        "already_written",
-        "money_asked_for",
-        "sector_open",
-        "broker_open",
-        "data_subject_alive",
-    }
+    | {"purpose", "data_sensitive", "sent_by", "wishes", "already_written", "sector_open", "broker_open"}
+    | {"money_asked_for", "data_subject_alive", "work_may_decide", "move_may_decide"}
 )
 
 
@@ -58,7 +49,7 @@ class World:
     scenario: str
     reach: Callable[[str], frozenset[str]]
     organisation: Callable[[str], Organisation | None]
-    governing: Callable[[str, str | None, str], Governing]
+    governing: Callable[[Ties], Governing]
     wishes: Wishes
     is_to_me: Mapping[IsToMe, Mapping[str, Any]]
     organisations_like: Callable[[str], tuple[str, ...]] = lambda name: ()
@@ -84,6 +75,7 @@ class World:
             known |= organisation.facts
             entity = self.public(organisation, self._reach(known)).entity
             known |= {"organisation_place": entity.place} if entity else {}
+        known |= self._elsewhere(known)
         if "residence" in known:
             known["region"] = tuple(sorted(self.reach(self.governs(known).place)))
             # Of which nobody says where it sits, it sits where the person lives.
@@ -96,7 +88,23 @@ class World:
     def governs(self, known: Mapping[str, Any]) -> Governing:
         """The laws that lead, as far as these facts tell."""
         seat, sector = known.get("organisation_place"), known.get("organisation_sector", "private")
-        return self.governing(known["residence"], seat, sector)
+        work = known.get("work_place") if known.get("capacity") in _WORKERS else None
+        return self.governing(Ties(known["residence"], seat, sector, work, known.get("home_then")))
+
+    def _elsewhere(self, known: Mapping[str, Any]) -> dict[str, bool]:
+        """Whether it may decide something where the person works, or where they lived when it happened: a former home
+        only if the law of the organisation's place reaches the case, and would lead for whoever lived there.
+
+        What was told counts as asked for, so that it is never dropped.
+        """
+        home, seat = known.get("residence"), known.get("organisation_place")
+        abroad = home is not None and seat is not None and _country(home) != _country(seat)
+        day = day_of_conduct(known.get("happened") or ()) or known.get("event_date")
+        past = isinstance(day, date) and day < self.today
+        return {
+            "work_may_decide": "work_place" in known or (abroad and known.get("capacity") in _WORKERS),
+            "move_may_decide": "home_then" in known or (abroad and past and bool(self.governs(known).beside)),
+        }
 
     def offered(self, organisation: Organisation, known: Mapping[str, Any]) -> tuple[RecordEntry, ...]:
         """The entries of the public record that can be put to this person."""
@@ -123,6 +131,9 @@ class World:
 
     def _reach(self, known: Mapping[str, Any]) -> frozenset[str]:
         return self.reach(known["residence"]) if "residence" in known else frozenset()
+
+
+_WORKERS = frozenset({"employee", "applicant"})
 
 
 def _cross_border(known: Mapping[str, Any], reach: Callable[[str], frozenset[str]]) -> dict[str, bool]:

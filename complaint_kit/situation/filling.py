@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from complaint_kit.situation.case import Case, Wish, WishId
+from complaint_kit.situation.case import Case, Home, Wish, WishId
 from complaint_kit.situation.wishes import Wishes, questions_of, wished
 
 # The questions whose answers have a place of their own, and where it is.
@@ -52,6 +52,7 @@ _CASE_WORDS: Mapping[str, Mapping[str, str]] = {
 }
 _QUESTION_WORDS = {id_: {said: word for word, said in words.items()} for id_, words in _CASE_WORDS.items()}
 _WISHES = "wishes"
+_THEN = "home_then"  # where the person lived when it happened: worked out of their homes and that day
 
 
 def filled(
@@ -73,8 +74,10 @@ def filled(
     for id_, value in answers.items():
         if id_ in PLACES:
             _plant(tree, PLACES[id_], _in_case_words(id_, value))
-        elif id_ not in ours:
+        elif id_ not in ours and id_ != _THEN:
             facts[id_] = value
+    if answers.get(_THEN) and answers[_THEN] != case.lived_then:
+        _plant(tree, ("me", "lived_in"), (Home(place=answers[_THEN]),))
     known = {id_: value for id_, value in facts.items() if value is not None}
     grown: Case = _grown(case, {**tree, "facts": known, "want": want, **beside})
     return grown
@@ -84,6 +87,7 @@ def answers_of(case: Case, wishes: Wishes) -> dict[str, Any]:
     """The case as answers by question; what nobody answered is absent."""
     found = {id_: _at(case, path) for id_, path in PLACES.items()}
     found |= {id_: words.get(found[id_], found[id_]) for id_, words in _QUESTION_WORDS.items()}
+    found[_THEN] = case.lived_then
     found[_WISHES] = tuple(wish.wish for wish in case.want)
     for wish in case.want:
         kind = wishes[wish.wish]
