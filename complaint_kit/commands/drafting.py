@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from complaint_kit.cases import folder as cases
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE, SOME_FAILED
+from complaint_kit.commands.respondents import parts_of
 from complaint_kit.commands.writing import chosen, told_left_out, written
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.preparing import prepare, unused
@@ -32,18 +34,34 @@ def draft(options: argparse.Namespace) -> int:
     left = (*unused(library, case, options.as_of), *case.kept)
     screen = shared.screen(options, library)
     with placed(str(options.answers)):
-        ended = _draft_case(screen, plan, case, shared.home(options), options, formats, str(options.answers))
+        ended = _draft_parts(screen, plan, case, options, formats)
     if left:
         says = screen.words()["screen"]["commands"]
         print(says["unused"].format(place=options.answers, ids=", ".join(left)))
     return SOME_FAILED if left else ended
 
 
+def _draft_parts(screen: Screen, plan: Plan, case: Case, options: argparse.Namespace, formats: tuple[str, ...]) -> int:
+    """The letter, and one to each other organisation that answers for itself; a document named is for the first."""
+    today, place = plan.situation.today, str(options.answers)
+    folder = cases.new_folder(shared.home(options), case.scenario or "", today, plan.situation.organisation_name)
+    if options.document:
+        return _draft_case(screen, plan, case, folder, options, formats, place)
+    parts = parts_of(screen.library, case, plan, folder, today)
+    for error in parts.refused:
+        print(f"{place}, {error}", file=sys.stderr)
+    ended = [
+        _draft_case(screen, one.plan, one.case, one.folder, options, formats, place)
+        for one in (parts.first, *parts.others)
+    ]
+    return max((SOME_FAILED if parts.refused else DONE), *ended)
+
+
 def _draft_case(
     screen: Screen,
     plan: Plan,
     case: Case,
-    home: Path,
+    folder: Path,
     options: argparse.Namespace,
     formats: tuple[str, ...],
     place: str,
@@ -54,7 +72,6 @@ def _draft_case(
         print(nothing_to_draft(plan, screen))
         return SOME_FAILED
     today = plan.situation.today
-    folder = cases.new_folder(home, case.scenario or "", today, plan.situation.organisation_name)
     language = options.letter_language or case.letter_language
     discreet = case.discreet or options.discreet
     started = case.model_copy(update={"started": case.started or today, "discreet": discreet})
@@ -95,7 +112,8 @@ def demo(options: argparse.Namespace) -> int:
         day = date.fromisoformat(path.stem[:10])
         case = shared.case_of_file(library, path, day)
         plan = prepare(library, case, day, place=str(path))
-        _draft_case(screen, plan, case, home, _ALL_OF_THEM, DEFAULT_FORMATS, str(path))
+        folder = cases.new_folder(home, case.scenario or "", day, plan.situation.organisation_name)
+        _draft_case(screen, plan, case, folder, _ALL_OF_THEM, DEFAULT_FORMATS, str(path))
     return DONE
 
 

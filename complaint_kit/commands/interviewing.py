@@ -12,7 +12,8 @@ from complaint_kit.cases import profile
 from complaint_kit.cases.locking import locked
 from complaint_kit.commands import several, shared
 from complaint_kit.commands.exits import DONE
-from complaint_kit.commands.writing import chosen, save_in, told_left_out, written
+from complaint_kit.commands.respondents import Part, parts_of
+from complaint_kit.commands.writing import Written, chosen, save_in, told_left_out, written
 from complaint_kit.drafting.preparing import limits
 from complaint_kit.drafting.producing import checked_formats
 from complaint_kit.drafting.screen import Screen
@@ -87,7 +88,7 @@ def _run(
         if agreed:
             plan, answers = agreed
             written_in = keeper.name_after(answers)
-            _write(screen, plan, written_in, formats, options.discreet)
+            _write_parts(screen, plan, written_in, formats, options.discreet)
             return written_in
         _say_how_to_go_on(screen, keeper.folder)
     except (KeyboardInterrupt, EOFError, KitError):
@@ -125,13 +126,30 @@ def _say_how_to_go_on(screen: Screen, folder: Path | None) -> None:
         print(says["go_on"].format(command=f"complaint-kit resume {shared.case_name(folder)}"))
 
 
-def _write(screen: Screen, plan: Plan, folder: Path, formats: tuple[str, ...], discreet: bool) -> None:
-    library = screen.library
+def _write_parts(screen: Screen, plan: Plan, folder: Path, formats: tuple[str, ...], discreet: bool) -> None:
+    """The letter in its folder, and one to each other organisation that answers for itself, in a folder beside it."""
+    library, today = screen.library, plan.situation.today
     with locked(folder):
         case = cases.load(folder, library)
         case = case.model_copy(update={"discreet": case.discreet or discreet})
-        made = written(library, folder, case, plan, chosen(plan, None), case.letter_language, formats)
+        parts = parts_of(library, case, plan, folder, today)
+        made = _made(library, parts.first, formats)
         save_in(folder, made)
+    _say_written(screen, parts.first.plan, folder, made)
+    for error in parts.refused:
+        print(error)
+    for one in parts.others:
+        made = _made(library, one, formats)
+        cases.write_new(one.folder, made.case, made.files)
+        _say_written(screen, one.plan, one.folder, made)
+
+
+def _made(library: Library, part: Part, formats: tuple[str, ...]) -> Written:
+    case = part.case
+    return written(library, part.folder, case, part.plan, chosen(part.plan, None), case.letter_language, formats)
+
+
+def _say_written(screen: Screen, plan: Plan, folder: Path, made: Written) -> None:
     files = tuple(made.files)
     words = screen.words()["screen"]
     says = words["commands"]

@@ -10,7 +10,8 @@ from complaint_kit.cases import folder as cases
 from complaint_kit.cases import profile
 from complaint_kit.errors import AnswersError
 from complaint_kit.packs.library import Library
-from complaint_kit.situation.case import About, Case
+from complaint_kit.situation.about import About
+from complaint_kit.situation.case import Case
 from complaint_kit.situation.filling import PLACES, answers_of
 from complaint_kit.text import cleaned
 

@@ -11,6 +11,7 @@ from complaint_kit.drafting.age import old_reading
 from complaint_kit.drafting.counting import explained, period_in_words
 from complaint_kit.drafting.documents import addressee, language_for
 from complaint_kit.drafting.elsewhere import word_on
+from complaint_kit.drafting.party_words import parties
 from complaint_kit.drafting.preparing import two_roads
 from complaint_kit.drafting.reasons import Reasons
 from complaint_kit.drafting.record_words import record_lines
@@ -54,6 +55,7 @@ class _Explained:
             "translated": all(self.screen.language in matter.law.name for matter in plan.matters),
             **self._leading(),
             "leads": self._leads(),
+            "parties": [asdict(one) for one in parties(case, self.screen.library, self.words)],
             "elsewhere": word_on(self.screen, case.residence),
             "matters": [self._matter(one) for one in plan.matters[1:]],
             "not_given": self._not_given(),

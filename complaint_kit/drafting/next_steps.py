@@ -11,6 +11,7 @@ from complaint_kit.drafting import wording
 from complaint_kit.drafting.age import old_reading
 from complaint_kit.drafting.counting import explained
 from complaint_kit.drafting.documents import Addressee, addressee, composed
+from complaint_kit.drafting.party_words import parties
 from complaint_kit.drafting.preparing import two_roads
 from complaint_kit.drafting.record_words import record_lines
 from complaint_kit.drafting.rendering import Composition, Envelope, renderer
@@ -134,6 +135,7 @@ def _context(
         "also": _also(matter, kind, language),
         "notes": [
             *_made_public(to, language),
+            *(one.says for one in parties(matter.situation, library, words)[1:]),
             *_on_record(matter, words, language),
             *_insisted_on(to, words, language),
             *_why_this_law(plan, words, language),

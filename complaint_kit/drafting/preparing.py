@@ -22,6 +22,7 @@ from complaint_kit.situation.case import Case, Wish, WishId
 from complaint_kit.situation.facts import Situation, World, situation
 from complaint_kit.situation.filling import PLACES, answers_of
 from complaint_kit.situation.older import Event, case_of, untold
+from complaint_kit.situation.respondents import without_letters_to_others
 from complaint_kit.situation.wishes import rights_of, wished
 
 
@@ -93,6 +94,7 @@ def situation_of(library: Library, case: Case, today: date, place: str) -> Situa
     """
     with placed(place):
         interview = library.interview(case.scenario or "")
+    case = without_letters_to_others(case)
     unsafe = safe_contact.closed(case.me)
     told = {id_: value for id_, value in answers_of(case, library.wishes).items() if id_ not in unsafe}
     asked = {one.id for one in interview.read}

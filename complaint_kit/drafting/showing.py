@@ -5,7 +5,7 @@ All its words stand under `screen: plan:` in `templates/_shared/words.<language>
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from textwrap import fill
@@ -88,6 +88,7 @@ class _Page:
     def sections(self, content: Row, brief: bool) -> Iterator[str]:
         yield from self._now(content)
         yield from self._section("packs", content["packs"])
+        yield from self._numbered("parties", [row["says"] for row in content["parties"]])
         yield from self._not_given(content["not_given"])
         yield from self._rights(content["applies"])
         yield from self._dates("dates", content["dates"])
@@ -253,6 +254,13 @@ class _Page:
             yield from self._heading(title)
         for entry in listed:
             yield from self._wrapped("- ", entry)
+
+    def _numbered(self, title: str, entries: Sequence[str]) -> Iterator[str]:
+        """A heading and its entries in their order."""
+        if entries:
+            yield from self._heading(title)
+        for number, entry in enumerate(entries, start=1):
+            yield from self._wrapped(f"{number}. ", entry)
 
     def _heading(self, title: str) -> Iterator[str]:
         text = self.says["titles"][title]

@@ -7,13 +7,15 @@ from typing import Any
 
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Matter
+from complaint_kit.situation.about import Other
 from complaint_kit.situation.case import Case, Wish
+from complaint_kit.situation.facts import Situation
 from complaint_kit.situation.wishes import Wishes, offered, rights_of
 
 
 def wanting(matter: Matter, library: Library) -> dict[str, Any]:
     """For templates: `besides` (right and of what), `concerns`, `look_in`, `known_by`; `mandate` under which somebody
-    acts, and `competence` of an authority that is not that of the home; all empty if nothing."""
+    acts, `others` in the matter, `competence` of an authority that is not that of the home; all empty if nothing."""
     case, wishes = matter.situation.case, library.wishes
     interview = library.interview(case.scenario or "")
     asked_here = {question.id for question in interview.questions}
@@ -26,9 +28,28 @@ def wanting(matter: Matter, library: Library) -> dict[str, Any]:
         "concerns": "; ".join(one.of for one in spoken_of if one.of and wishes[one.wish].of not in asked_here),
         "look_in": "; ".join(one.where for one in spoken_of if one.where and wishes[one.wish].where not in asked_here),
         "known_by": ", ".join(_known_by(case.about.knows_me_as)),
+        "others": [_other(one, matter, library) for one in case.about.others],
         "competence": _competence(matter, library),
         "mandate": {"signed": case.acting.signed, "scope": case.acting.scope, "until": case.acting.until},
     }
+
+
+def _other(one: Other, matter: Matter, library: Library) -> dict[str, Any]:
+    """Somebody else in the matter, `written` if there is a case with a letter to them."""
+    return {
+        "name": legal_name(one.name, matter.situation, library),
+        "role": one.role,
+        "because": (one.because or "").strip().rstrip("."),
+        "is_to_me": one.is_to_me or "",
+        "written": one.answers_for_itself and one.case is not None,
+    }
+
+
+def legal_name(name: str, situation: Situation, library: Library) -> str:
+    """The legal person behind the name of an organisation that the packs know; any other name as it was typed."""
+    known = library.find_organisation(name)
+    entity = known.entity_for(situation.reach, situation.today) if known else None
+    return entity.name if entity else known.name if known else name
 
 
 def _competence(matter: Matter, library: Library) -> dict[str, Any]:

@@ -23,7 +23,8 @@ from complaint_kit.packs.places import Pack, name_of, refuse_links_out
 from complaint_kit.packs.replacing import added, must_say_replaces
 from complaint_kit.packs.words_files import merged, refuse_misfits
 from complaint_kit.packs.yamlio import read_text, read_yaml, read_yaml_with_lines
-from complaint_kit.situation.case import IsToMe, WishId
+from complaint_kit.situation.about import IsToMe
+from complaint_kit.situation.case import WishId
 from complaint_kit.situation.facts import IsToMeFile
 from complaint_kit.situation.interview import Interview, Question, QuestionList
 from complaint_kit.situation.wishes import WishFile, WishKind

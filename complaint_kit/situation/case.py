@@ -20,7 +20,8 @@ from pydantic import BeforeValidator, Field
 
 from complaint_kit.law.entry import Model
 from complaint_kit.law.rights import Right
-from complaint_kit.law.steps import DocumentKind, ToRole
+from complaint_kit.law.steps import DocumentKind
+from complaint_kit.situation.about import About, Lines
 from complaint_kit.situation.papers import Paper, Reply
 from complaint_kit.situation.statements import Statement, day_of_conduct
 from complaint_kit.situation.threads import Threads
@@ -30,19 +31,6 @@ WishId = Literal[
     "know", "copy", "source", "recipients", "reasons", "human", "stop_use", "stop_marketing", "stop_sale", "stop_ads",
     "stop_profiling", "signal", "limit_sensitive", "delete", "correct", "freeze", "move", "take_back_consent",
 ]  # fmt: skip
-IsToMe = Literal[
-    "customer", "member", "insurer", "bank", "landlord", "employer", "would_be_employer", "business_partner", "school",
-    "health", "supplier", "broker", "credit_agency", "public_office", "police", "intelligence", "church", "broadcaster",
-    "eu_institution", "neighbour", "stranger",
-]  # fmt: skip
-
-
-def _lines(raw: object) -> object:
-    return raw.splitlines() if isinstance(raw, str) else raw
-
-
-def _named(raw: object) -> object:
-    return {"name": raw} if isinstance(raw, str) else raw
 
 
 def _placed(raw: object) -> object:
@@ -51,9 +39,6 @@ def _placed(raw: object) -> object:
 
 def _wished(raw: object) -> object:
     return {"wish": raw} if isinstance(raw, str) else raw
-
-
-Lines = Annotated[tuple[str, ...], BeforeValidator(_lines)]
 
 
 class ReachMe(Model):
@@ -112,32 +97,6 @@ class Acting(Model):
     scope: tuple[Right, ...] = ()
     until: date | None = None
     person: Person | None = None
-
-
-class Respondent(Model):
-    """The organisation: one that the packs know by id, name or alias, or one typed in with what is known of it."""
-
-    name: str = ""
-    place: str | None = None
-    sector: str | None = None
-    address: Lines = ()
-    email: str | None = None
-
-
-class Other(Model):
-    """Somebody else in the matter: a processor, another respondent."""
-
-    name: str
-    role: ToRole = "organisation"
-
-
-class About(Model):
-    """Whom it is about. `is_to_me` in a plain word; `knows_me_as`: what lets them find the person in their files."""
-
-    organisation: Annotated[Respondent, BeforeValidator(_named)] = Respondent()
-    is_to_me: IsToMe | None = None
-    knows_me_as: dict[str, str] = {}
-    others: tuple[Other, ...] = ()
 
 
 class Wish(Model):

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from complaint_kit.law.entry import Model
 from complaint_kit.law.reaching import Governing, Ties
-from complaint_kit.situation.case import Case, IsToMe
+from complaint_kit.situation.about import IsToMe
+from complaint_kit.situation.case import Case
 from complaint_kit.situation.organisations import Channel, Entity, Organisation
 from complaint_kit.situation.record import RecordEntry
 from complaint_kit.situation.statements import day_of_conduct
@@ -26,7 +27,7 @@ class IsToMeFile(Model):
 WORKED_OUT = frozenset(
     {"region", "organisation_known", "organisation_place", "organisation_region", "practices_on_offer", "cross_border"}
     | {"purpose", "data_sensitive", "sent_by", "wishes", "already_written", "sector_open", "broker_open"}
-    | {"money_asked_for", "data_subject_alive", "work_may_decide", "move_may_decide"}
+    | {"money_asked_for", "data_subject_alive", "work_may_decide", "move_may_decide", "other_may_be", "other_told"}
 )
 
 
@@ -63,6 +64,8 @@ class World:
         known = {"legal_basis": "not_told", **follows, **told, "wishes": wanted}
         if told.get("acting_for") == "estate":
             known["data_subject_alive"] = False
+        known["other_told"] = "other_name" in told
+        known["other_may_be"] = known["other_told"] or told.get("is_to_me") in _OFTEN_NOT_ALONE
         papers = told.get("papers", ())
         known["already_written"] = bool(papers)
         known["money_asked_for"] = any("compensation" in paper.asked for paper in papers)
@@ -133,6 +136,7 @@ class World:
         return self.reach(known["residence"]) if "residence" in known else frozenset()
 
 
+_OFTEN_NOT_ALONE = frozenset({"employer", "would_be_employer", "school"})  # they have suppliers, tools and apps
 _WORKERS = frozenset({"employee", "applicant"})
 
 

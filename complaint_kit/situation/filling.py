@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from complaint_kit.situation.about import Other
 from complaint_kit.situation.case import Case, Home, Wish, WishId
 from complaint_kit.situation.wishes import Wishes, questions_of, wished
 
@@ -54,6 +55,9 @@ _QUESTION_WORDS = {id_: {said: word for word, said in words.items()} for id_, wo
 _WISHES = "wishes"
 _THEN = "home_then"  # where the person lived when it happened: worked out of their homes and that day
 
+_OTHER_NAME = "other_name"  # the first of the others in the matter
+_WORKED_IN = frozenset({_THEN, _OTHER_NAME, "other_role", "other_because"})  # answers put in their place below
+
 
 def filled(
     case: Case,
@@ -74,10 +78,12 @@ def filled(
     for id_, value in answers.items():
         if id_ in PLACES:
             _plant(tree, PLACES[id_], _in_case_words(id_, value))
-        elif id_ not in ours and id_ != _THEN:
+        elif id_ not in ours and id_ not in _WORKED_IN:
             facts[id_] = value
     if answers.get(_THEN) and answers[_THEN] != case.lived_then:
         _plant(tree, ("me", "lived_in"), (Home(place=answers[_THEN]),))
+    if _OTHER_NAME in answers:
+        _plant(tree, ("about", "others"), _others(case, answers))
     known = {id_: value for id_, value in facts.items() if value is not None}
     grown: Case = _grown(case, {**tree, "facts": known, "want": want, **beside})
     return grown
@@ -88,6 +94,8 @@ def answers_of(case: Case, wishes: Wishes) -> dict[str, Any]:
     found = {id_: _at(case, path) for id_, path in PLACES.items()}
     found |= {id_: words.get(found[id_], found[id_]) for id_, words in _QUESTION_WORDS.items()}
     found[_THEN] = case.lived_then
+    if other := _asked_for(case):
+        found |= {_OTHER_NAME: other.name, "other_role": other.role, "other_because": other.because}
     found[_WISHES] = tuple(wish.wish for wish in case.want)
     for wish in case.want:
         kind = wishes[wish.wish]
@@ -96,6 +104,22 @@ def answers_of(case: Case, wishes: Wishes) -> dict[str, Any]:
         for id_, word in kind.says.items():
             found[id_] = tuple(dict.fromkeys((*(found.get(id_) or ()), word)))
     return {id_: value for id_, value in {**found, **case.facts}.items() if value not in (None, "", (), {})}
+
+
+def _asked_for(case: Case) -> Other | None:
+    """The one of the others that the interview asks for: an organisation, not an office."""
+    return next((one for one in case.about.others if one.answers_for_itself or one.role == "processor"), None)
+
+
+def _others(case: Case, answers: Mapping[str, Any]) -> tuple[Other, ...]:
+    """The others in the matter, the first as these answers tell it; without it, if nobody is named any more."""
+    first = _asked_for(case) or Other(name="")
+    rest = tuple(one for one in case.about.others if one is not first)
+    if not answers[_OTHER_NAME]:
+        return rest
+    told = {"name": answers[_OTHER_NAME], "because": answers.get("other_because")}
+    role = {"role": answers["other_role"]} if answers.get("other_role") else {}
+    return (first.model_copy(update={**told, **role}), *rest)
 
 
 def _wishes(
