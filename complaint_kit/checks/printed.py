@@ -13,14 +13,14 @@ from complaint_kit.drafting.templating import templates
 from complaint_kit.law.conditions import Condition
 from complaint_kit.law.model import Law, Rule
 from complaint_kit.law.steps import DocumentKind
-from complaint_kit.situation.filling import PLACES
+from complaint_kit.situation.filling import PLACES, WORKED_IN
 from complaint_kit.situation.interview import Interview, Question
 
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _CITED = re.compile(r'"([a-z_]+\.[a-z_]+)"')  # cite("access.copy")
 _OF_ANY_RIGHT = re.compile(r'"\.([a-z_]+)"')  # cite(right ~ ".time_limit")
 # Whom the letter is to, who writes and what they want: parts of the case that the kit itself reads.
-_OF_THE_CASE = PLACES.keys() | {"wishes", "organisation_new"}
+_OF_THE_CASE = PLACES.keys() | WORKED_IN | {"wishes", "organisation_new"}
 
 
 def unread_answers(shelf: Shelf) -> Iterator[Finding]:

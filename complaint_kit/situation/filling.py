@@ -56,7 +56,7 @@ _WISHES = "wishes"
 _THEN = "home_then"  # where the person lived when it happened: worked out of their homes and that day
 
 _OTHER_NAME = "other_name"  # the first of the others in the matter
-_WORKED_IN = frozenset({_THEN, _OTHER_NAME, "other_role", "other_because"})  # answers put in their place below
+WORKED_IN = frozenset({_THEN, _OTHER_NAME, "other_role", "other_because"})  # answers put in their place below
 
 
 def filled(
@@ -78,7 +78,7 @@ def filled(
     for id_, value in answers.items():
         if id_ in PLACES:
             _plant(tree, PLACES[id_], _in_case_words(id_, value))
-        elif id_ not in ours and id_ not in _WORKED_IN:
+        elif id_ not in ours and id_ not in WORKED_IN:
             facts[id_] = value
     if answers.get(_THEN) and answers[_THEN] != case.lived_then:
         _plant(tree, ("me", "lived_in"), (Home(place=answers[_THEN]),))
