@@ -17,7 +17,7 @@ from complaint_kit.drafting.record_words import record_lines
 from complaint_kit.drafting.rendering import Composition, Envelope, renderer
 from complaint_kit.drafting.road_words import RoadLine, own_days, road, rung_line
 from complaint_kit.drafting.screen import Screen
-from complaint_kit.drafting.sending import other_firm, warnings
+from complaint_kit.drafting.sending import as_may_be_sent, other_firm, warnings
 from complaint_kit.drafting.speaking import packs_speak
 from complaint_kit.errors import WritingError
 from complaint_kit.law.steps import DocumentKind
@@ -27,7 +27,6 @@ from complaint_kit.planning.clocks import Clock
 from complaint_kit.planning.plan import Matter, Plan
 from complaint_kit.planning.pressing import limits_to_keep, still_running
 from complaint_kit.situation.case import Case
-from complaint_kit.situation.safe_contact import closed
 from complaint_kit.writers.typeset import typeset
 
 CALENDAR = "dates.ics"  # the file beside the letter that holds its dates
@@ -108,7 +107,7 @@ def _context(
     letter: Letter,
 ) -> dict[str, Any]:
     language, locale = letter.language, envelope.locale
-    to = addressee(matter, kind)
+    to, by_post = as_may_be_sent(addressee(matter, kind), matter.situation.case.me)
     today = matter.situation.today
     dues = [one for one in matter.if_sent(kind) if one.whose != "person"]
     ahead = [one.starts for one in matter.situation.case.happened if one.starts and one.starts > today]
@@ -117,10 +116,11 @@ def _context(
     return {
         "document": words["documents"][kind],
         "to": {"name": to.name},
-        "email": "" if "email" in closed(matter.situation.case.me) else to.email or "",
+        "email": to.email or "",
         "form": to.form or "",
         "by": "form" if to.form else "email" if to.email else "",
         "office": to.authority is not None,
+        "by_post": by_post,
         "answered": any(one.replies for one in matter.situation.case.papers if one.role == "organisation"),
         "begins": wording.long_date(min(ahead), locale) if ahead else "",
         "other_firm": other_firm(matter, kind, locale),

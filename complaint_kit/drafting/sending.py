@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.documents import Addressee
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.planning.plan import Matter
+from complaint_kit.situation.case import Me
+from complaint_kit.situation.safe_contact import closed
+
+
+def as_may_be_sent(to: Addressee, me: Me) -> tuple[Addressee, bool]:
+    """The addressee, and whether only post is left: whoever must not get e-mails sends none, for it is answered."""
+    return (replace(to, email=None), True) if "email" in closed(me) else (to, False)
 
 
 def warnings(to: Addressee, letter: str, words: Mapping[str, Any], language: str) -> tuple[str, ...]:
