@@ -20,13 +20,14 @@ _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _CITED = re.compile(r'"([a-z_]+\.[a-z_]+)"')  # cite("access.copy")
 _OF_ANY_RIGHT = re.compile(r'"\.([a-z_]+)"')  # cite(right ~ ".time_limit")
 # Whom the letter is to, who writes and what they want: parts of the case that the kit itself reads.
-_OF_THE_CASE = PLACES.keys() | WORKED_IN | {"wishes", "organisation_new"}
+_OF_THE_CASE = PLACES.keys() | WORKED_IN | {"wishes", "organisation_new", "letter_form"}
 
 
 def unread_answers(shelf: Shelf) -> Iterator[Finding]:
     """Whatever somebody is asked is read: by a letter of the scenario under that family of laws, or by a condition."""
     families = sorted({law.content.family for law in shelf.laws})
-    tested = _tested(shelf)
+    # Of what, and where to look: a case keeps it with the wish, and letters ask for it by the right.
+    tested = _tested(shelf) | {id_ for kind in shelf.library.wishes.values() for id_ in (kind.of, kind.where) if id_}
     for sheet in shelf.interviews:
         waited_for = {id_ for one in sheet.content.questions if one.ask_if for id_ in one.ask_if.facts()}
         for family in families:
@@ -52,7 +53,7 @@ def _letters(shelf: Shelf, scenario: str, family: str) -> str:
     made = [find_composition(library, scenario, family, kind, language) for kind in steps for language in _LANGUAGES]
     if not (made[0] and (made[0].outline or made[0].files[0].startswith(f"{scenario}/"))):
         return ""
-    left = [name for one in made if one for name in one.sources]
+    left = [name for one in made if one for name in one.files]
     seen: dict[str, None] = {}
     while left:
         name = left.pop()

@@ -157,8 +157,11 @@ class _Page:
                 if self._heading:
                     self._close(blocks)
                 self._number += 1
-                self._items.append(Item(self._number, paragraphs))
+                self._items.append(Item(self._number, _capitalised(paragraphs)))
                 self._goes_on = True
+            case "under", _ if not self._items and self._number == 0:  # its point was said further up
+                self._close(blocks)
+                self._blocks += blocks
             case "under", _ if self._items and all(isinstance(one, Paragraph) for one in blocks):
                 more_ = tuple(one.spans for one in blocks if isinstance(one, Paragraph))
                 self._items[-1] = Item(self._number, (*self._items[-1].paragraphs, *more_))
@@ -175,9 +178,9 @@ class _Page:
             self._blocks[-1] = Paragraph(_joined(last_block.spans, spans))
 
     def finished(self) -> tuple[Block, ...]:
-        """All blocks, the last points included."""
+        """All blocks, the last points included; a point that is the only one under its heading is no list."""
         self._close(())
-        return tuple(self._blocks)
+        return tuple(one for block in _parts_by_heading(self._blocks) for one in block)
 
     def _close(self, following: tuple[Block, ...]) -> None:
         if self._items:
@@ -188,6 +191,28 @@ class _Page:
                 self._blocks += self._heading
             self._heading = ()
         self._goes_on = False
+
+
+def _parts_by_heading(blocks: list[Block]) -> Iterator[tuple[Block, ...]]:
+    """The blocks from one heading to the next; the paragraphs of a single point instead of a list of one."""
+    starts = [at for at, block in enumerate(blocks) if isinstance(block, Heading)]
+    for start, end in zip([0, *starts], [*starts, len(blocks)], strict=True):
+        part = tuple(blocks[start:end])
+        points = sum(len(block.items) for block in part if isinstance(block, ListBlock))
+        yield tuple(one for block in part for one in _alone(block)) if points == 1 else part
+
+
+def _alone(block: Block) -> tuple[Block, ...]:
+    if isinstance(block, ListBlock):
+        return tuple(Paragraph(spans) for item in block.items for spans in item.paragraphs)
+    return (block,)
+
+
+def _capitalised(paragraphs: tuple[Spans, ...]) -> tuple[Spans, ...]:
+    """A point begins with a capital, also where its sentence may open a letter after the salutation's comma."""
+    (first, *rest), *more = paragraphs
+    begun = Span(first.text[:1].upper() + first.text[1:], first.strong, first.emphasis)
+    return ((begun, *rest), *more)
 
 
 def _joined(first: Spans, then: Spans) -> Spans:

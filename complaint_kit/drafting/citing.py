@@ -44,9 +44,10 @@ class Citer:
             raise PackError(f"{match.id} has no citation '{key}'", found=reference)
         return self._remember(match, key or "right")
 
-    def under(self, reference: str) -> str:
-        """The citation in brackets, a space before it; nothing where the law has none."""
-        return f" ({self.cite(reference)})" if self.has(reference) else ""
+    def under(self, *references: str) -> str:
+        """The citations in one pair of brackets, a space before it; nothing where the law has none of them."""
+        cited = "; ".join(dict.fromkeys(self.cite(one) for one in references if self.has(one)))
+        return f" ({cited})" if cited else ""
 
     def period(self, reference: str) -> str:
         """A period in words: `access.answer` gives "1 month"."""

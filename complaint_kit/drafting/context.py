@@ -22,7 +22,7 @@ def context_of(
         **{name: _escaped(value) for name, value in more.items()},
         "answers": answers,
         "said": lambda id_, value=None: is_said(situation.facts.get(id_), value),
-        "listed": lambda id_: more["lists"][id_],
+        "listed": lambda id_: more["lists"].get(id_, ""),
         "wants": lambda right: right in matter.asked,
         "asked": matter.asked,
         "main": citer.main or "",
@@ -46,8 +46,18 @@ def context_of(
         "due": citer.due,
         "entitled": citer.entitled,
         "overdue": _overdue(matter, locale),
+        "stopped": stopped,
         "enclose": lambda words: _enclose(enclosures, words),
     }
+
+
+def stopped(text: str) -> str:
+    """What a person wrote as the end of a sentence: with a full stop, unless it ends with a mark of its own."""
+    bare = text.rstrip()
+    return bare if bare.endswith((_FULL_STOP, "!", "?", "…", ":")) else f"{bare}."
+
+
+_FULL_STOP = escape(".")
 
 
 def _enclose(enclosures: list[str], words: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any, Literal
 
 from complaint_kit.drafting import telling, wording
+from complaint_kit.drafting.naming import identification, who
 from complaint_kit.drafting.outline import find_outline
 from complaint_kit.drafting.rendering import Composition, Envelope, renderer
 from complaint_kit.drafting.wanting import wanting
@@ -144,7 +146,8 @@ def find_composition(
     if whole in library.templates(scenario):
         return Composition(None, (f"{scenario}/{whole}",))
     outline = find_outline(library, scenario, letter)
-    names = (f"{scenario}/{letter}.{language}", f"_letters/{language}/{letter}", f"_letters/{language}/parts")
+    general = (f"_letters/{language}/{name}" for name in (letter, kind, "parts"))
+    names = (f"{scenario}/{letter}.{language}", f"{scenario}/{kind}.{language}", *general)
     files = tuple(f"{name}.words.j2" for name in names if library.find(f"templates/{name}.words.j2"))
     orders = tuple(
         name for name in (f"_letters/{letter}.yaml", f"{scenario}/{letter}.yaml") if library.find(f"templates/{name}")
@@ -204,7 +207,12 @@ def _context(
         "respondent": _respondent(matter, library, language),
         "where_i_live": authority is not None and _is_nearby(authority, matter, library),
         "answer_by": wording.long_date(matter.situation.today + TIME_ASKED_FOR, locale),
-        "regulator": authority.authority.name if authority else "",
+        "regulator": _name_of(authority.authority, library, language) if authority else "",
+        "who": who(matter.situation.case, words),
+        "identification": identification(matter, words, locale),
+        "typed_in": matter.situation.organisation is None,
+        "ahead": _day_or_none(telling.day_ahead(matter), locale),
+        "decide_by": _day_or_none(_still_ahead(matter), locale),
         "to": {"name": to.name, "email": to.email or "", "form": to.form or ""},
         "lists": {
             id_: wording.listed([phrases[id_][one] for one in said[id_] if one in phrases[id_]], language)
@@ -213,8 +221,26 @@ def _context(
         },
         "channel": phrases["channel"].get(paper.channel, "") if paper and paper.channel else "",
         "phrases": phrases,
-        "rights_asked": wording.listed([words["rights"][right] for right in matter.asked], language),
+        "rights_asked": wording.capitalised(
+            wording.listed([words["rights"][right] for right in matter.asked], language)
+        ),
     }
+
+
+def _name_of(authority: Authority, library: Library, language: str) -> str:
+    """What the authority is called in that language: as it calls itself, if it speaks it."""
+    own = language in library.place(authority.place).languages
+    return authority.name if own else authority.name_in.get(language, authority.name)
+
+
+def _day_or_none(day: date | None, locale: str) -> str:
+    return wording.long_date(day, locale) if day else ""
+
+
+def _still_ahead(matter: Matter) -> date | None:
+    """The day by which the person has to decide, unless it is over."""
+    day = matter.situation.case.at_stake.decide_by
+    return day if day and day > matter.situation.today else None
 
 
 def _respondent(matter: Matter, library: Library, language: str) -> dict[str, Any]:

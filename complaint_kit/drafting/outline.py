@@ -112,13 +112,13 @@ class Outline(Model):
     @model_validator(mode="after")
     def _ordered(self) -> Outline:
         for part in (self.opening, *self.rights.values(), self.closing):
-            above = ""
+            above: set[Kind] = set()  # since the last heading
             for line in part:
-                if line.kind == "under" and above not in ("item", "under", "sentence"):
+                if line.kind == "under" and "item" not in above:
                     raise ValueError(f"'{line.clause}' stands under no item")
-                if line.kind == "sentence" and above not in ("paragraph", "sentence", "item", "under"):
+                if line.kind == "sentence" and not above & {"paragraph", "item"}:
                     raise ValueError(f"'{line.clause}' goes on in no paragraph")
-                above = line.kind
+                above = set() if line.kind == "heading" else above | {line.kind}
         subjects = [line for line in self.lines() if line.kind == "subject"]
         if not self.opening or subjects[:1] != [self.opening[0]]:
             raise ValueError("an outline begins with its subject")

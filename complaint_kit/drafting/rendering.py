@@ -57,6 +57,9 @@ class Composition:
         return (*self.files, *self.orders)
 
 
+_TRADERS = frozenset({"broker", "credit_agency"})
+
+
 class Renderer:
     """Renders the letters of a library."""
 
@@ -129,8 +132,13 @@ class InHand:
 
     @property
     def form(self) -> Form:
-        """How long the letter may be."""
-        return "short" if self.said("letter_form", "short") else "full"
+        """How long the letter may be: as the person chose; else short, but for those who trade in data or keep it on
+        everybody."""
+        situation = self.matter.situation
+        chosen: Form | None = situation.facts.get("letter_form")
+        known = situation.organisation
+        trades = situation.facts.get("organisation_data_broker") is True or situation.case.about.is_to_me in _TRADERS
+        return chosen or ("full" if trades or (known is not None and known.full_letters) else "short")
 
     def overdue(self, letter: DocumentKind) -> bool:
         """Whether a period of that letter has ended beyond doubt without an answer."""

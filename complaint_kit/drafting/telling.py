@@ -80,6 +80,14 @@ def facts_since(matter: Matter, locale: str) -> tuple[Fact, ...]:
     return tuple(_fact(number, one, locale) for number, one in since)
 
 
+def day_ahead(matter: Matter) -> date | None:
+    """The next day on which something begins that the person tells of."""
+    today = matter.situation.today
+    return min(
+        (one.starts for one in matter.situation.case.happened if one.starts and one.starts > today), default=None
+    )
+
+
 def _fact(number: int, one: Statement, locale: str) -> Fact:
     day = wording.long_date(one.starts, locale) if one.starts else when_in_words(one.on, locale) if one.on else ""
     if day and day in one.says:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from complaint_kit.letters.markup import escape
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Matter
 from complaint_kit.situation.about import Other
@@ -30,6 +31,9 @@ def wanting(matter: Matter, library: Library) -> dict[str, Any]:
         "known_by": ", ".join(_known_by(case.about.knows_me_as)),
         "others": [_other(one, matter, library) for one in case.about.others],
         "competence": _competence(matter, library),
+        "of": lambda right: _named(right, case, wishes, matter),
+        "places": tuple(dict.fromkeys(one.where for one in case.want if one.where)),
+        "corrections": tuple(_correction(one) for one in case.want if one.wish == "correct" and one.of),
         "mandate": {"signed": case.acting.signed, "scope": case.acting.scope, "until": case.acting.until},
     }
 
@@ -63,6 +67,18 @@ def _competence(matter: Matter, library: Library) -> dict[str, Any]:
     found = next(((tie, str(place)) for tie, place in ties if place and office in library.reach(str(place))), None)
     tie, place = found or ("", "")
     return {"tie": tie, "place": dict(library.place(place).name) if place else {}}
+
+
+def _named(right: Any, case: Case, wishes: Wishes, matter: Matter) -> list[str]:
+    """Of what the person wants it, in their words: one text for each wish that means the right and says so."""
+    mine = [one for one in case.want if right in rights_of(wishes, [one.wish], matter.situation.facts)]
+    return list(dict.fromkeys(escape(one.of) for one in mine if one.of))
+
+
+def _correction(wish: Wish) -> dict[str, str]:
+    """What is wrong, what is right, and what shows it."""
+    found = {"wrong": wish.of, "right": wish.detail.get("what_is_right"), "proof": wish.detail.get("proof")}
+    return {name: str(text) if text else "" for name, text in found.items()}
 
 
 def _only_besides(wish: Wish, wishes: Wishes, own: set[Any], matter: Matter) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from complaint_kit.law.model import Law
 from complaint_kit.law.rights import Right
-from complaint_kit.law.steps import DocumentKind, Opening, Step, ToRole, What
+from complaint_kit.law.steps import SUBSTANCE, DocumentKind, Opening, Step, ToRole, What
 from complaint_kit.planning.clocks import RIGHTS_OF, Clock
 from complaint_kit.planning.openings import Facts, days_of_opening
 from complaint_kit.situation.papers import Paper
@@ -215,8 +215,16 @@ def _held_back(rung: Rung, facts: Facts) -> bool:
         return True
     if rung.because in {"demand", "at_once"}:
         return False
-    if any(one.asks_by and one.day and one.day <= facts.today <= one.asks_by for one in facts.case.papers):
+    if any(_still_asked(one, facts) for one in facts.case.papers):
         return True
     begun = any(one.starts and one.starts <= facts.today for one in facts.case.happened)
     in_time = any(one.late_from and facts.today < one.late_from for one in facts.clocks)
     return rung.because == "conduct" and in_time and not begun
+
+
+def _still_asked(paper: Paper, facts: Facts) -> bool:
+    """Whether the day that a letter of mine names is to come, and nothing on the substance has come back since."""
+    if not (paper.asks_by and paper.day and paper.day <= facts.today <= paper.asks_by):
+        return False
+    replies = (reply for one in facts.case.papers for reply in one.replies if reply.kind in SUBSTANCE)
+    return not any(paper.day <= reply.on <= facts.today for reply in replies)

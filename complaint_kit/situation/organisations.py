@@ -47,7 +47,7 @@ class Channel(Entry):
 
 class Organisation(Model):
     """One organisation as people know it. `facts` are answers it brings along (sector, size), each with its source in
-    `facts_from`."""
+    `facts_from`. `full_letters`: a platform, to which letters are long unless the person chooses otherwise."""
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     name: str
@@ -56,6 +56,7 @@ class Organisation(Model):
     entities: tuple[Entity, ...]
     channels: tuple[Channel, ...] = ()
     record: tuple[RecordEntry, ...] = ()
+    full_letters: bool = False
     facts: dict[str, Any] = {}
     facts_from: Source | None = None
 

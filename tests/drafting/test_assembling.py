@@ -81,20 +81,51 @@ def test_a_heading_with_nothing_under_it_falls_away() -> None:
     outline = {
         "closing": [{"heading": "harm"}, {"paragraph": "what", "said": "harm"}, {"heading": "end"}, {"item": "one"}]
     }
-    assert read(outline, Person(), harm="Harm", what="It hurt.", end="End", one="Answer.") == ["# End", "1. Answer."]
+    assert read(outline, Person(), harm="Harm", what="It hurt.", end="End", one="Answer.") == ["# End", "Answer."]
 
 
 def test_numbers_run_on_over_what_stands_between_and_begin_anew_under_a_heading() -> None:
     outline = {
-        "closing": [{"item": "a"}, {"paragraph": "p"}, {"item": "b"}, {"heading": "h"}, {"item": "c"}],
+        "closing": [{"item": "a"}, {"paragraph": "p"}, {"item": "b"}, {"heading": "h"}, {"item": "c"}, {"item": "d"}],
     }
-    assert read(outline, Person(), a="A", p="P", b="B", h="H", c="C") == ["1. A", "P", "2. B", "# H", "1. C"]
+    assert read(outline, Person(), a="A", p="P", b="B", h="H", c="C", d="D") == [
+        *("1. A", "P", "2. B", "# H", "1. C", "2. D")
+    ]
+
+
+def test_a_point_that_is_the_only_one_under_its_heading_is_no_list() -> None:
+    lines = [{"item": "a"}, {"under": "b"}, {"heading": "h"}, {"item": "c"}]
+    assert read({"closing": lines}, Person(), a="A", b="B", h="H", c="C") == ["A", "B", "# H", "C"]
+
+
+def test_what_stands_under_a_point_said_further_up_stands_as_a_paragraph() -> None:
+    outline = {
+        "opening": [{"subject": "subject"}, {"paragraph": "ask", "by": "right"}],
+        "rights": {"access": [{"item": "ask_access"}, {"under": "where"}]},
+    }
+    assert read(outline, Person("access"), ask_access="please send it.", where="Look there.") == [
+        *("please send it.", "Look there.")
+    ]
+
+
+def test_a_point_begins_with_a_capital_also_where_its_sentence_may_follow_a_comma() -> None:
+    assert read({"closing": [{"item": "a"}, {"item": "b"}]}, Person(), a="bitte.", b="danke.") == [
+        "1. Bitte.",
+        "2. Danke.",
+    ]
 
 
 def test_a_sentence_goes_on_in_the_point_or_paragraph_above_it() -> None:
-    lines = [{"item": "a"}, {"sentence": "more"}, {"under": "below"}, {"paragraph": "p"}, {"sentence": "q"}]
-    words = {"a": "A.", "more": "More.", "below": "Below.", "p": "P.", "q": "Q."}
-    assert read({"closing": lines}, Person(), **words) == ["1. A. More. / Below.", "P. Q."]
+    lines = [
+        {"item": "a"},
+        {"sentence": "more"},
+        {"under": "below"},
+        {"item": "b"},
+        {"paragraph": "p"},
+        {"sentence": "q"},
+    ]
+    words = {"a": "A.", "more": "More.", "below": "Below.", "b": "B.", "p": "P.", "q": "Q."}
+    assert read({"closing": lines}, Person(), **words) == ["1. A. More. / Below.", "2. B.", "P. Q."]
 
 
 def test_a_sentence_whose_paragraph_fell_away_stands_alone_and_joins_no_other() -> None:
@@ -104,7 +135,7 @@ def test_a_sentence_whose_paragraph_fell_away_stands_alone_and_joins_no_other() 
 
 def test_a_clause_stands_once_however_many_of_its_lines_hold() -> None:
     lines = [{"item": "stop", "with": "object"}, {"item": "stop", "with": "object_marketing"}]
-    assert read({"closing": lines}, Person("object", "object_marketing"), stop="Stop.") == ["1. Stop."]
+    assert read({"closing": lines}, Person("object", "object_marketing"), stop="Stop.") == ["Stop."]
 
 
 def test_parts_stand_for_the_rights_asked_for_in_the_order_of_the_outline() -> None:

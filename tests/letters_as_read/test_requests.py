@@ -51,11 +51,8 @@ def test_an_objection_under_the_gdpr_rests_on_legitimate_interests_and_asks_for_
     read: Read,
 ) -> None:
     letter = read("request", "2025-09-26", "NL", my_situation=SITUATION)
-    assert (
-        "I object under Article 21(1) GDPR to this processing in so far as you base it on legitimate interests"
-        in letter
-    )
-    assert "restrict the processing as Article 18(1)(d) GDPR requires" in letter
+    assert "to develop, train, fine-tune or test artificial intelligence (Article 21(1) GDPR)" in letter
+    assert "please restrict the processing (Article 18(1)(d) GDPR)" in letter
     assert f"My situation: {SITUATION}" in letter
 
 
@@ -136,11 +133,18 @@ def test_oregon_lets_me_ask_for_the_third_parties_by_name_and_virginia_does_not(
 
 
 def test_access_under_the_gdpr_asks_for_the_copy_and_for_every_letter_of_article_15(read: Read) -> None:
-    letter = read("request", "2026-09-01", "IE", scenario="access")
-    assert "faithful and intelligible copy of all these data" in letter
+    letter = read("request", "2026-09-01", "IE", scenario="access", letter_form="full")
+    assert "Please send me a copy of the personal data you hold about me (Article 15(3) GDPR)." in letter
     assert all(f"({item})" in letter for item in "abcdefgh")
-    assert "so that I know which data you process and can verify that you do so lawfully" in letter
     assert "(Article 15(2) GDPR)" in letter
+
+
+def test_a_short_access_request_asks_for_the_copy_the_source_the_recipients_and_the_time(read: Read) -> None:
+    letter = read("request", "2026-09-01", "IE", scenario="access", organisation="Harrow & Teal", organisation_new=True)
+    assert "Please send me a copy of the personal data you hold about me (Article 15(3) GDPR)." in letter
+    assert all(f"Article 15(1)({item}) GDPR" in letter for item in "gcd")
+    assert "(Article 15(2) GDPR)" not in letter
+    assert len(letter.split()) < 300
 
 
 def test_access_in_the_uk_helps_the_search_and_asks_that_nothing_be_lost(read: Read) -> None:
@@ -152,7 +156,7 @@ def test_access_in_the_uk_helps_the_search_and_asks_that_nothing_be_lost(read: R
 
 def test_what_matters_most_comes_before_the_rest(read: Read) -> None:
     letter = read("request", "2026-09-01", "IE", scenario="access", looking_for=["source"])
-    assert letter.index("What matters most to me: the source of the data.") < letter.index("What I ask")
+    assert letter.index("I mainly want: the source of the data.") < letter.index("(a)")
 
 
 def test_nothing_the_person_did_not_say_stands_in_the_letter(read: Read) -> None:
@@ -165,7 +169,7 @@ def test_nothing_the_person_did_not_say_stands_in_the_letter(read: Read) -> None
 
 def test_a_reason_that_was_not_given_becomes_a_blank_and_the_numbers_go_on(read: Read) -> None:
     letter = read("request", "2025-11-20", "NL")
-    assert letter.index("My situation") < letter.index("2. Restriction.")
+    assert letter.index("My situation") < letter.index("2. Until then.")
 
 
 @pytest.mark.parametrize("residence", ["NL", "GB-ENG", "CH", "US-CA", "US-VA"])

@@ -53,8 +53,8 @@ def shown(plan: Plan, library: Library) -> str:
 
 def test_an_objection_to_marketing_needs_no_reasons_and_asks_for_none(read: Read) -> None:
     letter = read("request", TODAY, "NL", **{**OPT_OUT, **SHOP}, wants=["ads"])
-    assert "I object under Article 21(2) and (3) GDPR" in letter
-    assert "This objection needs no reasons" in letter
+    assert "for direct marketing, including any profiling for it (Article 21(2) and (3) GDPR)" in letter
+    assert "It needs no reasons" in letter
     assert "My situation" not in letter
     assert "particular situation" not in letter
 
@@ -62,7 +62,7 @@ def test_an_objection_to_marketing_needs_no_reasons_and_asks_for_none(read: Read
 def test_whoever_objects_to_marketing_stays_on_a_suppression_list_and_asks_for_the_source(read: Read) -> None:
     letter = read("request", TODAY, "NL", **{**OPT_OUT, **SHOP}, wants=["contact"], contact_by=["post"])
     assert "keep only what a suppression list needs" in letter
-    assert "where you have my data from, as far as they did not come from me (Article 15(1)(g) GDPR)" in letter
+    assert "tell me where you got my data (Article 15(1)(g) GDPR)" in letter
     assert "so far it has come by post" in letter
 
 
@@ -71,7 +71,7 @@ def test_an_objection_to_profiling_gives_the_persons_own_situation_or_leaves_roo
 ) -> None:
     about = {**OPT_OUT, **SHOP, "wants": ["profiling"]}
     letter = read("request", TODAY, "NL", **about, my_situation="I was refused a lease.")
-    assert "I object under Article 21(1) GDPR" in letter
+    assert "to predict what I am like or will do (Article 21(1) GDPR)" in letter
     assert "My situation: I was refused a lease." in letter
     blanks = [one.label for one in drafted("request", TODAY, "NL", **about).blocks if isinstance(one, Blank)]
     assert blanks == ["My situation"]
@@ -119,7 +119,7 @@ def test_each_ground_for_erasure_is_named_with_its_provision_and_no_other_is(rea
     letter = read("request", TODAY, "NL", **{**ERASE, **SHOP}, ground=["not_needed", "consent_withdrawn"])
     assert "Article 17(1)(a) GDPR" in letter
     assert "Article 17(1)(b) GDPR" in letter
-    assert "this letter is that withdrawal" in letter
+    assert "I withdraw any consent I gave (Article 7(3) GDPR)" in letter
     assert "Article 17(1)(c)" not in letter
     assert "Article 17(1)(d)" not in letter
 
@@ -149,7 +149,7 @@ def test_a_correction_puts_wrong_and_right_side_by_side_and_encloses_the_proof(d
     assert text.index("What is wrong: Your file says") < text.index("What is right: I have lived")
     assert "Proof (enclosure 1): tax bill of 2 June 2025" in text
     assert letter.enclosures == ("Proof of what is right",)
-    assert "restrict the processing of the data in question (Article 18(1)(a) GDPR)" in text
+    assert "Until you have checked this, please restrict its use (Article 18(1)(a) GDPR)" in text
 
 
 def test_a_swiss_correction_asks_for_a_note_of_dispute(read: Read) -> None:

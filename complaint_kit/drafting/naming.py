@@ -1,0 +1,53 @@
+"""Who writes, of whose data, and how the addressee can file the letter: names, and the forms that sentences need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from complaint_kit.drafting import wording
+from complaint_kit.planning.plan import Matter
+from complaint_kit.situation.case import Case
+
+
+def who(case: Case, words: Mapping[str, Any]) -> dict[str, Any]:
+    """Whose data it is, in the forms of the language (`data`, `about`, `me`, ...); `self`: the writer's own."""
+    forms: Mapping[str, Mapping[str, str]] = words["letter"]["who"]
+    person = case.acting.person
+    if case.acting.for_ == "myself" or person is None or not person.name:
+        return {"self": True, **forms["self"]}
+    return {"self": False, **{form: text.format(name=person.name) for form, text in forms["other"].items()}}
+
+
+def identification(matter: Matter, words: Mapping[str, Any], locale: str) -> tuple[dict[str, str], ...]:
+    """The block above the salutation, a label and a value each: the reference, and by what they know the person.
+
+    Nothing of a way by which the person must not be reached.
+    """
+    labels = words["letter"]["identification"]
+    lines = _lines(matter.situation.case, labels, locale)
+    return tuple({"label": wording.capitalised(label), "value": value} for label, value in lines)
+
+
+def _lines(case: Case, labels: Mapping[str, str], locale: str) -> Iterator[tuple[str, str]]:
+    reference = reference_of(case)
+    if reference:
+        yield labels["reference"], reference
+    person = case.acting.person
+    if case.acting.for_ != "myself" and person and person.name:
+        yield labels["person"], person.name
+        if person.birth_date:
+            yield labels["born"], wording.long_date(person.birth_date, locale)
+    for kind, name in case.about.knows_me_as.items():
+        yield labels["account"] if kind == "account" else kind, name
+    if case.me.phone and case.me.reach_me.not_by != "phone":
+        yield labels["phone"], case.me.phone
+
+
+def reference_of(case: Case) -> str:
+    """Our reference, the same in every letter of the case: initials, and the day on which the case began; empty for a
+    case that says neither."""
+    if case.started is None or not case.me.name:
+        return ""
+    initials = "".join(part[0] for part in case.me.name.split() if part[0].isalpha())
+    return f"{initials.upper()}-{case.started:%Y%m%d}" if initials else ""
