@@ -1,0 +1,107 @@
+"""Answers to refusals: each says what its source carries, and asks in words that a letter can go on from."""
+
+from pathlib import Path
+
+import pytest
+
+from complaint_kit.law.grounds import Counter
+from complaint_kit.law.model import Law
+from complaint_kit.packs.library import Library
+
+LIBRARY = Library((Path(__file__).parents[2],))
+# The first words of requests in English: a plain imperative, before which a letter may put "Please".
+NO_IMPERATIVES = {"please", "you", "i", "if", "the", "a", "this", "it", "there", "we", "that"}
+
+
+def counters(law: str) -> tuple[Counter, ...]:
+    return LIBRARY.counters(LIBRARY.law(law)).counters
+
+
+def counter(law: str, id_: str) -> Counter:
+    (found,) = [one for one in counters(law) if one.id == id_]
+    return found
+
+
+def laws() -> list[Law]:
+    return [LIBRARY.law(id_) for id_ in LIBRARY.law_ids()]
+
+
+def says(law: str, id_: str, language: str = "en") -> str:
+    words = counter(law, id_).says
+    assert words is not None
+    return words[language]
+
+
+def test_what_is_asked_all_the_same_is_a_plain_request_and_the_letter_says_please() -> None:
+    asked = {
+        (law.id, one.id): one.then["en"]
+        for law in laws()
+        for one in LIBRARY.counters(law).counters
+        if one.then is not None
+    }
+    assert len(asked) > 200
+    assert not {
+        where: text
+        for where, text in asked.items()
+        if "please" in text.lower() or text.split()[0].lower().strip(",") in NO_IMPERATIVES or not text[0].isupper()
+    }
+
+
+def test_in_german_what_is_asked_is_said_to_an_organisation_addressed_as_sie() -> None:
+    asked = [
+        one.then["de"]
+        for law in laws()
+        for one in LIBRARY.counters(law).counters
+        if one.then is not None and "de" in one.then
+    ]
+    assert asked
+    assert not [text for text in asked if " Sie" not in text or "itte" in text]
+
+
+@pytest.mark.parametrize(
+    ("id_", "where"),
+    [
+        ("trade_secret", "C-203/22, Dun & Bradstreet Austria, paragraph 74"),
+        ("rights_of_others_in_a_decision", "C-203/22, Dun & Bradstreet Austria, paragraph 74"),
+        ("agreed_in_terms", "C-252/21, paragraphs 98 and 99"),
+        ("categories_only", "C-154/21, Österreichische Post, paragraph 51"),
+        ("fee_first_copy", "C-307/22, paragraphs 34, 36 and 38"),
+    ],
+)
+def test_what_is_called_settled_by_a_judgment_names_the_paragraph_and_was_read_there(id_: str, where: str) -> None:
+    one = counter("eu.gdpr", id_)
+    assert one.strength == "settled"
+    assert one.verified is not None
+    assert [cite for cite in one.cite if cite.words["en"].endswith(where)]
+
+
+def test_a_contract_justifies_processing_only_where_indispensable_and_consent_is_another_matter() -> None:
+    assert says("eu.gdpr", "agreed_in_terms").startswith("A contract makes processing lawful only where")
+    assert "that the terms mention it is in itself irrelevant" in says("eu.gdpr", "agreed_in_terms")
+
+
+def test_the_rights_of_others_are_balanced_against_access_and_not_against_the_copy_alone() -> None:
+    one = counter("eu.gdpr", "rights_of_others")
+    assert one.strength == "good"
+    assert "balanced" in says("eu.gdpr", "rights_of_others")
+    assert "abzuwägen" in says("eu.gdpr", "rights_of_others", "de")
+    for law in ("eu.gdpr", "eu.institutions"):
+        assert "limit the copy, " not in says(law, "rights_of_others")
+
+
+def test_since_march_2026_the_aim_of_a_first_request_can_count_if_it_is_abusive() -> None:
+    assert counter("eu.gdpr", "motive").strength == "good"
+    assert "an abusive intention, which the controller has to demonstrate" in says("eu.gdpr", "motive")
+
+
+def test_a_camera_leaves_the_household_if_it_records_and_takes_in_public_ground() -> None:
+    assert counter("eu.gdpr", "not_reached_at_home").strength == "good"
+    assert "records and also takes in public ground" in says("eu.gdpr", "not_reached_at_home")
+    assert "nothing else" not in says("gb.uk-gdpr", "household")
+    assert "records a public space" in says("gb.uk-gdpr", "household")
+
+
+def test_whether_a_law_reaches_a_firm_abroad_depends_on_facts_that_nobody_knows_yet() -> None:
+    assert {
+        counter(law, id_).strength for law, id_ in (("eu.gdpr", "not_reached_abroad"), ("gb.uk-gdpr", "not_reached"))
+    } == {"good"}
