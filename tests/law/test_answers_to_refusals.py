@@ -105,3 +105,17 @@ def test_whether_a_law_reaches_a_firm_abroad_depends_on_facts_that_nobody_knows_
     assert {
         counter(law, id_).strength for law, id_ in (("eu.gdpr", "not_reached_abroad"), ("gb.uk-gdpr", "not_reached"))
     } == {"good"}
+
+
+def test_nothing_is_called_settled_that_nobody_read() -> None:
+    unread = {
+        (law.id, one.id)
+        for law in laws()
+        for one in LIBRARY.counters(law).counters
+        if one.strength == "settled" and one.verified is None
+    }
+    assert unread == set()
+
+
+def test_in_california_the_exceptions_for_workers_ended_with_the_first_day_of_2023() -> None:
+    assert "ended on January 1, 2023" in " ".join(says("us-ca.ccpa", "capacity").split())

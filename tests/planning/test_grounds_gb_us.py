@@ -165,7 +165,7 @@ def test_any_valuable_consideration_makes_a_sale_in_colorado(library: Library) -
     ("home", "strength", "provision"),
     [
         ("US-OR", "settled", ["ORS 646A.576(5)(e)"]),
-        ("US-NJ", "settled", ["N.J.S.A. 56:8-166.7(e)"]),
+        ("US-NJ", "good", ["N.J.S.A. 56:8-166.7(e)"]),  # of the subsection only the beginning was read
         ("US-CA", "settled", ["11 CCR § 7060(b)"]),
         ("US-TX", "arguable", []),
         ("US-VA", "arguable", []),
@@ -193,14 +193,14 @@ def test_a_refusal_without_a_reason_is_answered_from_the_act_itself_where_it_has
 
 def test_workers_are_consumers_in_california_and_nowhere_else(library: Library) -> None:
     california = argued(library, "US-CA", "capacity", is_to_me="employer")
-    assert [one.strength for one in california.counters] == ["settled"]
+    assert [one.strength for one in california.counters] == ["good"]
     oregon = argued(library, "US-OR", "capacity")
     assert oregon.counters == ()
     assert "worker" in oregon.conceded[0].tells_me["en"]  # type: ignore[index]
 
 
 def test_a_list_of_names_is_owed_in_oregon_and_kinds_of_recipients_in_texas(library: Library) -> None:
-    assert [one.strength for one in argued(library, "US-OR", "categories_only").counters] == ["settled"]
+    assert [one.strength for one in argued(library, "US-OR", "categories_only").counters] == ["good"]
     assert argued(library, "US-TX", "categories_only").counters == ()
 
 
