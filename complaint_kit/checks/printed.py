@@ -23,6 +23,9 @@ _OF_ANY_RIGHT = re.compile(r'"\.([a-z_]+)"')  # cite(right ~ ".time_limit")
 _OF_THE_CASE = PLACES.keys() | WORKED_IN | {"wishes", "organisation_new", "letter_form"}
 
 
+_IN_CORRECTIONS = frozenset({"what_is_right", "proof"})  # letters say them by `corrections`, each with what is wrong
+
+
 def unread_answers(shelf: Shelf) -> Iterator[Finding]:
     """Whatever somebody is asked is read: by a letter of the scenario under that family of laws, or by a condition."""
     families = sorted({law.content.family for law in shelf.laws})
@@ -33,7 +36,8 @@ def unread_answers(shelf: Shelf) -> Iterator[Finding]:
         for family in families:
             texts = _letters(shelf, sheet.content.id, family)
             for question in _asked_under(shelf, sheet, family) if texts else ():
-                known = question.id in _OF_THE_CASE | tested | waited_for
+                said = _IN_CORRECTIONS if "corrections" in texts else frozenset()
+                known = question.id in _OF_THE_CASE | tested | waited_for | said
                 if not known and not re.search(rf"\b{question.id}\b", texts):
                     yield Finding(
                         "unread_answers",

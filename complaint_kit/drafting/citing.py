@@ -10,6 +10,7 @@ from typing import Any, cast
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.counting import period_in_words
 from complaint_kit.errors import PackError
+from complaint_kit.law.entry import Entry
 from complaint_kit.law.matching import Match
 from complaint_kit.law.model import Deadline
 from complaint_kit.law.rights import Right
@@ -109,6 +110,13 @@ class Citer:
             read_on = verified.on if verified else None
             self.used[used] = Provision(match.id, citation, source.title, source.url, read_on)
         return citation
+
+    def rely_on(self, entry: Entry, citation: str) -> None:
+        """Keeps what an entry beside the law cites among the provisions of the letter."""
+        source = entry.source or self.matter.law.source
+        read_on = entry.verified.on if entry.verified else None
+        id_ = self.matter.law.id
+        self.used.setdefault(f"{id_}: {citation}", Provision(id_, citation, source.title, source.url, read_on))
 
 
 def main_right(matter: Matter) -> Right | None:

@@ -221,6 +221,7 @@ def _context(
         },
         "channel": phrases["channel"].get(paper.channel, "") if paper and paper.channel else "",
         "phrases": phrases,
+        "rights_named": wording.listed([words["rights"][right] for right in matter.asked], language),
         "rights_asked": wording.capitalised(
             wording.listed([words["rights"][right] for right in matter.asked], language)
         ),

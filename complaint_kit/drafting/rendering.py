@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from complaint_kit.drafting import telling, wording
+from complaint_kit.drafting.arguing import arguing
 from complaint_kit.drafting.assembling import assemble
 from complaint_kit.drafting.citing import Citer
 from complaint_kit.drafting.clauses import Said, Voice
@@ -60,10 +61,21 @@ class Composition:
 _TRADERS = frozenset({"broker", "credit_agency"})
 
 
+# What comes after a first letter, and may have to answer something or to say what is wrong.
+_ARGUING = frozenset({"reminder", "reply", "appeal", "controller_complaint", "complaint"})
+
+
+def _printed(context: Mapping[str, Any]) -> dict[int, int]:
+    """The number that a statement of the case has in the letter, where confirmed sentences come first."""
+    first = len(context["sentences"]) + 1
+    return {fact.number: number for number, fact in enumerate(context["facts"], start=first)}
+
+
 class Renderer:
     """Renders the letters of a library."""
 
     def __init__(self, library: Library) -> None:
+        self._library = library
         self._templates = templates(library)
         self._voices: dict[tuple[str, ...], Voice] = {}
 
@@ -80,6 +92,8 @@ class Renderer:
         citer = Citer(matter, words, envelope.language, envelope.locale)
         enclosures: list[str] = []
         context = context_of(kind, matter, citer, more, enclosures)
+        if kind in _ARGUING:
+            context |= arguing(matter, self._library.counters(matter.law), citer, _printed(context))
         outline = composition.outline
         if outline:
             voice = self._voice(composition.files)

@@ -8,7 +8,7 @@ them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from complaint_kit.drafting import wording
@@ -41,7 +41,8 @@ class Told:
     """One entry of the history: a letter sent or received, something given, or a reply; `kind` names which.
 
     `document` is the letter that it belongs to, `words` are theirs, to be quoted; `then` is the name that the addressee
-    had when the letter was sent, if it has another today.
+    had when the letter was sent, if it has another today. `asked`: the rights that a letter sent exercised; `channel`:
+    how it went. `to` names whom it went to, where that is not the organisation of the case.
     """
 
     kind: str
@@ -52,6 +53,9 @@ class Told:
     mine: str = ""
     exhibit: str = ""
     then: str = ""
+    asked: tuple[str, ...] = ()
+    channel: str = ""
+    to: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,7 +121,9 @@ def _of_paper(paper: Paper, situation: Situation, locale: str) -> Iterator[Told]
     if paper.sent:
         kind = f"gave_{paper.gives[0]}" if paper.gives else "sent"
         then = _name_then(paper, situation)
-        yield Told(kind, paper.kind, paper.sent, wording.long_date(paper.sent, locale), exhibit=exhibit, then=then)
+        told = Told(kind, paper.kind, paper.sent, wording.long_date(paper.sent, locale), exhibit=exhibit, then=then)
+        to = escape(paper.to.name) if paper.to and paper.to.name else ""
+        yield replace(told, asked=paper.asked, channel=paper.channel or "", to=to)
     if paper.received and paper.received.known != "assumed":
         on = paper.received.on
         yield Told("received", paper.kind, on, wording.long_date(on, locale), exhibit=exhibit)

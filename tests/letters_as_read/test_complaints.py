@@ -75,16 +75,13 @@ def test_the_british_regulator_always_hears_of_harm_or_finds_the_place_for_it(re
 def test_a_complaint_under_the_gdpr_has_what_makes_it_admissible(read: Read) -> None:
     """Article 4(1) of Regulation (EU) 2025/2518: who, how to reach them, against whom, and what the infringement is."""
     letter = read("complaint", "2026-10-20", "NL", *REFUSED, address=["Oudegracht 101", "3511 AE Utrecht"])
-    assert "Complainant: Alex Morgan, Oudegracht 101, 3511 AE Utrecht, Netherlands; e-mail: alex@example.org." in letter
-    assert "Organisation: LinkedIn Ireland Unlimited Company" in letter
-    assert "On 20 September 2026 my request was refused." in letter
-    assert "I lodge this complaint under Article 77(1) GDPR" in letter
-    assert "the supervisory authority of the place where I live (Netherlands)" in letter
-    assert "comply with my request (Article 58(2)(c) GDPR)" in letter
-    assert (
-        "Enclosures: 1. My request of 1 September 2026 2. Letter or e-mail of the organisation of 20 September 2026"
-        in letter
-    )
+    assert "Complainant: Alex Morgan, Oudegracht 101, 3511 AE Utrecht, Netherlands; alex@example.org." in letter
+    assert "Respondent: LinkedIn Ireland Unlimited Company" in letter
+    assert "On 20 September 2026 LinkedIn Ireland Unlimited Company refused what I asked for" in letter
+    assert "Complaint against LinkedIn Ireland Unlimited Company (Article 77(1) GDPR)" in letter
+    assert "I am complaining to you because I live here (Netherlands)." in letter
+    assert "(Article 58(2)(c) GDPR)" in letter
+    assert "Enclosures: 1. My request of 1 September 2026 2. Its letter or e-mail of 20 September 2026" in letter
 
 
 def test_someone_who_gave_no_way_to_be_reached_gets_a_blank_for_it(read: Read) -> None:
@@ -100,12 +97,12 @@ def test_a_complaint_about_access_alone_suggests_no_ban(read: Read) -> None:
 def test_within_germany_the_authority_of_the_companys_land_is_addressed_as_such(read: Read) -> None:
     company = {"organisation": "Muster GmbH", "organisation_sector": "private", "organisation_place": "DE-BE"}
     letter = read("complaint", "2026-10-20", "DE-BY", *REFUSED, scenario="access", language="de", **company)
-    assert "an dem die Organisation ihren Sitz hat (Berlin)" in letter
+    assert "weil Muster GmbH hier niedergelassen ist (Berlin)" in letter
 
 
 def test_a_complaint_in_austria_asks_for_a_finding_and_says_that_it_is_in_time(read: Read) -> None:
     letter = read("complaint", "2026-10-20", "AT", *REFUSED, language="de")
-    assert "festzustellen, dass meine Rechte verletzt wurden (§ 24 Abs. 2 Z 5 DSG)" in letter
+    assert "Bitte stellen Sie fest, dass meine Rechte verletzt wurden (§ 24 Abs. 2 Z 5 DSG)" in letter
     assert "dass diese Beschwerde rechtzeitig ist" in letter
 
 

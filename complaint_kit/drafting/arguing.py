@@ -1,0 +1,124 @@
+"""What a letter says against a refusal, and of conduct: the law's answers in the language of the letter, with what the
+organisation wrote and what the person says to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from complaint_kit.drafting import wording
+from complaint_kit.drafting.citing import Citer
+from complaint_kit.law.entry import Words
+from complaint_kit.law.grounds import Counter, CountersFile, Infringement
+from complaint_kit.letters.markup import escape
+from complaint_kit.planning.grounds import arguments, breaches
+from complaint_kit.planning.plan import Matter
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One answer of the law: how firm it is, what it says, what is to be done all the same, and the entry to cite."""
+
+    strength: str
+    says: str
+    then: str
+    entry: Counter | Infringement
+
+
+@dataclass(frozen=True)
+class Argued:
+    """What came back to one letter, and what is said to it. `kind` is that of the reply, `ground` what it rests on."""
+
+    kind: str
+    day: str
+    ground: str
+    words: str
+    mine: str
+    missing: str
+    answers: tuple[Answered, ...]
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A kind of conduct, the facts of this letter that show it, by number, and the rule that it breaks, if there is
+    one."""
+
+    conduct: str
+    facts: tuple[int, ...]
+    rule: Answered | None
+
+
+# The strongest that the law has to say to a ground, and one more: a letter is no treatise.
+_MOST_ANSWERS = 2
+
+
+def argued(matter: Matter, law_says: CountersFile, language: str, locale: str) -> Iterator[Argued]:
+    """For each reply that refuses, demands or leaves out something: their words, the law's answers, and mine. The same
+    answer is given once."""
+    given: set[str] = set()
+    for one in arguments(matter, law_says):
+        new = [counter for counter in one.counters if counter.id not in given][:_MOST_ANSWERS]
+        given |= {counter.id for counter in new}
+        yield Argued(
+            kind=one.reply.kind,
+            day=wording.long_date(one.reply.on, locale),
+            ground=one.ground or "",
+            words=escape(one.reply.words),
+            mine=escape(one.reply.mine or ""),
+            missing=escape(one.reply.missing or ""),
+            answers=tuple(_answered(counter, language) for counter in new),
+        )
+
+
+def broken(matter: Matter, law_says: CountersFile, language: str, printed: Mapping[int, int]) -> tuple[Broken, ...]:
+    """What is wrong in the facts of the letter; `printed`: the number that a statement of the case has in it."""
+    return tuple(
+        Broken(
+            conduct=one.conduct,
+            facts=tuple(printed[number] for number in one.statements),
+            rule=_ruled(one.rule, language) if one.rule else None,
+        )
+        for one in breaches(matter, law_says, printed)
+    )
+
+
+def _answered(counter: Counter, language: str) -> Answered:
+    return Answered(counter.strength, _said(counter.says, language), _said(counter.then, language), counter)
+
+
+def _ruled(rule: Infringement, language: str) -> Answered:
+    return Answered("settled", _said(rule.says, language), "", rule)
+
+
+def _said(words: Words | None, language: str) -> str:
+    return escape(wording.in_language(words, language, "an answer to a refusal")) if words else ""
+
+
+def told(citer: Citer, answer: Answered) -> str:
+    """What an answer says, its citations in brackets before the last full stop."""
+    entry = answer.entry
+    found = entry.cite if isinstance(entry, Counter) else (entry.cite,)
+    words = [wording.in_language(one.words, citer.language, "an answer to a refusal") for one in found]
+    for one in words:
+        citer.rely_on(entry, one)
+    stop = escape(".")
+    ends = answer.says.endswith(stop)
+    return f"{answer.says.removesuffix(stop)} ({'; '.join(words)}){stop if ends else ''}" if words else answer.says
+
+
+def small(text: str) -> str:
+    """The text with a small letter at its start, to go on in a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def arguing(matter: Matter, law_says: CountersFile, citer: Citer, printed: Mapping[int, int]) -> dict[str, Any]:
+    """For words: `arguments`, `breaches`, `told`, which says an answer or a rule of them, and the size of letters."""
+    return {
+        "arguments": tuple(argued(matter, law_says, citer.language, citer.locale)),
+        "breaches": broken(matter, law_says, citer.language, printed),
+        "told": lambda answer: told(citer, answer),
+        "small": small,
+        "capital": wording.capitalised,
+    }
