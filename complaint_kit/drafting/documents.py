@@ -140,14 +140,18 @@ def composed(library: Library, matter: Matter, kind: DocumentKind, language: str
 def find_composition(
     library: Library, scenario: str, family: str, kind: DocumentKind, language: str
 ) -> Composition | None:
-    """How letters of that kind, family and language are made in that scenario, or None if nobody wrote them."""
-    letter = f"{kind}.{family}"
+    """How letters of that kind, family and language are made in that scenario, or None if nobody wrote them.
+
+    What a family such as `us-ca` does not say differently, it says as `us`.
+    """
+    letter, kin = f"{kind}.{family}", f"{kind}.{family.partition('-')[0]}"
     whole = f"{letter}.{language}.md.j2"
     if whole in library.templates(scenario):
         return Composition(None, (f"{scenario}/{whole}",))
     outline = find_outline(library, scenario, letter)
-    general = (f"_letters/{language}/{name}" for name in (letter, kind, "parts"))
-    names = (f"{scenario}/{letter}.{language}", f"{scenario}/{kind}.{language}", *general)
+    own = (f"{scenario}/{name}.{language}" for name in (letter, kin, kind))
+    general = (f"_letters/{language}/{name}" for name in (letter, kin, kind, "parts"))
+    names = dict.fromkeys((*own, *general))
     files = tuple(f"{name}.words.j2" for name in names if library.find(f"templates/{name}.words.j2"))
     orders = tuple(
         name for name in (f"_letters/{letter}.yaml", f"{scenario}/{letter}.yaml") if library.find(f"templates/{name}")

@@ -163,10 +163,9 @@ def test_a_swiss_correction_asks_for_a_note_of_dispute(read: Read) -> None:
 
 def test_a_californian_opts_out_of_sale_and_sharing_in_15_business_days_without_verification(read: Read) -> None:
     letter = read("request", TODAY, "US-CA", **OPT_OUT, wants=["sale"], organisation_data_broker=False)
-    assert "1. No sale." in letter
-    assert "2. No sharing." in letter
-    assert letter.count("within 15 business days of receiving this letter (11 CCR § 7026(f))") == 2
-    assert letter.count("This request need not be verified (11 CCR § 7026(d)).") == 2
+    assert letter.count("Do not sell or share my personal information (Civ. Code § 1798.120).") == 1
+    assert letter.count("within 15 business days of receiving this letter (11 CCR § 7026(f))") == 1
+    assert letter.count("This request need not be verified (11 CCR § 7026(d)).") == 1
 
 
 def test_a_virginian_is_not_told_that_an_opt_out_needs_no_proof_of_identity(read: Read) -> None:
@@ -215,14 +214,14 @@ def test_a_request_to_delete_reaches_as_far_as_the_states_law(read: Read, reside
 def test_a_washingtonian_has_health_data_deleted_from_backups_too(read: Read) -> None:
     letter = read("request", TODAY, "US-WA", **ERASE, data_health=True)
     assert "archives and backups included" in letter
-    assert "within 45 days (RCW 19.373.040(1)(g))" in letter
+    assert "within 45 days of receiving this letter (RCW 19.373.040(1)(g))" in letter
 
 
 def test_a_nevadan_stops_sales_and_has_60_days_to_wait(read: Read) -> None:
     about = {**OPT_OUT, "data_health": False, "organisation_data_broker": False}
     letter = read("request", TODAY, "US-NV", **about, wants=["sale"])
     assert "make no sale of any covered information" in letter
-    assert "within 60 days (NRS 603A.345(4))" in letter
+    assert "within 60 days of receiving this letter (NRS 603A.345(4))" in letter
 
 
 # Appeals
@@ -259,7 +258,8 @@ def test_an_iowan_gets_no_letter_of_correction_and_is_told_why(plan_for: PlanFor
 
 
 def test_an_iowan_may_still_opt_out_of_sale_in_90_days(read: Read) -> None:
-    assert "within 90 days (Iowa Code § 715D.3(2))" in read("request", TODAY, "US-IA", **OPT_OUT, wants=["sale"])
+    letter = read("request", TODAY, "US-IA", **OPT_OUT, wants=["sale"])
+    assert "within 90 days of receiving this letter (Iowa Code § 715D.3(2))" in letter
 
 
 def test_a_utahn_gets_no_opt_out_of_profiling_and_is_told_why(plan_for: PlanFor, library: Library) -> None:

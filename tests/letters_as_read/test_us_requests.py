@@ -1,0 +1,137 @@
+"""First letters to American businesses: any wishes together, each asked for once, each by the law of the state."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from complaint_kit.drafting.documents import draft, find_composition
+from complaint_kit.drafting.preparing import prepare
+from complaint_kit.letters.letter import words
+from complaint_kit.packs.library import Library
+from complaint_kit.situation.case import Case
+
+TODAY = date(2026, 11, 27)
+
+
+@pytest.fixture
+def first_letter(library: Library) -> Any:
+    """A function from a grievance, a home and wishes to the first letter, as one line."""
+
+    def written(scenario: str, home: str, *wishes: Any, law: str | None = None, **more: Any) -> str:
+        facts = {"signal_ignored": False, "organisation_data_broker": False, "letter_form": "short", **more}
+        organisation = {"name": "Harrow Inc.", "sector": "private"}
+        case = Case.model_validate(
+            {
+                "kit": 2,
+                "scenario": scenario,
+                "finished": True,
+                "started": "2026-11-09",
+                "me": {"name": "Orla Tennant", "lives_in": home, "email": "orla@example.org"},
+                "about": {"organisation": organisation, "is_to_me": "customer"},
+                "want": list(wishes),
+                "facts": facts,
+            }
+        )
+        matter = next(one for one in prepare(library, case, TODAY).matters if law in (None, one.law.id))
+        return " ".join(" ".join(words(draft(matter, library, "request", "en"))).split())
+
+    return written
+
+
+def test_what_california_does_not_say_differently_it_says_as_the_other_states(library: Library) -> None:
+    found = find_composition(library, "ai_training", "us-ca", "request", "en")
+    assert found is not None
+    assert [name.removesuffix(".words.j2") for name in found.files] == [
+        *("ai_training/request.us-ca.en", "ai_training/request.us.en", "ai_training/request.en"),
+        *("_letters/en/request.us-ca", "_letters/en/request.us", "_letters/en/request", "_letters/en/parts"),
+    ]
+
+
+def test_a_broker_that_deletes_through_drop_is_asked_by_letter_only_for_what_it_holds(first_letter: Any) -> None:
+    delete = {"wish": "delete", "of": "my profile"}
+    letter = first_letter("erasure", "US-CA", "know", delete, organisation_data_broker=True, law="us-ca.ccpa")
+    assert "Please send me the specific pieces of personal information you have collected about me" in letter
+    assert "please delete" not in letter.lower()
+    assert "I am not asking you to delete anything." in letter
+
+
+def test_only_what_was_named_is_to_be_deleted(first_letter: Any) -> None:
+    letter = first_letter("erasure", "US-VA", {"wish": "delete", "of": "my profile of 2019"})
+    assert "that you obtained about me (Va. Code § 59.1-577(A)(3)), namely: my profile of 2019." in letter
+
+
+def test_a_californian_asks_once_for_no_sale_and_no_sharing(first_letter: Any) -> None:
+    letter = first_letter("opt_out", "US-CA", "stop_sale")
+    assert "Request to opt out of the sale and sharing of my personal information (Civ. Code § 1798.120)" in letter
+    assert letter.count("Do not sell or share my personal information") == 1
+    assert "each of the following requests" not in letter
+
+
+def test_a_californian_against_advertising_alone_says_nothing_of_sale(first_letter: Any) -> None:
+    letter = first_letter("opt_out", "US-CA", "stop_ads")
+    assert "Do not share my personal information for cross-context behavioral advertising" in letter
+    assert "Do not sell" not in letter
+
+
+def test_an_answer_is_owed_without_undue_delay_and_within_the_days_of_the_state(first_letter: Any) -> None:
+    letter = first_letter("access", "US-VA", "know")
+    within = "without undue delay and within 45 days of receiving this letter (Va. Code § 59.1-577(B)(1))"
+    assert within in letter
+
+
+@pytest.mark.parametrize(("home", "days"), [("US-OR", "15 days"), ("US-MD", "30 days")])
+def test_a_right_with_another_time_than_the_rest_has_its_own(first_letter: Any, home: str, days: str) -> None:
+    letter = first_letter("access", home, "know", "take_back_consent", legal_basis="consent")
+    assert "within 45 days of receiving this letter" in letter
+    assert f"For withdrawal of consent the time is {days}" in letter
+
+
+def test_an_oregonian_who_also_wants_to_know_is_told_which_requests_need_no_proof(first_letter: Any) -> None:
+    letter = first_letter("opt_out", "US-OR", "stop_sale", "know")
+    assert "The opt-out of sale calls for no proof of identity (ORS 646A.576(5)(e))." in letter
+
+
+def test_training_alone_is_asked_about_by_whoever_only_wants_to_know(first_letter: Any) -> None:
+    letter = first_letter("ai_training", "US-VA", "know", data_kinds=["posts"])
+    assert "Please say in particular whether any of it was used to develop or train artificial intelligence" in letter
+    assert "I do not want" not in letter
+    assert "Please stop" not in letter
+
+
+ALL_WISHES = (
+    *("know", "stop_use", "stop_sale", "stop_ads", "stop_profiling", "limit_sensitive", "take_back_consent"),
+    *("stop_marketing", "signal", "move", {"wish": "delete", "of": "my profile"}, "reasons"),
+    {"wish": "correct", "of": "born 1980", "detail": {"what_is_right": "born 1981"}},
+)
+
+
+@pytest.mark.parametrize("home", ["US-CA", "US-VA", "US-MN", "US-CT", "US-MD", "US-NJ", "US-FL"])
+@pytest.mark.parametrize("scenario", ["access", "ai_training", "erasure", "opt_out", "rectification"])
+@pytest.mark.parametrize("form", ["short", "full"])
+def test_every_right_that_is_asked_for_has_its_citation(library: Library, scenario: str, home: str, form: str) -> None:
+    case = Case.model_validate(
+        {
+            "kit": 2,
+            "scenario": scenario,
+            "finished": True,
+            "me": {"name": "Orla Tennant", "lives_in": home},
+            "about": {"organisation": {"name": "Harrow Inc.", "sector": "private"}, "is_to_me": "customer"},
+            "want": list(ALL_WISHES),
+            "facts": {
+                "signal_ignored": True,
+                "organisation_data_broker": False,
+                "letter_form": form,
+                "contact_by": ["email"],
+                "organisation_revenue_usd": 2_000_000_000,
+            },
+        }
+    )
+    for matter in prepare(library, case, TODAY).matters:
+        if not any(rung.step.document == "request" for rung in matter.ladder):
+            continue
+        letter = " ".join(words(draft(matter, library, "request", "en")))
+        cites = {right: matter.rights[right].rule.cite["right"].words["en"] for right in matter.asked}
+        assert [right for right, cite in cites.items() if cite not in letter] == []
