@@ -85,8 +85,8 @@ def test_an_answer_is_owed_without_undue_delay_and_within_the_days_of_the_state(
 @pytest.mark.parametrize(("home", "days"), [("US-OR", "15 days"), ("US-MD", "30 days")])
 def test_a_right_with_another_time_than_the_rest_has_its_own(first_letter: Any, home: str, days: str) -> None:
     letter = first_letter("access", home, "know", "take_back_consent", legal_basis="consent")
-    assert "within 45 days of receiving this letter" in letter
-    assert f"For withdrawal of consent the time is {days}" in letter
+    assert f"within {days} of receiving this letter" in letter
+    assert "For access to my data the time is 45 days" in letter
 
 
 def test_an_oregonian_who_also_wants_to_know_is_told_which_requests_need_no_proof(first_letter: Any) -> None:
