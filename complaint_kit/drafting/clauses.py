@@ -14,7 +14,7 @@ from typing import Any
 
 from complaint_kit.drafting.assembling import blocks_of
 from complaint_kit.drafting.templating import Templates
-from complaint_kit.drafting.words_files import Section
+from complaint_kit.drafting.words_files import Section, in_swiss_spelling
 from complaint_kit.errors import PackError
 from complaint_kit.law.rights import Right
 from complaint_kit.letters.letter import Block, Provision
@@ -43,13 +43,16 @@ Kept = dict[tuple[str, str], tuple[tuple[Block, ...], Used]]
 
 
 class Voice:
-    """The words of one kind of letter, scenario and language; the file that wins comes first."""
+    """The words of one kind of letter, scenario and language; the file that wins comes first. `swiss`: for somebody in
+    German-speaking Switzerland."""
 
-    def __init__(self, templates: Templates, names: tuple[str, ...]) -> None:
+    def __init__(self, templates: Templates, names: tuple[str, ...], *, swiss: bool = False) -> None:
         self.templates = templates
         self.words: dict[str, Section] = {}
         for name in reversed(names):
             self.words |= templates.words_file(name).clauses
+        if swiss:
+            self.words = {id_: in_swiss_spelling(one) for id_, one in self.words.items()}
         self._kept: dict[tuple[int, tuple[Right, ...]], tuple[object, Kept]] = {}
         self._letters = 0
 

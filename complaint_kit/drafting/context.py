@@ -68,9 +68,12 @@ def _enclose(enclosures: list[str], words: str) -> str:
 
 
 def is_said(answer: Any, value: Any) -> bool:
-    """Whether a question was answered at all, or with this value, or with a choice of several that has it."""
+    """Whether a question was answered at all, or with this value, or with a choice of several that has it; of several
+    values, whether with one of them."""
     if value is None:
         return bool(answer)
+    if isinstance(value, list | tuple):
+        return any(is_said(answer, one) for one in value)
     return value in answer if isinstance(answer, tuple) else bool(answer == value)
 
 

@@ -150,7 +150,7 @@ def find_composition(
         return Composition(None, (f"{scenario}/{whole}",))
     outline = find_outline(library, scenario, letter)
     own = (f"{scenario}/{name}.{language}" for name in (letter, kin, kind))
-    general = (f"_letters/{language}/{name}" for name in (letter, kin, kind, "parts"))
+    general = (f"_letters/{language}/{name}" for name in (letter, kin, kind, f"parts.{family}", "parts"))
     names = dict.fromkeys((*own, *general))
     files = tuple(f"{name}.words.j2" for name in names if library.find(f"templates/{name}.words.j2"))
     orders = tuple(
@@ -212,7 +212,7 @@ def _context(
         "where_i_live": authority is not None and _is_nearby(authority, matter, library),
         "answer_by": wording.long_date(matter.situation.today + TIME_ASKED_FOR, locale),
         "regulator": _name_of(authority.authority, library, language) if authority else "",
-        "who": who(matter.situation.case, words),
+        "who": who(matter.situation.case, words, matter.law.family),
         "identification": identification(matter, words, locale),
         "typed_in": matter.situation.organisation is None,
         "ahead": _day_or_none(telling.day_ahead(matter), locale),

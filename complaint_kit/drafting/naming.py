@@ -10,9 +10,11 @@ from complaint_kit.planning.plan import Matter
 from complaint_kit.situation.case import Case
 
 
-def who(case: Case, words: Mapping[str, Any]) -> dict[str, Any]:
-    """Whose data it is, in the forms of the language (`data`, `about`, `me`, ...); `self`: the writer's own."""
-    forms: Mapping[str, Mapping[str, str]] = words["letter"]["who"]
+def who(case: Case, words: Mapping[str, Any], family: str) -> dict[str, Any]:
+    """Whose data it is, in the forms of the language (`data`, `about`, `me`, ...), and in the terms of the family of
+    laws where it has its own; `self`: the writer's own."""
+    all_forms = words["letter"]["who"]
+    forms: Mapping[str, Mapping[str, str]] = all_forms.get("in_family", {}).get(family, all_forms)
     person = case.acting.person
     if case.acting.for_ == "myself" or person is None or not person.name:
         return {"self": True, **forms["self"]}

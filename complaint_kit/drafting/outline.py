@@ -34,7 +34,8 @@ Kind = Literal[
 Form = Literal["short", "full"]
 Clause = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 Reference = Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z0-9_]+)?$")]  # as `cite` takes it; `main.` is the main right
-Answer = Clause | dict[Clause, bool | str]  # `my_situation`: answered at all; `{ground: child}`: with that, or among it
+# `my_situation`: answered at all; `{ground: child}`: with that, or among it; `{kind: [shop, bank]}`: with one of them
+Answer = Clause | dict[Clause, bool | str | tuple[str, ...]]
 What = Literal["sent", "received"] | ReplyKind
 _KINDS = get_args(Kind)
 

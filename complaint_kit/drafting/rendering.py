@@ -77,7 +77,7 @@ class Renderer:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._templates = templates(library)
-        self._voices: dict[tuple[str, ...], Voice] = {}
+        self._voices: dict[tuple[tuple[str, ...], bool], Voice] = {}
 
     def letter(
         self,
@@ -96,7 +96,7 @@ class Renderer:
             context |= arguing(matter, self._library.counters(matter.law), citer, _printed(context))
         outline = composition.outline
         if outline:
-            voice = self._voice(composition.files)
+            voice = self._voice(composition.files, swiss=envelope.locale == "de_CH")
             said = Said(voice, context, citer.used, voice.kept(matter.rights, matter.asked))
             subject, blocks = assemble(outline, InHand(matter, citer), said)
         else:
@@ -118,10 +118,10 @@ class Renderer:
             provisions=tuple(citer.used.values()),
         )
 
-    def _voice(self, files: tuple[str, ...]) -> Voice:
-        if files not in self._voices:
-            self._voices[files] = Voice(self._templates, files)
-        return self._voices[files]
+    def _voice(self, files: tuple[str, ...], *, swiss: bool) -> Voice:
+        if (files, swiss) not in self._voices:
+            self._voices[files, swiss] = Voice(self._templates, files, swiss=swiss)
+        return self._voices[files, swiss]
 
     def _parsed(self, template: str, context: Mapping[str, Any]) -> tuple[str, tuple[Block, ...]]:
         text = self._templates.render(template, context)

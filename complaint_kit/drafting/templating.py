@@ -54,7 +54,7 @@ class Templates:
             finalize=_never_none,
             auto_reload=False,
         )
-        self._clauses: dict[tuple[str, str], Template] = {}
+        self._clauses: dict[Section, Template] = {}
         self._files: dict[str, WordsFile] = {}
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
@@ -90,12 +90,11 @@ class Templates:
         return frozenset((names - own) | ({"include"} if parsed.find(tree.Include) else set()))
 
     def _compiled(self, section: Section) -> Template:
-        key = section.place, section.clause
-        if key not in self._clauses:
+        if section not in self._clauses:
             before = "\n" * (section.line - 1)  # so that errors name the line of the file
             code = self._environment.compile(before + section.text, section.clause, section.place)
-            self._clauses[key] = Template.from_code(self._environment, code, {})
-        return self._clauses[key]
+            self._clauses[section] = Template.from_code(self._environment, code, {})
+        return self._clauses[section]
 
     def _told(self, name: str, made: Callable[[], T]) -> T:
         """What is made. Raises PackError naming file and line, whatever happens meanwhile."""

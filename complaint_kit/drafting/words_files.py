@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _TITLE = re.compile(r"^== ([a-z][a-z0-9_]*) *$", re.MULTILINE)
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
@@ -24,6 +24,11 @@ class Section:
     text: str
     place: str
     line: int
+
+
+def in_swiss_spelling(section: Section) -> Section:
+    """The words as Switzerland spells German: ss for ß. What a person typed is no part of them, and stays."""
+    return replace(section, text=section.text.replace("ß", "ss")) if "ß" in section.text else section
 
 
 @dataclass(frozen=True, slots=True)
