@@ -68,3 +68,35 @@ def test_the_six_months_of_bulgaria_are_the_words_of_its_act_and_its_court_is_op
     assert act.verified_of(rule("bg.pdpa", "complaint_content"), "time_bar") is not None
     assert "law firm" not in note("bg.pdpa", "six_months").says["en"]
     assert "within 14 days of receiving it" in note("bg.pdpa", "fourteen_days_to_appeal").says["en"]
+
+
+def test_the_month_of_an_intelligence_service_begins_anew_with_the_fee_that_it_asked_for() -> None:
+    versions = [one for one in LIBRARY.law("gb.dpa-2018-part-4").rules if one.id == "access"]
+    assert len(versions) == 3
+    assert all("fee_paid" in deadline.restarts_on for one in versions for deadline in one.deadlines)
+
+
+def test_in_maryland_the_day_of_the_violation_decides_whether_it_may_be_cured_first() -> None:
+    says = note("us-md.modpa", "cure").says["en"]
+    assert "a violation that occurs on or before April 1, 2027" in says
+    assert "may send" in says
+    in_force = note("us-md.modpa", "cure").in_force
+    assert in_force is not None
+    assert in_force.until is None  # an older violation may still be cured after that day
+    (limit,) = (rule("us-md.modpa", "regulator_complaint").limits or {})["en"]
+    assert limit.startswith("for violations up to April 1, 2027 the Division may")
+
+
+def test_what_is_said_of_a_deletion_in_new_hampshire_demands_no_opt_out_beside_the_record() -> None:
+    assert "and opt you out" not in note("us-nh.nhdpa", "suppression_list").says["en"]
+
+
+def test_heirs_in_spain_see_data_on_property_even_where_the_person_forbade_access() -> None:
+    assert "heirs may see data on property all the same" in note("eu.gdpr", "the_dead_in_spain").says["en"]
+    assert "Vermögensdaten dürfen Erben trotzdem sehen" in note("eu.gdpr", "the_dead_in_spain").says["de"]
+
+
+def test_the_law_of_the_place_where_somebody_lived_can_protect_them_and_is_not_said_to() -> None:
+    for law in ("eu.gdpr", "gb.uk-gdpr"):
+        (lived,) = [one for one in LIBRARY.law(law).reaches if one.lived_in]
+        assert "can protect whoever was there then" in lived.says["en"]

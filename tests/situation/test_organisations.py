@@ -358,6 +358,11 @@ def test_what_the_irish_commission_said_of_meta_is_dated_by_its_statement_and_co
     assert found.offered.covers(date(2025, 5, 27))
 
 
+def test_beside_the_fine_on_linkedin_stands_that_linkedin_has_challenged_it() -> None:
+    found = entry("linkedin", "dpc_decision_challenged", frozenset({"EEA"}))
+    assert (found.on, found.kind, found.side) == (date(2024, 12, 16), "appeal", "theirs")
+
+
 def test_the_switch_shown_in_britain_in_2024_is_the_word_of_the_press_not_of_linkedin() -> None:
     assert entry("linkedin", "default_on_2024", LEEDS).by["en"] == "press reports"
     assert entry("linkedin", "default_on_2024", OAKLAND).by["en"] == "LinkedIn's help pages"
