@@ -363,6 +363,11 @@ def test_beside_the_fine_on_linkedin_stands_that_linkedin_has_challenged_it() ->
     assert (found.on, found.kind, found.side) == (date(2024, 12, 16), "appeal", "theirs")
 
 
+def test_beside_the_fine_on_reddit_stands_that_reddit_means_to_challenge_it() -> None:
+    found = entry("reddit", "ico_fine_challenged", LEEDS)
+    assert (found.on, found.kind, found.side) == (date(2026, 2, 24), "appeal", "theirs")
+
+
 def test_the_switch_shown_in_britain_in_2024_is_the_word_of_the_press_not_of_linkedin() -> None:
     assert entry("linkedin", "default_on_2024", LEEDS).by["en"] == "press reports"
     assert entry("linkedin", "default_on_2024", OAKLAND).by["en"] == "LinkedIn's help pages"
