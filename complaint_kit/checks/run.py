@@ -9,6 +9,7 @@ from pathlib import Path
 
 from complaint_kit.checks import (
     citations,
+    clauses,
     counters,
     facts,
     histories,
@@ -79,6 +80,10 @@ CHECKS: tuple[Check, ...] = (
     wordings.spoken,
     printed.unread_answers,
     templates.letters,
+    clauses.worded,
+    clauses.placed,
+    clauses.same_law,
+    clauses.known_names,
     templates.numbers,
 )
 

@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial, wraps
 from types import BuiltinMethodType, FunctionType, MethodType
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateSyntaxError, UndefinedError
 from jinja2 import nodes as tree
@@ -37,6 +37,19 @@ _FILTERS = (
 )
 _GIVEN = frozenset({FunctionType, MethodType})  # functions in Python; none of the kit's wants Jinja's context
 _METHODS = frozenset({"endswith", "startswith"})  # of texts; others can make much of little
+
+
+class Call(NamedTuple):
+    """A name that a template calls, the texts it is given (what is worked out is left out), and the line."""
+
+    name: str
+    texts: tuple[str, ...]
+    line: int
+
+
+def _texts(node: tree.Expr) -> Iterator[str]:
+    if isinstance(node, tree.Const) and isinstance(node.value, str):
+        yield node.value
 
 
 class Templates:
@@ -88,6 +101,27 @@ class Templates:
         names = {one.name for one in parsed.find_all(tree.Name)}
         own = {one.name for one in parsed.find_all(tree.Name) if one.ctx == "store"} | {"loop"}
         return frozenset((names - own) | ({"include"} if parsed.find(tree.Include) else set()))
+
+    def calls(self, text: str) -> tuple[Call, ...]:
+        """What a piece of template calls by name with texts, and which answers it looks at (`answers.harm`), in order.
+
+        Raises PackError if Jinja cannot read it.
+        """
+        try:
+            parsed = self._environment.parse(text)
+        except TemplateSyntaxError as error:
+            raise _unreadable(error, "a template") from None
+        found = [
+            Call(one.node.name, tuple(text for arg in one.args for text in _texts(arg)), one.lineno)
+            for one in parsed.find_all(tree.Call)
+            if isinstance(one.node, tree.Name)
+        ]
+        looked = [
+            Call("answers", (one.attr,), one.lineno)
+            for one in parsed.find_all(tree.Getattr)
+            if isinstance(one.node, tree.Name) and one.node.name == "answers"
+        ]
+        return tuple(sorted((*found, *looked), key=lambda call: call.line))
 
     def _compiled(self, section: Section) -> Template:
         if section not in self._clauses:
