@@ -76,6 +76,13 @@ def test_the_month_of_an_intelligence_service_begins_anew_with_the_fee_that_it_a
     assert all("fee_paid" in deadline.restarts_on for one in versions for deadline in one.deadlines)
 
 
+def test_in_louisiana_a_cure_must_be_written_and_shown() -> None:
+    says = note("us-la.ldpa", "cure").says["en"]
+    assert "within 30 days" in says
+    assert "in writing" in says
+    assert "shows how" in says
+
+
 def test_in_maryland_the_day_of_the_violation_decides_whether_it_may_be_cured_first() -> None:
     says = note("us-md.modpa", "cure").says["en"]
     assert "a violation that occurs on or before April 1, 2027" in says
