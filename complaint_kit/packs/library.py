@@ -225,7 +225,7 @@ class Library(PlaceFiles, OrganisationFiles):
     def template(self, name: str) -> tuple[str, Path]:
         """The text of a template such as `access/request.eu.en.md.j2`, and its file. Raises PackError if there is none.
 
-        A pack's own letter for a scenario takes the place of the shared one, and has to say so like any other file.
+        A pack's own letter for a scenario takes the place of the general one, whole or of clauses, and has to say so.
         """
         if not _TEMPLATE.fullmatch(name):
             raise PackError("there is no such template", found=name, mend="Name one by folder and file.")
@@ -236,8 +236,10 @@ class Library(PlaceFiles, OrganisationFiles):
 
     def _say_that_it_replaces_the_shared(self, name: str) -> None:
         first = next(at for at, root in enumerate(self.roots) if (root / "templates" / name).is_file())
-        shared = f"templates/_shared/{PurePosixPath(name).name}"
-        if any((root / shared).is_file() for root in self.roots[:first]):
+        letter = PurePosixPath(name).name
+        outline = ".".join(letter.split(".")[:2])  # `request.gb` of `request.gb.en.md.j2`
+        shared = (f"templates/_shared/{letter}", f"templates/_letters/{outline}.yaml")
+        if any((root / one).is_file() for root in self.roots[:first] for one in shared):
             must_say_replaces(self.roots[first] / "templates" / name, name=f"templates/{name}")
 
     @kept

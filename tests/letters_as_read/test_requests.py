@@ -149,7 +149,7 @@ def test_a_short_access_request_asks_for_the_copy_the_source_the_recipients_and_
 
 def test_access_in_the_uk_helps_the_search_and_asks_that_nothing_be_lost(read: Read) -> None:
     letter = read("request", "2026-09-01", "GB-SCT", scenario="access", period_from="2022-01-01")
-    assert "The period from 1 January 2022 until your answer." in letter
+    assert "Please search from 1 January 2022 to the date of your reply." in letter
     assert "reasonable and proportionate (Article 15(1A) UK GDPR)" in letter
     assert "Please preserve the data until you have answered (section 173 of the Data Protection Act 2018)" in letter
 
@@ -183,7 +183,7 @@ def test_a_statute_without_some_of_the_provisions_is_not_cited_for_them(read: Re
     police = {"organisation": "Police", "organisation_sector": "police", "purpose": "law_enforcement"}
     letter = read("request", "2026-09-01", "GB-ENG", **police)
     assert "UK GDPR" not in letter
-    assert "Under section 45 of the Data Protection Act 2018" in letter
+    assert "(section 45 of the Data Protection Act 2018)" in letter
 
 
 def test_an_institution_of_the_union_has_a_regulation_of_its_own(read: Read) -> None:
@@ -203,6 +203,34 @@ def test_rights_with_different_periods_get_each_its_own(read: Read) -> None:
     letter = read("request", "2026-09-01", "GB-ENG", **service)
     assert "within 21 days of receiving this letter" in letter
     assert "For access to my data the time is one month" in letter
+
+
+def test_an_intelligence_service_owes_no_answer_to_a_complaint_so_the_letter_names_the_regulator_alone(
+    read: Read,
+) -> None:
+    """Section 164A of the Data Protection Act 2018 names the UK GDPR and Part 3, not Part 4."""
+    service = {
+        "organisation": "Security Service",
+        "organisation_sector": "intelligence",
+        "purpose": "national_security",
+    }
+    letter = read("request", "2026-09-01", "GB-ENG", scenario="access", **service)
+    assert "164A" not in letter
+    assert "complain to the Information Commissioner's Office under section 165" in letter
+
+
+def test_the_police_are_told_the_section_of_each_month_where_access_comes_with_a_correction(read: Read) -> None:
+    police = {"organisation": "Police", "organisation_sector": "police", "purpose": "law_enforcement"}
+    wanted = {"what_is_wrong": "arrested", "what_is_right": "not arrested", "wants": ["know"]}
+    letter = read("request", "2026-09-01", "GB-ENG", scenario="rectification", **wanted, **police)
+    assert "sections 48(2) and 54 of the Data Protection Act 2018; sections 45(3) and 54" in letter
+
+
+def test_a_short_british_access_request_fits_a_page(read: Read) -> None:
+    shop = {"organisation": "Harrow & Teal", "organisation_new": True}
+    letter = read("request", "2026-09-01", "GB-ENG", scenario="access", **shop)
+    assert "copy of the personal data you hold about me (Article 15(3) UK GDPR)" in letter
+    assert len(letter.split()) < 300
 
 
 def test_where_no_act_gives_a_right_the_complaint_rests_on_the_privacy_notice(read: Read) -> None:
