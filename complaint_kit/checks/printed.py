@@ -19,6 +19,7 @@ from complaint_kit.situation.interview import Interview, Question
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _CITED = re.compile(r'"([a-z_]+\.[a-z_]+)"')  # cite("access.copy")
 _OF_ANY_RIGHT = re.compile(r'"\.([a-z_]+)"')  # cite(right ~ ".time_limit")
+_OF_MAIN = re.compile(r'"main\.([a-z_]+)"')  # under("main.free"): of whichever right a request is about
 # Whom the letter is to, who writes and what they want: parts of the case that the kit itself reads.
 _OF_THE_CASE = PLACES.keys() | WORKED_IN | {"wishes", "organisation_new", "letter_form"}
 
@@ -102,8 +103,10 @@ def unprinted(shelf: Shelf) -> Iterator[tuple[Law, list[str]]]:
     texts = [_COMMENT.sub("", path.read_text(encoding="utf-8")) for path in shelf.templates.values()]
     cited = {found for text in texts for found in _CITED.findall(text)}
     of_any = {"right"} | {found for text in texts for found in _OF_ANY_RIGHT.findall(text)}
+    of_main = of_any | {found for text in texts for found in _OF_MAIN.findall(text)}
     for sheet in shelf.laws:
-        keys = {name for rule in sheet.content.rules for name in _keys(rule, of_any)} - cited
+        rules = sheet.content.rules
+        keys = {name for one in rules for name in _keys(one, of_main if "request" in one.documents else of_any)} - cited
         if keys:
             yield sheet.content, sorted(keys)
 
