@@ -12,11 +12,11 @@ from typing import get_args
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Shelf
 from complaint_kit.drafting.documents import find_composition
+from complaint_kit.drafting.letter_list import askable
 from complaint_kit.drafting.outline import Answer, Line, Outline
 from complaint_kit.drafting.templating import templates
 from complaint_kit.drafting.words_files import Section, WordsFile
 from complaint_kit.errors import KitError
-from complaint_kit.law.matching import STEPS
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
@@ -61,19 +61,11 @@ def _written(library: Library) -> tuple[Written, ...]:
     return tuple(found)
 
 
-def _rights(library: Library, family: str) -> frozenset[Right]:
-    """The rights that somebody may ask for under that family: given by a law of it, and no mere step."""
-    laws = (law for law in map(library.law, library.law_ids()) if law.family == family)
-    given = {rule.gives for law in laws for rule in law.rules}
-    wished = {one.right for kind in library.wishes.values() for one in kind.rights}
-    return frozenset((given & wished) - STEPS)
-
-
 def worded(shelf: Shelf) -> Iterator[Finding]:
     """Each clause that an outline can bring into a letter has words in every language of its laws."""
     missing: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for one in _written(shelf.library):
-        rights = _rights(shelf.library, one.letter.partition(".")[2])
+        rights = askable(shelf.library, one.letter.partition(".")[2])
         for clause in _needed(one.outline, rights, one.clauses) - one.clauses.keys():
             missing[one.letter, one.language, clause].add(one.scenario)
     for (letter, language, clause), scenarios in sorted(missing.items()):

@@ -9,6 +9,7 @@ from typing import Any
 
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE
+from complaint_kit.drafting.letter_list import listed
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.law.dates import Period
 from complaint_kit.law.model import Law, Rule
@@ -156,6 +157,18 @@ def packs(screen: Screen, today: date) -> Iterable[Row]:
         yield {"name": pack.name, "folder": str(pack.folder)}
 
 
+def letters(screen: Screen, today: date) -> Iterable[Row]:
+    """One row for each letter in which a right can be exercised."""
+    for one in listed(screen.library):
+        yield {
+            "document": one.document,
+            "family": one.family,
+            "right": one.right,
+            "language": one.language,
+            "forms": list(one.forms),
+        }
+
+
 _LISTS: dict[str, Callable[[Screen, date], Iterable[Row]]] = {
     "laws": laws,
     "rights": rights,
@@ -165,6 +178,7 @@ _LISTS: dict[str, Callable[[Screen, date], Iterable[Row]]] = {
     "languages": languages,
     "places": places,
     "packs": packs,
+    "letters": letters,
 }
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "laws": ("id", "name", "in_force", "from", "verified"),
@@ -175,4 +189,5 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "languages": ("id", "laws"),
     "places": ("code", "name", "part_of"),
     "packs": ("name", "folder"),
+    "letters": ("document", "family", "right", "language", "forms"),
 }

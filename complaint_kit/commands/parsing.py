@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from complaint_kit import __version__
 from complaint_kit.text import shown
 
-KINDS = ("laws", "rights", "authorities", "organisations", "scenarios", "languages", "places", "packs")
+KINDS = ("laws", "rights", "authorities", "organisations", "scenarios", "languages", "places", "packs", "letters")
 _FORMATS = "pdf,docx,txt,eml"
 _RECORDED = (
     ("--to", "LETTER", "reply: the id of the letter it answers; letter: organisation, or platform:NAME"),
@@ -207,6 +207,12 @@ def _add_law(commands: Subparsers[argparse.ArgumentParser], common: argparse.Arg
     listing = _add(commands, common, "list", "lists:show", "list " + ", ".join(KINDS))
     listing.add_argument("kind", choices=KINDS, help="what to list")
     _json(listing)
+    letters = _add(commands, common, "letters", "letters:show", "print the order of a kind of letter with its words")
+    letters.add_argument(
+        "letter", metavar="LETTER", help="kind and family: request.eu, reminder.gb, complaint.us-ca, ..."
+    )
+    letters.add_argument("scenario", nargs="?", metavar="SCENARIO", help="as this grievance says it")
+    _letter_language(letters, "--letter-language")
     check = _add(commands, common, "check", "checking:check", "lint packs and run the examples in the law files")
     check.add_argument("folder", nargs="?", type=Path, metavar="PACK", help="the folder of a pack of your own")
     _json(check)

@@ -24,6 +24,7 @@ ANSWERS: dict[str, Any] = {
     "letter_language": "en",
 }
 PROMISED = {
+    "letters": {"document", "family", "right", "language", "forms"},
     "laws": {"id", "jurisdiction", "name", "in_force", "verified"},
     "rights": {
         "law",
