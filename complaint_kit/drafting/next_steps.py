@@ -7,13 +7,12 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from complaint_kit.drafting import wording
+from complaint_kit.drafting import page_notes, wording
 from complaint_kit.drafting.age import old_reading
 from complaint_kit.drafting.counting import explained
-from complaint_kit.drafting.documents import Addressee, addressee, composed
+from complaint_kit.drafting.documents import addressee, composed
 from complaint_kit.drafting.party_words import parties
 from complaint_kit.drafting.preparing import two_roads
-from complaint_kit.drafting.record_words import record_lines
 from complaint_kit.drafting.rendering import Composition, Envelope, renderer
 from complaint_kit.drafting.road_words import RoadLine, own_days, road, rung_line
 from complaint_kit.drafting.screen import Screen
@@ -134,12 +133,13 @@ def _context(
         "besides": [asdict(one) for one in _besides(plan, matter, kind, words, language, locale)],
         "also": _also(matter, kind, language),
         "notes": [
-            *_made_public(to, language),
+            *page_notes.made_public(to, language),
+            *page_notes.conceded(matter, library, language),
             *(one.says for one in parties(matter.situation, library, words)[1:]),
-            *_on_record(matter, words, language),
-            *_insisted_on(to, words, language),
-            *_why_this_law(plan, words, language),
-            *_warnings(plan, language),
+            *page_notes.on_record(matter, words, language),
+            *page_notes.insisted_on(to, words, language),
+            *page_notes.why_this_law(plan, words, language),
+            *page_notes.warnings_of(plan, language),
         ],
         "sending": warnings(to, language, words, language),
         "filing": _filing(matter, kind, language),
@@ -195,41 +195,6 @@ def _also(matter: Matter, kind: DocumentKind, language: str) -> list[dict[str, s
         }
         for one in offered
     ]
-
-
-def _on_record(matter: Matter, words: Mapping[str, Any], language: str) -> list[str]:
-    """What is public about the organisation, as far as the person must know it before they file: the newest."""
-    lines = [one for one in record_lines(matter.situation, words, language) if one.must_know]
-    return [words["record"]["page"].format(says=" ".join(filter(None, (one.says, one.means)))) for one in lines[:1]]
-
-
-def _insisted_on(to: Addressee, words: Mapping[str, Any], language: str) -> list[str]:
-    """What the authority sends complaints back for."""
-    demands = ((to.authority.insists_on or {}).get(language, ())) if to.authority else ()
-    return [words["letter"]["insists_on"].format(name=to.name, what="; ".join(demands))] if demands else []
-
-
-def _made_public(to: Addressee, language: str) -> list[str]:
-    """The warning that goes first: whoever reads on may see what the letter says."""
-    office = to.authority
-    if office is None or office.public_record is None:
-        return []
-    return [wording.in_language(office.public_record, language, office.id)]
-
-
-def _why_this_law(plan: Plan, words: Mapping[str, Any], language: str) -> list[str]:
-    """Why a law leads that is not that of the person's home, or which other reaches the case as well."""
-    says, governing = words["screen"]["plan"], plan.situation.governing
-    leads = [wording.in_language(governing.says, language, governing.place)] if governing.says else []
-    beside = [wording.in_language(one.says, language, one.law.id) for one in governing.beside]
-    return [
-        *(wording.capitalised(says["leads"].format(because=because)) for because in leads),
-        *(wording.capitalised(says["beside"].format(because=because)) for because in beside),
-    ]
-
-
-def _warnings(plan: Plan, language: str) -> list[str]:
-    return [wording.in_language(note.says, language, note.id) for note in plan.notes if note.kind != "explains"]
 
 
 def _doubts(matter: Matter, letter: Letter) -> list[str]:

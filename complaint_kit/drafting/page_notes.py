@@ -1,0 +1,60 @@
+"""What the page about next steps tells beside days and roads: warnings, reasons, and where the other side is right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from complaint_kit.drafting import wording
+from complaint_kit.drafting.documents import Addressee
+from complaint_kit.drafting.record_words import record_lines
+from complaint_kit.packs.library import Library
+from complaint_kit.planning.grounds import arguments
+from complaint_kit.planning.plan import Matter, Plan
+
+
+def conceded(matter: Matter, library: Library, language: str) -> list[str]:
+    """What the person alone is told about a ground of refusal: that it is good, how far, and what still helps."""
+    found = (
+        one
+        for argument in arguments(matter, library.counters(matter.law))
+        for one in (*argument.conceded, *argument.counters)
+    )
+    told = {one.id: one.tells_me for one in found if one.tells_me}
+    return [wording.in_language(says, language, id_) for id_, says in told.items()]
+
+
+def on_record(matter: Matter, words: Mapping[str, Any], language: str) -> list[str]:
+    """What is public about the organisation, as far as the person must know it before they file: the newest."""
+    lines = [one for one in record_lines(matter.situation, words, language) if one.must_know]
+    return [words["record"]["page"].format(says=" ".join(filter(None, (one.says, one.means)))) for one in lines[:1]]
+
+
+def insisted_on(to: Addressee, words: Mapping[str, Any], language: str) -> list[str]:
+    """What the authority sends complaints back for."""
+    demands = ((to.authority.insists_on or {}).get(language, ())) if to.authority else ()
+    return [words["letter"]["insists_on"].format(name=to.name, what="; ".join(demands))] if demands else []
+
+
+def made_public(to: Addressee, language: str) -> list[str]:
+    """The warning that goes first: whoever reads on may see what the letter says."""
+    office = to.authority
+    if office is None or office.public_record is None:
+        return []
+    return [wording.in_language(office.public_record, language, office.id)]
+
+
+def why_this_law(plan: Plan, words: Mapping[str, Any], language: str) -> list[str]:
+    """Why a law leads that is not that of the person's home, or which other reaches the case as well."""
+    says, governing = words["screen"]["plan"], plan.situation.governing
+    leads = [wording.in_language(governing.says, language, governing.place)] if governing.says else []
+    beside = [wording.in_language(one.says, language, one.law.id) for one in governing.beside]
+    return [
+        *(wording.capitalised(says["leads"].format(because=because)) for because in leads),
+        *(wording.capitalised(says["beside"].format(because=because)) for because in beside),
+    ]
+
+
+def warnings_of(plan: Plan, language: str) -> list[str]:
+    """What the law's own notes warn of."""
+    return [wording.in_language(note.says, language, note.id) for note in plan.notes if note.kind != "explains"]
