@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
+from typing import Self
 
 from complaint_kit.text import shown
 
@@ -32,7 +33,7 @@ class KitError(Exception):
         self.key = key
         super().__init__(self._sentence())
 
-    def at(self, place: str) -> KitError:
+    def at(self, place: str) -> Self:
         """The same error at that place."""
         moved = copy(self)
         KitError.__init__(moved, self.problem, place=place, found=self.found, mend=self.mend, key=self.key)

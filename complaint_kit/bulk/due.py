@@ -17,13 +17,13 @@ from complaint_kit.bulk.planner import Planner
 from complaint_kit.bulk.rows import clean
 from complaint_kit.bulk.tables import read_table
 from complaint_kit.errors import AnswersError, KitError, Problems
-from complaint_kit.law.grounds import Ground
 from complaint_kit.law.steps import DocumentKind, ReplyKind
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
-from complaint_kit.situation.days import month_first, parse_day
+from complaint_kit.situation.days import month_first, parse_day, past
 from complaint_kit.situation.filling import answers_of
 from complaint_kit.situation.older import EVENT_NAMES, Event
+from complaint_kit.situation.recording import event_of, one_of, out_of_order
 
 _EVENT_COLUMNS = ("person_id", "event", "date", "document", "note")
 _REPLY_COLUMNS = ("reply", "reply_on", "ground", "words", "missing", "mine")  # as in a list of people
@@ -113,7 +113,7 @@ def record(folder: Path, library: Library, path: Path, today: date) -> int:
     places = _places(library, table.header, path)
     with closing(register.opened(folder)) as base:
         known = dict(base.execute("SELECT person_id, residence FROM documents"))
-        events, problems = [], list[KitError]()
+        events, problems = dict[str, list[tuple[int, Event]]](), list[KitError]()
         for row in table.rows():
             if row.fault:
                 problem, found, mend = row.fault.problem, row.fault.found or None, row.fault.mend
@@ -121,13 +121,24 @@ def record(folder: Path, library: Library, path: Path, today: date) -> int:
                 continue
             cells = {name: clean(row.cells[at]) for name, at in places.items() if at < len(row.cells)}
             try:
-                events.append(_event(cells, known, today, days))
+                person, event = _event(cells, known, today, days)
+                events.setdefault(person, []).append((row.number, event))
             except AnswersError as error:
-                where = f"{path}, row {row.number}"
-                problems.append(AnswersError(error.problem, place=where, found=error.found, mend=error.mend))
+                problems.append(error.at(f"{path}, row {row.number}"))
+        for person, told in events.items():
+            rows = ", ".join(str(number) for number, _ in told)
+            problems += _out_of_order(base, person, [event for _, event in told], today, f"{path}, row {rows}")
         if problems:
             raise Problems(problems)
-        return register.record(base, events)
+        return register.record(base, ((person, event) for person, told in events.items() for _, event in told))
+
+
+def _out_of_order(
+    base: sqlite3.Connection, person: str, new: Iterable[Event], today: date, place: str
+) -> Iterator[AnswersError]:
+    """What the new events cannot be beside those recorded before, at that place."""
+    before = register.events_of(base, person)
+    yield from (one.at(place) for one in out_of_order(before, (one for one in new if one not in before), today))
 
 
 _HOW = f"The columns are {', '.join(_EVENT_COLUMNS)}; of replies person_id, {', '.join(_REPLY_COLUMNS)}, document."
@@ -163,18 +174,13 @@ def _event(
     person, document = cells.get("person_id", ""), cells.get("document", "") or "request"
     if person not in known:
         raise AnswersError("nobody in the register has this person_id", found=person, mend="Look in register.csv.")
-    _one_of("document", document, get_args(DocumentKind))
     told = _reply(cells, document) if cells.get("reply") else _happened(cells)
     day = parse_day(str(told["on"]), today, days, month_first=month_first(known[person]))
-    if day > today:
-        raise AnswersError("this day is in the future", found=day, mend="Record what has happened, not what will.")
-    return person, Event.model_validate({**told, "on": day, "document": document})
+    return person, event_of({**told, "on": day, "document": document}, today)
 
 
 def _happened(cells: Mapping[str, str]) -> dict[str, str | None]:
-    name = _word(cells.get("event", ""))
-    _one_of("event", name, EVENT_NAMES)
-    return {"event": name, "on": cells.get("date", ""), "note": cells.get("note", "")}
+    return {"event": _word(cells.get("event", "")), "on": cells.get("date", ""), "note": cells.get("note", "")}
 
 
 def _reply(cells: Mapping[str, str], document: str) -> dict[str, str | None]:
@@ -182,9 +188,7 @@ def _reply(cells: Mapping[str, str], document: str) -> dict[str, str | None]:
     kind, ground = _word(cells["reply"]), _word(cells.get("ground", ""))
     kinds = {name: name for name in get_args(ReplyKind) if name in EVENT_NAMES}
     kinds |= {name: event for (letter, name), event in _EVENT_OF.items() if letter == document}
-    _one_of("reply", kind, tuple(kinds))
-    if ground:
-        _one_of("ground", ground, get_args(Ground))
+    one_of("reply", kind, tuple(kinds))
     told = {"ground": ground or None, **{name: cells.get(name) or None for name in ("missing", "mine")}}
     return {"event": kinds[kind], "on": cells.get("reply_on", ""), "note": cells.get("words", ""), **told}
 
@@ -193,13 +197,12 @@ def _word(cell: str) -> str:
     return cell.casefold().replace("-", "_").replace(" ", "_")
 
 
-def _one_of(what: str, name: str, known: tuple[str, ...]) -> None:
-    if name not in known:
-        raise AnswersError(f"there is no such {what}", found=name, mend=f"Write one of: {', '.join(known)}.")
+def record_sent(folder: Path, document: DocumentKind, day: date, today: date) -> int:
+    """Notes for everybody who has that document that it was sent on that day, unless it was noted before.
 
-
-def record_sent(folder: Path, document: DocumentKind, day: date) -> int:
-    """Notes for everybody who has that document that it was sent on that day, unless it was noted before."""
+    Raises Problems naming everybody with whom that cannot be so; then nothing is noted.
+    """
+    past(day, today)
     with closing(register.opened(folder)) as base:
         query = (
             "SELECT DISTINCT person_id FROM documents d WHERE document = ? AND NOT EXISTS (SELECT 1 FROM events e "
@@ -207,4 +210,9 @@ def record_sent(folder: Path, document: DocumentKind, day: date) -> int:
         )
         people = [person for (person,) in base.execute(query, (document,))]
         sent = Event(event="sent", on=day, document=document)
+        heard_of = {person for (person,) in base.execute("SELECT DISTINCT person_id FROM events")}
+        told = [person for person in people if person in heard_of]
+        problems = [one for person in told for one in _out_of_order(base, person, (sent,), today, person)]
+        if problems:
+            raise Problems(problems)
         return register.record(base, ((person, sent) for person in people))

@@ -14,7 +14,7 @@ from complaint_kit.errors import AnswersError
 from complaint_kit.law.grounds import Ground
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind, ReplyKind, ToRole
-from complaint_kit.situation.days import FIRST_DAY
+from complaint_kit.situation.days import past
 from complaint_kit.situation.papers import Channel, Paper, Received, Reply, To
 from complaint_kit.situation.statements import LONGEST_STATEMENT, Known, Statement, When
 
@@ -56,7 +56,7 @@ def reading(id_: str, cell: str, today: date, day: Day) -> Any:
     if id_ in _ONE_OF:
         return _one_of(cell, _ONE_OF[id_])
     if id_ in {"sent", "received", "reply_on"}:
-        return _past(day(cell), today)
+        return past(day(cell), today)
     match id_:
         case "asked":
             return tuple(dict.fromkeys(_one_of(one, get_args(Right)) for one in _BETWEEN.split(cell) if one.strip()))
@@ -108,14 +108,6 @@ def _one_of(cell: str, known: tuple[str, ...]) -> Any:
     return said[plain(cell)]
 
 
-def _past(day: date, today: date) -> date:
-    if day > today:
-        raise AnswersError(f"this day is after {today}", found=day, mend="Write the day it happened.")
-    if day < FIRST_DAY:
-        raise AnswersError("this day is before there were such laws", found=day, mend="Check the year.")
-    return day
-
-
 def _when(cell: str, today: date, day: Day) -> When:
     """A day as people write it, a month (2026-08) or a span (2026-08..2026-10)."""
     if not _SPAN.fullmatch(cell):
@@ -126,7 +118,7 @@ def _when(cell: str, today: date, day: Day) -> When:
         except ValidationError:
             mend = "Write 2026-08-20, 2026-08 or 2026-08..2026-10."
             raise AnswersError("this is no day, month or span", found=cell, mend=mend) from None
-    _past(when.first, today)
+    past(when.first, today)
     return when
 
 

@@ -187,7 +187,9 @@ def due(options: argparse.Namespace) -> int:
     if options.record:
         _tell(f"{record(options.folder, library, options.record, today):,} events recorded.")
     if options.sent:
-        _tell(f"{record_sent(options.folder, options.document, options.sent):,} noted as sent on {options.sent}.")
+        _tell(
+            f"{record_sent(options.folder, options.document, options.sent, today):,} noted as sent on {options.sent}."
+        )
     if options.record or options.sent:
         export_list(options.folder)
     counted: Counter[tuple[str, str]] = Counter()

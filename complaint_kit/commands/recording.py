@@ -30,10 +30,12 @@ from complaint_kit.packs.yamlio import Lines
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.checking import checked
-from complaint_kit.situation.days import month_first
+from complaint_kit.situation.days import month_first, past
 from complaint_kit.situation.older import EVENT_NAMES, Event, with_event, with_paper
 from complaint_kit.situation.papers import Paper, Reply
 from complaint_kit.situation.recording import (
+    event_of,
+    one_of,
     undone,
     with_day,
     with_exhibit,
@@ -245,9 +247,7 @@ def _on(options: argparse.Namespace, case: Case) -> date:
     """The day that `--on` or the word after the event names; today if neither does."""
     given = options.day or (None if _names_a_letter(options.date) else options.date)
     day = read_day(options, given, options.as_of, "DATE", month_first=month_first(case.lives_in)) or options.as_of
-    if day > options.as_of:
-        raise CaseError("this day is in the future", found=day, mend="Record what has happened, not what will.")
-    return day
+    return past(day, options.as_of)
 
 
 def _when(options: argparse.Namespace, case: Case) -> tuple[Any, bool]:
@@ -275,19 +275,11 @@ def _with_event(case: Case, event: Event, by: Any) -> Case:
 
 
 def _event(name: str, options: argparse.Namespace, case: Case) -> Event:
-    if name not in EVENT_NAMES:
-        words = ", ".join((*_SAID, "undo", *EVENT_NAMES))
-        raise CaseError("there is no such event", found=options.event, mend=f"Write one of: {words}.")
-    return _checked(
-        Event, {"event": name, "on": _on(options, case), "document": _document(options, case), "note": options.note}
-    )
+    one_of("event", name, EVENT_NAMES, (*_SAID, "undo"))  # before its day is read
+    told = {"event": name, "on": _on(options, case), "document": _document(options, case), "note": options.note}
+    return event_of(told, options.as_of)
 
 
-def _document(options: argparse.Namespace, case: Case) -> DocumentKind:
+def _document(options: argparse.Namespace, case: Case) -> str:
     """The letter an event belongs to: the one named, or the latest made."""
-    kinds = get_args(DocumentKind)
-    named = options.document
-    if named and named not in kinds:
-        raise CaseError("there is no such document", found=named, mend=f"Write one of: {', '.join(kinds)}.")
-    kind: DocumentKind = named or (case.made[-1].document if case.made else "request")
-    return kind
+    return options.document or (case.made[-1].document if case.made else "request")

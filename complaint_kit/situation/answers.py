@@ -9,7 +9,7 @@ from math import isfinite, nan
 from typing import Any
 
 from complaint_kit.errors import AnswersError, KitError, Problems, Uncertain
-from complaint_kit.situation.days import FIRST_DAY
+from complaint_kit.situation.days import past
 from complaint_kit.situation.email import email_address
 from complaint_kit.situation.interview import Interview, Question
 from complaint_kit.situation.organisations import Organisation
@@ -114,15 +114,7 @@ def _date(question: Question, value: Any, limits: Limits) -> date:
         day = value if isinstance(value, date) else date.fromisoformat(str(value))
     except ValueError:
         raise AnswersError("this is not a day of the calendar", found=value, mend="Write it as 2024-09-23.") from None
-    if question.past and day > limits.today:
-        raise AnswersError(
-            f"this day is after {limits.today}", found=day, mend="Write the day it happened.", key="to_come"
-        )
-    if day < FIRST_DAY:
-        raise AnswersError(
-            "this day is before there were such laws", found=day, mend="Check the year.", key="too_early"
-        )
-    return day
+    return past(day, limits.today if question.past else date.max)
 
 
 def _place(question: Question, value: Any, limits: Limits) -> str:

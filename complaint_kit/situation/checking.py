@@ -7,7 +7,7 @@ from datetime import date
 
 from complaint_kit.errors import AnswersError, Problems
 from complaint_kit.situation.case import Case
-from complaint_kit.situation.days import FIRST_DAY
+from complaint_kit.situation.days import past
 
 _ORDER = "Check both days."
 
@@ -36,17 +36,16 @@ def _days(case: Case) -> Iterator[tuple[str, date]]:
         days = (paper.sent, paper.received.on if paper.received else None)
         yield from ((f"papers, {paper.id}", day) for day in days if day)
         yield from ((f"papers, {paper.id}, replies", reply.on) for reply in paper.replies)
+    if case.closed:
+        yield "closed", case.closed
 
 
 def _to_come(case: Case, today: date, place: str) -> Iterator[AnswersError]:
     for where, day in _days(case):
-        if day > today:
-            mend = "Write what has happened; what lies ahead is a statement with `starts`."
-            yield AnswersError(f"this day is after {today}", place=f"{place}, {where}", found=day, mend=mend)
-        if day < FIRST_DAY:
-            yield AnswersError(
-                "this day is before there were such laws", place=f"{place}, {where}", found=day, mend="Check the year."
-            )
+        try:
+            past(day, today, "Write what has happened; what lies ahead is a statement with `starts`.")
+        except AnswersError as error:
+            yield error.at(f"{place}, {where}")
 
 
 def _out_of_order(case: Case, place: str) -> Iterator[AnswersError]:

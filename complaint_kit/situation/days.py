@@ -78,6 +78,17 @@ class Month:
         return f"{self.year}-{self.month:02}"
 
 
+def past(day: date, today: date, mend: str = "Write the day it happened.") -> date:
+    """A day on which something happened. Raises AnswersError for one to come, and for a year mistyped."""
+    if day > today:
+        raise AnswersError(f"this day is after {today}", found=day, mend=mend, key="to_come")
+    if day < FIRST_DAY:
+        raise AnswersError(
+            "this day is before there were such laws", found=day, mend="Check the year.", key="too_early"
+        )
+    return day
+
+
 def month_first(home: object) -> bool:
     """Whether people who live there write the month before the day: 4/5/2026 is 5 April in the United States."""
     return str(home or "").startswith("US")

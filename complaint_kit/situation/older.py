@@ -106,10 +106,8 @@ def case_of(
     history = [*_written(told), *events]
     happened = _happened(told)
     case = filled(_EMPTY, told.left, wishes, presets, {"scenario": scenario, "happened": happened, "kept": told.kept})
-    for event in sorted(history, key=lambda one: one.on):
-        case = with_event(case, event, (asked or {}).get(event.document))
     channel, missing = told.how, told.missing
-    return _refined(case, channel, missing)
+    return _refined(with_events(case, history, asked), channel, missing)
 
 
 _EMPTY = Case()  # copied from: making its parts anew takes longer than all else
@@ -172,6 +170,15 @@ def _written(told: _Told) -> list[Event]:
     if kind and kind != "none" and answered:
         events.append(Event(event=kind, on=answered, note=words or ""))
     return events
+
+
+def with_events(
+    case: Case, events: Iterable[Event], asked: Mapping[DocumentKind, tuple[Right, ...]] | None = None
+) -> Case:
+    """The case with what all these events tell, in the order of their days."""
+    for event in sorted(events, key=lambda one: one.on):
+        case = with_event(case, event, (asked or {}).get(event.document))
+    return case
 
 
 def with_event(case: Case, event: Event, asked: tuple[Right, ...] | None = None) -> Case:

@@ -5,15 +5,48 @@ Old event words stay in `older`; these say more: which letter, in whose words, o
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
-from complaint_kit.errors import CaseError
+from complaint_kit.errors import AnswersError, CaseError
+from complaint_kit.law.grounds import Ground
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.situation.case import Case, Exhibit
-from complaint_kit.situation.older import next_id, with_paper
-from complaint_kit.situation.papers import Channel, Paper, Received, Reply
+from complaint_kit.situation.checking import impossible
+from complaint_kit.situation.days import past
+from complaint_kit.situation.older import EVENT_NAMES, Event, next_id, with_events, with_paper
+from complaint_kit.situation.papers import LONGEST_WORDS, Channel, Paper, Received, Reply
 from complaint_kit.situation.statements import Statement
+
+
+def event_of(told: Mapping[str, Any], today: date) -> Event:
+    """The event in an old word, wherever it was told. Raises AnswersError for a word that nobody knows and for a day on
+    which nothing can have happened.
+    """
+    one_of("event", told["event"], EVENT_NAMES)
+    one_of("document", told["document"], get_args(DocumentKind))
+    if told.get("ground"):
+        one_of("ground", told["ground"], get_args(Ground))
+    if len(str(told.get("note") or "")) > LONGEST_WORDS:
+        raise AnswersError("these words are too long", mend=f"Quote at most {LONGEST_WORDS} characters of them.")
+    past(told["on"], today)
+    return Event.model_validate(dict(told))
+
+
+def one_of(what: str, name: str, known: tuple[str, ...], others: tuple[str, ...] = ()) -> None:
+    """Raises AnswersError if the name is none of those known; `others` may stand there too."""
+    if name not in known:
+        mend = f"Write one of: {', '.join((*others, *known))}."
+        raise AnswersError(f"there is no such {what}", found=name, mend=mend)
+
+
+def out_of_order(before: Iterable[Event], new: Iterable[Event], today: date) -> tuple[AnswersError, ...]:
+    """What cannot be so once the new events are told beside those before; what could not be so already is not said
+    again."""
+    before = tuple(before)
+    known = {str(one) for one in impossible(with_events(Case(), before), today, "")}
+    return tuple(one for one in impossible(with_events(Case(), (*before, *new)), today, "") if str(one) not in known)
 
 
 def unanswered(case: Case) -> tuple[Paper, ...]:

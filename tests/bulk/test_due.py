@@ -12,9 +12,15 @@ import pytest
 from complaint_kit.bulk.assembly import export_list
 from complaint_kit.bulk.due import record, record_sent, standings
 from complaint_kit.bulk.register import events_of, opened
+from complaint_kit.bulk.register import record as add_to_register
 from complaint_kit.errors import AnswersError, CaseError, Problems
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import shipped_pack
+from complaint_kit.situation.case import Case
+from complaint_kit.situation.checking import checked
+from complaint_kit.situation.older import Event
+from complaint_kit.situation.papers import Paper, Reply
+from complaint_kit.situation.recording import with_reply
 from tests.bulk.conftest import PACK, Make, person, register_in
 
 LIBRARY = Library((shipped_pack(), PACK))
@@ -55,8 +61,8 @@ def test_a_refusal_is_answered_before_anybody_complains(make: Make, tmp_path: Pa
 
 def test_all_letters_are_noted_as_sent_at_once_and_only_once(make: Make) -> None:
     out, _ = make([person(1), person(2)])
-    assert record_sent(out, "request", date(2026, 9, 2)) == 2
-    assert record_sent(out, "request", date(2026, 9, 3)) == 0
+    assert record_sent(out, "request", date(2026, 9, 2), date(2026, 9, 2)) == 2
+    assert record_sent(out, "request", date(2026, 9, 3), date(2026, 9, 3)) == 0
     assert states(out, date(2026, 9, 3)) == {"k1": ("waiting", "reminder"), "k2": ("waiting", "reminder")}
 
 
@@ -85,7 +91,7 @@ def test_the_next_round_writes_to_those_who_are_due_and_to_nobody_else(make: Mak
     rows = [person(number) for number in range(4)]
     out, _ = make(rows, "pdf")
     day = date(2026, 10, 20)
-    record_sent(out, "request", date(2026, 9, 2))
+    record_sent(out, "request", date(2026, 9, 2), date(2026, 9, 2))
     record(out, LIBRARY, events(tmp_path, "k1,answered,2026-09-20,"), day)
     _, tally = make(rows, "pdf", out=out, step="reminder", today=day)
     assert (tally.letters, tally.waiting) == (3, 1)
@@ -100,7 +106,7 @@ def test_the_next_round_writes_to_those_who_are_due_and_to_nobody_else(make: Mak
 
 def test_events_outlive_a_later_round(make: Make) -> None:
     out, _ = make([person(1)])
-    record_sent(out, "request", date(2026, 9, 2))
+    record_sent(out, "request", date(2026, 9, 2), date(2026, 9, 2))
     make([person(1)], out=out, step="reminder", today=date(2026, 10, 20))
     assert {row["document"]: row["sent_on"] for row in register_in(out)} == {"request": "2026-09-02", "reminder": ""}
 
@@ -108,7 +114,7 @@ def test_events_outlive_a_later_round(make: Make) -> None:
 def test_a_later_round_needs_the_same_list_where_people_have_no_ids(make: Make) -> None:
     rows = [["", *person(number)[1:]] for number in range(3)]
     out, _ = make(rows)
-    record_sent(out, "request", date(2026, 9, 2))
+    record_sent(out, "request", date(2026, 9, 2), date(2026, 9, 2))
     with pytest.raises(CaseError, match="another list"):
         make(rows[1:], out=out, step="reminder", today=date(2026, 10, 20), columns={"person_id": "ignore"})
 
@@ -147,7 +153,7 @@ def test_a_day_in_figures_is_read_as_people_write_it_where_they_live(make: Make,
 
 def test_a_reply_is_recorded_by_the_columns_that_a_list_of_people_has(make: Make, tmp_path: Path) -> None:
     out, _ = make([person(1)])
-    record_sent(out, "request", date(2026, 9, 1))
+    record_sent(out, "request", date(2026, 9, 1), date(2026, 9, 1))
     table = tmp_path / "replies.csv"
     table.write_text(
         "person_id,Their reply,reply_on,ground,their words,what is missing,mine\n"
@@ -164,7 +170,7 @@ def test_a_reply_is_recorded_by_the_columns_that_a_list_of_people_has(make: Make
 
 def test_a_fee_that_is_asked_for_is_answered_first(make: Make, tmp_path: Path) -> None:
     out, _ = make([person(1)])
-    record_sent(out, "request", date(2026, 9, 1))
+    record_sent(out, "request", date(2026, 9, 1), date(2026, 9, 1))
     table = tmp_path / "replies.csv"
     table.write_text("person_id,reply,reply_on\nk1,fee asked,2026-09-10\n", encoding="utf-8")
     record(out, LIBRARY, table, date(2026, 9, 11))
@@ -176,7 +182,7 @@ def test_a_fee_that_is_asked_for_is_answered_first(make: Make, tmp_path: Path) -
     [
         ("k1,registered,2026-09-10,", "there is no such reply"),  # only an authority registers
         ("k1,refused,2026-09-10,because", "there is no such ground"),
-        ("k1,refused,2026-12-01,", "in the future"),
+        ("k1,refused,2026-12-01,", "this day is after 2026-09-11"),
     ],
 )
 def test_a_reply_that_does_not_fit_is_said_and_not_recorded(make: Make, tmp_path: Path, row: str, problem: str) -> None:
@@ -199,3 +205,67 @@ def test_a_register_of_an_older_version_takes_what_else_a_reply_tells(make: Make
     assert record(out, LIBRARY, table, date(2026, 9, 11)) == 1
     with closing(opened(out)) as base:
         assert [one.mine for one in events_of(base, "k1")] == ["No."]
+
+
+@pytest.mark.parametrize(
+    ("rows", "problem", "where"),
+    [
+        (("k1,refused,2019-01-01,",), "the reply of 2019-01-01 came before request-1 of 2026-09-01", "row 2"),
+        (
+            ("k2,sent,2026-09-05,", "k2,refused,2026-09-04,"),
+            "the reply of 2026-09-04 came before request-1",
+            "row 2, 3",
+        ),
+        (("k1,received,2026-08-30,",), "was received on 2026-08-30, before it was sent on 2026-09-01", "row 2"),
+        (("k1,refused,1919-01-01,",), "this day is before there were such laws", "row 2"),
+    ],
+)
+def test_days_out_of_order_are_refused_as_they_are_in_a_case(
+    make: Make, tmp_path: Path, rows: tuple[str, ...], problem: str, where: str
+) -> None:
+    out, _ = make([person(1), person(2)])
+    record(out, LIBRARY, events(tmp_path, "k1,sent,2026-09-01,"), date(2026, 9, 10))
+    with pytest.raises(Problems) as raised:
+        record(out, LIBRARY, events(tmp_path, *rows), date(2026, 9, 10))
+    assert [problem in str(one) for one in raised.value.problems] == [True]
+    assert raised.value.problems[0].place.endswith(f", {where}")
+    with closing(opened(out)) as base:
+        assert [len(events_of(base, one)) for one in ("k1", "k2")] == [1, 0]
+
+
+def test_a_case_a_list_of_events_and_an_answers_file_refuse_the_same(make: Make, tmp_path: Path) -> None:
+    day = date(2026, 9, 10)
+    out, _ = make([person(1)])
+    record(out, LIBRARY, events(tmp_path, "k1,sent,2026-09-01,"), day)
+    with pytest.raises(Problems) as in_bulk:
+        record(out, LIBRARY, events(tmp_path, "k1,refused,2019-01-01,"), day)
+    told = Case(papers=(Paper(id="request-1", sent=date(2026, 9, 1)),))
+    with pytest.raises(Problems) as alone:
+        checked(with_reply(told, None, Reply(on=date(2019, 1, 1), kind="refused")), day, "case.yaml")
+    assert [one.problem for one in in_bulk.value.problems] == [one.problem for one in alone.value.problems]
+    assert [one.mend for one in in_bulk.value.problems] == [one.mend for one in alone.value.problems]
+
+
+def test_letters_cannot_be_sent_after_their_answer_or_on_a_day_to_come(make: Make, tmp_path: Path) -> None:
+    out, _ = make([person(1), person(2)])
+    record(out, LIBRARY, events(tmp_path, "k2,refused,2026-09-04,"), date(2026, 9, 10))
+    with pytest.raises(Problems, match="k2: the reply of 2026-09-04 came before request-1 of 2026-09-05"):
+        record_sent(out, "request", date(2026, 9, 5), date(2026, 9, 10))
+    with pytest.raises(AnswersError, match="this day is after 2026-09-10"):
+        record_sent(out, "request", date(2026, 9, 11), date(2026, 9, 10))
+    assert record_sent(out, "request", date(2026, 9, 3), date(2026, 9, 10)) == 2
+
+
+def test_what_an_older_version_recorded_out_of_order_stops_nothing_new(make: Make, tmp_path: Path) -> None:
+    out, _ = make([person(1)])
+    with closing(opened(out)) as base:
+        old = [Event(event="sent", on=date(2026, 9, 5)), Event(event="refused", on=date(2026, 9, 4))]
+        add_to_register(base, [("k1", one) for one in old])
+    assert record(out, LIBRARY, events(tmp_path, "k1,answered,2026-09-10,"), date(2026, 9, 10)) == 1
+
+
+def test_the_column_member_id_is_known_here_as_in_lists_of_people(make: Make, tmp_path: Path) -> None:
+    out, _ = make([person(1)])
+    path = tmp_path / "e.csv"
+    path.write_text("Member ID,event,date\nk1,sent,2026-09-02\n", encoding="utf-8")
+    assert record(out, LIBRARY, path, date(2026, 9, 2)) == 1

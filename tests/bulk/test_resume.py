@@ -188,7 +188,7 @@ def test_a_register_that_is_damaged_is_said_to_be(make: Make) -> None:
         with pytest.raises(CaseError, match="register is damaged"):
             make(ROWS[:3], out=out, resume=True)
         with pytest.raises(CaseError, match="register is damaged"):
-            record_sent(out, "request", TODAY)
+            record_sent(out, "request", TODAY, TODAY)
 
 
 def test_what_a_kill_left_half_written_is_taken_away(

@@ -198,7 +198,7 @@ def test_register_and_rejects_open_in_a_spreadsheet_as_the_list_came(
 def test_a_campaign_may_choose_another_separator_than_its_list_has(make: Make) -> None:
     out, _ = make([person(1)], output={"separator": "semicolon"})
     assert (out / "register.csv").read_text(encoding="utf-8-sig").startswith("row;person_id;name;")
-    record_sent(out, "request", date(2026, 9, 2))
+    record_sent(out, "request", date(2026, 9, 2), date(2026, 9, 2))
     export_list(out)
     assert ";2026-09-02;" in (out / "register.csv").read_text(encoding="utf-8-sig")
 

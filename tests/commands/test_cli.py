@@ -585,7 +585,7 @@ def test_a_case_is_explained_by_its_name(capsys: pytest.CaptureFixture[str], tmp
     ("arguments", "words"),
     [
         (("record", "CASE", "exploded"), "exploded"),
-        (("record", "CASE", "sent", "2026-09-02"), "future"),
+        (("record", "CASE", "sent", "2026-09-02"), "after 2026-09-01"),
         (("record", "CASE", "sent", "1926-09-01"), "year"),
         (("record", "CASE", "sent", "2026-09-01", "--document", "postcard"), "postcard"),
         (("record", "nobody", "sent"), "nobody"),
