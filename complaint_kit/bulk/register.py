@@ -104,8 +104,9 @@ def opened(folder: Path) -> sqlite3.Connection:
     path = folder / FILE
     if not path.is_file():
         raise CaseError("there is no register here", place=str(folder), mend="`complaint-kit bulk` makes one.")
-    base = connect(path)
+    base = sqlite3.connect(path)
     try:
+        _with_every_column(base)
         base.execute("SELECT run FROM rounds LIMIT 1").fetchone()
     except sqlite3.DatabaseError as error:
         base.close()
@@ -123,10 +124,14 @@ def first_run(base: sqlite3.Connection) -> Run:
 def connect(path: Path) -> sqlite3.Connection:
     """A register by its path, for reading and for adding events; one of an older version gets the column it lacks."""
     base = sqlite3.connect(path)
+    _with_every_column(base)
+    return base
+
+
+def _with_every_column(base: sqlite3.Connection) -> None:
     columns = [name for _, name, *_ in base.execute("PRAGMA table_info(events)")]
     if columns and "more" not in columns:
         base.execute("ALTER TABLE events ADD COLUMN more TEXT")
-    return base
 
 
 def record(base: sqlite3.Connection, rows: Iterable[tuple[str, Event]]) -> int:
