@@ -21,7 +21,7 @@ from complaint_kit.drafting.showing import plan_text
 from complaint_kit.errors import AnswersError, PackError
 from complaint_kit.law.authorities import Candidate, candidates
 from complaint_kit.law.dates import Counted, count
-from complaint_kit.law.model import Deadline, Law, Role, Rule, Sector
+from complaint_kit.law.model import Deadline, Law, Rule, Sector
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.clocks import Seats
 from complaint_kit.planning.plan import Plan
@@ -122,10 +122,6 @@ def _count(law: Law, wanted: Deadline, received: date, seats: Seats) -> Counted:
     return count(convention, received, wanted.within, holidays, calendars=seats.calendars)
 
 
-# Who takes complaints about data in general: a data protection authority, or in the United States a state's office.
-_GENERAL_ROLES: tuple[Role, ...] = ("data_protection", "privacy_agency", "attorney_general", "consumer_protection")
-
-
 def authority(options: argparse.Namespace) -> int:
     """Prints the authorities that can take a complaint, in order, with reasons."""
     if options.sector not in get_args(Sector):
@@ -173,7 +169,7 @@ def _candidates(library: Library, options: argparse.Namespace) -> tuple[Candidat
             on=options.as_of,
             role=role,
         )
-        for role in _GENERAL_ROLES
+        for role in library.routing.general
     )
     return next((found for found in by_role if found), ())
 

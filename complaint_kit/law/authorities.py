@@ -104,8 +104,13 @@ class RoutingExample(Model):
 
 
 class Routing(Model):
-    """`jurisdictions/routing.yaml`: the ways in the order in which they are tried, and examples that `check` runs."""
+    """`jurisdictions/routing.yaml`: the ways in the order in which they are tried, and examples that `check` runs.
 
+    `general`: the kinds of authority that take complaints about data, whatever the right; the first kind that has one
+    in charge is named.
+    """
+
+    general: tuple[Role, ...]
     ways: tuple[Way, ...]
     specialities: tuple[Speciality, ...] = ()
     reasons: dict[str, Reason]

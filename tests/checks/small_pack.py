@@ -26,6 +26,7 @@ facts:
   - {id: event_date, kind: date, name: {en: when it happened, de: wann es geschah}}
 """
 ROUTING = """
+general: [data_protection]
 ways:
   - {at: residence, within: {residence: [XA]}, because: lives_there}
 reasons:
