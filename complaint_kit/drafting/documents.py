@@ -142,19 +142,20 @@ def find_composition(
 ) -> Composition | None:
     """How letters of that kind, family and language are made in that scenario, or None if nobody wrote them.
 
-    What a family such as `us-ca` does not say differently, it says as `us`.
+    What a family such as `us-ca` does not order or say differently, it orders and says as `us`.
     """
     letter, kin = f"{kind}.{family}", f"{kind}.{family.partition('-')[0]}"
     whole = f"{letter}.{language}.md.j2"
     if whole in library.templates(scenario):
         return Composition(None, (f"{scenario}/{whole}",))
-    outline = find_outline(library, scenario, letter)
+    order = letter if library.find(f"templates/_letters/{letter}.yaml") else kin
+    outline = find_outline(library, scenario, order)
     own = (f"{scenario}/{name}.{language}" for name in (letter, kin, kind))
     general = (f"_letters/{language}/{name}" for name in (letter, kin, kind, f"parts.{family}", "parts"))
     names = dict.fromkeys((*own, *general))
     files = tuple(f"{name}.words.j2" for name in names if library.find(f"templates/{name}.words.j2"))
     orders = tuple(
-        name for name in (f"_letters/{letter}.yaml", f"{scenario}/{letter}.yaml") if library.find(f"templates/{name}")
+        name for name in (f"_letters/{order}.yaml", f"{scenario}/{order}.yaml") if library.find(f"templates/{name}")
     )
     if outline and len(files) > 1:
         return Composition(outline, files, orders)

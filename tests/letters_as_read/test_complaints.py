@@ -138,7 +138,7 @@ def test_an_attorney_general_is_told_of_request_and_appeal_and_asked_for_nothing
         happened("received", "2026-05-01", "appeal"),
     )
     letter = read("complaint", "2026-09-01", "US-VA", *appealed)
-    assert "May 1, 2026 I sent my appeal to the business." in letter
+    assert "May 1, 2026: I sent LinkedIn Corporation an appeal" in letter
     assert "decision due by June 30, 2026" in letter
     assert "I ask for no decision in my own favor." in letter
     assert "organisation" not in letter

@@ -81,13 +81,13 @@ def test_an_objection_in_switzerland_is_open_but_never_overdue(read: Read) -> No
         ("AT", "de", "behalte ich mir eine Beschwerde bei der Aufsichtsbehörde (Datenschutzbehörde) vor"),
         ("GB-ENG", "en", "a complaint to you under section 164A of the Data Protection Act 2018"),
         ("CH", "de", "eine Anzeige bei der Aufsicht (Art. 49 Abs. 1 DSG)"),
-        ("US-CA", "en", "a complaint to the California Privacy Protection Agency (CalPrivacy)"),
+        ("US-CA", "en", "I may complain to the California Privacy Protection Agency (CalPrivacy)"),
         (
             "US-VA",
             "en",
-            "an appeal to you and, if need be, a complaint to the Office of the Attorney General of Virginia",
+            "I may appeal to you and, if need be, complain to the Office of the Attorney General of Virginia",
         ),
-        ("US-UT", "en", "I will consider a complaint to the Utah Division of Consumer Protection"),
+        ("US-UT", "en", "I may complain to the Utah Division of Consumer Protection"),
     ],
 )
 def test_a_reminder_says_what_comes_next_without_a_threat(
@@ -104,7 +104,7 @@ REMINDED = (happened("sent", "2026-02-01"), happened("received", "2026-02-01"))
 def test_an_appeal_after_a_refusal_names_the_day_and_asks_for_a_decision_in_time(read: Read) -> None:
     refused = happened("refused", "2026-03-01")
     letter = read("appeal", "2026-03-10", "US-VA", *REMINDED, refused)
-    assert "On March 1, 2026 you declined them. I appeal that decision under Va. Code § 59.1-577(C)." in letter
+    assert "On March 1, 2026 you declined my requests. I appeal that decision (Va. Code § 59.1-577(C))." in letter
     assert "within 60 days of receiving this appeal" in letter
     assert "tell me how to submit a complaint to the Attorney General" in letter
 
@@ -116,7 +116,7 @@ def test_colorado_has_45_days_to_decide_an_appeal(read: Read) -> None:
 
 def test_a_law_without_a_duty_to_name_the_attorney_general_is_not_asked_to(read: Read) -> None:
     letter = read("appeal", "2026-03-10", "US-FL", *REMINDED, happened("refused", "2026-03-01"))
-    asked = letter[letter.index("What I ask") : letter.index("Please answer by e-mail")]
+    asked = letter[letter.index("What I ask") : letter.index("Please tell me the day")]
     assert "Attorney General" not in asked
     assert "Department of Legal Affairs" not in asked
 

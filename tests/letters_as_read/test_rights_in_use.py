@@ -229,7 +229,7 @@ def test_a_nevadan_stops_sales_and_has_60_days_to_wait(read: Read) -> None:
 
 def test_a_refused_virginian_appeals_and_names_the_60_days_for_the_decision(read: Read) -> None:
     letter = read("appeal", "2027-01-20", "US-VA", *REFUSED, **CORRECT)
-    assert "On December 20, 2026 you declined them. I appeal that decision under Va. Code § 59.1-577(C)." in letter
+    assert "On December 20, 2026 you declined my requests. I appeal that decision (Va. Code § 59.1-577(C))." in letter
     assert "within 60 days of receiving this appeal (Va. Code § 59.1-577(C))" in letter
 
 

@@ -1,0 +1,101 @@
+"""Follow-ups to American businesses, complaints to American offices: what was asked, what came, what is wrong with it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.preparing import prepare
+from complaint_kit.law.steps import DocumentKind
+from complaint_kit.letters.letter import Letter, words
+from complaint_kit.packs.library import Library
+from complaint_kit.situation.case import Case
+
+SENT = {"id": "request-1", "kind": "request", "presumed": True, "sent": "2026-08-25", "channel": "email"}
+ARRIVED = {**SENT, "received": {"on": "2026-08-25", "known": "their_reply"}}
+REFUSED = {
+    **ARRIVED,
+    "replies": [
+        {"on": "2026-09-10", "kind": "refused", "words": "We do not act on this.", "mine": "I asked for no secrets."}
+    ],
+}
+PARTLY = {
+    **ARRIVED,
+    "replies": [{"on": "2026-09-10", "kind": "partly", "words": "That is all.", "missing": "the recordings of May"}],
+}
+
+
+@pytest.fixture
+def made(library: Library) -> Any:
+    """A function from a kind of letter, a home and the papers so far to the letter."""
+
+    def written(kind: DocumentKind, home: str, *papers: Any, want: Any = ("know",), **more: Any) -> Letter:
+        case = Case.model_validate(
+            {
+                "kit": 2,
+                "scenario": "access",
+                "finished": True,
+                "me": {"name": "Orla Tennant", "lives_in": home, "email": "orla@example.org"},
+                "about": {"organisation": {"name": "Harrow Inc.", "sector": "private"}, "is_to_me": "customer"},
+                "happened": [{"on": "2026-08-20", "says": "Harrow raised my premium by 41 percent."}],
+                "want": list(want),
+                "papers": list(papers),
+                "at_stake": {"harm": "I may have to give up my cover."},
+                **more,
+            }
+        )
+        return draft(prepare(library, case, date(2026, 11, 9)).matter(kind), library, kind, "en")
+
+    return written
+
+
+def text(letter: Letter) -> str:
+    """The words of the letter on one line."""
+    return " ".join(" ".join(words(letter)).split())
+
+
+def test_an_appeal_quotes_the_reason_answers_it_and_encloses_the_refusal(made: Any) -> None:
+    letter = made("appeal", "US-VA", REFUSED)
+    said = text(letter)
+    assert "you wrote: “We do not act on this.”" in said
+    assert said.index("We do not act") < said.index("I asked for no secrets.") < said.index("Please decide within 60")
+    assert letter.enclosures == ("Your answer of September 10, 2026", "My request of August 25, 2026")
+
+
+def test_an_appeal_against_a_partial_answer_asks_for_what_is_missing(made: Any) -> None:
+    assert "Please send me what is still missing: the recordings of May." in text(made("appeal", "US-VA", PARTLY))
+
+
+def test_an_attorney_general_reads_what_was_asked_for_with_its_law_and_what_is_missing(made: Any) -> None:
+    appealed = {"id": "appeal-1", "kind": "appeal", "sent": "2026-09-20", "channel": "email"}
+    denied = {**appealed, "replies": [{"on": "2026-10-20", "kind": "refused", "words": "Still no."}]}
+    said = text(made("complaint", "US-VA", PARTLY, denied))
+    asked = "On August 25, 2026 I asked Harrow Inc. for access to my data (Va. Code § 59.1-577(A)(1))."
+    assert f"{asked} Its answer of September 10, 2026 does not deal with all of it." in said
+    assert "Still missing: the recordings of May." in said
+    assert "On October 20, 2026 it denied my appeal." in said
+    assert not [word for word in ("damages", "compensation", "Inc..") if word in said]
+
+
+@pytest.mark.parametrize("home", ["US-CA", "US-VA"])
+def test_a_reminder_asks_again_for_what_is_missing_and_names_the_residence(made: Any, home: str) -> None:
+    said = text(made("reminder", home, PARTLY))
+    assert "Please send me what is still missing by November 23, 2026" in said
+    assert "the recordings of May." in said
+    assert "I am a resident of" in said
+
+
+def test_a_complaint_about_a_notice_says_what_is_wanted_though_nothing_was_asked(made: Any) -> None:
+    said = text(made("complaint", "US-NY", want=["know", {"wish": "delete", "of": "my profile"}]))
+    assert "I want it to delete: my profile." in said
+    assert "my request" not in said
+
+
+@pytest.mark.parametrize("home", ["US-CA", "US-VA"])
+def test_a_complaint_about_conduct_speaks_of_no_request(made: Any, home: str) -> None:
+    said = text(made("complaint", home))
+    assert "I complain about what Harrow Inc. has done with my personal data" in said
+    assert "request" not in said
