@@ -1,4 +1,4 @@
-"""Follow-ups to American businesses, complaints to American offices: what was asked, what came, what is wrong with it."""
+"""Follow-ups to American businesses, complaints to American offices: what was asked, what came, what is missing."""
 
 from __future__ import annotations
 
