@@ -22,15 +22,16 @@ from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Matter, Plan
 from complaint_kit.situation.case import Case, Wish
-from complaint_kit.situation.facts import Situation, situation
+from complaint_kit.situation.facts import NotedFacts, Situation, situation
 from complaint_kit.situation.older import Event, case_of
 from complaint_kit.situation.papers import Paper, To
 from complaint_kit.situation.statements import Statement
 
 _MOST_PLANS = 2_000  # a few megabytes
 _EVENT_DATE = "event_date"
-# What a plan uses beside conditions: places, whom it is about, and what is wanted.
-_ALWAYS = frozenset(
+# What later rounds may need beside the facts in conditions, and a register keeps for them: places, whom it is about,
+# what is wanted. What a plan looks at beyond that is noted while it is made.
+_KEPT = frozenset(
     {"residence", "work_place", "organisation", "organisation_place", "organisation_sector", _EVENT_DATE, "wishes"}
     | {"data_subject_alive", "capacity", "home_then"}
 )
@@ -48,6 +49,7 @@ class Shared:
     """A plan that many people share, and the first answer awaited to each of its letters, once somebody asked."""
 
     plan: Plan
+    read: frozenset[str]  # the facts that were looked at while it was made
     _awaited: dict[tuple[str, DocumentKind], Counted | None] = field(default_factory=dict)
 
     def awaited(self, matter: Matter, document: DocumentKind) -> Counted | None:
@@ -67,6 +69,7 @@ class Planner:
         self._interview = library.interview(scenario)
         self.world = world(library, scenario, today)
         self._looked_at: dict[tuple[str, ...], LookedAt] = {}
+        self._noted: dict[tuple[str, ...], frozenset[str]] = {}
         self._plans: dict[Hashable, Shared] = {}
 
     def case(self, answers: Mapping[str, Any], events: Iterable[Event]) -> Case:
@@ -82,36 +85,54 @@ class Planner:
     ) -> tuple[Plan, Shared]:
         """The plan for a case, and what all who are alike in it share. `facts` as `situation` takes them."""
         told = situation(self.world, case, answers, facts)
-        facts = self._shared_facts(told)
-        key = (_shape(case), tuple(sorted((id_, _hashable(value)) for id_, value in facts.items())))
+        all_facts = self._as_of_turn(told)
+        key = self._key(told, all_facts)
         if key not in self._plans:
             if len(self._plans) >= _MOST_PLANS:
                 self._plans.clear()
-            alike = replace(told, case=_bare(case), answers={}, facts=facts, confirmed=(), channels=())
-            self._plans[key] = Shared(planned(self._library, alike))
+            made = self._made(told, all_facts)
+            key = self._key(told, all_facts)  # by all that planning turned out to look at
+            self._plans[key] = made
         return self._plans[key].plan.about(told), self._plans[key]
 
-    def deciding(self, told: Situation) -> dict[str, Any]:
-        """The facts of a situation that its plan depends on, and the day of the conduct."""
-        looked_at = self._what_is_looked_at(told.governing.laws)
-        facts = {id_: value for id_, value in told.facts.items() if id_ in looked_at.facts}
+    def deciding(self, told: Situation, read: frozenset[str] = frozenset()) -> dict[str, Any]:
+        """The facts of a situation that its plan depends on, and the day of the conduct; `read`: those looked at."""
+        kept = self._what_is_looked_at(told.governing.laws).facts | read
+        facts = {id_: value for id_, value in told.facts.items() if id_ in kept}
         return facts if told.event_day == told.today else {**facts, _EVENT_DATE: told.event_day}
 
-    def _shared_facts(self, told: Situation) -> dict[str, Any]:
-        """The deciding facts, the day of the event moved to the first on which the same law was in force."""
-        facts = self.deciding(told)
-        turns = self._what_is_looked_at(told.governing.laws).turns
-        day = facts.get(_EVENT_DATE)
-        if turns and isinstance(day, date):
-            facts[_EVENT_DATE] = turns[max(0, bisect_right(turns, day) - 1)]
-        return facts
+    def _key(self, told: Situation, facts: Mapping[str, Any]) -> Hashable:
+        """What all who share a plan have in common."""
+        ids = self._ids(told)
+        return _shape(told.case), tuple(sorted((id_, _hashable(facts[id_])) for id_ in ids if id_ in facts))
+
+    def _made(self, told: Situation, facts: Mapping[str, Any]) -> Shared:
+        noted = NotedFacts(facts)
+        alike = replace(told, case=_bare(told.case), answers={}, facts=noted, confirmed=(), channels=())
+        plan, read = planned(self._library, alike), noted.read
+        laws = tuple(law.id for law in told.governing.laws)
+        self._noted[laws] = self._noted.get(laws, frozenset()) | read
+        noted.close(self._ids(told))
+        return Shared(plan, read)
+
+    def _ids(self, told: Situation) -> frozenset[str]:
+        laws = told.governing.laws
+        noted = self._noted.get(tuple(law.id for law in laws), frozenset())
+        return self._what_is_looked_at(laws).facts | noted
+
+    def _as_of_turn(self, told: Situation) -> Mapping[str, Any]:
+        """The facts, the day of the event moved to the first on which the same law was in force."""
+        if told.event_day == told.today:
+            return told.facts
+        turns, day = self._what_is_looked_at(told.governing.laws).turns, told.event_day
+        return {**told.facts, _EVENT_DATE: turns[max(0, bisect_right(turns, day) - 1)] if turns else day}
 
     def _what_is_looked_at(self, laws: tuple[Law, ...]) -> LookedAt:
         ids = tuple(law.id for law in laws)
         if ids not in self._looked_at:
             facts = frozenset(fact for one in self._conditions(laws) if one for fact in one.facts())
             turns = () if _EVENT_DATE in facts else _turns(laws)
-            self._looked_at[ids] = LookedAt(_ALWAYS | facts, turns)
+            self._looked_at[ids] = LookedAt(_KEPT | facts, turns)
         return self._looked_at[ids]
 
     def _conditions(self, laws: tuple[Law, ...]) -> Iterable[Condition | None]:

@@ -155,17 +155,18 @@ def authorities_for(library: Library, case: Situation, role: Role, law: str) -> 
     The place of work, and where they lived when it happened, count only where the laws that lead are at home.
     """
     at_home = {place for one in case.governing.laws for place in one.applies_in}
-    here = {id_ for id_ in ("work_place", "home_then") if library.reach(str(case.facts.get(id_))) & at_home}
-    facts = {id_: value for id_, value in case.facts.items() if id_ not in {"work_place", "home_then"} - here}
-    places = [facts[id_] for id_ in ("residence", "work_place", "home_then", "organisation_place") if id_ in facts]
+    facts = case.facts
+    work, then, seat = (facts.get(id_) for id_ in ("work_place", "home_then", "organisation_place"))
+    work, then = (place if place and library.reach(place) & at_home else None for place in (work, then))
+    places = [place for place in (case.residence, work, then, seat) if place]
     return candidates(
         library.authorities(*places),
         library.places,
         library.routing,
         residence=case.residence,
-        work=facts.get("work_place"),
-        infringement=facts.get("home_then"),
-        controller=facts.get("organisation_place"),
+        work=work,
+        infringement=then,
+        controller=seat,
         sector=facts.get("organisation_sector", _USUAL["organisation_sector"]),
         on=case.today,
         role=role,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -160,6 +160,41 @@ def _purpose(known: Mapping[str, Any], follows: Mapping[str, Any]) -> dict[str, 
     purpose = known.get("purpose", "general" if ordinary else None)
     own = {} if purpose is None else {"purpose": purpose}
     return {**own, **{id_: value for id_, value in follows.items() if id_ != "purpose" or purpose in {"general", None}}}
+
+
+class NotedFacts(Mapping[str, Any]):
+    """Facts that note which of them were looked at, known or not; once closed, they give no others."""
+
+    def __init__(self, facts: Mapping[str, Any]) -> None:
+        self._facts = facts
+        self._open = True
+        self._read: set[str] = set()
+
+    @property
+    def read(self) -> frozenset[str]:
+        """The ids of all facts that anybody looked at."""
+        return frozenset(self._read)
+
+    def close(self, ids: frozenset[str]) -> None:
+        """Forgets all facts but these. To look at another from now on is a RuntimeError."""
+        self._facts = {id_: value for id_, value in self._facts.items() if id_ in ids}
+        self._read |= ids
+        self._open = False
+
+    def __getitem__(self, id_: str) -> Any:
+        if self._open:
+            self._read.add(id_)
+        elif id_ not in self._read:
+            raise RuntimeError(f"a plan that people share looked at `{id_}` only after it was made")
+        return self._facts[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        if self._open:
+            self._read |= self._facts.keys()
+        return iter(self._facts)
+
+    def __len__(self) -> int:
+        return len(self._facts)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,10 +11,12 @@ import pytest
 
 from complaint_kit.bulk.planner import Planner
 from complaint_kit.bulk.shelf import fingerprint
+from complaint_kit.drafting.preparing import planned as planned_alone
 from complaint_kit.drafting.preparing import prepare, read_case
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import shipped_pack
 from complaint_kit.planning.plan import Matter, Plan
+from complaint_kit.situation.facts import NotedFacts, Situation
 from complaint_kit.situation.filling import answers_of
 from complaint_kit.situation.older import Event
 from tests.bulk.conftest import PACK, TODAY
@@ -146,3 +149,63 @@ def test_those_who_share_a_plan_share_the_days_awaited_which_are_those_of_one_pe
                 first = min((one.due for one in days), default=None)
                 awaited = shared.awaited(matter, document)
                 assert (awaited.due if awaited else None) == first, (answers, document)
+
+
+def with_another_use(monkeypatch: pytest.MonkeyPatch, use: Callable[[Situation, Plan], Plan]) -> Planner:
+    """A planner of a kit in which planning looks at a fact more."""
+
+    def with_use(library: Library, told: Situation) -> Plan:
+        return use(told, planned_alone(library, told))
+
+    monkeypatch.setattr("complaint_kit.bulk.planner.planned", with_use)
+    return Planner(Library(ROOTS), "sampler", TODAY)
+
+
+def test_a_fact_that_planning_comes_to_look_at_separates_plans(monkeypatch: pytest.MonkeyPatch) -> None:
+    def on_harm(told: Situation, plan: Plan) -> Plan:
+        return replace(plan, notes=()) if told.facts.get("harm") else plan
+
+    planner = with_another_use(monkeypatch, on_harm)
+    base = {"organisation": "sampler-corp", "residence": "US-WY"}
+    harmed, unharmed = base | {"full_name": "Ann", "harm": "I lost my flat."}, base | {"full_name": "Bob"}
+    plans = [planned(planner, one) for one in (unharmed, harmed, unharmed, harmed)]
+    assert [bool(plan.notes) for plan in plans] == [True, False, True, False]
+    assert plans[0].matches is plans[2].matches
+    assert plans[1].matches is plans[3].matches
+
+
+def test_a_fact_behind_another_separates_those_for_whom_it_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    def on_phone_of_the_harmed(told: Situation, plan: Plan) -> Plan:
+        reached = told.facts.get("harm") and told.facts.get("phone")
+        return replace(plan, notes=()) if reached else plan
+
+    planner = with_another_use(monkeypatch, on_phone_of_the_harmed)
+    base = {"organisation": "sampler-corp", "residence": "US-WY", "full_name": "Ann"}
+    phone, harm = {"phone": "1"}, {"harm": "Much."}
+    people = (base, base | phone, base | harm, base | harm | phone, base | phone, base | harm)
+    assert [bool(planned(planner, one).notes) for one in people] == [True, True, True, False, True, True]
+
+
+def test_a_register_keeps_what_the_plan_of_that_person_looked_at_whoever_came_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def on_harm(told: Situation, plan: Plan) -> Plan:
+        return plan if told.residence != "NL" else replace(plan, notes=(*plan.notes[: bool(told.facts.get("harm"))],))
+
+    planner = with_another_use(monkeypatch, on_harm)
+    for home, kept in (("NL", True), ("US-TX", False)):
+        answers = {"organisation": "sampler-corp", "residence": home, "full_name": "Ann", "harm": "Much."}
+        case = planner.case(answers, ())
+        plan, shared = planner.shared(case, answers_of(case, Library(ROOTS).wishes))
+        assert ("harm" in planner.deciding(plan.situation, shared.read)) is kept
+        assert "full_name" not in planner.deciding(plan.situation, shared.read)
+
+
+def test_a_shared_plan_that_looks_at_a_fact_too_late_is_an_error_and_nobody_elses_answer() -> None:
+    facts = NotedFacts({"residence": "NL", "harm": "Ann's secret"})
+    assert facts["residence"] == "NL"
+    facts.close(facts.read)
+    assert facts.get("residence") == "NL"
+    with pytest.raises(RuntimeError, match="`harm`"):
+        facts.get("harm")
+    assert dict(facts) == {"residence": "NL"}
