@@ -66,6 +66,14 @@ class Citer:
             raise PackError("this period is not running", found=reference)
         return wording.long_date(found.counted.due, self.locale)
 
+    def still_due(self, reference: str) -> str:
+        """The day on which a running period ends, in words; empty if none runs, or it has ended."""
+        match, id_ = self._found(reference)
+        right = match.rule.gives if match else None
+        days = (one.counted.due for one in self.matter.due if one.right == right and one.deadline.id == id_)
+        day = next((one for one in days if one >= self.matter.situation.today), None)
+        return wording.long_date(day, self.locale) if day else ""
+
     def entitled(self, right: str) -> tuple[str, ...]:
         """What the law lets the person ask for under the right, in phrases."""
         match, _ = self._match(right)

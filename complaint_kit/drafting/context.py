@@ -44,6 +44,7 @@ def context_of(
         "period": citer.period,
         "timed": citer.timed,
         "due": citer.due,
+        "still_due": citer.still_due,
         "entitled": citer.entitled,
         "overdue": _overdue(matter, locale),
         "stopped": stopped,

@@ -151,7 +151,7 @@ def find_composition(
     order = letter if library.find(f"templates/_letters/{letter}.yaml") else kin
     outline = find_outline(library, scenario, order)
     own = (f"{scenario}/{name}.{language}" for name in (letter, kin, kind))
-    general = (f"_letters/{language}/{name}" for name in (letter, kin, kind, f"parts.{family}", "parts"))
+    general = (f"_letters/{language}/{name}" for name in (letter, kin, f"parts.{family}", kind, "parts"))
     names = dict.fromkeys((*own, *general))
     files = tuple(f"{name}.words.j2" for name in names if library.find(f"templates/{name}.words.j2"))
     orders = tuple(
@@ -198,6 +198,7 @@ def _context(
     matter: Matter, library: Library, to: Addressee, words: Mapping[str, Any], language: str
 ) -> dict[str, Any]:
     phrases = words["letter"]["phrases"]
+    rights = {**words["rights"], **words.get("rights_in_family", {}).get(matter.law.family, {})}
     facts = matter.situation.facts
     authority = recommended(matter)
     locale = wording.locale_of(language, matter.situation.residence)
@@ -206,7 +207,7 @@ def _context(
     paper = telling.concerned(matter, "request")
     return {
         **wanting(matter, library),
-        "names": {"right": words["rights"], "deadline": words["deadlines"]},
+        "names": {"right": rights, "deadline": words["deadlines"]},
         "about": words["letter"].get("about", ""),
         "home": _place_name(library, matter.situation.residence, language),
         "respondent": _respondent(matter, library, language),
@@ -226,10 +227,8 @@ def _context(
         },
         "channel": phrases["channel"].get(paper.channel, "") if paper and paper.channel else "",
         "phrases": phrases,
-        "rights_named": wording.listed([words["rights"][right] for right in matter.asked], language),
-        "rights_asked": wording.capitalised(
-            wording.listed([words["rights"][right] for right in matter.asked], language)
-        ),
+        "rights_named": wording.listed([rights[right] for right in matter.asked], language),
+        "rights_asked": wording.capitalised(wording.listed([rights[right] for right in matter.asked], language)),
     }
 
 

@@ -70,8 +70,9 @@ def test_a_longer_time_that_was_announced_in_time_counts(read: Read) -> None:
 
 def test_an_objection_in_switzerland_is_open_but_never_overdue(read: Read) -> None:
     letter = read("reminder", "2026-10-20", "CH", *ARRIVED)
-    assert "access to my data (Art. 25 FADP): answer due by 2 October 2026" in letter
-    assert "There is no answer yet to the rest of my request either: • objection (Art. 30(2)(b) FADP)" in letter
+    assert "Access to my data (Art. 25 FADP): answer due by 2 October 2026" in letter
+    rest = "There is no answer yet to the rest of my request either: no further processing (Art. 30(2)(b) FADP)."
+    assert f"{rest} The law names no period for that." in letter
 
 
 @pytest.mark.parametrize(
@@ -80,7 +81,7 @@ def test_an_objection_in_switzerland_is_open_but_never_overdue(read: Read) -> No
         ("NL", "en", "I will complain to the Dutch Data Protection Authority (Article 77(1) GDPR)"),
         ("AT", "de", "behalte ich mir eine Beschwerde bei der Aufsichtsbehörde (Datenschutzbehörde) vor"),
         ("GB-ENG", "en", "a complaint to you under section 164A of the Data Protection Act 2018"),
-        ("CH", "de", "eine Anzeige bei der Aufsicht (Art. 49 Abs. 1 DSG)"),
+        ("CH", "de", "Öffentlichkeitsbeauftragten (EDÖB) vor (Art. 49 Abs. 1 DSG), ebenso den Gang zum Gericht"),
         ("US-CA", "en", "I may complain to the California Privacy Protection Agency (CalPrivacy)"),
         (
             "US-VA",

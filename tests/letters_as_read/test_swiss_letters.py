@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import pytest
 
+from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.preparing import prepare
+from complaint_kit.law.steps import DocumentKind
+from complaint_kit.letters.letter import words
+from complaint_kit.packs.library import Library
+from complaint_kit.situation.case import Case
 from tests.letters_as_read.conftest import Read
 
 TODAY = "2026-11-09"
@@ -47,3 +56,69 @@ def test_only_access_has_a_period_and_the_rest_is_asked_for_by_the_same_day(read
     assert "spätestens 30 Tage nach Eingang dieses Schreibens (Art. 25 Abs. 7 DSG und Art. 18 Abs. 1 DSV)" in letter
     assert "Für das Übrige nennt das Gesetz keine Frist" in letter
     assert "keine Frist" not in read("request", TODAY, "CH", wants=["know"], language="de")
+
+
+def after(library: Library, kind: DocumentKind, reply: dict[str, Any], day: date, language: str = "de") -> str:
+    """A letter that follows a request for access of 15 October 2026 and what came back to it."""
+    paper = {"id": "request-1", "kind": "request", "by": "me", "channel": "email", "asked": ["access"]}
+    case = Case.model_validate(
+        {
+            "kit": 2,
+            "scenario": "access",
+            "letter_language": language,
+            "me": {"name": "Reto Amsler", "lives_in": "CH", "email": "reto@example.org"},
+            "about": {
+                "organisation": {"name": "Sanova AG", "place": "CH", "sector": "private"},
+                "is_to_me": "insurer",
+                "knows_me_as": {"Policennummer": "P-88"},
+            },
+            "want": ["copy"],
+            "papers": [{**paper, "sent": "2026-10-15", "replies": [reply]}],
+        }
+    )
+    matter = prepare(library, case, day).matter(kind)
+    return " ".join(words(draft(matter, library, kind, language)))
+
+
+def test_a_demand_for_a_fee_is_answered_by_confirming_first_and_paid_only_under_protest(library: Library) -> None:
+    # Confirmed in time, the thirty days follow the ten from 2 November: 12 December is a Saturday, so Monday.
+    reply = {"on": "2026-11-02", "kind": "fee_asked", "words": "Das kostet CHF 250."}
+    letter = after(library, "reply", reply, date(2026, 11, 5))
+    said = (
+        "Sehr geehrte Damen und Herren Ich bestätige mein Auskunftsgesuch vom 15. Oktober 2026 (Art. 19 Abs. 3 DSV).",
+        "bis zum 14. Dezember 2026",
+        "„Das kostet CHF 250.“",
+        "mit einem unverhältnismässigen Aufwand verbunden ist",
+        "bezahle ich sie unter Vorbehalt der Rückforderung",
+    )
+    assert [letter.find(one) for one in said] == sorted(letter.find(one) for one in said)
+    assert [one for one in said if one not in letter] == []
+    assert "19. November" not in letter  # a day of the kit's own, before the law's
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"), [("identity_asked", "Nachweis, den ich beilege"), ("clarification_asked", "Gemeint ist")]
+)
+def test_what_is_given_on_a_demand_is_said_or_left_to_be_filled_in(library: Library, kind: str, line: str) -> None:
+    asked = {"on": "2026-11-02", "kind": kind, "words": "Bitte mehr."}
+    assert line in after(library, "reply", asked, date(2026, 11, 5))
+    told = after(library, "reply", {**asked, "mine": "Es geht um 2025."}, date(2026, 11, 5))
+    assert "Es geht um 2025." in told
+    assert line not in told
+    assert "Ich bestätige" not in told
+
+
+def test_a_report_answers_the_ground_and_asks_for_measures_not_for_an_order(library: Library) -> None:
+    reply = {
+        "on": "2026-11-10",
+        "kind": "partly",
+        "ground": "internal_notes",
+        "words": "Intern.",
+        "missing": "die Notizen",
+    }
+    letter = after(library, "complaint", reply, date(2026, 11, 20))
+    assert "Es fehlt noch: die Notizen." in letter
+    assert "Dass eine Notiz intern ist, gehört nicht zu den Gründen" in letter
+    assert "ob Sie eine Untersuchung eröffnen, und ergreifen Sie Massnahmen" in letter
+    assert "weisen Sie" not in letter
+    assert "ß" not in letter
