@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 import pytest
 
+from complaint_kit.commands import shared
 from complaint_kit.drafting.preparing import prepare, read_case
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.places import pack_roots
@@ -15,6 +17,8 @@ from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.older import Event
 
 PlanFor = Callable[..., Plan]
+
+LIBRARY = Library(pack_roots(None))  # reads nothing before it is asked
 
 ALEX = {
     "organisation": "linkedin",
@@ -32,10 +36,22 @@ def usual_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
 
 
+@pytest.fixture(autouse=True)
+def law_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands that are given no pack look at the one library of all tests: nothing on disk changes it."""
+    read = shared.library
+
+    def found(options: argparse.Namespace) -> Library:
+        fresh = read(options)
+        return LIBRARY if fresh.roots == LIBRARY.roots else fresh
+
+    monkeypatch.setattr(shared, "library", found)
+
+
 @pytest.fixture(scope="session")
 def library() -> Library:
     """The shipped pack, and no other."""
-    return Library(pack_roots(None))
+    return LIBRARY
 
 
 @pytest.fixture(scope="session")

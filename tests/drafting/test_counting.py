@@ -8,10 +8,8 @@ import pytest
 from complaint_kit.drafting.counting import explained, period_in_words
 from complaint_kit.law import dates
 from complaint_kit.law.dates import Period
-from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import shipped_pack
+from tests.conftest import LIBRARY
 
-LIBRARY = Library((shipped_pack(),))
 count = partial(dates.count, calendars=LIBRARY.calendars)
 ENGLISH, GERMAN = LIBRARY.shared_words("en"), LIBRARY.shared_words("de")
 

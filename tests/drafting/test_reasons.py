@@ -9,10 +9,8 @@ from complaint_kit.drafting.screen import Screen
 from complaint_kit.law.conditions import Test
 from complaint_kit.law.entry import InForce
 from complaint_kit.law.matching import All, Displaced, Either, LeavesOut, Needs, NotInForce, Reason
-from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import shipped_pack
+from tests.conftest import LIBRARY
 
-LIBRARY = Library((shipped_pack(),))
 NONPROFIT = Test(fact="organisation_nonprofit", operator="is", value=False)
 CHURCH = Test(fact="organisation_sector", operator="is", value="church")
 AT_HOME = Test(fact="residence", operator="in", value=["NL", "IE"])

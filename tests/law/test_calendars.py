@@ -8,10 +8,9 @@ import pytest
 
 from complaint_kit.law.calendars import Calendars, package, regions, subdivisions
 from complaint_kit.law.holidays import HolidayFile
-from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import pack_roots
+from tests.conftest import LIBRARY
 
-CALENDARS = Library(pack_roots(None)).calendars
+CALENDARS = LIBRARY.calendars
 EEA_STATES = CALENDARS.meant("EEA")
 is_working_day, roll_forward, add_working_days = (
     CALENDARS.is_working_day,

@@ -10,10 +10,9 @@ from complaint_kit.law import dates
 from complaint_kit.law.calendars import Calendars
 from complaint_kit.law.dates import CONVENTIONS, Period, add_months
 from complaint_kit.law.holidays import HolidayFile
-from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import pack_roots
+from tests.conftest import LIBRARY
 
-count = partial(dates.count, calendars=Library(pack_roots(None)).calendars)
+count = partial(dates.count, calendars=LIBRARY.calendars)
 
 Row = tuple[str, str, str | None, str, str, str]
 

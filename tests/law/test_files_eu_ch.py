@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,9 +13,8 @@ from complaint_kit.law.dates import Period
 from complaint_kit.law.matching import Match, by_right, match
 from complaint_kit.law.model import Law, Rule
 from complaint_kit.law.rights import Right
-from complaint_kit.packs.library import Library
+from tests.conftest import LIBRARY
 
-LIBRARY = Library((Path(__file__).parents[2],))
 GDPR = LIBRARY.law("eu.gdpr")
 INSTITUTIONS = LIBRARY.law("eu.institutions")
 SWISS = LIBRARY.law("ch.fadp")

@@ -1,11 +1,7 @@
 """Sentences beside a rule say what the cited section says: held against its text after they had said more or less."""
 
-from pathlib import Path
-
 from complaint_kit.law.model import Law, Note, Rule
-from complaint_kit.packs.library import Library
-
-LIBRARY = Library((Path(__file__).parents[2],))
+from tests.conftest import LIBRARY
 
 
 def rule(law: str, id_: str) -> Rule:

@@ -12,11 +12,9 @@ from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.preparing import prepare
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.law.model import Deadline, Law, Rule
-from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import pack_roots
 from complaint_kit.situation.case import Case
+from tests.conftest import LIBRARY
 
-LIBRARY = Library(pack_roots(None))
 SCREEN = Screen(LIBRARY, "en")
 WRONG = {"says": "Brixen gave my file to my landlord.", "wrong": ["passed_on"]}
 # What came back to the letters before: of each kind one that some limit runs from, or that ends another.
@@ -73,10 +71,10 @@ def test_every_limit_of_the_persons_own_is_printed_once_it_runs(law: Law, rule: 
     start = max(law.span_of(rule).from_, date(2026, 6, 1))
     says = (limit.duty or {}).get("en", SCREEN.words()["deadlines"][limit.id])
     wanted = (says.lower(), rule.cite[limit.cite].words["en"])
-    shown = [
+    shown = (
         (one["what"].lower(), one["citation"])
         for case in cases(law, start)
         for days in (2, 60)
         for one in explanation(prepare(LIBRARY, case, start + timedelta(days=days)), SCREEN)["mine"]
-    ]
-    assert wanted in shown
+    )
+    assert wanted in shown  # which plans no further case once it is found

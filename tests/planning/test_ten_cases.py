@@ -4,18 +4,9 @@ missed.
 
 from datetime import date
 
-import pytest
-
 from complaint_kit.drafting.preparing import prepare, two_roads
-from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import pack_roots
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return Library(pack_roots(None))
 
 
 def case(scenario, lives_in, organisation, **told):

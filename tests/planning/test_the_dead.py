@@ -12,16 +12,10 @@ from complaint_kit.drafting.preparing import prepare
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.drafting.showing import plan_text
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import pack_roots
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
 
 DAY = date(2026, 11, 27)
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return Library(pack_roots(None))
 
 
 def plan_of(library: Library, home: str, acting: str, **organisation: str) -> Plan:

@@ -5,13 +5,12 @@ from datetime import date
 import pytest
 
 from complaint_kit.errors import AnswersError
-from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import pack_roots
 from complaint_kit.situation import days
 from complaint_kit.situation.days import parse_month
+from tests.conftest import LIBRARY
 
 SUNDAY = date(2026, 11, 22)
-WORDS = {language: Library(pack_roots(None)).shared_words(language)["days"] for language in ("en", "de")}
+WORDS = {language: LIBRARY.shared_words(language)["days"] for language in ("en", "de")}
 
 
 def parse_day(text: str, today: date, language: str = "en", *, month_first: bool | None = False) -> date:
