@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.counting import period_in_words
+from complaint_kit.drafting.naming import in_their_name
 from complaint_kit.errors import PackError
 from complaint_kit.law.entry import Entry
 from complaint_kit.law.matching import Match
@@ -79,7 +80,8 @@ class Citer:
         match, _ = self._match(right)
         lists = match.rule.entitled_to or {}
         self._remember(match, "right")
-        return lists.get(self.language, ())
+        case = self.matter.situation.case
+        return tuple(in_their_name(one, case, self.words) for one in lists.get(self.language, ()))
 
     def timed(self, reference: str) -> bool:
         """Whether the law names a period there: `opt_out_sale.opt_out`."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from complaint_kit.drafting import wording
+from complaint_kit.letters.markup import escape
 from complaint_kit.planning.plan import Matter
 from complaint_kit.situation.case import Case
 
@@ -19,6 +21,18 @@ def who(case: Case, words: Mapping[str, Any], family: str) -> dict[str, Any]:
     if case.acting.for_ == "myself" or person is None or not person.name:
         return {"self": True, **forms["self"]}
     return {"self": False, **{form: text.format(name=person.name) for form, text in forms["other"].items()}}
+
+
+def in_their_name(phrase: str, case: Case, words: Mapping[str, Any]) -> str:
+    """What the law lets a person ask for ("stop selling my personal data"), as it reads where somebody writes for
+    another: with that person's name. A language that does not say how leaves it as it is."""
+    person = case.acting.person
+    instead: Mapping[str, str] = words["letter"]["who"].get("instead", {})
+    if case.acting.for_ == "myself" or person is None or not person.name or not instead:
+        return phrase
+    name = escape(person.name)
+    mine = "|".join(sorted(map(re.escape, instead), key=len, reverse=True))
+    return re.sub(rf"\b({mine})\b", lambda found: instead[found[0]].format(name=name), phrase)
 
 
 def identification(matter: Matter, words: Mapping[str, Any], locale: str) -> tuple[dict[str, str], ...]:

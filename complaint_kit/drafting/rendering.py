@@ -97,7 +97,8 @@ class Renderer:
         outline = composition.outline
         if outline:
             voice = self._voice(composition.files, swiss=envelope.locale == "de_CH")
-            said = Said(voice, context, citer.used, voice.kept(matter.rights, matter.asked))
+            alike = context["who"]["self"]  # what names somebody else is said for that person alone
+            said = Said(voice, context, citer.used, voice.kept(matter.rights, matter.asked) if alike else None)
             subject, blocks = assemble(outline, InHand(matter, citer), said)
         else:
             subject, blocks = self._parsed(composition.files[0], context)

@@ -101,6 +101,41 @@ def test_training_alone_is_asked_about_by_whoever_only_wants_to_know(first_lette
     assert "Please stop" not in letter
 
 
+def test_a_washingtonian_asks_once_for_the_third_parties(first_letter: Any) -> None:
+    letter = first_letter("access", "US-WA", "know", data_health=True)
+    assert letter.count("a list of all third parties and affiliates") == 1
+
+
+def test_a_californian_is_not_asked_again_for_12_months_nor_treated_worse(first_letter: Any) -> None:
+    letter = first_letter("opt_out", "US-CA", "stop_sale")
+    assert "Please wait at least 12 months before asking me to opt in again (Civ. Code § 1798.135(c)(4))." in letter
+    assert "Please do not treat me worse for making these requests (Civ. Code § 1798.125(a)(1))." in letter
+
+
+def test_a_mother_asks_for_her_child_by_name_and_no_other_letter_names_it(library: Library) -> None:
+    child = {"for": "child", "person": {"name": "Ida Gruber"}}
+    letters = []
+    for acting in ({}, {}, {"acting": child}, {}):
+        case = Case.model_validate(
+            {
+                "kit": 2,
+                "scenario": "opt_out",
+                "finished": True,
+                "me": {"name": "Orla Tennant", "lives_in": "US-VA"},
+                "about": {"organisation": {"name": "Harrow Inc.", "sector": "private"}, "is_to_me": "customer"},
+                "want": ["stop_sale", "stop_ads", "know"],
+                "facts": {"signal_ignored": False},
+                **acting,
+            }
+        )
+        letters.append(" ".join(words(draft(prepare(library, case, TODAY).matters[0], library, "request", "en"))))
+    hers = letters.pop(2)
+    assert "Please stop selling Ida Gruber’s personal data (Va. Code § 59.1-577(A)(5))." in hers
+    assert "Ida Gruber is a resident of Virginia." in hers
+    assert " my personal data" not in hers
+    assert not [letter for letter in letters if "Ida" in letter]
+
+
 ALL_WISHES = (
     *("know", "stop_use", "stop_sale", "stop_ads", "stop_profiling", "limit_sensitive", "take_back_consent"),
     *("stop_marketing", "signal", "move", {"wish": "delete", "of": "my profile"}, "reasons"),
