@@ -27,14 +27,14 @@ def test_a_complaint_to_the_organisation_asks_for_acknowledgement_in_30_days_and
     letter = read("controller_complaint", "2026-09-20", "GB-ENG", *LEEDS)
     assert "acknowledge it within 30 days of receiving it (section 164A(3) of the Data Protection Act 2018)" in letter
     assert "the outcome without undue delay" in letter
-    assert "access to my data (Article 15 UK GDPR): answer due by 3 August 2026" in letter
+    assert "Access to my data (Article 15 UK GDPR): answer due by 3 August 2026" in letter
     assert "Please preserve the data" in letter
 
 
 def test_the_regulator_hears_that_no_acknowledgement_came(read: Read) -> None:
     # 30 days from 20 September 2026, that day not counted, end on 20 October 2026.
     letter = read("complaint", "2026-11-10", "GB-ENG", *AT_THE_ICO)
-    assert "I complain under section 165 of the Data Protection Act 2018" in letter
+    assert "Complaint about LinkedIn Corporation under section 165 of the Data Protection Act 2018" in letter
     assert "confirmation of receipt due by 20 October 2026" in letter
     assert "Article 77" not in letter
 
@@ -43,7 +43,7 @@ def test_in_2024_the_complaint_goes_to_the_commissioner_under_article_77(read: R
     sent = (happened("sent", "2024-09-23"), happened("sent", "2024-11-10", "reminder"))
     letter = read("complaint", "2024-12-10", "GB-ENG", *sent)
     assert "Information Commissioner's Office" in letter
-    assert "I complain under Article 77 UK GDPR" in letter
+    assert "Complaint about LinkedIn Corporation under Article 77 UK GDPR" in letter
     assert "section 16" not in letter
 
 
@@ -66,10 +66,34 @@ def test_the_summary_fits_the_box_of_the_icos_form_however_much_there_is_to_tell
 
 def test_the_british_regulator_always_hears_of_harm_or_finds_the_place_for_it(read: Read) -> None:
     unsaid = read("complaint", "2026-11-10", "GB-ENG", *AT_THE_ICO)
-    assert "What this has done to me Money, time, worry, safety, reputation" in unsaid
+    assert "How this has affected me What I want LinkedIn Corporation to do" in unsaid
     told = {"already_written": True, "written_on": "2026-07-01", "their_answer": "none", "harm": "I lost a client."}
     letter = read("complaint", "2026-11-10", "GB-ENG", *AT_THE_ICO[1:], **told)
-    assert "What this has done to me I lost a client." in letter
+    assert "How this has affected me I lost a client." in letter
+
+
+PARTLY = {
+    "already_written": True,
+    "written_on": "2026-07-01",
+    "their_answer": "answered_in_part",
+    "their_answer_on": "2026-07-20",
+    "still_missing": "the notes of 3 May",
+    "harm": "I lost a client.",
+}
+
+
+def test_what_is_missing_and_how_it_hurt_stand_in_the_summary_for_the_british_regulator(drafted: Draft) -> None:
+    text = summary(drafted("complaint", "2026-11-10", "GB-ENG", *AT_THE_ICO[1:], **PARTLY))
+    assert "It answered only in part, on 20 July 2026. Still missing: the notes of 3 May." in text
+    assert "How this has affected me: I lost a client. I want it to send me what is missing." in text
+
+
+def test_a_complaint_to_the_organisation_says_first_what_puts_it_right_and_calls_it_you(read: Read) -> None:
+    letter = read("controller_complaint", "2026-09-20", "GB-ENG", *LEEDS[1:], **PARTLY)
+    assert letter.index("Send me what is still missing: the notes of 3 May.") < letter.index("What happened")
+    assert "20 July 2026: you answered in part (enclosure 2)." in letter
+    assert "complain to the Information Commissioner's Office under section 165" in letter
+    assert " It " not in letter[letter.index("What happened") : letter.index("What went wrong")]
 
 
 def test_a_complaint_under_the_gdpr_has_what_makes_it_admissible(read: Read) -> None:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.preparing import prepare
+from complaint_kit.letters.letter import words
+from complaint_kit.packs.library import Library
+from complaint_kit.situation.case import Case
 from tests.conftest import happened
 from tests.letters_as_read.conftest import Draft, Read
 
@@ -65,7 +72,7 @@ def test_a_longer_time_that_was_announced_in_time_counts(read: Read) -> None:
     letter = read("reminder", "2026-10-10", "GB-ENG", *arrived, happened("extension_notified", "2026-07-20"))
     assert "answer due by 1 October 2026" in letter
     assert "3 August 2026" not in letter
-    assert "You told me on 20 July 2026 that you needed more time. The days above allow for that." in letter
+    assert "You told me on 20 July 2026 that you needed more time. The day above allows for that." in letter
 
 
 def test_an_objection_in_switzerland_is_open_but_never_overdue(read: Read) -> None:
@@ -80,7 +87,11 @@ def test_an_objection_in_switzerland_is_open_but_never_overdue(read: Read) -> No
     [
         ("NL", "en", "I will complain to the Dutch Data Protection Authority (Article 77(1) GDPR)"),
         ("AT", "de", "behalte ich mir eine Beschwerde bei der Aufsichtsbehörde (Datenschutzbehörde) vor"),
-        ("GB-ENG", "en", "a complaint to you under section 164A of the Data Protection Act 2018"),
+        (
+            "GB-ENG",
+            "en",
+            "I will complain to you under section 164A of the Data Protection Act 2018 and, if need be, to the",
+        ),
         ("CH", "de", "Öffentlichkeitsbeauftragten (EDÖB) vor (Art. 49 Abs. 1 DSG), ebenso den Gang zum Gericht"),
         ("US-CA", "en", "I may complain to the California Privacy Protection Agency (CalPrivacy)"),
         (
@@ -124,3 +135,37 @@ def test_a_law_without_a_duty_to_name_the_attorney_general_is_not_asked_to(read:
 
 def test_what_a_letter_calls_enclosed_is_on_the_list_of_enclosures(drafted: Draft) -> None:
     assert drafted("reminder", "2026-10-20", "NL", SENT).enclosures == ("My request of 1 September 2026",)
+
+
+@pytest.mark.parametrize(
+    ("home", "language", "said"),
+    [
+        ("GB-ENG", "en", "I mean the repair file. With that you have what you asked for, and the time for your"),
+        ("IE", "en", "On 20 September 2026 you wrote: “Which data?” I mean the repair file."),
+        ("DE-BE", "de", "Am 20. September 2026 schrieben Sie: „Which data?“ I mean the repair file."),
+    ],
+)
+def test_an_answer_to_a_question_before_they_search_says_what_is_meant(
+    library: Library, home: str, language: str, said: str
+) -> None:
+    """Article 12A(5) UK GDPR stops the clock until then; elsewhere too the letter must not keep back what is meant."""
+    asked = {
+        "on": "2026-09-20",
+        "kind": "clarification_asked",
+        "words": "Which data?",
+        "mine": "I mean the repair file.",
+    }
+    case = Case.model_validate(
+        {
+            "kit": 2,
+            "scenario": "access",
+            "finished": True,
+            "me": {"name": "Ada Brandt", "lives_in": home},
+            "about": {"organisation": {"name": "Brixen Ltd", "sector": "private"}, "is_to_me": "customer"},
+            "want": ["know"],
+            "papers": [{"id": "request-1", "kind": "request", "sent": "2026-09-01", "replies": [asked]}],
+        }
+    )
+    plan = prepare(library, case, date(2026, 9, 22))
+    letter = " ".join(words(draft(plan.matter("reply"), library, "reply", language)))
+    assert said in letter
