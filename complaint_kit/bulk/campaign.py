@@ -33,7 +33,7 @@ from complaint_kit.drafting.preparing import limits
 from complaint_kit.errors import AnswersError, Problems
 from complaint_kit.law.entry import Model
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.plainly import Where, misfits
+from complaint_kit.packs.validation_errors import Where, misfits
 from complaint_kit.packs.yamlio import read_yaml_with_lines
 from complaint_kit.situation.answers import checked
 

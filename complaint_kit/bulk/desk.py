@@ -12,8 +12,8 @@ from hashlib import sha256
 
 from complaint_kit.bulk.columns import choice_words, columns_of
 from complaint_kit.bulk.earlier import with_papers
+from complaint_kit.bulk.letter_files import Draft, Product, product
 from complaint_kit.bulk.planner import Planner, Shared
-from complaint_kit.bulk.product import Draft, Product, product
 from complaint_kit.bulk.reading import Cells, reading_of
 from complaint_kit.bulk.refusals import refuse_forbidden_agent, refuse_missing_glyphs, refuse_twin
 from complaint_kit.bulk.rows import Person, Reader, Unfit, as_sent_by

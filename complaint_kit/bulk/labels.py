@@ -20,7 +20,7 @@ _PADDING = 3 * MILLIMETRE
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class LabelSheet:
     """A sheet of labels: how many across and down, the size of each, the space between, and where the first begins."""
 
     across: int
@@ -33,8 +33,8 @@ class Sheet:
 
 
 _SHEETS = {
-    "A4": Sheet(3, 8, 70 * MILLIMETRE, 37 * MILLIMETRE, 0, 0, 0.5 * MILLIMETRE),
-    "Letter": Sheet(3, 10, 2.625 * INCH, 1 * INCH, 0.125 * INCH, 0.1875 * INCH, 0.5 * INCH),
+    "A4": LabelSheet(3, 8, 70 * MILLIMETRE, 37 * MILLIMETRE, 0, 0, 0.5 * MILLIMETRE),
+    "Letter": LabelSheet(3, 10, 2.625 * INCH, 1 * INCH, 0.125 * INCH, 0.1875 * INCH, 0.5 * INCH),
 }
 
 
@@ -47,11 +47,11 @@ def labels(addresses: Sequence[Address], paper: str) -> bytes:
     return drawn(Pages(layout.width, layout.height, "en", "Labels", pages, (Element("Document", ARTIFACT),)))
 
 
-def _page(addresses: Sequence[Address], sheet: Sheet) -> Page:
+def _page(addresses: Sequence[Address], sheet: LabelSheet) -> Page:
     return Page(tuple(piece for at, address in enumerate(addresses) for piece in _label(address, at, sheet)), ())
 
 
-def _label(address: Address, at: int, sheet: Sheet) -> Iterator[Piece]:
+def _label(address: Address, at: int, sheet: LabelSheet) -> Iterator[Piece]:
     row, column = divmod(at, sheet.across)
     left = sheet.left + column * (sheet.width + sheet.gap) + _PADDING
     style = _style(len(address), sheet)
@@ -61,7 +61,7 @@ def _label(address: Address, at: int, sheet: Sheet) -> Iterator[Piece]:
         yield Piece(ARTIFACT, left, top + number * style.leading, line)
 
 
-def _style(lines: int, sheet: Sheet) -> Style:
+def _style(lines: int, sheet: LabelSheet) -> Style:
     """The size in which so many lines, and one that is broken in two, fit the label."""
     leading = min(ADDRESS.leading, (sheet.height - 2 * _PADDING) / (lines + 1))
     return Style(size=min(ADDRESS.size, leading * 0.85), leading=leading)

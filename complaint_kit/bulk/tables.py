@@ -218,7 +218,7 @@ def _workbook(path: Path) -> Table:
     )
 
 
-def _sheet_rows(sheet: workbooks.Sheet, columns: int) -> Iterator[Row]:
+def _sheet_rows(sheet: workbooks.Worksheet, columns: int) -> Iterator[Row]:
     for number, cells, numbers in sheet.rows():
         if any(map(str.strip, cells)):
             hidden = _HIDDEN if sheet.looks.is_hidden(number) else None

@@ -16,7 +16,7 @@ _Numbered = tuple[int, tuple[str, ...], frozenset[int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Worksheet:
     """The first row, a remark on what was read, how the sheet looks, and the rows below the first: the number that the
     program shows, the cells as text, and which of them are numbers. Each call of `rows` begins anew."""
 
@@ -26,7 +26,7 @@ class Sheet:
     rows: Callable[[], Iterator[_Numbered]]
 
 
-def opened(path: Path) -> Sheet:
+def opened(path: Path) -> Worksheet:
     """The sheet of a workbook that a person sees first. Raises AnswersError if it cannot be read."""
     from python_calamine import CalamineError, SheetVisibleEnum, load_workbook
 
@@ -42,7 +42,7 @@ def opened(path: Path) -> Sheet:
     seen = looks or Looks()
     first = next(iter(sheet.to_python(skip_empty_area=False)), [])
     remark = _remark(shown[0], [one.name for one in listed if one.name != shown[0]], looks is None, path.suffix)
-    return Sheet(tuple(map(_text, first)), remark, seen, lambda: _rows(sheet, seen))
+    return Worksheet(tuple(map(_text, first)), remark, seen, lambda: _rows(sheet, seen))
 
 
 def _remark(sheet: str, others: list[str], blind: bool, suffix: str) -> str:

@@ -26,7 +26,7 @@ from complaint_kit.errors import CaseError, WritingError
 from complaint_kit.law.rights import Right
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.plainly import misfits
+from complaint_kit.packs.validation_errors import misfits
 from complaint_kit.packs.yamlio import Lines, parse_yaml, read_yaml_with_lines
 from complaint_kit.planning.supposing import as_written
 from complaint_kit.situation.case import Case, Made, ReliedOn

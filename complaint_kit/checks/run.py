@@ -19,10 +19,10 @@ from complaint_kit.checks import (
     notes,
     places,
     printed,
-    reading,
     records,
-    strays,
     templates,
+    unread_files,
+    verification,
     wordings,
 )
 from complaint_kit.checks.coverage import Coverage, coverage
@@ -30,14 +30,14 @@ from complaint_kit.checks.debts import Debt, debts
 from complaint_kit.checks.examples import Outcome, run_examples
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.loading import loads
-from complaint_kit.checks.reading import Read
 from complaint_kit.checks.routes import run_routes
 from complaint_kit.checks.shelf import Shelf, read_shelf
+from complaint_kit.checks.verification import Read
 from complaint_kit.packs.library import Library
 
 Check = Callable[[Shelf], Iterator[Finding]]  # its name is its id, its docstring the reason for it
 CHECKS: tuple[Check, ...] = (
-    strays.strays,
+    unread_files.strays,
     names.file_names,
     names.unique,
     histories.versions,
@@ -49,8 +49,8 @@ CHECKS: tuple[Check, ...] = (
     records.dated_records,
     records.contradicted,
     records.answerable,
-    reading.doubts,
-    reading.sources,
+    verification.doubts,
+    verification.sources,
     facts.conditions,
     facts.questions,
     facts.brought_along,
@@ -127,8 +127,8 @@ def check(library: Library, today: date) -> Result:
         findings=findings,
         examples=(*run_examples(shelf), *run_routes(shelf)) if testable else (),
         coverage=coverage(sheet for sheet in shelf.laws if _told(library, str(sheet.path))),
-        unread=tuple(one for one in reading.unread(shelf) if _told(library, one.place)),
-        stale=tuple(one for one in reading.stale(shelf, today) if _told(library, one.place)),
+        unread=tuple(one for one in verification.unread(shelf) if _told(library, one.place)),
+        stale=tuple(one for one in verification.stale(shelf, today) if _told(library, one.place)),
         debts=debts(shelf),
     )
 

@@ -14,9 +14,9 @@ from typing import Any
 from complaint_kit.checks.coverage import Coverage
 from complaint_kit.checks.debts import Debt
 from complaint_kit.checks.finding import Finding
-from complaint_kit.checks.reading import STALE_AFTER, Read
 from complaint_kit.checks.run import Result, reason
 from complaint_kit.checks.run import check as run_checks
+from complaint_kit.checks.verification import STALE_AFTER, Read
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE, SOME_FAILED
 

@@ -25,7 +25,7 @@ from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import CaseError
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.plainly import misfits
+from complaint_kit.packs.validation_errors import misfits
 from complaint_kit.packs.yamlio import Lines
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case

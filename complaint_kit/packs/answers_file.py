@@ -20,7 +20,7 @@ from pydantic import BeforeValidator, Field, ValidationError
 
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.entry import Model
-from complaint_kit.packs.plainly import misfits
+from complaint_kit.packs.validation_errors import misfits
 from complaint_kit.packs.yamlio import read_yaml_with_lines
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.older import Event

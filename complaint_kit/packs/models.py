@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from complaint_kit.packs.plainly import misfits
+from complaint_kit.packs.validation_errors import misfits
 from complaint_kit.packs.yamlio import read_yaml_with_lines
 
 M = TypeVar("M", bound=BaseModel)

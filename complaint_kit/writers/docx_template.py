@@ -25,7 +25,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from complaint_kit.writers import layouts
-from complaint_kit.writers.layouts import LAYOUTS, Layout, Style
+from complaint_kit.writers.layouts import LAYOUTS, PageLayout, Style
 from complaint_kit.writers.zipped import Member, member
 
 FONT = "Arial"  # on every Windows and macOS; Liberation Sans has the same widths elsewhere
@@ -155,7 +155,7 @@ def _add_style(document: Document, look: _Look) -> None:
         style.element.get_or_add_pPr().append(level)
 
 
-def _place_styles(document: Document, layout: Layout) -> None:
+def _place_styles(document: Document, layout: PageLayout) -> None:
     """Put the date and the subject below the window, the writing line of a blank as far as the right margin."""
     styles = document.styles
     dated, title = styles["Date"].paragraph_format, styles["Title"].paragraph_format
@@ -168,7 +168,7 @@ def _place_styles(document: Document, layout: Layout) -> None:
     styles["Signature"].paragraph_format.keep_together = True
 
 
-def _set_page(document: Document, layout: Layout) -> None:
+def _set_page(document: Document, layout: PageLayout) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Pt(layout.width), Pt(layout.height)
     section.left_margin, section.right_margin = Pt(layout.left), Pt(layout.width - layout.left - layout.measure)

@@ -29,7 +29,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class PageLayout:
     """One sheet. The body runs from `left` over `measure`, from `top` (or `first_top` on page one) to `bottom`."""
 
     width: float
@@ -45,7 +45,7 @@ class Layout:
     dated: Box
 
 
-A4 = Layout(
+A4 = PageLayout(
     width=210 * MILLIMETRE,
     height=297 * MILLIMETRE,
     left=25 * MILLIMETRE,
@@ -59,7 +59,7 @@ A4 = Layout(
     dated=Box(left=122 * MILLIMETRE, top=91 * MILLIMETRE, width=68 * MILLIMETRE),
 )
 
-LETTER = Layout(
+LETTER = PageLayout(
     width=8.5 * INCH,
     height=11 * INCH,
     left=1 * INCH,

@@ -31,7 +31,7 @@ class Piece(NamedTuple):
     line: Line
 
 
-class Rule(NamedTuple):
+class RuledLine(NamedTuple):
     """A horizontal line."""
 
     x: float
@@ -48,7 +48,7 @@ class Strip(NamedTuple):
 
     height: float
     pieces: tuple[Piece, ...]
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[RuledLine, ...] = ()
     before: float = 0.0
     keep: bool = False
 
@@ -57,7 +57,7 @@ class Page(NamedTuple):
     """One side of a sheet, its pieces in reading order."""
 
     pieces: tuple[Piece, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[RuledLine, ...]
 
 
 class Pages(NamedTuple):
@@ -110,7 +110,7 @@ def page_of(placed: Iterable[Placed], more: Iterable[Piece]) -> Page:
     """The page with everything at its final place."""
     placed = tuple(placed)
     pieces = [Piece(number, x, top + y, line) for top, strip in placed for number, x, y, line in strip.pieces]
-    rules = [Rule(x, top + y, *rest) for top, strip in placed for x, y, *rest in strip.rules]
+    rules = [RuledLine(x, top + y, *rest) for top, strip in placed for x, y, *rest in strip.rules]
     return Page((*pieces, *more), tuple(rules))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from complaint_kit.letters.letter import Letter
-from complaint_kit.writers.pages import ARTIFACT, Element, Page, Pages, Rule, marks, sequences
+from complaint_kit.writers.pages import ARTIFACT, Element, Page, Pages, RuledLine, marks, sequences
 from complaint_kit.writers.pdf_fonts import END_OF_FONTS, FIRST_OBJECT, Need, embedded, encoded, needed
 from complaint_kit.writers.pdf_objects import Packed, file, packed, stream, text_string
 from complaint_kit.writers.typeset import typeset
@@ -60,7 +60,7 @@ def _operators(page: Page, pages: Pages, needs: set[Need]) -> Iterator[bytes]:
         yield b"EMC"
 
 
-def _line(rule: Rule, height: float) -> bytes:
+def _line(rule: RuledLine, height: float) -> bytes:
     start, end, y = rule.x, rule.x + rule.length, height - rule.y
     return b"%.2f w %.2f %.2f m %.2f %.2f l S" % (rule.thickness, start, y, end, y)
 

@@ -26,7 +26,7 @@ from complaint_kit.writers.layouts import (
     SIGNATURE,
     SUBJECT,
     Box,
-    Layout,
+    PageLayout,
     Style,
     column_widths,
     keeps_next,
@@ -37,7 +37,7 @@ from complaint_kit.writers.pages import (
     Element,
     Pages,
     Piece,
-    Rule,
+    RuledLine,
     Strip,
     broken_into_pages,
     page_of,
@@ -65,7 +65,7 @@ def typeset(letter: Letter) -> Pages:
 class _Composer:
     """Turns the parts of one letter into strips, and numbers the elements of its structure as it goes."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: PageLayout) -> None:
         self.layout = layout
         self.elements = [Element("Document", ARTIFACT)]
 
@@ -154,9 +154,9 @@ class _Composer:
         strips = self._text("P", (Span(label),), BLANK)
         start = end_of(strips[-1].pieces[0].line) + _GAP_BEFORE_RULE
         if start < layout.measure / 2:
-            rule = Rule(layout.left + start, _baseline(BLANK) + 2, layout.measure - start, _THIN)
+            rule = RuledLine(layout.left + start, _baseline(BLANK) + 2, layout.measure - start, _THIN)
             return _kept([*strips[:-1], strips[-1]._replace(rules=(rule,))], last=False)
-        rule = Rule(layout.left, BLANK.leading, layout.measure, _THIN)
+        rule = RuledLine(layout.left, BLANK.leading, layout.measure, _THIN)
         return [*_kept(strips), Strip(BLANK.leading, (), (rule,), BLANK.before / 2)]
 
     def _table(self, rows: Sequence[Sequence[Spans]]) -> list[Strip]:
@@ -182,7 +182,7 @@ class _Composer:
         strips = [self._cells(part, elements, widths, style) for part in parts]
         left, measure = self.layout.left, self.layout.measure
         last = strips[-1]
-        under = Rule(left, last.height, measure, _THICK if is_header else _THIN)
+        under = RuledLine(left, last.height, measure, _THICK if is_header else _THIN)
         return [*strips[:-1], last._replace(rules=(under,), keep=is_header)]
 
     def _cells(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from complaint_kit.bulk.planner import Planner, Shared
+from complaint_kit.bulk.print_pages import sheets
 from complaint_kit.bulk.rows import Person
-from complaint_kit.bulk.sheets import sheets
 from complaint_kit.bulk.work import Entry, Job, Made
 from complaint_kit.cases.folder import slug
 from complaint_kit.drafting.documents import addressee
