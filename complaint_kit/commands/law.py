@@ -12,6 +12,7 @@ from complaint_kit.cases import folder as cases
 from complaint_kit.commands import shared
 from complaint_kit.commands.cases import plan_of
 from complaint_kit.commands.exits import DONE
+from complaint_kit.commands.plan_json import as_json, office_as_json
 from complaint_kit.drafting.counting import explained
 from complaint_kit.drafting.elsewhere import word_on
 from complaint_kit.drafting.explaining import explanation, office
@@ -33,7 +34,7 @@ def explain(options: argparse.Namespace) -> int:
     screen = shared.screen(options, library)
     content = explanation(_plan(options, library), screen)
     if options.json:
-        shared.print_json(content)
+        shared.print_json(as_json(content))
     else:
         print(plan_text(content, screen.words()))
     return DONE
@@ -131,7 +132,7 @@ def authority(options: argparse.Namespace) -> int:
     if not found:
         _say_where_to_turn(screen, options.residence)
     if options.json:
-        shared.print_json([office(one, screen) | {"name": one.authority.name} for one in found])
+        shared.print_json([office_as_json(office(one, screen)) | {"name": one.authority.name} for one in found])
         return DONE
     says = screen.words()["screen"]["commands"]
     shared.print_table(

@@ -1,9 +1,9 @@
-"""What applies, what does not, what cannot be decided, and why: the plan as data, for `explain` and the wizard."""
+"""What applies, what does not, what cannot be decided, and why: the plan in words, for `explain` and the wizard."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from complaint_kit.drafting import wording
@@ -11,6 +11,25 @@ from complaint_kit.drafting.age import old_reading
 from complaint_kit.drafting.counting import explained, period_in_words
 from complaint_kit.drafting.documents import addressee, language_for
 from complaint_kit.drafting.elsewhere import word_on
+from complaint_kit.drafting.explanation import (
+    DueDay,
+    Explanation,
+    LadderStep,
+    LawBeside,
+    LawSaid,
+    Leading,
+    MatterSaid,
+    NextStep,
+    NoteSaid,
+    NotGiven,
+    Office,
+    ReadLongAgo,
+    RightSaid,
+    RuledOut,
+    Sending,
+    Undecided,
+    Unread,
+)  # fmt: skip
 from complaint_kit.drafting.party_words import parties
 from complaint_kit.drafting.preparing import two_roads
 from complaint_kit.drafting.reasons import Reasons
@@ -30,8 +49,8 @@ from complaint_kit.planning.ladder import Rung
 from complaint_kit.planning.plan import Matter, Plan
 
 
-def explanation(plan: Plan, screen: Screen) -> dict[str, Any]:
-    """The plan as JSON-ready data: next step, rights with citation, period, source and date read, ladder, doubts."""
+def explanation(plan: Plan, screen: Screen) -> Explanation:
+    """The plan in the language of the screen: next step, rights, periods, who read that and when, ladder, doubts."""
     return _Explained(plan, screen, screen.words(plan.situation.scenario)).content()
 
 
@@ -43,62 +62,50 @@ class _Explained:
     screen: Screen
     words: Mapping[str, Any]
 
-    def content(self) -> dict[str, Any]:
+    def content(self) -> Explanation:
         plan, case = self.plan, self.plan.situation
-        return {
-            "scenario": case.scenario,
-            "as_of": case.today.isoformat(),
-            "locale": self._locale,
-            "residence": case.residence,
-            "organisation": case.organisation_name,
-            "packs": list(steps_speak(plan, self.screen.library, self.words, self.screen.language)),
-            "translated": all(self.screen.language in matter.law.name for matter in plan.matters),
-            **self._leading(),
-            "leads": self._leads(),
-            "parties": [asdict(one) for one in parties(case, self.screen.library, self.words)],
-            "elsewhere": word_on(self.screen, case.residence),
-            "matters": [self._matter(one) for one in plan.matters[1:]],
-            "not_given": self._not_given(),
-            **self._roads(),
-            "mine": [asdict(one) for one in own_days(plan.mine, self.words, self.screen.language, self._locale)],
-            "undecided": [self._undecided(one) for one in plan.matches if one.applies is None],
-            "does_not_apply": [self._ruled_out(one) for one in plan.matches if one.applies is False],
-            "notes": [{"kind": note.kind, "says": self._in(note.says), "doubt": note.doubt} for note in plan.notes],
-            "record": [asdict(one) for one in record_lines(case, self.words, self.screen.language)],
-            "read_long_ago": self._read_long_ago(),
-            "unverified": _each_once(
-                [
+        two = two_roads(self.screen.library, plan)
+        return Explanation(
+            scenario=case.scenario,
+            as_of=case.today.isoformat(),
+            locale=self._locale,
+            residence=case.residence,
+            organisation=case.organisation_name,
+            packs=tuple(steps_speak(plan, self.screen.library, self.words, self.screen.language)),
+            translated=all(self.screen.language in matter.law.name for matter in plan.matters),
+            leading=self._matter(plan.matters[0]) if plan.matters else MatterSaid(),
+            leads=self._leads(),
+            parties=parties(case, self.screen.library, self.words),
+            elsewhere=word_on(self.screen, case.residence),
+            matters=tuple(self._matter(one) for one in plan.matters[1:]),
+            not_given=self._not_given(),
+            silence=road(two.silence, self.words, self.screen.language, self._locale),
+            refusal=road(two.refusal, self.words, self.screen.language, self._locale),
+            mine=own_days(plan.mine, self.words, self.screen.language, self._locale),
+            undecided=tuple(self._undecided(one) for one in plan.matches if one.applies is None),
+            does_not_apply=tuple(RuledOut(one.id, self._because(one)) for one in plan.matches if one.applies is False),
+            notes=tuple(NoteSaid(note.kind, self._in(note.says), note.doubt) for note in plan.notes),
+            record=tuple(record_lines(case, self.words, self.screen.language)),
+            read_long_ago=self._read_long_ago(),
+            unverified=_each_once(
+                (
                     *(self._unread(one) for matter in plan.matters for one in matter.unverified),
                     *self._unread_addresses(),
-                ]
+                )
             ),
-        }
+        )
 
-    def _leading(self) -> dict[str, Any]:
-        """The matter of the leading law; the same keys with nothing in them where there is none."""
-        if self.plan.matters:
-            return self._matter(self.plan.matters[0])
-        lists = ("applies", "dates", "if_it_arrives_today", "ladder", "authorities")
-        return {"law": None, "next": None} | {name: [] for name in lists}
-
-    def _matter(self, matter: Matter) -> dict[str, Any]:
+    def _matter(self, matter: Matter) -> MatterSaid:
         awaited = matter.if_sent(matter.document) if matter.document else ()
-        return {
-            "law": self._law(matter.law),
-            "next": self._next(matter),
-            "applies": [self._right(matter, right) for right in matter.asked],
-            "dates": [self._due(one) for one in matter.due],
-            "if_it_arrives_today": [self._due(one) for one in awaited if one.whose != "person"],
-            "ladder": [self._rung(one) for one in matter.ladder],
-            "authorities": [office(one, self.screen) for one in matter.candidates],
-        }
-
-    def _roads(self) -> dict[str, Any]:
-        two = two_roads(self.screen.library, self.plan)
-        return {
-            name: [asdict(one) for one in road(lines, self.words, self.screen.language, self._locale)]
-            for name, lines in (("silence", two.silence), ("refusal", two.refusal))
-        }
+        return MatterSaid(
+            law=LawSaid(matter.law.id, self._in(matter.law.name), self._said(matter.law.covers_in_words)),
+            next=self._next(matter),
+            applies=tuple(self._right(matter, right) for right in matter.asked),
+            dates=tuple(self._due(one) for one in matter.due),
+            if_it_arrives_today=tuple(self._due(one) for one in awaited if one.whose != "person"),
+            ladder=tuple(self._rung(one) for one in matter.ladder),
+            authorities=tuple(office(one, self.screen) for one in matter.candidates),
+        )
 
     @property
     def _locale(self) -> str:
@@ -110,42 +117,31 @@ class _Explained:
     def _said(self, words: Words | None) -> str | None:
         return self._in(words) if words else None
 
-    def _law(self, law: Law) -> dict[str, Any]:
-        return {"id": law.id, "name": self._in(law.name), "covers": self._said(law.covers_in_words)}
-
-    def _leads(self) -> dict[str, Any]:
+    def _leads(self) -> Leading:
         """Why the law leads, if it is not that of the person's home; and the laws that reach the case as well."""
         found = self.plan.situation.governing
-        beside = [
-            {"id": one.law.id, "name": self._in(one.law.name), "because": self._in(one.says)} for one in found.beside
-        ]
-        return {
-            "place": found.place,
-            "because": self._said(found.says) if self.plan.matters else None,
-            "beside": beside,
-        }
+        beside = tuple(LawBeside(one.law.id, self._in(one.law.name), self._in(one.says)) for one in found.beside)
+        return Leading(found.place, self._said(found.says) if self.plan.matters else None, beside)
 
-    def _next(self, matter: Matter) -> dict[str, Any] | None:
+    def _next(self, matter: Matter) -> NextStep | None:
         rung = matter.recommended
         if rung is None:
             return None
-        step = rung.step
-        advice = self._said(step.advice)
-        known = {"document": step.document, "goes_to": step.to, "because": rung.because, "advice": advice}
+        known = (rung.step.document, rung.step.to, rung.because, self._said(rung.step.advice))
         try:
-            to = addressee(matter, step.document)
-            letter = language_for(matter, self.screen.library, None, step.document)
+            to = addressee(matter, rung.step.document)
+            letter = language_for(matter, self.screen.library, None, rung.step.document)
         except AnswersError as error:
-            return {**known, "to": None, "problem": str(error)}
-        sending = warnings(to, letter, self.words, self.screen.language)
-        lines = [line for line in to.lines if line]
-        return {**known, "to": lines, "email": to.email, "form": to.form, "sending": list(sending)}
+            return NextStep(*known, sent=None, problem=str(error))
+        lines = tuple(line for line in to.lines if line)
+        sending = tuple(warnings(to, letter, self.words, self.screen.language))
+        return NextStep(*known, sent=Sending(lines, to.email, to.form, sending), problem=None)
 
-    def _not_given(self) -> list[dict[str, Any]]:
+    def _not_given(self) -> tuple[NotGiven, ...]:
         """Where no law gives a right that was wanted: each of these, and why the laws here do not give it."""
         if any(matter.asked for matter in self.plan.matters):
-            return []
-        return [{"right": one, "because": [*self._against(one), *self._silent(one)]} for one in self.plan.wanted]
+            return ()
+        return tuple(NotGiven(one, (*self._against(one), *self._silent(one))) for one in self.plan.wanted)
 
     def _against(self, right: Right) -> list[str]:
         """The laws that give the right, but not in this case, each with what decided that."""
@@ -160,115 +156,112 @@ class _Explained:
         silent: str = self.words["reasons"]["silent"]
         return [silent.format(law=self._in(law.name)) for id_, law in laws.items() if id_ not in giving]
 
-    def _ruled_out(self, match: Match) -> dict[str, Any]:
-        return {"rule": match.id, "because": self._because(match)}
+    def _because(self, match: Match) -> tuple[str, ...]:
+        return tuple(self._reasons.said(reason) for reason in match.because)
 
-    def _because(self, match: Match) -> list[str]:
-        return [self._reasons.said(reason) for reason in match.because]
-
-    def _undecided(self, match: Match) -> dict[str, Any]:
+    def _undecided(self, match: Match) -> Undecided:
         needs = dict.fromkeys(self._reasons.test(test) for test in match.open_tests)
-        return {"rule": match.id, "needs": list(needs)}
+        return Undecided(match.id, tuple(needs))
 
     @property
     def _reasons(self) -> Reasons:
         return Reasons(self.screen, self.words)
 
-    def _right(self, matter: Matter, right: Right) -> dict[str, Any]:
+    def _right(self, matter: Matter, right: Right) -> RightSaid:
         match = matter.rights[right]
         verified = match.law.verified_of(match.rule)
         period = next((one for one in match.rule.deadlines if one.id in {"answer", "opt_out"} and one.within), None)
         within = period.within if period else None
-        return {
-            "right": right,
-            "rule": match.id,
-            "citation": self._in(match.rule.cite["right"].words),
-            "applies": match.applies,
-            "period": str(within) if within else None,
-            "period_in_words": period_in_words(within, self.words, self.screen.language) if within else None,
-            "period_for": period.id if period else None,
-            "period_citation": self._in(match.rule.cite[period.cite].words) if period else None,
-            "scope": self._said(match.rule.scope),
-            "limits": self.screen.listed(match.rule.limits),
-            "free": self._said(match.rule.free),
-            "source": match.law.source_of(match.rule).url,
-            "verified": verified.on.isoformat() if verified else None,
-            "doubt": match.rule.doubts,
-        }
+        return RightSaid(
+            right=right,
+            rule=match.id,
+            citation=self._in(match.rule.cite["right"].words),
+            applies=match.applies,
+            period=str(within) if within else None,
+            period_in_words=period_in_words(within, self.words, self.screen.language) if within else None,
+            period_for=period.id if period else None,
+            period_citation=self._in(match.rule.cite[period.cite].words) if period else None,
+            scope=self._said(match.rule.scope),
+            limits=tuple(self.screen.listed(match.rule.limits)),
+            free=self._said(match.rule.free),
+            source=match.law.source_of(match.rule).url,
+            verified=verified.on.isoformat() if verified else None,
+            doubt=match.rule.doubts,
+        )
 
-    def _due(self, due: Clock) -> dict[str, Any]:
-        return {
-            "right": due.right,
-            "deadline": due.deadline.id,
-            "duty": self._said(due.deadline.duty),
-            "due": due.counted.due.isoformat(),
-            "complain_from": due.counted.complain_from.isoformat(),
-            "arrival_assumed": due.assumed,
-            "answered": due.ended is not None,
-            "how": explained(due.counted, self.words, self.screen.language),
-            "citation": self._in(due.match.rule.cite[due.deadline.cite].words),
-        }
+    def _due(self, due: Clock) -> DueDay:
+        return DueDay(
+            right=due.right,
+            deadline=due.deadline.id,
+            duty=self._said(due.deadline.duty),
+            due=due.counted.due.isoformat(),
+            complain_from=due.counted.complain_from.isoformat(),
+            arrival_assumed=due.assumed,
+            answered=due.ended is not None,
+            how=explained(due.counted, self.words, self.screen.language),
+            citation=self._in(due.match.rule.cite[due.deadline.cite].words),
+        )
 
-    def _rung(self, rung: Rung) -> dict[str, Any]:
-        return {
-            "document": rung.step.document,
-            "to": rung.step.to,
-            "state": rung.state,
-            "opens_on": rung.opens_on.isoformat() if rung.opens_on else None,
-            "on": rung.on.isoformat() if rung.on else None,
-            "because": rung.because,
-            "rights": list(rung.rights),
-            "advice": self._said(rung.step.advice),
-        }
+    def _rung(self, rung: Rung) -> LadderStep:
+        return LadderStep(
+            document=rung.step.document,
+            to=rung.step.to,
+            state=rung.state,
+            opens_on=rung.opens_on.isoformat() if rung.opens_on else None,
+            on=rung.on.isoformat() if rung.on else None,
+            because=rung.because,
+            rights=tuple(rung.rights),
+            advice=self._said(rung.step.advice),
+        )
 
-    def _read_long_ago(self) -> dict[str, Any] | None:
+    def _read_long_ago(self) -> ReadLongAgo | None:
         """The oldest reading of what letters may cite, if it is old."""
         plan = self.plan
         read = (one.law.verified_of(one.rule) for matter in plan.matters for one in matter.relied_on)
         age = old_reading((one.on for one in read if one), plan.situation.today)
-        return {"on": age.on.isoformat(), "months": age.months} if age else None
+        return ReadLongAgo(age.on.isoformat(), age.months) if age else None
 
-    def _unread(self, match: Match) -> dict[str, Any]:
+    def _unread(self, match: Match) -> Unread:
         read = match.law.verified_of(match.rule)
         unread = match.rule.unread if read else (match.rule.cite["right"],)
         cited = "; ".join(dict.fromkeys(self._in(citation.words) for citation in unread))
-        return {"entry": match.id, "says": cited, "doubt": match.rule.doubts or match.law.doubt}
+        return Unread(match.id, cited, match.rule.doubts or match.law.doubt)
 
-    def _unread_addresses(self) -> list[dict[str, Any]]:
+    def _unread_addresses(self) -> tuple[Unread, ...]:
         """The organisation and the recommended authority, where nobody has read name and address at their source."""
         offices = (one for matter in self.plan.matters for one in matter.candidates)
         authority = next((one.authority for one in offices if one.recommended), None)
         entries = [one for one in (self.plan.situation.entity, authority) if one and one.verified is None]
         says: str = self.words["screen"]["plan"]["name_and_address"]
-        return [{"entry": one.id, "says": says.format(name=one.name), "doubt": one.doubt} for one in entries]
+        return tuple(Unread(one.id, says.format(name=one.name), one.doubt) for one in entries)
 
 
-def office(candidate: Candidate, screen: Screen) -> dict[str, Any]:
+def office(candidate: Candidate, screen: Screen) -> Office:
     """An authority that may be complained to, how to reach it, what it asks for, and why it is offered."""
     authority = candidate.authority
     public = authority.public_record
-    return {
-        "id": authority.id,
-        "name": screen.said(authority.name_in),
-        "because": screen.said(candidate.because),
-        "recommended": candidate.recommended,
-        "lead": candidate.lead,
-        "web_form": authority.web_form,
-        "email": authority.email,
-        "phone": authority.phone,
-        "website": authority.website,
-        "email_needs": authority.email_needs,
-        "prior_contact": authority.prior_contact,
-        "insists_on": screen.listed(authority.insists_on),
-        "public_record": screen.said(public) if public else None,
-        "verified": authority.verified.on.isoformat() if authority.verified else None,
-    }
+    return Office(
+        id=authority.id,
+        name=screen.said(authority.name_in),
+        because=screen.said(candidate.because),
+        recommended=candidate.recommended,
+        lead=candidate.lead,
+        web_form=authority.web_form,
+        email=authority.email,
+        phone=authority.phone,
+        website=authority.website,
+        email_needs=authority.email_needs,
+        prior_contact=authority.prior_contact,
+        insists_on=tuple(screen.listed(authority.insists_on)),
+        public_record=screen.said(public) if public else None,
+        verified=authority.verified.on.isoformat() if authority.verified else None,
+    )
 
 
 def _has_requests(law: Law) -> bool:
     return any(step.document == "request" for step in law.ladder)
 
 
-def _each_once(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _each_once(rows: tuple[Unread, ...]) -> tuple[Unread, ...]:
     """The rows, without those that would read the same: two rules may share a provision and its doubt."""
-    return list({(row["says"], row["doubt"]): row for row in rows}.values())
+    return tuple({(row.says, row.doubt): row for row in rows}.values())

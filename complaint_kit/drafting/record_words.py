@@ -9,7 +9,6 @@ from textwrap import fill
 from typing import Any
 
 from complaint_kit.drafting import wording
-from complaint_kit.drafting.showing import WIDTH
 from complaint_kit.law.entry import Words
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.facts import Situation
@@ -103,6 +102,8 @@ def news(situation: Situation, words: Mapping[str, Any], language: str) -> tuple
 def _told(one: RecordLine, words: Mapping[str, Any]) -> Iterator[str]:
     confirm = words["confirm"].format(asks=one.asks, id=one.id) if one.asks else ""
     doubt = words["doubt"].format(doubt=one.doubt) if one.doubt else ""
-    yield fill(" ".join(filter(None, (one.says, one.means))), WIDTH, initial_indent="- ", subsequent_indent="  ")
+    yield fill(
+        " ".join(filter(None, (one.says, one.means))), wording.WIDTH, initial_indent="- ", subsequent_indent="  "
+    )
     for more in filter(None, (confirm, doubt)):
-        yield fill(more, WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+        yield fill(more, wording.WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)

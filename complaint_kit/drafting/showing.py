@@ -6,33 +6,46 @@ All its words stand under `screen: plan:` in `templates/_shared/words.<language>
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from textwrap import fill
 from typing import Any
 
-from complaint_kit.drafting.wording import capitalised, long_date
+from complaint_kit.drafting.explanation import (
+    DueDay,
+    Explanation,
+    LadderStep,
+    LawBeside,
+    NextStep,
+    NoteSaid,
+    NotGiven,
+    Office,
+    ReadLongAgo,
+    RightSaid,
+    Unread,
+)  # fmt: skip
+from complaint_kit.drafting.record_words import RecordLine
+from complaint_kit.drafting.road_words import OwnDay
+from complaint_kit.drafting.wording import WIDTH, capitalised, long_date
 
-WIDTH = 78  # columns, where nobody knows how wide the screen is
-Row = Mapping[str, Any]
 _OPEN = frozenset({"recommended", "possible"})
 
 
-def plan_text(content: Row, words: Mapping[str, Any], width: int = WIDTH, *, brief: bool = False) -> str:
+def plan_text(content: Explanation, words: Mapping[str, Any], width: int = WIDTH, *, brief: bool = False) -> str:
     """What to write, to whom, under which provision, by when, why; then what comes later, and what is not certain.
 
     `words` are the shared words of the screen's language. `brief` leaves out the notes that only explain.
     """
-    return "\n".join(_Page(words, words["screen"]["plan"], content["locale"], width).sections(content, brief))
+    return "\n".join(_Page(words, words["screen"]["plan"], content.locale, width).sections(content, brief))
 
 
-def short_plan_text(content: Row, words: Mapping[str, Any], width: int = WIDTH) -> str:
+def short_plan_text(content: Explanation, words: Mapping[str, Any], width: int = WIDTH) -> str:
     """The plan on one screen of 24 lines: law, now, to, what is asked, last day, what comes then, one warning.
 
     Where there is no letter it is the whole plan without the notes that only explain: why not, and what works.
     """
-    page = _Page(words, words["screen"]["plan"], content["locale"], width)
-    if content["law"] is None:
+    page = _Page(words, words["screen"]["plan"], content.locale, width)
+    if content.leading.law is None:
         return "\n".join(page.sections(content, brief=True))
     return "\n".join(page.short(content))
 
@@ -50,91 +63,91 @@ class _Page:
         """A day as the language of the screen writes it."""
         return long_date(date.fromisoformat(iso), self.locale)
 
-    def short(self, content: Row) -> Iterator[str]:
+    def short(self, content: Explanation) -> Iterator[str]:
         yield from self._now(content)
-        if content["applies"]:
-            rights = ", ".join(dict.fromkeys(self._right(row["right"]) for row in content["applies"]))
+        if content.leading.applies:
+            rights = ", ".join(dict.fromkeys(self._right(row.right) for row in content.leading.applies))
             yield from self._wrapped("", self.says["asks"].format(rights=rights))
         yield from self._first_day(content)
-        for line in content["silence"][:1]:
-            yield from self._wrapped("", self.says["if_silent"].format(**line))
+        for line in content.silence[:1]:
+            yield from self._wrapped("", self.says["if_silent"].format(**asdict(line)))
         yield from self._one_warning(content)
-        if not content["translated"]:
+        if not content.translated:
             yield from self._wrapped("", self.says["in_english"])
 
-    def _first_day(self, content: Row) -> Iterator[str]:
+    def _first_day(self, content: Explanation) -> Iterator[str]:
         """The first last day: of a period that is running, or of one that would run if the letter arrived today."""
-        running = [row for row in content["dates"] if not row["answered"]]
-        rows, key = (running, "last_day") if running else (content["if_it_arrives_today"], "last_day_if_today")
+        running = [row for row in content.leading.dates if not row.answered]
+        rows, key = (running, "last_day") if running else (content.leading.if_it_arrives_today, "last_day_if_today")
         if rows:
-            first = min(rows, key=lambda row: (row["deadline"] == "acknowledge", row["due"]))
-            what = self.words["deadlines"][first["deadline"]]
-            due, late = self._day(first["due"]), self._day(first["complain_from"])
+            first = min(rows, key=lambda row: (row.deadline == "acknowledge", row.due))
+            what = self.words["deadlines"][first.deadline]
+            due, late = self._day(first.due), self._day(first.complain_from)
             yield from self._wrapped("", self.says[key].format(what=what, due=due, late=late))
 
-    def _one_warning(self, content: Row) -> Iterator[str]:
+    def _one_warning(self, content: Explanation) -> Iterator[str]:
         """What the person must not overlook, and how much more there is to read."""
-        notes = [note["says"] for note in content["notes"] if note["kind"] != "explains"]
-        if content["not_given"]:
-            works = [note["says"] for note in content["notes"] if note["kind"] == "works_instead"]
+        notes = [note.says for note in content.notes if note.kind != "explains"]
+        if content.not_given:
+            works = [note.says for note in content.notes if note.kind == "works_instead"]
             notes = [*works, *(note for note in notes if note not in works)]
         if notes:
             yield from self._wrapped("", self.says["careful"].format(warning=notes[0]))
-        counts = {"more_notes": max(len(notes) - 1, 0), "more_unread": len(content["unverified"])}
+        counts = {"more_notes": max(len(notes) - 1, 0), "more_unread": len(content.unverified)}
         more = "; ".join(self.says[key].format(number=number) for key, number in counts.items() if number)
         if more:
             yield from self._wrapped("", self.says["more"].format(more=more))
 
-    def sections(self, content: Row, brief: bool) -> Iterator[str]:
+    def sections(self, content: Explanation, brief: bool) -> Iterator[str]:
         yield from self._now(content)
-        yield from self._section("packs", content["packs"])
-        yield from self._numbered("parties", [row["says"] for row in content["parties"]])
-        yield from self._not_given(content["not_given"])
-        yield from self._rights(content["applies"])
-        yield from self._dates("dates", content["dates"])
-        yield from self._dates("dates_if_today", content["if_it_arrives_today"])
+        yield from self._section("packs", content.packs)
+        yield from self._numbered("parties", [row.says for row in content.parties])
+        yield from self._not_given(content.not_given)
+        yield from self._rights(content.leading.applies)
+        yield from self._dates("dates", content.leading.dates)
+        yield from self._dates("dates_if_today", content.leading.if_it_arrives_today)
         yield from self._possible(content)
-        yield from self._later(content["ladder"])
-        yield from self._mine(content["mine"])
-        yield from self._authorities(content["authorities"])
-        yield from self._section("beside", map(self._beside, content["leads"]["beside"]))
-        yield from self._record(content["record"], brief)
-        yield from self._notes([note for note in content["notes"] if not brief or note["kind"] != "explains"])
-        yield from self._read_long_ago(content["read_long_ago"])
-        yield from self._unread(content["unverified"])
+        yield from self._later(content.leading.ladder)
+        yield from self._mine(content.mine)
+        yield from self._authorities(content.leading.authorities)
+        yield from self._section("beside", map(self._beside, content.leads.beside))
+        yield from self._record(content.record, brief)
+        yield from self._notes([note for note in content.notes if not brief or note.kind != "explains"])
+        yield from self._read_long_ago(content.read_long_ago)
+        yield from self._unread(content.unverified)
         yield from self._undecided(content)
-        if not content["translated"] or self.says["doubts_in_english"]:
+        if not content.translated or self.says["doubts_in_english"]:
             yield ""
-            yield from self._wrapped("", self.says["doubts_in_english" if content["translated"] else "in_english"])
+            yield from self._wrapped("", self.says["doubts_in_english" if content.translated else "in_english"])
 
-    def _now(self, content: Row) -> Iterator[str]:
-        step = content["next"]
-        if content["not_given"]:
+    def _now(self, content: Explanation) -> Iterator[str]:
+        step = content.leading.next
+        if content.not_given:
             yield from self._wrapped("", self.says["no_right"])
-        elif content["law"] is None:
+        elif content.leading.law is None:
             yield from self._wrapped("", self.says["no_letter"])
-        if content["elsewhere"]:
-            yield from self._wrapped("", content["elsewhere"])
-        if content["law"] is None:
+        if content.elsewhere:
+            yield from self._wrapped("", content.elsewhere)
+        if content.leading.law is None:
             return
         yield from self._wrapped(
-            "", self.says["law"].format(name=content["law"]["name"], day=self._day(content["as_of"]))
+            "", self.says["law"].format(name=content.leading.law.name, day=self._day(content.as_of))
         )
-        if content["leads"]["because"]:
-            yield from self._wrapped("", self.says["leads"].format(because=content["leads"]["because"]))
+        if content.leads.because:
+            yield from self._wrapped("", self.says["leads"].format(because=content.leads.because))
         if step is None:
             yield self.says["nothing"]
             return
-        now = self.says["now"].format(step=self._step(step), because=self._because(step["because"]))
+        now = self.says["now"].format(step=self._step(step), because=self._because(step.because))
         yield from self._wrapped("", now)
-        yield from self._wrapped(self.says["to"], ", ".join(step["to"]) if step["to"] else step["problem"])
-        for more in (*step.get("sending", ()), *filter(None, [step["advice"]])):
+        yield from self._wrapped(self.says["to"], ", ".join(step.sent.to) if step.sent else step.problem or "")
+        for more in (*(step.sent.sending if step.sent else ()), *filter(None, [step.advice])):
             yield from self._wrapped(" " * len(self.says["to"]), more)
 
-    def _step(self, step: Row) -> str:
+    def _step(self, step: NextStep) -> str:
         """What the step is called; a request may also be filed with an authority, and then it is no letter."""
-        filed = step["document"] == "request" and step["goes_to"] == "authority"
-        return str(self.says["filed"]) if filed else capitalised(self.words["documents"][step["document"]])
+        filed = step.document == "request" and step.goes_to == "authority"
+        return str(self.says["filed"]) if filed else capitalised(self.words["documents"][step.document])
 
     def _because(self, key: str) -> str:
         """Why a step is open: a reason of its own, or the name of the event that opened it."""
@@ -143,27 +156,27 @@ class _Page:
     def _right(self, id_: str) -> str:
         return str(self.words["rights"][id_])
 
-    def _not_given(self, rows: Iterable[Row]) -> Iterator[str]:
-        listed = [f"{self._right(row['right'])}: {'; '.join(row['because'])}." for row in rows if row["because"]]
+    def _not_given(self, rows: Iterable[NotGiven]) -> Iterator[str]:
+        listed = [f"{self._right(row.right)}: {'; '.join(row.because)}." for row in rows if row.because]
         yield from self._section("why_not", listed)
 
-    def _rights(self, rows: Iterable[Row]) -> Iterator[str]:
+    def _rights(self, rows: Iterable[RightSaid]) -> Iterator[str]:
         yield from self._section("rely_on", [self._relied_on(row) for row in rows])
 
-    def _relied_on(self, row: Row) -> str:
-        start = f"{self._right(row['right'])}: {row['citation']}"
-        within = self.says["carried_out" if row["period_for"] == "opt_out" else "answered"]
-        period = within.format(period=row["period_in_words"], citation=row["period_citation"]) if row["period"] else ""
-        unsure = "" if row["applies"] else f" {self.says['unsure']}"
+    def _relied_on(self, row: RightSaid) -> str:
+        start = f"{self._right(row.right)}: {row.citation}"
+        within = self.says["carried_out" if row.period_for == "opt_out" else "answered"]
+        period = within.format(period=row.period_in_words, citation=row.period_citation) if row.period else ""
+        unsure = "" if row.applies else f" {self.says['unsure']}"
         return f"{start}{period}.{unsure}"
 
-    def _dates(self, title: str, rows: Iterable[Row]) -> Iterator[str]:
+    def _dates(self, title: str, rows: Iterable[DueDay]) -> Iterator[str]:
         listed = list(rows)
         if listed:
             yield from self._heading(title)
-        for key in dict.fromkeys((row["deadline"], row["due"], row["complain_from"], row["how"]) for row in listed):
+        for key in dict.fromkeys((row.deadline, row.due, row.complain_from, row.how) for row in listed):
             deadline, due, late, how = key
-            names = [row["right"] for row in listed if (row["deadline"], row["due"]) == (deadline, due)]
+            names = [row.right for row in listed if (row.deadline, row.due) == (deadline, due)]
             rights = ", ".join(dict.fromkeys(map(self._right, names)))
             what = capitalised(self.words["deadlines"][deadline])
             yield from self._wrapped(
@@ -171,79 +184,79 @@ class _Page:
             )
             yield from self._wrapped("  ", how)
 
-    def _later(self, rows: Iterable[Row]) -> Iterator[str]:
-        waiting = [row for row in rows if row["state"] == "waiting"]
+    def _later(self, rows: Iterable[LadderStep]) -> Iterator[str]:
+        waiting = [row for row in rows if row.state == "waiting"]
         yield from self._section("after_that", [self._waiting(row) for row in waiting])
 
-    def _possible(self, content: Row) -> Iterator[str]:
+    def _possible(self, content: Explanation) -> Iterator[str]:
         """What else may be written today: what is open beside the step above, and the steps under other laws."""
-        open_ = [row for row in content["ladder"] if row["state"] == "possible"]
-        others = [row for matter in content["matters"] for row in matter["ladder"] if row["state"] in _OPEN]
+        open_ = [row for row in content.leading.ladder if row.state == "possible"]
+        others = [row for matter in content.matters for row in matter.ladder if row.state in _OPEN]
         listed = [
             self.says["open"].format(
-                what=capitalised(self.words["documents"][row["document"]]), why=self._because(row["because"])
+                what=capitalised(self.words["documents"][row.document]), why=self._because(row.because)
             )
             for row in (*open_, *others)
         ]
         yield from self._section("possible", listed)
 
-    def _mine(self, rows: Iterable[Row]) -> Iterator[str]:
-        listed = [self.says["free" if row["free"] else "mine"].format(**row) for row in rows]
+    def _mine(self, rows: Iterable[OwnDay]) -> Iterator[str]:
+        listed = [self.says["free" if row.free else "mine"].format(**asdict(row)) for row in rows]
         yield from self._section("mine", listed)
 
-    def _waiting(self, row: Row) -> str:
-        because = self._because(row["because"])
-        when = self.says["opens_on"].format(day=self._day(row["opens_on"])) if row["opens_on"] else f"({because})"
-        name = capitalised(self.words["documents"][row["document"]])
-        return f"{name} {when}. {row['advice'] or ''}".strip()
+    def _waiting(self, row: LadderStep) -> str:
+        because = self._because(row.because)
+        when = self.says["opens_on"].format(day=self._day(row.opens_on)) if row.opens_on else f"({because})"
+        name = capitalised(self.words["documents"][row.document])
+        return f"{name} {when}. {row.advice or ''}".strip()
 
-    def _authorities(self, rows: Iterable[Row]) -> Iterator[str]:
+    def _authorities(self, rows: Iterable[Office]) -> Iterator[str]:
         listed = list(rows)
-        reasons = dict.fromkeys(row["because"] for row in listed)
-        names = {reason: [self._marked(row) for row in listed if row["because"] == reason] for reason in reasons}
+        reasons = dict.fromkeys(row.because for row in listed)
+        names = {reason: [self._marked(row) for row in listed if row.because == reason] for reason in reasons}
         offered = [f"{'; '.join(names[one])}: {one}" for one in reasons]
-        public = [self.says["public"].format(**row) for row in listed if row["public_record"]]
+        public = [self.says["public"].format(**asdict(row)) for row in listed if row.public_record]
         yield from self._section(
             "authorities", [*offered, *map(self._insists, filter(_is_particular, listed)), *public]
         )
 
-    def _insists(self, row: Row) -> str:
-        return str(self.says["insists"].format(name=row["name"], on="; ".join(row["insists_on"])))
+    def _insists(self, row: Office) -> str:
+        return str(self.says["insists"].format(name=row.name, on="; ".join(row.insists_on)))
 
-    def _marked(self, row: Row) -> str:
-        mark = self.says["recommended"] if row["recommended"] else self.says["lead"] if row["lead"] else ""
-        return f"{row['name']} {mark}".strip()
+    def _marked(self, row: Office) -> str:
+        mark = self.says["recommended"] if row.recommended else self.says["lead"] if row.lead else ""
+        return f"{row.name} {mark}".strip()
 
-    def _beside(self, row: Row) -> str:
-        return capitalised(self.says["beside"].format(because=row["because"]))
+    def _beside(self, row: LawBeside) -> str:
+        return capitalised(self.says["beside"].format(because=row.because))
 
-    def _notes(self, rows: Iterable[Row]) -> Iterator[str]:
-        yield from self._section("notes", [" ".join(filter(None, (row["says"], row["doubt"]))) for row in rows])
+    def _notes(self, rows: Iterable[NoteSaid]) -> Iterator[str]:
+        yield from self._section("notes", [" ".join(filter(None, (row.says, row.doubt))) for row in rows])
 
-    def _read_long_ago(self, age: Row | None) -> Iterator[str]:
+    def _read_long_ago(self, age: ReadLongAgo | None) -> Iterator[str]:
         if age:
             yield from (
                 "",
-                *self._wrapped("", self.says["read_long_ago"].format(months=age["months"], day=self._day(age["on"]))),
+                *self._wrapped("", self.says["read_long_ago"].format(months=age.months, day=self._day(age.on))),
             )
 
-    def _unread(self, rows: Iterable[Row]) -> Iterator[str]:
+    def _unread(self, rows: Iterable[Unread]) -> Iterator[str]:
         """One entry for each doubt, however many provisions it concerns."""
         listed = list(rows)
-        doubts = dict.fromkeys(row["doubt"] for row in listed)
-        said = {doubt: "; ".join(row["says"] for row in listed if row["doubt"] == doubt) for doubt in doubts}
+        doubts = dict.fromkeys(row.doubt for row in listed)
+        said = {doubt: "; ".join(row.says for row in listed if row.doubt == doubt) for doubt in doubts}
         yield from self._section("unread", [f"{said[one]}: {one or self.says['check_it']}" for one in doubts])
 
-    def _record(self, rows: Iterable[Row], brief: bool) -> Iterator[str]:
+    def _record(self, rows: Iterable[RecordLine], brief: bool) -> Iterator[str]:
         """What is public about the organisation; if brief, what the person must know before they file."""
-        shown = [one for one in rows if not brief or one["must_know"]]
-        yield from self._section("record", [f"{one['says']} {one['means']}".strip() for one in shown])
+        shown = [one for one in rows if not brief or one.must_know]
+        yield from self._section("record", [f"{one.says} {one.means}".strip() for one in shown])
 
-    def _undecided(self, content: Row) -> Iterator[str]:
-        asked = {row["rule"]: self._right(row["right"]) for row in content["applies"]}
-        rows = [row for row in content["undecided"] if row["rule"] in asked]
-        needs = dict.fromkeys(tuple(row["needs"]) for row in rows)
-        rights = {one: ", ".join(asked[row["rule"]] for row in rows if tuple(row["needs"]) == one) for one in needs}
+    def _undecided(self, content: Explanation) -> Iterator[str]:
+        asked = {row.rule: self._right(row.right) for row in content.leading.applies}
+        rows = [row for row in content.undecided if row.rule in asked]
+        needs = dict.fromkeys(tuple(row.needs) for row in rows)
+        rights = {one: ", ".join(asked[row.rule] for row in rows if tuple(row.needs) == one) for one in needs}
         depends = [self.says["depends"].format(rights=rights[one], needs="; ".join(one)) for one in needs]
         yield from self._section("undecided", depends)
 
@@ -271,9 +284,9 @@ class _Page:
         yield fill(" ".join(text.split()), self.width, initial_indent=start, subsequent_indent=indented)
 
 
-def _is_particular(row: Row) -> bool:
+def _is_particular(row: Office) -> bool:
     """Whether it is the office to write to, and sends back a complaint without certain things."""
-    return bool(row["recommended"] and row["insists_on"])
+    return bool(row.recommended and row.insists_on)
 
 
 def _spaced(id_: str) -> str:

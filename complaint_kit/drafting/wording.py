@@ -13,6 +13,8 @@ from babel.lists import format_list
 from complaint_kit.errors import PackError
 from complaint_kit.situation.record import RecordEntry
 
+WIDTH = 78  # columns, where nobody knows how wide the screen is
+
 
 def in_language(words: Mapping[str, str], language: str, place: str) -> str:
     """The words in that language. Raises PackError if there are none: no silent fallback to another language."""

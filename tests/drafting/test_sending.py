@@ -78,8 +78,10 @@ def test_a_letter_in_a_language_that_the_office_does_not_take_has_to_be_translat
     plan = complaint(plan_for, "BG")
     said = "takes complaints in Bulgarian: have the letter translated"
     assert said in page(plan, library, "en")
-    step = explanation(plan, Screen(library))["next"]
-    assert any(said in one for one in step["sending"])
+    step = explanation(plan, Screen(library)).leading.next
+    assert step is not None
+    assert step.sent is not None
+    assert any(said in one for one in step.sent.sending)
 
 
 def test_a_letter_in_a_language_that_the_office_takes_needs_no_translation(plan_for: PlanFor, library: Library) -> None:
@@ -90,8 +92,10 @@ def test_a_letter_in_a_language_that_the_office_takes_needs_no_translation(plan_
 
 
 def test_a_letter_to_an_organisation_needs_no_translation(plan_for: PlanFor, library: Library) -> None:
-    step = explanation(plan_for("2026-11-27", "BG", scenario="access"), Screen(library))["next"]
-    assert step["sending"] == []
+    step = explanation(plan_for("2026-11-27", "BG", scenario="access"), Screen(library)).leading.next
+    assert step is not None
+    assert step.sent is not None
+    assert step.sent.sending == ()
 
 
 def test_a_complaint_is_in_a_language_that_the_office_takes_unless_the_person_chose(

@@ -47,7 +47,7 @@ def test_the_whole_plan_is_as_wide_as_the_screen(width: int, library: Library, p
     content = explanation(plan_for("2026-09-01", "NL", scenario="access"), screen)
     lines = plan_text(content, screen.words("access"), width).splitlines()
     assert max(len(line) for line in lines if " " in line.strip("- ")) <= width
-    assert date.fromisoformat(content["as_of"])
+    assert date.fromisoformat(content.as_of)
 
 
 @pytest.mark.parametrize(

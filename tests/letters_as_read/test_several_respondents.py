@@ -90,14 +90,14 @@ def test_the_cases_know_of_each_other(tmp_path: Path, library: Library) -> None:
 def test_a_case_with_one_organisation_says_nothing_of_others(tmp_path: Path, library: Library) -> None:
     (letter,) = draft(tmp_path, told()).values()
     assert "also writing" not in letter
-    assert explanation(prepare(library, Case.model_validate(told()), DAY), Screen(library))["parties"] == []
+    assert explanation(prepare(library, Case.model_validate(told()), DAY), Screen(library)).parties == ()
 
 
 def test_the_plan_lists_them_in_order_and_offers_to_send_a_letter_on(library: Library) -> None:
     host = {"name": "Hostbox GmbH", "role": "processor"}
     plan = prepare(library, Case.model_validate(told(PAYS, host)), DAY)
     content = explanation(plan, Screen(library))
-    assert [(one["name"], one["letter"]) for one in content["parties"]] == [
+    assert [(one.name, one.letter) for one in content.parties] == [
         ("Harbour Works Ltd", True),
         ("Payline Ltd", True),
         ("Hostbox GmbH", False),

@@ -72,9 +72,9 @@ def test_every_limit_of_the_persons_own_is_printed_once_it_runs(law: Law, rule: 
     says = (limit.duty or {}).get("en", SCREEN.words()["deadlines"][limit.id])
     wanted = (says.lower(), rule.cite[limit.cite].words["en"])
     shown = (
-        (one["what"].lower(), one["citation"])
+        (one.what.lower(), one.citation)
         for case in cases(law, start)
         for days in (2, 60)
-        for one in explanation(prepare(LIBRARY, case, start + timedelta(days=days)), SCREEN)["mine"]
+        for one in explanation(prepare(LIBRARY, case, start + timedelta(days=days)), SCREEN).mine
     )
     assert wanted in shown  # which plans no further case once it is found

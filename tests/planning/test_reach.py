@@ -164,9 +164,9 @@ def test_where_church_law_stands_in_its_place_the_gdpr_says_so_and_keeps_its_not
     about: Any, library: Library
 ) -> None:
     content = explanation(parish(about, "protestant"), Screen(library))
-    (because,) = next(one["because"] for one in content["does_not_apply"] if one["rule"] == "eu.gdpr/access")
+    (because,) = next(one.because for one in content.does_not_apply if one.rule == "eu.gdpr/access")
     assert "Evangelical Church" in because
-    assert not any("Digital Omnibus" in note["says"] for note in content["notes"])
+    assert not any("Digital Omnibus" in note.says for note in content.notes)
 
 
 def test_whose_church_it_is_must_be_told_before_a_letter_is_written(about: Any) -> None:
