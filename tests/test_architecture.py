@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import pack_roots
+from tests.conftest import LIBRARY
 
 PACKAGE = Path(__file__).parents[1] / "complaint_kit"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -168,7 +167,7 @@ def test_only_the_command_line_reads_the_clock(module: Path) -> None:
 @cache
 def codes() -> frozenset[str]:
     """The codes of all places and groups; small letters only with a hyphen, or German would be Germany."""
-    library = Library(pack_roots(None))
+    library = LIBRARY
     known = {code for place in library.places.values() for code in (place.code, *place.part_of)}
     return frozenset(known | {code.lower() for code in known if "-" in code})
 

@@ -25,7 +25,7 @@ from tests.wizard.test_wizard import NO_MORE, SPACE, keys, line, pick, terminal
 __all__ = ["keys", "terminal"]
 
 WITH_PROFILE, TYPICAL, AT_MOST = 8, 12, 16
-WRITE, NOTHING_SENT, NO_OTHER_COMPANY = pick(1), pick(2), pick(2)
+WRITE, NOTHING_SENT, NO_OTHER_COMPANY, SHORT = pick(1), pick(2), pick(2), pick(1)
 NOTHING_HAPPENED = line()
 
 
@@ -61,7 +61,7 @@ def new(home: Path, day: str = "2026-11-27", *before: str) -> int:
 
 
 KNOWN_TO_ME = Me(name="Niamh Byrne", lives_in="IE", email="niamh@example.org", address=("1 Quay", "Cork"))
-AS_THEY_KNOW_ME = [line("niamh.b"), pick(1)]  # the account there; my own data
+AS_THEY_KNOW_ME = [line("niamh.b"), pick(1), pick(1)]  # the account there; my own data; a short letter
 KNOWN_COMPANY = {
     "access": [line("LinkedIn"), NOTHING_HAPPENED, SPACE + "\r", line(), line(), NOTHING_SENT],
     "ai_training": [
@@ -136,6 +136,7 @@ UNKNOWN_COMPANY = [
     line("Kundennummer 70-118"),
     pick(2),  # my child
     line("Ida Brandt"),
+    pick(1),  # a short letter
 ]
 
 
@@ -174,7 +175,7 @@ ME = [line("Sam Doe"), line("sam@example.org"), line(), line(), pick(1)]
 TELLS = [line("They sold my number."), line("2 November 2026"), pick(1), SPACE + "\r", line()]
 WROTE = [pick(1), pick(1), pick(1), line("9 November 2026"), SPACE + "\r", pick(1), pick(2), line("It worries me.")]
 MUCH_TO_ASK = {
-    "a church in Germany": [pick(1), *A_CHURCH, *TELLS, SPACE + "\r", line(), line(), *WROTE, *ME, pick(1)],
+    "a church in Germany": [pick(1), *A_CHURCH, *TELLS, SPACE + "\r", line(), line(), *WROTE, *ME, pick(1), SHORT],
     "a shop in Texas that ignored a signal": [
         pick(4),
         *A_SHOP_IN_TEXAS,
@@ -185,6 +186,7 @@ MUCH_TO_ASK = {
         line("Firefox"),
         *WROTE,
         *ME,
+        SHORT,
     ],
 }
 

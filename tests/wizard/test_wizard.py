@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,20 +16,25 @@ from complaint_kit.cases import folder as cases
 from complaint_kit.cli import main
 from complaint_kit.commands.exits import CANNOT_START, DONE, INTERRUPTED
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import pack_roots
 from complaint_kit.situation.filling import answers_of
 from complaint_kit.wizard import plain
+from tests.conftest import LIBRARY
 
-LIBRARY = Library(pack_roots(None))
+LONGEST = 30  # seconds for one interview; most take one
 DOWN, ENTER, SPACE, CTRL_C = "\x1b[B", "\r", " ", "\x03"
 
 
 @pytest.fixture
 def keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[PipeInput]:
+    """What is typed. An interview that asks for more than was typed ends, and does not wait for ever."""
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        before = signal.signal(signal.SIGALRM, lambda number, frame: pipe.close())
+        signal.alarm(LONGEST)
         yield pipe
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture(autouse=True)
@@ -62,6 +68,7 @@ ABOUT_ME = [
     line("linkedin.com/in/sanne"),
     pick(1),  # my own data
     pick(1),  # English
+    pick(1),  # a short letter
 ]
 AGREE = [pick(1)]  # the plan is right: write the letter
 CHANGE, GO_ON = pick(3), pick(1)  # at the plan: show my answers; and back to it
@@ -206,6 +213,7 @@ GERMAN = [
     line(),
     line(),
     pick(1),  # meine; in German goes without saying for a German screen and somebody in Berlin
+    pick(1),  # kurz
 ]
 
 
@@ -342,7 +350,7 @@ def test_a_screen_reader_gets_numbered_choices_and_no_control_characters(
     tmp_path: Path, plainly: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     plainly += ["1", "LinkedIn", "Nirgendwo", "Netherlands", "", "9", "1 2", "", "", "2"]
-    plainly += ["Sanne de Vries", "sanne@example.org", "", "", "1", "1", "1", "2", "2"]
+    plainly += ["Sanne de Vries", "sanne@example.org", "", "", "1", "1", "1", "1", "2", "2"]
     assert main(["new", "--out", str(tmp_path), "--as-of", "2026-09-01"]) == DONE
     shown = capsys.readouterr().out
     assert "\x1b" not in shown
@@ -355,7 +363,7 @@ def test_plain_questions_go_back_keep_what_was_there_and_empty_it_with_a_hyphen(
     tmp_path: Path, plainly: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     plainly += ["LinkedIn", "<", "", "Netherlands", "", "all", "", "somewhere", "<", "-", "2", "Sanne de Vries"]
-    plainly += ["sanne@example.org", "", "", "1", "1", "1", "2", "2"]
+    plainly += ["sanne@example.org", "", "", "1", "1", "1", "1", "2", "2"]
     assert new(tmp_path) == DONE
     assert "Enter keeps: LinkedIn" in capsys.readouterr().out
     answers = told(only_case(tmp_path))
@@ -448,6 +456,7 @@ OPT_OUT_IN_LEEDS = [
     line(),  # address
     line(),  # account
     pick(1),  # my own data
+    pick(1),  # a short letter
 ]
 
 
