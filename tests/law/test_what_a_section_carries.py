@@ -103,3 +103,42 @@ def test_the_law_of_the_place_where_somebody_lived_can_protect_them_and_is_not_s
     for law in ("eu.gdpr", "gb.uk-gdpr"):
         (lived,) = [one for one in LIBRARY.law(law).reaches if one.lived_in]
         assert "can protect whoever was there then" in lived.says["en"]
+
+
+def test_a_protestant_body_may_refuse_an_objection_on_the_grounds_of_its_own_act_and_not_on_those_of_the_gdpr() -> None:
+    act = rule("de.dsg-ekd", "object")
+    assert "burden" not in act.cite  # a letter would ask for the compelling grounds of Article 21 GDPR under section 25
+    assert act.limits is not None
+    assert "a compelling interest of the church" in act.limits["en"][0]
+    assert "ein zwingendes kirchliches Interesse" in act.limits["de"][0]
+
+
+def test_the_court_of_the_catholic_church_is_open_for_a_year_after_the_decision_of_the_authority() -> None:
+    court = rule("de.kdg", "court")
+    (challenge,) = court.deadlines
+    assert challenge.whose == "person"
+    assert str(challenge.within) == "1 year"
+    assert court.scope is not None
+    assert "then, within three months, the one of the German Bishops" in court.scope["en"]
+    assert note("de.kdg", "one_year_for_the_court").verified is None  # read in copies of 2018
+
+
+def test_heirs_in_france_get_family_keepsakes_and_digital_goods_beside_what_the_estate_needs() -> None:
+    says = note("eu.gdpr", "the_dead_in_france").says
+    assert "digital goods and what is a family keepsake" in says["en"]
+    assert "digitale Güter und Familienandenken" in says["de"]
+
+
+def test_who_acts_for_the_dead_under_hipaa_stands_in_paragraph_g_and_not_only_in_law_of_a_state() -> None:
+    assert "under state or other law (164.502(g)(4))" in note("us.hipaa", "records_of_the_dead").says["en"]
+
+
+def test_what_other_acts_say_is_not_shown_as_read_in_the_act_on_the_trade_commission() -> None:
+    elsewhere = ("credit_and_screening", "health_records", "children", "calls_and_mail")
+    told = [one for one in LIBRARY.law("us.ftc-act").notes if one.id in elsewhere]
+    assert len(told) == 16
+    assert all(one.source is not None and "15 U.S.C. § 45" not in one.source.title for one in told)
+
+
+def test_a_page_of_texas_seen_in_a_listing_is_not_verified() -> None:
+    assert note("us-tx.tdpsa", "ai_complaints").verified is None

@@ -371,3 +371,8 @@ def test_beside_the_fine_on_reddit_stands_that_reddit_means_to_challenge_it() ->
 def test_the_switch_shown_in_britain_in_2024_is_the_word_of_the_press_not_of_linkedin() -> None:
     assert entry("linkedin", "default_on_2024", LEEDS).by["en"] == "press reports"
     assert entry("linkedin", "default_on_2024", OAKLAND).by["en"] == "LinkedIn's help pages"
+
+
+def test_an_order_of_a_court_is_public_from_the_day_on_which_it_was_filed() -> None:
+    order = entry("openai", "preservation_2025", frozenset({"*"}))
+    assert order.public == order.on == date(2025, 5, 13)
