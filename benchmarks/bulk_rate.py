@@ -64,7 +64,7 @@ def _work(folder: Path, formats: str, prints: bool) -> tuple[str, Iterator[Chunk
     write_people(people, (WARM + ROUNDS) * PEOPLE, broken=0.0)
     prepared = prepare(Order(campaign, people, None, formats, date(2026, 11, 22)), lambda text: None)
     job = prepared.job.model_dump_json()
-    pieces = chunks(prepared.table, PEOPLE, prepared.survey.twins, None)
+    pieces = chunks(prepared.table, PEOPLE, prepared.survey, None)
     for _ in range(WARM):
         done(job, next(pieces))
     return job, pieces

@@ -65,9 +65,9 @@ CLOCKS = {
 NOT_LAW = {
     ("situation/facts.py", "EEA"): "cross-border, as the GDPR defines it",
     ("situation/days.py", "US"): "the order of day and month in a date as typed",
-    ("bulk/rows.py", "US"): "the shape of American addresses",
-    ("bulk/rows.py", "GB"): "the shape of British addresses",
-    ("bulk/rows.py", "IE"): "the shape of Irish addresses",
+    ("bulk/addresses.py", "US"): "the shape of American addresses",
+    ("bulk/addresses.py", "GB"): "the shape of British addresses",
+    ("bulk/addresses.py", "IE"): "the shape of Irish addresses",
 }
 # Where strings name provisions and decide nothing by them: sources of the ways to count, examples in messages.
 TELL_OF_STATUTES = ("law/dates.py", "checks/")

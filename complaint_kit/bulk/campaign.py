@@ -13,6 +13,9 @@ names: check                      # or trust: every name is one living person's
 postcodes: check                  # or put_zeros_back: 1067 in Germany is 01067
 minors: reject                    # or parent: who stands in the column parent_name writes for the child
 required: [account_identifiers]   # columns without which a row is rejected
+letter_form: short                # or full
+complainant: person               # or group: in whose name complaints are made, where the group writes
+article_80: {statutes: true, not_for_profit: true, active_in: health data}     # of a body, said in complaints
 """
 
 from __future__ import annotations
@@ -26,6 +29,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from complaint_kit.bulk.columns import Columns, hidden_columns, looked_at, unanswered
+from complaint_kit.bulk.parts import Complainant
 from complaint_kit.bulk.reading import Trust
 from complaint_kit.bulk.starting import practices_by_words, refuse_unknown_practices
 from complaint_kit.bulk.tables import Table
@@ -35,7 +39,8 @@ from complaint_kit.law.entry import Model
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.validation_errors import Where, misfits
 from complaint_kit.packs.yamlio import read_yaml_with_lines
-from complaint_kit.situation.answers import checked
+from complaint_kit.situation.answers import LONGEST_LINE, checked
+from complaint_kit.text import cleaned
 
 
 class Sender(Model):
@@ -52,6 +57,23 @@ class Sender(Model):
             raise ValueError(f"a sender of kind '{self.kind}' needs `name:` and `address:`")
         if self.kind == "person" and (self.name or self.address or self.email):
             raise ValueError("each person signs with their own name; say `kind: agent` or `kind: body` for the group")
+        return self
+
+
+class Article80(Model):
+    """What Article 80(1) GDPR wants of a body: statutes with aims of public interest, no profit, work in the field."""
+
+    statutes: bool
+    not_for_profit: bool
+    active_in: Annotated[str, AfterValidator(cleaned)] = Field(min_length=1, max_length=LONGEST_LINE)
+
+    @model_validator(mode="after")
+    def _all_of_it(self) -> Article80:
+        if not (self.statutes and self.not_for_profit):
+            raise ValueError(
+                "it is for bodies that make no profit and whose statutes pursue aims of public interest: leave it out, "
+                "and write as an agent (`kind: agent`)"
+            )
         return self
 
 
@@ -94,12 +116,31 @@ class Campaign(Model):
     postcodes: Literal["check", "put_zeros_back"] = "check"
     minors: Literal["reject", "parent"] = "reject"
     required: tuple[str, ...] = ()
+    letter_form: Literal["short", "full"] | None = None
+    complainant: Complainant | None = None
+    article_80: Article80 | None = None
 
     @model_validator(mode="after")
     def _parents_write_themselves(self) -> Campaign:
         if self.minors == "parent" and self.sender.kind != "person":
             raise ValueError("parents sign for their children themselves: `minors: parent` goes with `kind: person`")
         return self
+
+    @model_validator(mode="after")
+    def _a_group_complains(self) -> Campaign:
+        if self.complainant and self.sender.kind == "person":
+            raise ValueError("each person complains themselves: `complainant` goes with a group as sender")
+        if self.article_80 and self.sender.kind != "body":
+            raise ValueError("it is about bodies: `article_80` goes with `sender: {kind: body, ...}`")
+        return self
+
+    @property
+    def of_the_group(self) -> dict[str, Any]:
+        """The facts about who writes, where that is not each person."""
+        if self.sender.kind == "person":
+            return {}
+        field = {"article_80_active_in": self.article_80.active_in} if self.article_80 else {}
+        return {"sent_by": self.sender.kind, **field}
 
     @property
     def trust(self) -> Trust:
@@ -110,8 +151,9 @@ class Campaign(Model):
     @property
     def fixed(self) -> dict[str, Any]:
         """The answers that all rows share, without those left empty."""
-        organisation = {"organisation": self.organisation} if self.organisation else {}
-        return {id_: value for id_, value in {**self.answers, **organisation}.items() if value not in (None, "", [])}
+        own = {"organisation": self.organisation, "letter_form": self.letter_form}
+        named = {id_: value for id_, value in own.items() if value}
+        return {id_: value for id_, value in {**self.answers, **named}.items() if value not in (None, "", [])}
 
 
 def read_campaign(path: Path) -> Campaign:
@@ -136,9 +178,12 @@ _HOW = {
     "output": "Write settings under it: `output: {layout: folders, labels: true}`.",
     "minors": "Write `minors: reject`, or `minors: parent` where each person signs for themselves.",
     "required": "Write the columns that no row may leave empty: `required: [account_identifiers, says_1]`.",
+    "letter_form": "Write `letter_form: short` or `letter_form: full`.",
+    "complainant": "Write `complainant: person` or `complainant: group`.",
+    "article_80": "Write `article_80: {statutes: true, not_for_profit: true, active_in: health data}`.",
     "columns": "Write for each heading what it is: `columns: {Joined in: ignore, Handle: account_identifiers}`.",
 }
-_PARTS: Mapping[str, type[Model]] = {"sender": Sender, "output": Layout}
+_PARTS: Mapping[str, type[Model]] = {"sender": Sender, "output": Layout, "article_80": Article80}
 
 
 def _mend(fault: str, where: Where) -> str:

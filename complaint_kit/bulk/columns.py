@@ -150,7 +150,7 @@ def template_columns(library: Library, interview: Interview, words: Mapping[str,
     return rows | {column.id: column.says or "" for column in told}
 
 
-_OF_PEOPLE = frozenset({"date_of_birth_or_age_band", "parent_name", "safe_contact"})
+_OF_PEOPLE = frozenset({"phone", "not_by", "date_of_birth_or_age_band", "parent_name", "safe_contact"})
 
 
 def in_cells(interview: Interview) -> Iterable[Question]:

@@ -13,6 +13,7 @@ from hashlib import sha256
 from complaint_kit.bulk.columns import choice_words, columns_of
 from complaint_kit.bulk.earlier import with_papers
 from complaint_kit.bulk.letter_files import Draft, Product, product
+from complaint_kit.bulk.parts import scopes, with_parts
 from complaint_kit.bulk.planner import Planner, Shared
 from complaint_kit.bulk.reading import Cells, reading_of
 from complaint_kit.bulk.refusals import refuse_forbidden_agent, refuse_missing_glyphs, refuse_twin
@@ -32,7 +33,7 @@ from complaint_kit.planning.plan import Matter, Plan
 from complaint_kit.situation import mandate
 from complaint_kit.situation.answers import checked
 from complaint_kit.situation.asking import asked
-from complaint_kit.situation.filling import answers_of
+from complaint_kit.situation.filling import PLACES, answers_of
 from complaint_kit.situation.older import Event
 from complaint_kit.situation.places import with_part
 
@@ -76,9 +77,11 @@ class Desk:
         self._days = days = self.library.shared_words("en")["days"]
         cells = Cells(reading_of(self.library), job.campaign.trust)
         required = tuple(id_ for id_ in job.campaign.required if id_ not in job.campaign.fixed)
+        may = scopes(self.library.wishes, labels.get("wishes", {}))
         self.reader = Reader(
-            self.columns, self.interview, self.library.place_names, labels, job.today, home, days, cells, required
+            self.columns, self.interview, self.library.place_names, labels, job.today, home, days, cells, required, may
         )
+        self._asked = frozenset(question.id for question in self.interview.questions)
 
     def done(self, chunk: Chunk) -> Output:
         """As the function `done`."""
@@ -127,7 +130,8 @@ class Desk:
     def _draft(self, row: Row, chunk: Chunk) -> Draft | None:
         campaign = self.job.campaign
         listed = chunk.papers.get(row.number, ())
-        person = with_papers(self.reader.person(row), listed, self.job.today, self._home, self._days)
+        read = self.reader.person(row, row.number in chunk.absent)
+        person = with_papers(read, listed, self.job.today, self._home, self._days)
         if campaign.duplicates == "reject":
             refuse_twin(self.columns, row, chunk.twins)
         if _DRAWN & set(self.job.formats):
@@ -139,6 +143,7 @@ class Desk:
         matter, kind = found
         if campaign.sender.kind != "person":
             refuse_forbidden_agent(matter)
+        self._require_mandate(matter)
         common = None if campaign.language == "by_residence" else campaign.language
         language = language_for(matter, self.library, plan.situation.facts.get("letter_language") or common, kind)
         letter = draft(matter, self.library, kind, language, campaign.output.posted_from)
@@ -147,19 +152,29 @@ class Desk:
     def _plan(self, person: Person, events: tuple[Event, ...]) -> tuple[Plan, Shared]:
         campaign = self.job.campaign
         raw = {**campaign.fixed, **as_sent_by(campaign.sender, person)}
-        case = self.planner.case(checked(self.interview, raw, self.limits, "row"), events)
+        told = self.planner.case(checked(self.interview, raw, self.limits, "row"), events)
+        group = campaign.of_the_group
+        case = with_parts(told, person.parts, by_group=bool(group), complainant=campaign.complainant)
         answers = answers_of(case, self.library.wishes)
         facts = self.planner.world.facts(answers)
         questions = asked(self.interview, answers, lambda _: facts)
         missing = [one.id for one in questions if one.required and one.id not in answers]
         if missing:
             raise Unfit(*map(self._missing, missing))
-        sent_by = {} if campaign.sender.kind == "person" else {"sent_by": campaign.sender.kind}
-        if person.mandate is None and (sent_by or mandate.needed(case.acting)):
+        if person.mandate is None and (group or mandate.needed(case.acting)):
             raise Unfit(Fault(self.columns.heading("mandate_date"), "", "there is no mandate", "Write the day of it."))
         known = (*questions, *self.interview.older)
-        counting = {one.id: answers[one.id] for one in known if one.id in answers} | sent_by
+        counting = {one.id: answers[one.id] for one in known if one.id in answers} | group
+        # What has a place of its own in the case counts without a question, as in a case file.
+        counting |= {id_: answers[id_] for id_ in PLACES if id_ in answers and id_ not in self._asked}
         return self.planner.shared(case, counting, facts if counting == answers else None)
+
+    def _require_mandate(self, matter: Matter) -> None:
+        """Raises AnswersError where somebody writes for a person who did not sign for that."""
+        try:
+            mandate.require(matter.situation.case.acting, matter.asked, self.job.today)
+        except AnswersError as error:
+            raise error.at("row, mandate_scope") from None
 
     def _missing(self, id_: str) -> Fault:
         add = f"Add a column `{id_}`, or `answers: {{{id_}: ...}}` in the campaign file."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -88,7 +88,7 @@ def with_papers(person: Person, listed: tuple[Earlier, ...], today: date, home: 
     if faults:
         raise Unfit(*faults)
     answers = {**person.answers, "papers": tuple(sorted(papers, key=lambda one: one.day or date.min))}
-    return Person(person.id, person.name, answers, person.address, person.mandate, person.closed)
+    return replace(person, answers=answers)
 
 
 def _paper(one: Earlier, counted: Counter[str], today: date, day: Day) -> Paper:

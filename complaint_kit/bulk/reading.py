@@ -23,6 +23,7 @@ _OLDEST = 120
 _MOST_ZEROS = 2
 _BETWEEN = re.compile(r"[;|,/\n]|\b(?:and|und)\b")
 _NUMBER = re.compile(r"\d{1,3}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BAND = re.compile(r"(\d{1,3}) ?(?:-|–|to|bis) ?(\d{1,3})")
 
 
@@ -66,6 +67,7 @@ class Reading(Model):
     postcodes: Postcodes
     names: Names
     safe_contact: tuple[Contact, ...]
+    ways: dict[Literal["post", "email", "phone"], Words]
     ages: Ages
 
 
@@ -86,6 +88,7 @@ class Cells:
         self._reading = reading
         self._trust = trust
         self._contact = {plain(word): set(one.closes) for one in reading.safe_contact for word in _all(one.says)}
+        self._ways = {plain(word): way for way, words in reading.ways.items() for word in (way, *_all(words))}
         names = reading.names
         self._kinds = [
             (_whole_words(_all(words), re.IGNORECASE), problem)
@@ -132,6 +135,21 @@ class Cells:
         if None in ways:
             raise AnswersError("what this says about safe contact is not understood", found=cell, mend=_SAFE)
         return frozenset(closed)
+
+    def not_by(self, cell: str) -> frozenset[str]:
+        """The ways named there, each of which is closed."""
+        named = [one for one in _BETWEEN.split(cell) if one.strip()]
+        for one in named:
+            if plain(one) not in self._ways:
+                raise AnswersError("this is no way to reach a person", found=one, mend="Write email, post or phone.")
+        return frozenset(self._ways[plain(one)] for one in named)
+
+    def born(self, cell: str, day: Callable[[str], date]) -> date | None:
+        """The day of birth, where the cell gives the day itself."""
+        try:
+            return None if _YEAR.fullmatch(cell) else day(cell)
+        except AnswersError:
+            return None
 
     def age(self, cell: str, today: date, day: Callable[[str], date]) -> int:
         """The age that the cell gives: a day of birth, a year, an age, or a band of ages (its lowest)."""
@@ -188,8 +206,8 @@ def reading_of(library: Library) -> Reading:
 
 def _years_since(cell: str, today: date, day: Callable[[str], date]) -> int:
     """The age on that day of somebody born on the day, or at the end of the year, that the cell says."""
-    born = date(int(cell), 12, 31) if re.fullmatch(r"(?:19|20)\d\d", cell) else day(cell)
-    if born > today and born.year > today.year:
+    born = date(int(cell), 12, 31) if _YEAR.fullmatch(cell) else day(cell)
+    if born > today and (born.year > today.year or not _YEAR.fullmatch(cell)):
         raise AnswersError("this birthday is still to come", found=cell, mend="Check the year.")
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 

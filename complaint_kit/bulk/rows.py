@@ -7,15 +7,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
+from types import MappingProxyType
 from typing import Any
 
+from complaint_kit.bulk.addresses import address_of, lines_of
 from complaint_kit.bulk.campaign import Sender
 from complaint_kit.bulk.columns import Columns, plain
+from complaint_kit.bulk.parts import FILE, NO_PARTS, NOT_BY, PARTS, Parts, part, parts_of
 from complaint_kit.bulk.reading import Cells
 from complaint_kit.bulk.starting import refuse_unknown_practices
 from complaint_kit.bulk.tables import Fault, Row
 from complaint_kit.bulk.told import TOLD, in_case, reading, refuse_gaps
 from complaint_kit.errors import AnswersError
+from complaint_kit.law.rights import Right
 from complaint_kit.situation.days import month_first, parse_day
 from complaint_kit.situation.interview import LISTS, Interview, Question
 from complaint_kit.situation.places import PlaceNames
@@ -24,9 +28,11 @@ from complaint_kit.text import cleaned
 _SPREADSHEET_ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#NV", "#BEZUG!"})
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd]")
 _BETWEEN_CHOICES = re.compile(r"[;|,\n]")
-_BETWEEN_LINES = re.compile(r"[;|\n]")
 _Reading = Callable[[], Any]
 _SAFE, _BORN, _PARENT = "safe_contact", "date_of_birth_or_age_band", "parent_name"
+_CHILD = "born"  # the day of birth itself, where the cell gives it
+_NOT_THERE = "the file named there does not lie beside the list"
+_BESIDE = "Put it into the folder of the list, under this name."
 _YES_NO = {
     **dict.fromkeys(("yes", "y", "true", "1", "x", "ja", "j", "wahr"), True),
     **dict.fromkeys(("no", "n", "false", "0", "nein", "falsch"), False),
@@ -37,7 +43,7 @@ _YES_NO = {
 class Person:
     """What a row says: who it is, the raw answers by question, their address for a label, and the mandate's day.
 
-    `closed` are the ways by which they must not be reached: post, email, phone.
+    `closed` are the ways by which they must not be reached: post, email, phone. `parts` go into the case as they are.
     """
 
     id: str
@@ -46,6 +52,7 @@ class Person:
     address: tuple[str, ...]
     mandate: date | None
     closed: frozenset[str] = frozenset()
+    parts: Parts = NO_PARTS
 
 
 class Unfit(Exception):
@@ -70,11 +77,13 @@ class Reader:
         days: Mapping[str, str],
         special: Cells,
         required: tuple[str, ...] = (),
+        scopes: Mapping[str, tuple[Right, ...]] = MappingProxyType({}),
     ) -> None:
         self._columns = columns
         self._questions = {question.id: question for question in interview.read if question.kind not in LISTS}
         self._choices_of = {id_: {plain(one): one for one in each.choices} for id_, each in self._questions.items()}
         self._told = tuple(id_ for id_ in TOLD if id_ in columns.ids)
+        self._parts = tuple(id_ for id_ in PARTS if id_ in columns.ids)
         self._places = places
         self._lives_in = lru_cache(maxsize=4096)(self._read_residence)  # few places, many rows
         self._labels = labels
@@ -83,9 +92,10 @@ class Reader:
         self._special = special
         self._home = home  # where everybody lives, if the campaign says so
         self._required = required  # what no row may leave empty
+        self._scopes = scopes  # what a mandate may be for, by the words for it
 
-    def person(self, row: Row) -> Person:
-        """The person in the row. Raises Unfit with every fault of it."""
+    def person(self, row: Row, absent: bool = False) -> Person:
+        """The person in the row; `absent`: the file that it names is not there. Raises Unfit with every fault of it."""
         faults = [row.fault] if row.fault else list(self._unreadable(row))
         if faults:
             raise Unfit(*faults)
@@ -100,6 +110,8 @@ class Reader:
         faults += (self._fault(id_, error) for id_, error in (refuse_gaps(cells) if self._told else ()))
         empty = (id_ for id_ in self._required if not (cells.get(id_) or answers.get(id_)))
         faults += (self._fault(id_, AnswersError("the campaign needs this", mend="Fill it in.")) for id_ in empty)
+        if absent and FILE in answers:
+            faults.append(Fault(self._columns.heading(FILE), cells.get(FILE, ""), _NOT_THERE, _BESIDE))
         if faults:
             raise Unfit(*faults)
         try:
@@ -107,12 +119,14 @@ class Reader:
         except AnswersError as error:
             raise Unfit(self._fault("sent", error)) from None
         given = {id_: value for id_, value in answers.items() if value not in (None, "", ())}
-        mandate, closed = given.pop("mandate_date", None), given.pop(_SAFE, frozenset())
+        mandate = given.pop("mandate_date", None)
+        closed: frozenset[str] = given.pop(_SAFE, frozenset()) | given.pop(NOT_BY, frozenset())
+        parts = parts_of({id_: given.pop(id_, None) for id_ in self._parts}, closed, given.pop(_CHILD, None))
         if parent := given.pop(_BORN, None):
             given |= {"full_name": parent, "represented_name": given.get("full_name", ""), "acting_for": "child"}
         given = {id_: value for id_, value in given.items() if id_ not in self._unsafe(closed, given)}
         name = str(given.get("full_name", ""))
-        return Person(person_key(self._columns, row), name, given, given.get("address", ()), mandate, closed)
+        return Person(person_key(self._columns, row), name, given, given.get("address", ()), mandate, closed, parts)
 
     def _fault(self, id_: str, error: AnswersError) -> Fault:
         return Fault(self._columns.heading(error.place or id_), str(error.found or ""), error.problem, error.mend)
@@ -122,7 +136,8 @@ class Reader:
         unsafe = {"postcode"} | ({"address"} if "post" in closed else set()) | closed & {"email"}
         if closed & {"post", "email"} and not ({"address", "email"} - unsafe) & set(given):
             mend = "Fill in another way: an e-mail address, or a postal address."
-            raise Unfit(Fault(self._columns.heading(_SAFE), "", "no safe way is left to answer this person", mend))
+            said = _SAFE if _SAFE in self._columns.ids else NOT_BY
+            raise Unfit(Fault(self._columns.heading(said), "", "no safe way is left to answer this person", mend))
         return unsafe
 
     def _unreadable(self, row: Row) -> Iterator[Fault]:
@@ -146,7 +161,7 @@ class Reader:
         if cells.get("postcode"):
             is_number = self._columns.place_of("postcode") in row.numbers
             yield "postcode", lambda: self._special.postcode(cells["postcode"], home[:2], is_number)
-        yield "address", lambda: _address({**cells, "postcode": so_far.get("postcode", "")}, home)
+        yield "address", lambda: address_of({**cells, "postcode": so_far.get("postcode", "")}, home)
         for id_, cell in cells.items():
             if cell and id_ in self._questions and id_ not in {"residence", "full_name", "address"}:
                 yield id_, partial(self._answer, self._questions[id_], cell, home)
@@ -155,10 +170,16 @@ class Reader:
                 yield id_, partial(reading, id_, cells[id_], self._today, lambda cell: self._day(cell, home))
         if cells.get("mandate_date") and "mandate_date" not in self._questions:
             yield "mandate_date", lambda: self._day(cells["mandate_date"], home)
+        for id_ in self._parts:
+            if cells[id_]:
+                yield id_, partial(part, id_, cells[id_], self._scopes)
         if cells.get(_SAFE):
             yield _SAFE, lambda: self._special.closed(cells[_SAFE])
+        if cells.get(NOT_BY):
+            yield NOT_BY, lambda: self._special.not_by(cells[NOT_BY])
         if cells.get(_BORN):
             parent = cells.get(_PARENT, "")
+            yield _CHILD, lambda: self._special.born(cells[_BORN], lambda text: self._day(text, home))
             yield _BORN, lambda: self._parent_of(cells[_BORN], home, so_far.get("acting_for"), parent)
 
     def _parent_of(self, cell: str, home: str, acting_for: object, parent: str) -> str:
@@ -182,7 +203,7 @@ class Reader:
             case "place":
                 return self._places.read(cell)
             case "address":
-                return _lines(cell)
+                return lines_of(cell)
             case _:
                 return cell
 
@@ -259,28 +280,6 @@ def as_sent_by(sender: Sender, person: Person) -> dict[str, Any]:
         "acting_for": "represented_person",
         "represented_name": person.name,
     }
-
-
-def _address(cells: Mapping[str, str], residence: str) -> tuple[str, ...]:
-    """The lines of an address from one cell, or from street, postcode and town in the order of the country."""
-    if cells.get("address"):
-        return _lines(cells["address"])
-    street = [cells[id_] for id_ in ("address_1", "address_2", "address_3") if cells.get(id_)]
-    city, postcode = cells.get("city", ""), cells.get("postcode", "")
-    return tuple(line for line in (*street, *_town(city, postcode, residence)) if line)
-
-
-def _town(city: str, postcode: str, residence: str) -> tuple[str, ...]:
-    country, _, state = residence.partition("-")
-    if country == "US":
-        return (f"{city}, {state} {postcode}".strip(" ,"),)
-    if country in {"GB", "IE"}:
-        return (city, postcode)
-    return (f"{postcode} {city}".strip(),)
-
-
-def _lines(cell: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in _BETWEEN_LINES.split(cell) if line.strip())
 
 
 def _joined(cells: Mapping[str, str], ids: tuple[str, ...]) -> str:

@@ -113,7 +113,7 @@ def prepare(order: Order, tell: Tell) -> Prepared:
     if order.papers:
         people = people_of(table.rows(), columns.place_of("person_id"), order.people)
         papers, also = read_papers(library, order.papers, people), _digest(order.papers)
-    found = on_disk(Path(gettempdir()), lambda: survey(table, columns))
+    found = on_disk(Path(gettempdir()), lambda: survey(table, columns, order.people.parent))
     run = Run(job=job, people_sha256=_digest(order.people), rows=found.rows, papers_sha256=also)
     return Prepared(job, table, columns, found, run, papers)
 
@@ -197,7 +197,7 @@ def _tallied(store: Store, parts: Iterable[int]) -> Tally:
 def _pieces(prepared: Prepared, events_of: EventsOf | None) -> Iterator[Chunk]:
     size = prepared.job.campaign.output.people_per_part
     papers_of = (lambda row: prepared.papers.get(person_key(prepared.columns, row), ())) if prepared.papers else None
-    return chunks(prepared.table, size, prepared.survey.twins, events_of, papers_of)
+    return chunks(prepared.table, size, prepared.survey, events_of, papers_of)
 
 
 def _mine(pieces: Iterator[Chunk], shard: tuple[int, int], finished: frozenset[int]) -> Iterator[Chunk]:

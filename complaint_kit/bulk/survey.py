@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
+from pathlib import Path
 
 from complaint_kit.bulk.columns import Columns
 from complaint_kit.bulk.earlier import Earlier
@@ -25,14 +26,19 @@ PapersOf = Callable[[Row], tuple[Earlier, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """How many rows there are, and for each later row of a person the number of the first."""
+    """How many rows there are, for each later row of a person the number of the first, and which rows name a file that
+    is not there."""
 
     rows: int
     twins: Mapping[int, int]
+    absent: frozenset[int] = frozenset()
 
 
-def survey(table: Table, columns: Columns) -> Survey:
-    """Reads the whole list once. Memory does not grow with it: what was seen lies in a temporary file."""
+def survey(table: Table, columns: Columns, folder: Path) -> Survey:
+    """Reads the whole list once, which lies in that folder. Memory does not grow with it: what was seen lies in a
+    temporary file."""
+    at = columns.place_of("mandate_file")
+    absent: set[int] = set()
     with closing(sqlite3.connect("")) as seen:  # SQLite's name for a file of its own that goes when it is closed
         seen.execute("CREATE TABLE seen (key BLOB, row INTEGER)")
         rows = 0
@@ -40,7 +46,8 @@ def survey(table: Table, columns: Columns) -> Survey:
         while batch := tuple(islice(listed, 1_000)):
             rows += len(batch)
             seen.executemany("INSERT INTO seen VALUES (?, ?)", _keys_of(batch, columns))
-        return Survey(rows, dict(seen.execute(_TWINS)))
+            absent.update(_absent(batch, at, folder) if at is not None else ())
+        return Survey(rows, dict(seen.execute(_TWINS)), frozenset(absent))
 
 
 # Sorted once at the end: to look each key up as it comes would jump about in a file of gigabytes.
@@ -49,6 +56,14 @@ _TWINS = """
       (SELECT key, min(row) AS first FROM seen GROUP BY key HAVING count(*) > 1) USING (key)
     GROUP BY row HAVING row > min(first)
 """
+
+
+def _absent(rows: Iterable[Row], at: int, folder: Path) -> Iterator[int]:
+    """The rows whose file is not in the folder."""
+    for row in rows:
+        name = cleaned(row.cells[at]).strip() if at < len(row.cells) else ""
+        if name and not (folder / name).is_file():
+            yield row.number
 
 
 def _keys_of(rows: Iterable[Row], columns: Columns) -> Iterator[tuple[bytes, int]]:
@@ -85,7 +100,7 @@ def _key(*parts: str) -> bytes:
 def chunks(
     table: Table,
     size: int,
-    twins: Mapping[int, int],
+    found: Survey,
     events_of: EventsOf | None,
     papers_of: PapersOf | None = None,
 ) -> Iterator[Chunk]:
@@ -94,9 +109,10 @@ def chunks(
     number = 0
     while batch := tuple(islice(rows, size)):
         number += 1
-        mine = {row.number: twins[row.number] for row in batch if row.number in twins}
-        papers = {row.number: found for row in batch if (found := papers_of(row))} if papers_of else {}
-        yield Chunk(number, batch, mine, _events(batch, events_of) if events_of else {}, papers)
+        mine = {row.number: found.twins[row.number] for row in batch if row.number in found.twins}
+        papers = {row.number: listed for row in batch if (listed := papers_of(row))} if papers_of else {}
+        absent = frozenset(row.number for row in batch if row.number in found.absent)
+        yield Chunk(number, batch, mine, _events(batch, events_of) if events_of else {}, papers, absent)
 
 
 def _events(rows: Iterable[Row], events_of: EventsOf) -> dict[int, tuple[Event, ...]]:

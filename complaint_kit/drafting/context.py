@@ -20,6 +20,7 @@ def context_of(
     answers = {id_: _escaped(value) for id_, value in situation.facts.items()}
     return {
         **{name: _escaped(value) for name, value in more.items()},
+        "mandate": more.get("mandate"),  # days and ids, of which nothing was typed
         "answers": answers,
         "said": lambda id_, value=None: is_said(situation.facts.get(id_), value),
         "listed": lambda id_: more["lists"].get(id_, ""),

@@ -40,6 +40,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "represented_lives_in": ("acting", "person", "lives_in"),
     "represented_born": ("acting", "person", "birth_date"),
     "mandate_date": ("acting", "signed"),
+    "complainant": ("acting", "complainant"),
     "practices": ("record", "confirmed"),
     "happened": ("happened",),
     "papers": ("papers",),

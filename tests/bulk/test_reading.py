@@ -215,8 +215,8 @@ def test_where_no_safe_way_is_left_the_row_is_rejected(make: Make, tmp_path: Pat
 
 
 def test_columns_that_are_known_and_not_used_are_named_on_the_screen(tmp_path: Path) -> None:
-    people = write_people(tmp_path / "p.csv", [[*person(1), "0123", "", "x"]], (*HEADER, "Phone", "Notes", "", "Seit"))
+    people = write_people(tmp_path / "p.csv", [[*person(1), "0123", "", "x"]], (*HEADER, "Rights", "Notes", "", "Seit"))
     campaign = write_campaign(tmp_path / "c.yaml", columns={"Seit": "ignore"})
     said: list[str] = []
     prepare(Order(campaign, people, None, "txt", TODAY, (PACK,)), said.append)
-    assert "Columns that are not used: Phone, Notes, column 13 (it has no heading)." in said
+    assert "Columns that are not used: Rights, Notes, column 13 (it has no heading)." in said

@@ -265,7 +265,7 @@ def test_a_piece_of_work_is_a_pure_function(tmp_path: Path) -> None:
     order = Order(write_campaign(tmp_path / "c.yaml"), people, None, "pdf", TODAY, (PACK,))
     prepared = prepare(order, lambda text: None)
     job = prepared.job.model_dump_json()
-    (chunk,) = chunks(prepared.table, 100, prepared.survey.twins, None)
+    (chunk,) = chunks(prepared.table, 100, prepared.survey, None)
     assert done(job, chunk) == done(job, chunk)
 
 

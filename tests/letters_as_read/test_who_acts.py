@@ -10,9 +10,13 @@ import pytest
 
 from complaint_kit.cases.folder import as_yaml, cases_in
 from complaint_kit.cli import main
+from complaint_kit.drafting.documents import draft as written
+from complaint_kit.drafting.preparing import prepare
 from complaint_kit.errors import AnswersError
+from complaint_kit.letters.letter import words
+from complaint_kit.packs.library import Library
 from complaint_kit.situation import mandate
-from complaint_kit.situation.case import Acting
+from complaint_kit.situation.case import Acting, Case
 
 DAY = date(2026, 11, 9)
 
@@ -47,6 +51,11 @@ def test_one_line_says_for_whom_and_under_which_authority(tmp_path: Path) -> Non
         in text
     )
     assert text.count("12 October 2026") == 1
+
+
+def test_the_authority_is_told_for_every_right_that_the_law_gives_and_for_no_other(tmp_path: Path) -> None:
+    draft(tmp_path, signed=date(2026, 10, 12), scope=["access", "broker_deletion", "automated_decisions"])
+    assert "for access to my data, automated decisions; proof" in letter(tmp_path)
 
 
 def test_the_german_letter_says_the_same(tmp_path: Path) -> None:
@@ -85,3 +94,26 @@ def test_a_group_needs_one_where_the_member_complains_and_none_in_its_own_right(
     mandate.require(Acting.model_validate({"for": "group", "complainant": "group"}), ("access",), DAY)
     with pytest.raises(AnswersError, match="before they have signed"):
         mandate.require(Acting.model_validate({"for": "group", "complainant": "person"}), ("access",), DAY)
+
+
+def test_a_complaint_names_the_person_as_complainant_where_the_case_says_so(library: Library) -> None:
+    refused = {"id": "request-1", "asked": ["access"], "sent": "2026-09-01", "channel": "email"}
+    refused |= {"replies": [{"on": "2026-09-10", "kind": "refused"}]}
+    told = {
+        "scenario": "access",
+        "me": {"name": "Patients Together", "lives_in": "IE", "email": "us@example.org"},
+        "acting": {"for": "person", "person": {"name": "Mary Example"}, "signed": "2026-08-12"},
+        "about": {"organisation": {"name": "Liffey Clinic", "place": "IE", "sector": "private"}},
+        "want": ["copy"],
+        "papers": [refused],
+    }
+    case = Case.model_validate(told)
+    person = case.model_copy(update={"acting": case.acting.model_copy(update={"complainant": "person"})})
+    before, after = (complaint(library, one) for one in (case, person))
+    assert "Complainant: Patients Together, Ireland" in before
+    assert "Complainant: Mary Example, represented by Patients Together, Ireland" in after
+
+
+def complaint(library: Library, case: Case) -> str:
+    matter = prepare(library, case, DAY).matter("complaint")
+    return " ".join(" ".join(words(written(matter, library, "complaint", "en"))).split())

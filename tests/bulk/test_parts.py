@@ -1,0 +1,241 @@
+"""What a row tells beside answers: phone, closed ways, the mandate and its file, a child's day of birth, the form."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from pathlib import Path
+from sqlite3 import connect
+from typing import Any
+
+import pytest
+
+from complaint_kit.bulk.columns import plain
+from complaint_kit.bulk.parts import NO_PARTS, part, parts_of, scopes, with_parts
+from complaint_kit.errors import Problems
+from complaint_kit.packs.library import Library
+from complaint_kit.situation.case import Acting, Case, Person
+from tests.bulk.conftest import Make, rejects_in
+from tests.bulk.test_told import ACCESS, letters, listed
+
+BODY = {"kind": "body", "name": "Patients Together", "address": ["1 Club Square", "Cork"], "email": "us@example.org"}
+SIGNED = {"mandate signed on": "2026-08-12"}
+
+
+def made(make: Make, folder: Path, *rows: dict[str, str], **changes: Any) -> tuple[Path, list[dict[str, str]]]:
+    """The folder of the letters to these people, and the rejects."""
+    out, _ = make(listed(folder, *rows), **{**ACCESS, **changes})
+    return out, rejects_in(out)
+
+
+def test_a_phone_stands_in_the_letter_of_its_person_and_of_nobody_else(make: Make, tmp_path: Path) -> None:
+    out, rejects = made(make, tmp_path, {"Mobile": "+353 21 555 0100"}, {"Mobile": ""})
+    assert rejects == []
+    assert letters(out).count("+353 21 555 0100") == 1
+
+
+@pytest.mark.parametrize("told", [{"not by": "Telefon"}, {"Safe contact": "no calls"}])
+def test_a_phone_that_must_not_ring_is_in_no_letter(make: Make, tmp_path: Path, told: dict[str, str]) -> None:
+    out, rejects = made(make, tmp_path, {"Phone": "+353 21 555 0100", **told})
+    assert rejects == []
+    assert "555 0100" not in letters(out)
+    assert "member0@example.org" in letters(out)
+
+
+def test_a_way_that_is_closed_is_in_no_letter(make: Make, tmp_path: Path) -> None:
+    out, rejects = made(make, tmp_path, {"not_by": "E-Mail"}, {"not_by": "post"}, {"not_by": ""})
+    assert rejects == []
+    text = letters(out)
+    assert ("member0@example.org" in text, "Long Street 0" in text) == (False, True)
+    assert ("member1@example.org" in text, "Long Street 1" in text) == (True, False)
+    assert ("member2@example.org" in text, "Long Street 2" in text) == (True, True)
+
+
+def test_where_no_way_is_left_there_is_no_letter(make: Make, tmp_path: Path) -> None:
+    _, rejects = made(make, tmp_path, {"not_by": "post, email", "phone": "123"})
+    assert [(one["field"], one["problem"]) for one in rejects] == [
+        ("not_by", "no safe way is left to answer this person")
+    ]
+
+
+def test_the_group_answers_its_own_phone(make: Make, tmp_path: Path) -> None:
+    out, rejects = made(make, tmp_path, {**SIGNED, "phone": "+353 21 555 0100"}, sender=BODY)
+    assert rejects == []
+    assert "on behalf of Member Number0" in letters(out)
+    assert "555 0100" not in letters(out)
+
+
+def test_a_mandate_is_for_what_it_was_signed_for(make: Make, tmp_path: Path) -> None:
+    covered, beyond = {**SIGNED, "mandate_scope": "copy; delete"}, {**SIGNED, "mandate_scope": "erasure"}
+    out, rejects = made(make, tmp_path, covered, beyond, sender=BODY)
+    assert "signed on 12 August 2026 for access to my data, deletion" in " ".join(letters(out).split())
+    assert [(one["row"], one["field"], one["found"]) for one in rejects] == [("3", "mandate_scope", "access")]
+    assert "does not cover this" in rejects[0]["problem"]
+
+
+def test_the_file_of_a_mandate_lies_beside_the_list_or_there_is_no_letter(make: Make, tmp_path: Path) -> None:
+    (tmp_path / "p1.pdf").write_bytes(b"signed")
+    (tmp_path / "folder.pdf").mkdir()
+    names = ("p1.pdf", "p3.pdf", "folder.pdf", "../p1.pdf", "")
+    rows = [{**SIGNED, "mandate_file": name, "account": "MR-881"} for name in names]
+    out, rejects = made(make, tmp_path, *rows, sender=BODY)
+    assert letters(out).count("on behalf of") == 2
+    assert [(one["row"], one["field"], one["found"]) for one in rejects] == [
+        ("3", "mandate_file", "p3.pdf"),
+        ("4", "mandate_file", "folder.pdf"),
+        ("5", "mandate_file", "../p1.pdf"),
+    ]
+    assert "does not lie beside the list" in rejects[0]["problem"]
+    assert "no name of a file beside the list" in rejects[2]["problem"]
+
+
+def test_every_fault_of_a_row_is_said_at_once(make: Make, tmp_path: Path) -> None:
+    rows = ({**SIGNED, "mandate_file": "", "account": "MR-881"}, {**SIGNED, "mandate_file": "p3.pdf", "account": ""})
+    _, rejects = made(make, tmp_path, *rows, sender=BODY, required=["account_identifiers"])
+    assert {one["field"] for one in rejects if one["row"] == "3"} == {"account", "mandate_file"}
+    assert {one["row"] for one in rejects} == {"3"}
+
+
+def test_a_child_is_named_with_the_day_of_birth_where_the_list_gives_the_day(make: Make, tmp_path: Path) -> None:
+    rows = ({"birth_date": "4 March 2017", "parent": "Orla Tennant"}, {"birth_date": "9", "parent": "Ann Example"})
+    out, rejects = made(make, tmp_path, *rows, minors="parent")
+    assert rejects == []
+    assert letters(out).count("Date of birth") == letters(out).count("4 March 2017") == 1
+
+
+def test_a_grown_up_has_no_day_of_birth_in_the_letter(make: Make, tmp_path: Path) -> None:
+    out, rejects = made(make, tmp_path, {"birth_date": "4 March 1979"})
+    assert rejects == []
+    assert "1979" not in letters(out)
+
+
+def test_a_birthday_still_to_come_is_none(make: Make, tmp_path: Path) -> None:
+    _, rejects = made(make, tmp_path, {"birth_date": "2026-12-24", "parent": "Orla Tennant"}, minors="parent")
+    assert "still to come" in rejects[0]["problem"]
+
+
+def test_a_row_chooses_the_form_of_its_letter_and_the_campaign_that_of_the_others(make: Make, tmp_path: Path) -> None:
+    out, _ = made(make, tmp_path, {"letter_form": ""}, {"letter_form": "short"})
+    short, also_short = (len(one.read_text(encoding="utf-8")) for one in sorted(out.rglob("*.txt")))
+    out, _ = made(make, tmp_path, {"letter_form": ""}, {"letter_form": "short"}, letter_form="full")
+    full, still_short = (len(one.read_text(encoding="utf-8")) for one in sorted(out.rglob("*.txt")))
+    assert short == also_short == still_short < full
+
+
+WRONG = {
+    "a number without figures": ("Phone", "ask her", "no phone number"),
+    "a way that is none": ("not_by", "pigeon", "no way to reach"),
+    "a mandate for nothing": ("mandate_scope", "access, justice", "nothing that a mandate can be for"),
+    "a form that is none": ("letter_form", "endless", "no choice here"),
+}
+
+
+@pytest.mark.parametrize(("column", "cell", "says"), WRONG.values(), ids=WRONG.keys())
+def test_a_cell_that_does_not_fit_rejects_its_row(
+    make: Make, tmp_path: Path, column: str, cell: str, says: str
+) -> None:
+    out, rejects = made(make, tmp_path, {column: ""}, {column: cell})
+    assert [(one["row"], one["field"]) for one in rejects] == [("3", column)]
+    assert says in rejects[0]["problem"]
+    assert len(list(out.rglob("*.txt"))) == 1
+
+
+def test_where_somebody_works_is_told_by_works_in(make: Make, tmp_path: Path) -> None:
+    rows = ({"works in": "Germany", "capacity": "employee"}, {"works in": "Atlantis", "capacity": "employee"})
+    out, rejects = made(make, tmp_path, *rows)
+    with closing(connect(out / "register.sqlite")) as base:
+        ((deciding,),) = base.execute("SELECT deciding FROM documents")
+    assert json.loads(deciding)["work_place"] == "DE"
+    assert [(one["row"], one["field"], one["found"]) for one in rejects] == [("3", "works in", "Atlantis")]
+
+
+def test_a_mandate_for_a_wish_is_one_for_its_rights(library: Library) -> None:
+    known = scopes(library.wishes, {plain("a copy of my data"): "copy"})
+    assert part("mandate_scope", "a copy of my data, Opt-out ads", known) == ("access", "opt_out_ads")
+
+
+def test_the_file_is_the_exhibit_that_shows_the_authority() -> None:
+    case = Case(acting=Acting.model_validate({"for": "person", "person": {"name": "P1"}}))
+    parts = parts_of({"mandate_file": "p1.pdf", "mandate_scope": ("access",)}, (), None)
+    told = with_parts(case, parts, by_group=True, complainant="person")
+    (exhibit,) = told.exhibits
+    assert (exhibit.file, told.acting.authority) == ("p1.pdf", exhibit.id)
+    assert (told.acting.scope, told.acting.complainant) == (("access",), "person")
+    assert told.acting.person == Person(name="P1")
+    assert with_parts(case, NO_PARTS, by_group=False, complainant=None) is case
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"complainant": "person"}, "goes with a group"),
+        ({"article_80": {"statutes": True, "not_for_profit": True, "active_in": "health"}}, "about bodies"),
+        (
+            {"article_80": {"statutes": True, "not_for_profit": False, "active_in": "health"}, "sender": BODY},
+            "no profit",
+        ),
+        ({"letter_form": "endless"}, "letter_form"),
+    ],
+)
+def test_a_campaign_that_cannot_be_is_refused(make: Make, tmp_path: Path, changes: dict[str, Any], says: str) -> None:
+    with pytest.raises(Problems, match=says):
+        made(make, tmp_path, SIGNED, **changes)
+
+
+OF_ARTICLE_80 = {"statutes": True, "not_for_profit": True, "active_in": "health data"}
+REFUSED = {
+    **SIGNED,
+    "asked": "access",
+    "sent": "2026-07-01",
+    "sent_by": "email",
+    "reply": "refused",
+    "reply_on": "2026-07-20",
+}
+SAYS = {
+    "en": "Patients Together is a body within the meaning of Article 80(1) GDPR: by its statutes",
+    "de": "Patients Together ist eine Einrichtung im Sinne von Art. 80 Abs. 1 DSGVO: Nach der Satzung",
+}
+
+
+def complaint(make: Make, folder: Path, language: str, **changes: Any) -> str:
+    """The complaint of a body about a refusal, as one line."""
+    campaign = {**ACCESS, "sender": BODY, "language": language, **changes}
+    out, _ = make(listed(folder, REFUSED), **campaign)
+    make(listed(folder, REFUSED), **campaign, out=out, step="complaint")
+    found = out.glob("letters-complaint/*/*/*.txt")
+    return " ".join(" ".join(one.read_text(encoding="utf-8") for one in found).split())
+
+
+@pytest.mark.parametrize(("language", "says"), SAYS.items())
+def test_what_article_80_wants_of_a_body_stands_in_its_complaints_in_one_sentence(
+    make: Make, tmp_path: Path, language: str, says: str
+) -> None:
+    text = complaint(make, tmp_path, language, article_80=OF_ARTICLE_80)
+    assert text.count(says) == 1
+    assert text.partition(says)[2].partition(".")[0].endswith(": health data")
+
+
+def test_of_a_body_that_does_not_say_so_no_complaint_says_it(make: Make, tmp_path: Path) -> None:
+    text = complaint(make, tmp_path, "en")
+    assert "Complainant: Patients Together," in text
+    assert "Article 80" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", "Complainant: Member Number0, represented by Patients Together, 1 Club Square"),
+        ("de", "Beschwerdeführende Person: Member Number0, vertreten durch Patients Together, 1 Club Square"),
+    ],
+)
+def test_where_the_person_complains_the_group_represents_them(
+    make: Make, tmp_path: Path, language: str, says: str
+) -> None:
+    assert says in complaint(make, tmp_path, language, complainant="person")
+
+
+def test_a_first_letter_does_not_speak_of_article_80(make: Make, tmp_path: Path) -> None:
+    out, rejects = made(make, tmp_path, SIGNED, sender=BODY, article_80=OF_ARTICLE_80)
+    assert rejects == []
+    assert "Patients Together" in letters(out)
+    assert "Article 80" not in letters(out)
