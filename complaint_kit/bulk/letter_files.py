@@ -102,7 +102,7 @@ def _entry(draft: Draft, job: Job, planner: Planner) -> Entry:
         due_on=first.due if first else None,
         late_from=first.complain_from if first else None,
         next_step=next(iter(kinds[kinds.index(kind) + 1 :]), None),
-        deciding=planner.deciding(matter.situation, draft.shared.read),
+        deciding=planner.deciding(matter.situation),
     )
 
 

@@ -87,7 +87,7 @@ def _template(library: Library, name: str) -> None:
             "this takes in a template that does not exist",
             place=str(library.file(name)),
             found=", ".join(sorted(missing)),
-            mend='Name one by folder and file: {% include "_shared/opening.en.md.j2" %}.',
+            mend='Name one by folder and file: {% include "_shared/next_steps.en.md.j2" %}.',
         )
     if name.endswith(".words.j2"):
         templates(library).try_clauses(short_name(name))

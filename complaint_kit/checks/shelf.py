@@ -164,7 +164,7 @@ def template_files(library: Library) -> tuple[str, ...]:
 
 
 def short_name(name: str) -> str:
-    """The name of a file under `templates/` as templates call each other: `_shared/opening.en.md.j2`."""
+    """The name of a file under `templates/` as templates call each other: `_shared/next_steps.en.md.j2`."""
     return name.removeprefix("templates/")
 
 

@@ -41,8 +41,8 @@ class Told:
     """One entry of the history: a letter sent or received, something given, or a reply; `kind` names which.
 
     `document` is the letter that it belongs to, `words` are theirs, to be quoted; `then` is the name that the addressee
-    had when the letter was sent, if it has another today. `asked`: the rights that a letter sent exercised; `channel`:
-    how it went. `to` names whom it went to, where that is not the organisation of the case.
+    had when the letter was sent, if it has another today. `asked`: the rights of this law that a letter sent exercised;
+    `channel`: how it went. `to` names whom it went to, where that is not the organisation of the case.
     """
 
     kind: str
@@ -112,18 +112,23 @@ def when_in_words(when: When, locale: str) -> str:
 
 def history(matter: Matter, locale: str) -> tuple[Told, ...]:
     """Everything that went to and fro, in the order of the days."""
-    found = [one for paper in matter.situation.case.papers for one in _of_paper(paper, matter.situation, locale)]
+    found = [one for paper in matter.situation.case.papers for one in _of_paper(paper, matter, locale)]
     return tuple(sorted(found, key=lambda one: one.on))
 
 
-def _of_paper(paper: Paper, situation: Situation, locale: str) -> Iterator[Told]:
+def _of_paper(paper: Paper, matter: Matter, locale: str) -> Iterator[Told]:
     exhibit = paper.exhibit or ""
     if paper.sent:
         kind = f"gave_{paper.gives[0]}" if paper.gives else "sent"
-        then = _name_then(paper, situation)
+        then = _name_then(paper, matter.situation)
         told = Told(kind, paper.kind, paper.sent, wording.long_date(paper.sent, locale), exhibit=exhibit, then=then)
         to = escape(paper.to.name) if paper.to and paper.to.name else ""
-        yield replace(told, asked=paper.asked, channel=paper.channel or "", to=to)
+        yield replace(
+            told,
+            asked=tuple(right for right in paper.asked if right in matter.rights),
+            channel=paper.channel or "",
+            to=to,
+        )
     if paper.received and paper.received.known != "assumed":
         on = paper.received.on
         yield Told("received", paper.kind, on, wording.long_date(on, locale), exhibit=exhibit)

@@ -1,4 +1,4 @@
-"""What the person wants that a kind of letter has no words of its own for: other rights, of what, and where to look."""
+"""What the person wants, of what and where to look; by what they are known; who else is part of the matter."""
 
 from __future__ import annotations
 
@@ -11,23 +11,14 @@ from complaint_kit.planning.plan import Matter
 from complaint_kit.situation.about import Other
 from complaint_kit.situation.case import Case, Wish
 from complaint_kit.situation.facts import Situation
-from complaint_kit.situation.wishes import Wishes, offered, rights_of
+from complaint_kit.situation.wishes import Wishes, rights_of
 
 
 def wanting(matter: Matter, library: Library) -> dict[str, Any]:
-    """For templates: `besides` (right and of what), `concerns`, `look_in`, `known_by`; `mandate` under which somebody
-    acts, `others` in the matter, `competence` of an authority that is not that of the home; all empty if nothing."""
+    """For words: `of` (a right), `places` to look, `corrections`, `known_by`; `mandate` under which somebody acts,
+    `others` in the matter, `competence` of an authority that is not that of the home; all empty if nothing."""
     case, wishes = matter.situation.case, library.wishes
-    interview = library.interview(case.scenario or "")
-    asked_here = {question.id for question in interview.questions}
-    own = set(rights_of(wishes, offered(interview, wishes), matter.situation.facts))
-    others = [right for right in matter.asked if right not in own]
-    told = [one for one in case.want if one.of or one.where]
-    spoken_of = [one for one in told if not _only_besides(one, wishes, own, matter)]
     return {
-        "besides": {right: _of(right, case, wishes, matter) for right in others},
-        "concerns": "; ".join(one.of for one in spoken_of if one.of and wishes[one.wish].of not in asked_here),
-        "look_in": "; ".join(one.where for one in spoken_of if one.where and wishes[one.wish].where not in asked_here),
         "known_by": ", ".join(_known_by(case.about.knows_me_as)),
         "others": [_other(one, matter, library) for one in case.about.others],
         "competence": _competence(matter, library),
@@ -79,18 +70,6 @@ def _correction(wish: Wish) -> dict[str, str]:
     """What is wrong, what is right, and what shows it."""
     found = {"wrong": wish.of, "right": wish.detail.get("what_is_right"), "proof": wish.detail.get("proof")}
     return {name: str(text) if text else "" for name, text in found.items()}
-
-
-def _only_besides(wish: Wish, wishes: Wishes, own: set[Any], matter: Matter) -> bool:
-    """Whether all that the wish means is asked for beside what the letter is about, or not given by this law."""
-    return own.isdisjoint(rights_of(wishes, [wish.wish], matter.situation.facts))
-
-
-def _of(right: Any, case: Case, wishes: Wishes, matter: Matter) -> str:
-    """What the person wrote with the wishes that mean the right: of what, where, and what belongs to it."""
-    mine = [one for one in case.want if right in rights_of(wishes, [one.wish], matter.situation.facts)]
-    texts = [text for one in mine for text in (one.of, one.where, *one.detail.values()) if isinstance(text, str)]
-    return "; ".join(dict.fromkeys(texts))
 
 
 def _known_by(names: dict[str, str]) -> Iterable[str]:

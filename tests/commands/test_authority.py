@@ -27,5 +27,5 @@ def test_another_order_in_the_file_names_another_authority(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, library: Library
 ) -> None:
     changed = library.routing.model_copy(update={"general": ("attorney_general", "privacy_agency")})
-    monkeypatch.setattr(Library, "routing", changed)
+    monkeypatch.setitem(library.__dict__, "routing", changed)
     assert named(capsys, "US-CA") == ["us-ca-attorney-general"]

@@ -29,8 +29,5 @@ def test_every_name_that_words_may_look_at_is_in_the_guide(
     guide = (shipped_pack() / "docs/words.md").read_text(encoding="utf-8")
     table = guide.partition("## What words may look at")[2]
     named = set(re.findall(r"`([a-z_]+)", table))
-    assert seen - named - OLD == set()
+    assert seen - named == set()
     assert named - seen - {"data_kinds"} == set()
-
-
-OLD = {"besides", "concerns", "look_in", "known_by"}  # of whole templates, until none is left

@@ -33,7 +33,10 @@ def own_limits() -> Iterator[tuple[Law, Rule, Deadline]]:
             yield from ((law, rule, one) for one in rule.deadlines if one.owner == "person")
 
 
-FACTS = {"us.hipaa": {"organisation_exempt_as": "health_provider"}}
+FACTS = {
+    "us.hipaa": {"organisation_exempt_as": "health_provider"},
+    "de.kdg": {"organisation_church": "catholic", "organisation_diocese": "cologne"},
+}
 
 
 def cases(law: Law, day: date) -> Iterator[Case]:
@@ -42,7 +45,7 @@ def cases(law: Law, day: date) -> Iterator[Case]:
     """
     homes = (one for one in LIBRARY.places.values() if one.parts != "needed")
     home = next(one.code for one in homes if LIBRARY.reach(one.code) & set(law.applies_in))
-    sector = "eu" if law.id == "eu.institutions" else "private"
+    sector = {"eu.institutions": "eu", "de.kdg": "church"}.get(law.id, "private")
     for replies in REPLIES:
         for kinds in (("request",), ("request", "complaint")):
             yield Case.model_validate(
