@@ -9,7 +9,6 @@ A clause that looks at nothing of the person reads the same for all who share a 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any
 
 from complaint_kit.drafting.assembling import blocks_of
@@ -35,7 +34,7 @@ _SHARED = frozenset(
         "phrases",
         "regulator",
     }
-    | {"rights_asked", "timed", "under", "wants"}
+    | {"rights_asked", "timed", "under", "wants", "who"}
 )
 _MOST_PLANS = 500
 Used = dict[str, Provision]
@@ -54,11 +53,12 @@ class Voice:
         if swiss:
             self.words = {id_: in_swiss_spelling(one) for id_, one in self.words.items()}
         self._kept: dict[tuple[int, tuple[Right, ...]], tuple[object, Kept]] = {}
+        self._shared: dict[str, bool] = {}
         self._letters = 0
 
     def kept(self, rights: Mapping[Right, Any], asked: tuple[Right, ...]) -> Kept | None:
-        """What was said before for plans that share these rights; None for a first letter, which may be the only
-        one."""
+        """What was said before for people who write for themselves and share these rights; None for a first letter,
+        which may be the only one."""
         self._letters += 1
         if self._letters == 1:
             return None
@@ -69,10 +69,11 @@ class Voice:
             self._kept[key] = (rights, {})  # held, so that no other mapping can get its number
         return self._kept[key][1]
 
-    @cached_property
-    def shared(self) -> frozenset[str]:
-        """The clauses that look at nothing of the person."""
-        return frozenset(id_ for id_, one in self.words.items() if self.templates.looks_at(one) <= _SHARED)
+    def is_shared(self, clause: str) -> bool:
+        """Whether the clause reads the same for all who write for themselves under one plan."""
+        if clause not in self._shared:
+            self._shared[clause] = self.templates.looks_at(self.words[clause]) <= _SHARED
+        return self._shared[clause]
 
 
 class Said:
@@ -98,7 +99,7 @@ class Said:
         """The blocks that the words of the clause make. Raises PackError naming file, line and clause."""
         if clause not in self._voice.words:
             raise PackError("there are no words for this clause", found=clause)
-        if self._kept is None or clause not in self._voice.shared:
+        if self._kept is None or not self._voice.is_shared(clause):
             return self._blocks(clause, mark)
         if (clause, mark) not in self._kept:
             before = dict(self._used)

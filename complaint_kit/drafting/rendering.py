@@ -98,7 +98,12 @@ class Renderer:
         if outline:
             voice = self._voice(composition.files, swiss=envelope.locale == "de_CH")
             alike = context["who"]["self"]  # what names somebody else is said for that person alone
-            said = Said(voice, context, citer.used, voice.kept(matter.rights, matter.asked) if alike else None)
+            said = Said(
+                voice,
+                context,
+                citer.used,
+                voice.kept(matter.rights, matter.asked) if alike else None,
+            )
             subject, blocks = assemble(outline, InHand(matter, citer), said)
         else:
             subject, blocks = self._parsed(composition.files[0], context)
