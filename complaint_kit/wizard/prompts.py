@@ -153,10 +153,13 @@ def _ticked(titles: Mapping[str, str], before: tuple[str, ...], hint: str) -> tu
 
 
 def _nothing_ticked(question: Question, offer: Offer, pointed: str, title: str) -> tuple[str, ...] | None:
-    """What Enter with nothing ticked means: the line it was pressed on, none of them, or (None) the choices again."""
+    """What Enter with nothing ticked means: none of them, the line it was pressed on, or (None) the choices again.
+
+    None comes first: whoever presses Enter twice shall not have said what they did not tick.
+    """
     only = {"only": offer.screen["only"].format(choice=title)}
     none = {} if question.required else {"none": offer.screen["none"]}
-    picked = choose(offer.screen["nothing_ticked"], {**only, **none, "again": offer.screen["again"]}, offer.screen)
+    picked = choose(offer.screen["nothing_ticked"], {**none, **only, "again": offer.screen["again"]}, offer.screen)
     return {"only": (pointed,), "none": ()}.get(picked)
 
 

@@ -269,11 +269,11 @@ def test_enter_on_the_way_back_goes_back_and_skips_nothing(tmp_path: Path, keys:
 @pytest.mark.parametrize(
     ("meant", "kept"),
     [
-        (pick(1), ["source"]),  # only the line on which Enter was pressed
-        (pick(2), None),  # none of them
+        (pick(1), None),  # none of them: Enter pressed twice ticks nothing
+        (pick(2), ["source"]),  # only the line on which Enter was pressed
         (pick(3) + SPACE + DOWN + SPACE + ENTER, ["copy", "source"]),  # the choices again
     ],
-    ids=["only this", "none of these", "again"],
+    ids=["none of these", "only this", "again"],
 )
 def test_enter_with_nothing_ticked_asks_once_what_is_meant(
     meant: str, kept: list[str] | None, tmp_path: Path, keys: PipeInput
