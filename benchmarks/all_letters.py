@@ -19,12 +19,12 @@ from pathlib import Path
 from typing import Any
 
 from complaint_kit.bulk.planner import Planner
+from complaint_kit.drafting.build_plan import planned, situation_of
 from complaint_kit.drafting.documents import draft
-from complaint_kit.drafting.preparing import planned, situation_of
 from complaint_kit.errors import KitError
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import pack_roots
+from complaint_kit.packs.roots import pack_roots
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
 

@@ -17,10 +17,10 @@ from time import process_time
 
 from benchmarks import plain, yardstick
 from benchmarks.bulk_people import write_people
-from complaint_kit.bulk.desk import done
+from complaint_kit.bulk.duplicates import chunks
+from complaint_kit.bulk.messages import Chunk
 from complaint_kit.bulk.run import Order, prepare
-from complaint_kit.bulk.survey import chunks
-from complaint_kit.bulk.work import Chunk
+from complaint_kit.bulk.worker import done
 
 ROUNDS, PEOPLE, WARM = 7, 100, 3
 KINDS = {

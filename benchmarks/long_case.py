@@ -13,10 +13,10 @@ from datetime import date, timedelta
 from time import process_time
 from typing import Any
 
+from complaint_kit.drafting.build_plan import prepare, two_roads
 from complaint_kit.drafting.explaining import explanation
-from complaint_kit.drafting.preparing import prepare, two_roads
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import pack_roots
+from complaint_kit.packs.roots import pack_roots
 from complaint_kit.planning.pressing import pressing
 from complaint_kit.situation.case import Case
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from complaint_kit.commands import shared
-from complaint_kit.drafting.preparing import prepare, read_case
+from complaint_kit.drafting.build_plan import prepare, read_case
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import pack_roots
+from complaint_kit.packs.roots import pack_roots
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.older import Event
 

@@ -17,7 +17,7 @@ from tests.conftest import LIBRARY
 
 PACKAGE = Path(__file__).parents[1] / "complaint_kit"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-LONGEST_MODULE = 350  # lines
+LONGEST_MODULE = 300  # lines
 
 # From the foundations upwards. Wings on one floor do not know each other.
 FLOORS = (
@@ -40,7 +40,7 @@ FLOORS = (
 FLOOR = {wing: floor for floor, wings in enumerate(FLOORS) for wing in wings}
 HOMES = {
     "questionary": ("wizard/",),
-    "jinja2": ("drafting/templating.py",),
+    "jinja2": ("drafting/templating.py", "drafting/sandbox.py"),
     "reportlab": ("writers/",),
     "docx": ("writers/",),
     "yaml": ("packs/yamlio.py", "cases/folder.py"),  # the one reads, the other writes

@@ -11,16 +11,16 @@ import pytest
 
 from complaint_kit.cli import DONE, main
 from complaint_kit.commands import shared
+from complaint_kit.drafting.build_plan import fact_context, limits, prepare, read_case
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.next_steps import next_steps
-from complaint_kit.drafting.preparing import limits, prepare, read_case, world
+from complaint_kit.drafting.plan_text import plan_text, short_plan_text
 from complaint_kit.drafting.screen import Screen
-from complaint_kit.drafting.showing import plan_text, short_plan_text
 from complaint_kit.errors import AnswersError
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import pack_roots
+from complaint_kit.packs.roots import pack_roots
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.answers import check
 from complaint_kit.situation.asking import SKIPPED, next_question
@@ -78,7 +78,7 @@ def answer(question: Question, residence: str, told: dict[str, Any]) -> Any:
 
 def answered(scenario: str, residence: str, **told: Any) -> dict[str, Any]:
     """All answers of the interview, in the order in which it asks."""
-    interview, facts = LIBRARY.interview(scenario), world(LIBRARY, scenario, DAY).facts
+    interview, facts = LIBRARY.interview(scenario), fact_context(LIBRARY, scenario, DAY).facts
     answers: dict[str, Any] = {}
     while question := next_question(interview, answers, facts):
         given = answer(question, residence, told)

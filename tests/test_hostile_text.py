@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from complaint_kit.cases import folder as cases
 from complaint_kit.drafting.documents import draft
-from complaint_kit.drafting.producing import FORMATS, write
+from complaint_kit.drafting.output_files import FORMATS, write
 from complaint_kit.errors import KitError, WritingError
 from complaint_kit.letters.letter import Letter, texts
 from complaint_kit.packs.library import Library

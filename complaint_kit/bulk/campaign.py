@@ -33,7 +33,7 @@ from complaint_kit.bulk.parts import Complainant
 from complaint_kit.bulk.reading import Trust
 from complaint_kit.bulk.starting import practices_by_words, refuse_unknown_practices
 from complaint_kit.bulk.tables import Table
-from complaint_kit.drafting.preparing import limits
+from complaint_kit.drafting.build_plan import limits
 from complaint_kit.errors import AnswersError, Problems
 from complaint_kit.law.entry import Model
 from complaint_kit.packs.library import Library

@@ -17,9 +17,9 @@ from multiprocessing import connection, parent_process
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-from complaint_kit.bulk.desk import done
+from complaint_kit.bulk.messages import Chunk, Output, Receipt
 from complaint_kit.bulk.store import Store
-from complaint_kit.bulk.work import Chunk, Output, Receipt
+from complaint_kit.bulk.worker import done
 from complaint_kit.errors import AnswersError, KitError
 
 T = TypeVar("T")

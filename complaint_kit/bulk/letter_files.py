@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from complaint_kit.bulk.messages import Entry, Job, Made
 from complaint_kit.bulk.planner import Planner, Shared
 from complaint_kit.bulk.print_pages import sheets
 from complaint_kit.bulk.rows import Person
-from complaint_kit.bulk.work import Entry, Job, Made
 from complaint_kit.cases.folder import slug
 from complaint_kit.drafting.documents import addressee
 from complaint_kit.drafting.next_steps import next_steps
-from complaint_kit.drafting.producing import write
+from complaint_kit.drafting.output_files import write
 from complaint_kit.drafting.wording import country_name
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter

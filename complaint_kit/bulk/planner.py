@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from complaint_kit.drafting.preparing import planned, world
+from complaint_kit.drafting.build_plan import fact_context, planned
 from complaint_kit.law.conditions import Condition
 from complaint_kit.law.dates import Counted
 from complaint_kit.law.entry import InForce
@@ -67,7 +67,7 @@ class Planner:
     def __init__(self, library: Library, scenario: str, today: date) -> None:
         self._library = library
         self._interview = library.interview(scenario)
-        self.world = world(library, scenario, today)
+        self.fact_context = fact_context(library, scenario, today)
         self._looked_at: dict[tuple[str, ...], LookedAt] = {}
         self._noted: dict[tuple[str, ...], frozenset[str]] = {}
         self._plans: dict[Hashable, Shared] = {}
@@ -84,7 +84,7 @@ class Planner:
         self, case: Case, answers: Mapping[str, Any], facts: Mapping[str, Any] | None = None
     ) -> tuple[Plan, Shared]:
         """The plan for a case, and what all who are alike in it share. `facts` as `situation` takes them."""
-        told = situation(self.world, case, answers, facts)
+        told = situation(self.fact_context, case, answers, facts)
         all_facts = self._as_of_turn(told)
         key = self._key(told, all_facts)
         if key not in self._plans:

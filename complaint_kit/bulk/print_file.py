@@ -16,8 +16,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from complaint_kit.bulk.messages import Receipt, Sheets
 from complaint_kit.bulk.print_pages import fonts_for
-from complaint_kit.bulk.work import Receipt, Sheets
 from complaint_kit.writers.layouts import LAYOUTS
 from complaint_kit.writers.pdf_fonts import END_OF_FONTS, embedded
 

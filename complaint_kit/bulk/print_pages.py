@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator
 
-from complaint_kit.bulk.work import Sheets
+from complaint_kit.bulk.messages import Sheets
 from complaint_kit.writers.pages import Page, Pages
 from complaint_kit.writers.pdf_fonts import Need, encoded, needed
 

@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 
-from complaint_kit.bulk.work import Receipt
+from complaint_kit.bulk.messages import Receipt
 
 _SECONDS_BETWEEN_LINES = 10.0
 

@@ -12,11 +12,11 @@ from complaint_kit.planning.plan import Matter
 from complaint_kit.writers import fonts
 
 
-def refuse_twin(columns: Columns, row: Row, twins: Mapping[int, int]) -> None:
+def refuse_duplicate(columns: Columns, row: Row, earlier_row: Mapping[int, int]) -> None:
     """Raises Unfit for a person who stands in an earlier row already."""
-    if row.number in twins:
+    if row.number in earlier_row:
         id_ = "person_id" if columns.place_of("person_id") is not None else "full_name"
-        found = f"row {twins[row.number]}"
+        found = f"row {earlier_row[row.number]}"
         raise Unfit(Fault(columns.heading(id_), found, "this person stands in the list twice", "Keep one of the rows."))
 
 

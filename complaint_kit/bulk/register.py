@@ -17,7 +17,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from complaint_kit.bulk.work import Entry, Receipt, Run
+from complaint_kit.bulk.messages import Entry, Receipt, Run
 from complaint_kit.errors import CaseError
 from complaint_kit.situation.older import Event
 

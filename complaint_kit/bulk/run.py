@@ -13,22 +13,22 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from complaint_kit.bulk import engines, register
-from complaint_kit.bulk.assembly import assemble
 from complaint_kit.bulk.campaign import SEPARATORS, check_campaign, read_campaign
 from complaint_kit.bulk.columns import Columns
+from complaint_kit.bulk.duplicates import EventsOf, Survey, chunks, survey
 from complaint_kit.bulk.earlier import Earlier, people_of, read_papers
+from complaint_kit.bulk.finish import assemble
+from complaint_kit.bulk.messages import Chunk, Job, Receipt, Run, round_name
 from complaint_kit.bulk.rows import person_key
 from complaint_kit.bulk.shelf import fingerprint, shelf
 from complaint_kit.bulk.store import Store, on_disk
-from complaint_kit.bulk.survey import EventsOf, Survey, chunks, survey
 from complaint_kit.bulk.tables import Table, read_table
-from complaint_kit.bulk.work import Chunk, Job, Receipt, Run, round_name
 from complaint_kit.cases.files import make_folder, write_whole
 from complaint_kit.cases.locking import locked
-from complaint_kit.drafting.producing import checked_formats
+from complaint_kit.drafting.output_files import checked_formats
 from complaint_kit.errors import AnswersError, CaseError
 from complaint_kit.law.steps import DocumentKind
-from complaint_kit.packs.places import shipped_pack
+from complaint_kit.packs.roots import shipped_pack
 
 
 @dataclass(frozen=True)

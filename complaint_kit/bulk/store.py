@@ -24,7 +24,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from pydantic import ValidationError
 
-from complaint_kit.bulk.work import Output, Receipt, Run
+from complaint_kit.bulk.messages import Output, Receipt, Run
 from complaint_kit.cases.files import make_folder, write_whole
 from complaint_kit.errors import WritingError
 

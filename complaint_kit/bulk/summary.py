@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from complaint_kit.bulk.work import Run
+from complaint_kit.bulk.messages import Run
 
 _BAR, _ROW, _NAME, _FIGURE = 420, 20, 190, 70
 _LONGEST_LIST = 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from complaint_kit.drafting.preparing import read_case
+from complaint_kit.drafting.build_plan import read_case
 from complaint_kit.errors import PackError
 from complaint_kit.law.entry import Model
 from complaint_kit.law.matching import STEPS

@@ -22,7 +22,7 @@ from complaint_kit.law.entry import Model
 from complaint_kit.law.matching import match
 from complaint_kit.law.model import Deadline, Example, Law, Rule
 from complaint_kit.law.points import CASE_POINTS, LETTER_POINTS
-from complaint_kit.planning.clocks import Seats
+from complaint_kit.planning.clocks import HolidayPlaces
 
 _PAUSE = ("clarification_asked", "clarification_given")
 _DAYS = frozenset({*LETTER_POINTS, *CASE_POINTS, *_PAUSE})
@@ -139,7 +139,7 @@ def _counted(calendars: Calendars, law: Law, rule: Rule, id_: str, facts: Mappin
         return start
     convention = deadline.counting or law.counting
     place = facts.get("place")
-    seats = Seats(place or law.applies_in[0], place, calendars)
+    seats = HolidayPlaces(place or law.applies_in[0], place, calendars)
     holidays, pause = seats.holidays_for(convention, "request"), _paused_days(deadline, facts)
     return count(convention, start, deadline.within, holidays, pause, calendars=calendars)
 

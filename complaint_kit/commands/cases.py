@@ -13,8 +13,8 @@ from complaint_kit.commands.drafting import nothing_to_draft
 from complaint_kit.commands.exits import DONE
 from complaint_kit.commands.news import print_news, with_confirmed
 from complaint_kit.commands.writing import chosen, save_in, told_left_out, written
-from complaint_kit.drafting.preparing import prepare
-from complaint_kit.drafting.producing import checked_formats
+from complaint_kit.drafting.build_plan import prepare
+from complaint_kit.drafting.output_files import checked_formats
 from complaint_kit.errors import CaseError
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan

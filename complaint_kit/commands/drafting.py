@@ -13,14 +13,14 @@ from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE, SOME_FAILED
 from complaint_kit.commands.respondents import parts_of
 from complaint_kit.commands.writing import chosen, told_left_out, written
+from complaint_kit.drafting.build_plan import prepare, unused
 from complaint_kit.drafting.explaining import explanation
-from complaint_kit.drafting.preparing import prepare, unused
-from complaint_kit.drafting.producing import DEFAULT_FORMATS, checked_formats
+from complaint_kit.drafting.output_files import DEFAULT_FORMATS, checked_formats
+from complaint_kit.drafting.plan_text import plan_text
 from complaint_kit.drafting.schema import schema_of, schema_of_case
 from complaint_kit.drafting.screen import Screen
-from complaint_kit.drafting.showing import plan_text
 from complaint_kit.errors import placed
-from complaint_kit.packs.places import shipped_pack
+from complaint_kit.packs.roots import shipped_pack
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from complaint_kit.commands.exits import DONE
 from complaint_kit.errors import AnswersError
-from complaint_kit.packs.places import shipped_pack
+from complaint_kit.packs.roots import shipped_pack
 
 
 def show(options: argparse.Namespace) -> int:

@@ -14,8 +14,8 @@ from complaint_kit.commands import several, shared
 from complaint_kit.commands.exits import DONE
 from complaint_kit.commands.respondents import Part, parts_of
 from complaint_kit.commands.writing import Written, chosen, save_in, told_left_out, written
-from complaint_kit.drafting.preparing import limits
-from complaint_kit.drafting.producing import checked_formats
+from complaint_kit.drafting.build_plan import limits
+from complaint_kit.drafting.output_files import checked_formats
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import AnswersError, KitError, Problems
 from complaint_kit.packs.library import Library

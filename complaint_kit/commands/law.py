@@ -13,18 +13,18 @@ from complaint_kit.commands import shared
 from complaint_kit.commands.cases import plan_of
 from complaint_kit.commands.exits import DONE
 from complaint_kit.commands.plan_json import as_json, office_as_json
+from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.counting import explained
 from complaint_kit.drafting.elsewhere import word_on
 from complaint_kit.drafting.explaining import explanation, office
-from complaint_kit.drafting.preparing import prepare
+from complaint_kit.drafting.plan_text import plan_text
 from complaint_kit.drafting.screen import Screen
-from complaint_kit.drafting.showing import plan_text
 from complaint_kit.errors import AnswersError, PackError
 from complaint_kit.law.authorities import Candidate, candidates
 from complaint_kit.law.dates import Counted, count
 from complaint_kit.law.model import Deadline, Law, Rule, Sector
 from complaint_kit.packs.library import Library
-from complaint_kit.planning.clocks import Seats
+from complaint_kit.planning.clocks import HolidayPlaces
 from complaint_kit.planning.plan import Plan
 
 
@@ -56,7 +56,7 @@ def deadline(options: argparse.Namespace) -> int:
     options.place = _place_of_holidays(library, options.place)
     rule, wanted = _rule_and_deadline(law, options)
     screen = shared.screen(options, library)
-    seats = Seats(options.place or law.applies_in[0], options.place, library.calendars)
+    seats = HolidayPlaces(options.place or law.applies_in[0], options.place, library.calendars)
     content = _counted(law, rule, wanted, options.received, seats, screen)
     if options.json:
         shared.print_json(content)
@@ -94,7 +94,9 @@ def _main(deadlines: list[Deadline]) -> Deadline:
     return next((one for one in deadlines if one.id == "answer"), deadlines[0])
 
 
-def _counted(law: Law, rule: Rule, wanted: Deadline, received: date, seats: Seats, screen: Screen) -> dict[str, Any]:
+def _counted(
+    law: Law, rule: Rule, wanted: Deadline, received: date, seats: HolidayPlaces, screen: Screen
+) -> dict[str, Any]:
     result = _count(law, wanted, received, seats)
     longer = rule.deadline("extended")
     extended = _count(law, longer, received, seats) if longer and longer.within and wanted.id == "answer" else None
@@ -116,7 +118,7 @@ def _counted(law: Law, rule: Rule, wanted: Deadline, received: date, seats: Seat
     }
 
 
-def _count(law: Law, wanted: Deadline, received: date, seats: Seats) -> Counted:
+def _count(law: Law, wanted: Deadline, received: date, seats: HolidayPlaces) -> Counted:
     assert wanted.within is not None
     convention = wanted.counting or law.counting
     holidays = seats.holidays_for(convention, "request")

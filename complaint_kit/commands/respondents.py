@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from complaint_kit.cases import folder as cases
-from complaint_kit.drafting.preparing import prepare
+from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.errors import KitError
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan

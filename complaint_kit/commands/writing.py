@@ -14,7 +14,7 @@ from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE, SOME_FAILED
 from complaint_kit.drafting.documents import composed, language_for
 from complaint_kit.drafting.next_steps import reminders
-from complaint_kit.drafting.producing import produce, reasons
+from complaint_kit.drafting.output_files import produce, reasons
 from complaint_kit.errors import CaseError, WritingError
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from complaint_kit.drafting import wording
-from complaint_kit.drafting.citing import Citer
+from complaint_kit.drafting.citing import CitationRecorder
 from complaint_kit.law.entry import Words
 from complaint_kit.law.grounds import Counter, CountersFile, Infringement
 from complaint_kit.letters.markup import escape
@@ -96,7 +96,7 @@ def _said(words: Words | None, language: str) -> str:
     return escape(wording.in_language(words, language, "an answer to a refusal")) if words else ""
 
 
-def told(citer: Citer, answer: Answered) -> str:
+def told(citer: CitationRecorder, answer: Answered) -> str:
     """What an answer says, its citations in brackets before the last full stop."""
     entry = answer.entry
     found = entry.cite if isinstance(entry, Counter) else (entry.cite,)
@@ -113,7 +113,9 @@ def small(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def arguing(matter: Matter, law_says: CountersFile, citer: Citer, printed: Mapping[int, int]) -> dict[str, Any]:
+def arguing(
+    matter: Matter, law_says: CountersFile, citer: CitationRecorder, printed: Mapping[int, int]
+) -> dict[str, Any]:
     """For words: `arguments`, `breaches`, `told`, which says an answer or a rule of them, and the size of letters."""
     return {
         "arguments": tuple(argued(matter, law_says, citer.language, citer.locale)),

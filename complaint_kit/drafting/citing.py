@@ -20,7 +20,7 @@ from complaint_kit.planning.plan import Matter
 
 
 @dataclass
-class Citer:
+class CitationRecorder:
     """Brings the law into one letter and remembers every provision that was used."""
 
     matter: Matter

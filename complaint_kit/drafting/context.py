@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from complaint_kit.drafting import telling, wording
-from complaint_kit.drafting.citing import Citer
+from complaint_kit.drafting.citing import CitationRecorder
 from complaint_kit.letters.markup import escape
 from complaint_kit.planning.plan import Matter
 from complaint_kit.situation.record import ended
 
 
 def context_of(
-    kind: str, matter: Matter, citer: Citer, more: Mapping[str, Any], enclosures: list[str]
+    kind: str, matter: Matter, citer: CitationRecorder, more: Mapping[str, Any], enclosures: list[str]
 ) -> dict[str, Any]:
     """Everything that words may call or look at, for one letter. `enclosures` takes what they name as enclosed."""
     situation, locale = matter.situation, citer.locale

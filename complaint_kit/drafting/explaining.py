@@ -8,6 +8,7 @@ from typing import Any
 
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.age import old_reading
+from complaint_kit.drafting.build_plan import two_roads
 from complaint_kit.drafting.counting import explained, period_in_words
 from complaint_kit.drafting.documents import addressee, language_for
 from complaint_kit.drafting.elsewhere import word_on
@@ -31,7 +32,6 @@ from complaint_kit.drafting.explanation import (
     Unread,
 )  # fmt: skip
 from complaint_kit.drafting.party_words import parties
-from complaint_kit.drafting.preparing import two_roads
 from complaint_kit.drafting.reasons import Reasons
 from complaint_kit.drafting.record_words import record_lines
 from complaint_kit.drafting.road_words import own_days, road

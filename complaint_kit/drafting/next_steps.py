@@ -9,10 +9,10 @@ from typing import Any
 
 from complaint_kit.drafting import page_notes, wording
 from complaint_kit.drafting.age import old_reading
+from complaint_kit.drafting.build_plan import two_roads
 from complaint_kit.drafting.counting import explained
 from complaint_kit.drafting.documents import addressee, composed
 from complaint_kit.drafting.party_words import parties
-from complaint_kit.drafting.preparing import two_roads
 from complaint_kit.drafting.rendering import Composition, Envelope, renderer
 from complaint_kit.drafting.road_words import RoadLine, own_days, road, rung_line
 from complaint_kit.drafting.screen import Screen

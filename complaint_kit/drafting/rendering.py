@@ -14,7 +14,7 @@ from typing import Any, Literal
 from complaint_kit.drafting import telling, wording
 from complaint_kit.drafting.arguing import arguing
 from complaint_kit.drafting.assembling import assemble
-from complaint_kit.drafting.citing import Citer
+from complaint_kit.drafting.citing import CitationRecorder
 from complaint_kit.drafting.clauses import Said, Voice
 from complaint_kit.drafting.context import context_of, is_said
 from complaint_kit.drafting.outline import Event, Form, Outline
@@ -89,7 +89,7 @@ class Renderer:
         more: Mapping[str, Any],
     ) -> Letter:
         """The letter, with the `words` of its scenario. Raises PackError if its words ask for what is not there."""
-        citer = Citer(matter, words, envelope.language, envelope.locale)
+        citer = CitationRecorder(matter, words, envelope.language, envelope.locale)
         enclosures: list[str] = []
         context = context_of(kind, matter, citer, more, enclosures)
         if kind in _ARGUING:
@@ -143,7 +143,7 @@ class InHand:
     """A matter, as the conditions of an outline ask it."""
 
     matter: Matter
-    citer: Citer
+    citer: CitationRecorder
 
     @property
     def asked(self) -> tuple[Right, ...]:

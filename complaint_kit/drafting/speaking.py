@@ -12,7 +12,7 @@ from typing import Any
 from complaint_kit.drafting.documents import find_composition
 from complaint_kit.drafting.templating import templates
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import Pack
+from complaint_kit.packs.roots import Pack
 from complaint_kit.planning.plan import Plan
 
 

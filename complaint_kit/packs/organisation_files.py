@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
-from pathlib import Path
 
 from complaint_kit.errors import PackError
 from complaint_kit.packs.kept import kept
 from complaint_kit.packs.models import read_model
+from complaint_kit.packs.pack_files import PackFiles
 from complaint_kit.situation.organisations import Organisation, like
 
 
-class OrganisationFiles(ABC):
+class OrganisationFiles(PackFiles):
     """Organisations, each read when asked for."""
 
-    roots: tuple[Path, ...]
-
-    def __init__(self) -> None:
-        """None read yet."""
-        self._organisations: dict[str, Organisation] = {}
-        self._like: dict[str, tuple[str, ...]] = {}
-
-    @abstractmethod
-    def file(self, name: str) -> Path:
-        """The file of that name in the pack that wins."""
-
-    @abstractmethod
-    def _glob(self, pattern: str) -> Iterator[Path]:
-        """The files of that pattern in all packs."""
-
+    @kept
     def organisation(self, id_: str) -> Organisation:
         """The organisation of that id. Raises PackError if there is none."""
-        if id_ not in self._organisations:
-            self._organisations[id_] = read_model(self.file(f"organisations/{id_}.yaml"), Organisation)
-        return self._organisations[id_]
+        return read_model(self.file(f"organisations/{id_}.yaml"), Organisation)
 
     def find_organisation(self, name: str) -> Organisation | None:
         """The organisation of that id, name or alias, however capitalised; None for one the packs do not know."""
@@ -63,12 +46,11 @@ class OrganisationFiles(ABC):
             every |= names
         return every
 
+    @kept
     def organisations_like(self, name: str) -> tuple[str, ...]:
         """The ids of the organisations whose names are like that one, the likest first; none for a known name."""
-        if name not in self._like:
-            known = {} if self.find_organisation(name) else self._organisations_by_name
-            self._like[name] = tuple(dict.fromkeys(known[one].id for one in like(name, known)))
-        return self._like[name]
+        known = {} if self.find_organisation(name) else self._organisations_by_name
+        return tuple(dict.fromkeys(known[one].id for one in like(name, known)))
 
     @kept
     def organisation_ids(self) -> tuple[str, ...]:

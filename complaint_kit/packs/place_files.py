@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from complaint_kit.law.places import Elsewhere, ElsewhereFile, Place, PlaceFile
 from complaint_kit.packs.kept import kept
 from complaint_kit.packs.models import read_model
+from complaint_kit.packs.pack_files import PackFiles
 from complaint_kit.packs.replacing import added
 from complaint_kit.packs.territories import territories
 from complaint_kit.situation.places import PlaceNames
@@ -17,16 +17,8 @@ from complaint_kit.situation.places import PlaceNames
 _PLACES, _ELSEWHERE = "jurisdictions/places.yaml", "jurisdictions/elsewhere.yaml"
 
 
-class PlaceFiles(ABC):
+class PlaceFiles(PackFiles):
     """Places by code and by name, read when asked for."""
-
-    @abstractmethod
-    def files(self, name: str) -> tuple[Path, ...]:
-        """The files of that name in all packs, where each adds to those before it."""
-
-    @abstractmethod
-    def languages(self) -> tuple[str, ...]:
-        """The languages that words and letters exist in."""
 
     @cached_property
     def places(self) -> Mapping[str, Place]:

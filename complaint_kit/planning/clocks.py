@@ -80,7 +80,7 @@ class Clock:
 
 
 @dataclass(frozen=True)
-class Seats:
+class HolidayPlaces:
     """The place whose law leads, as a rule that where the person lives, and where the organisation sits: whose holidays
     count depends on the convention.
     """
@@ -95,7 +95,7 @@ class Seats:
         return self.person if at_home else self.organisation
 
 
-def clocks(case: Case, today: date, matches: MatchesOn, seats: Seats) -> tuple[Clock, ...]:
+def clocks(case: Case, today: date, matches: MatchesOn, seats: HolidayPlaces) -> tuple[Clock, ...]:
     """Every period that has started by `today`, letter by letter, then the limits that run from what happened."""
     found = [clock for paper in case.papers for clock in clocks_of(paper, case, today, matches, seats)]
     found += [clock for match in matches(today) for clock in _of_case(match, case, today, seats)]
@@ -103,7 +103,7 @@ def clocks(case: Case, today: date, matches: MatchesOn, seats: Seats) -> tuple[C
     return tuple(_freed([one for one in found if _withdraws(one) or one.paper is None or one.paper not in gone]))
 
 
-def clocks_of(paper: Paper, case: Case, today: date, matches: MatchesOn, seats: Seats) -> Iterator[Clock]:
+def clocks_of(paper: Paper, case: Case, today: date, matches: MatchesOn, seats: HolidayPlaces) -> Iterator[Clock]:
     """Every period that this letter has started by `today`."""
     came = paper.arrived()
     if came and paper.day and paper.day <= today:
@@ -111,7 +111,7 @@ def clocks_of(paper: Paper, case: Case, today: date, matches: MatchesOn, seats: 
             yield from _of_letter(paper, match, case, today, seats)
 
 
-def _of_letter(paper: Paper, match: Match, case: Case, today: date, seats: Seats) -> Iterator[Clock]:
+def _of_letter(paper: Paper, match: Match, case: Case, today: date, seats: HolidayPlaces) -> Iterator[Clock]:
     """The clocks that the letter started under one rule; one that starts at another's end comes after it.
 
     A limit of the person's own starts at the plain end of a period of others, and only if nothing ended that in time.
@@ -153,7 +153,7 @@ def _start(deadline: Deadline, known: Mapping[str, date]) -> date | None:
 
 
 def _clock(
-    paper: Paper | None, match: Match, deadline: Deadline, start: date, case: Case, today: date, seats: Seats
+    paper: Paper | None, match: Match, deadline: Deadline, start: date, case: Case, today: date, seats: HolidayPlaces
 ) -> Clock:
     first = _counted(match, deadline, start, seats, _pause(deadline, paper, case, today))
     longer = _extended(paper, match, deadline, first, start, case, today, seats) if paper else None
@@ -164,7 +164,7 @@ def _pause(deadline: Deadline, paper: Paper | None, case: Case, today: date) -> 
     return paused_days(paper, case, today) if deadline.pauses and paper else 0
 
 
-def _counted(match: Match, deadline: Deadline, start: date, seats: Seats, pause: int) -> Counted:
+def _counted(match: Match, deadline: Deadline, start: date, seats: HolidayPlaces, pause: int) -> Counted:
     assert deadline.within is not None
     convention = deadline.counting or match.law.counting
     holidays = seats.holidays_for(convention, deadline.of)
@@ -172,7 +172,14 @@ def _counted(match: Match, deadline: Deadline, start: date, seats: Seats, pause:
 
 
 def _extended(
-    paper: Paper, match: Match, deadline: Deadline, first: Counted, start: date, case: Case, today: date, seats: Seats
+    paper: Paper,
+    match: Match,
+    deadline: Deadline,
+    first: Counted,
+    start: date,
+    case: Case,
+    today: date,
+    seats: HolidayPlaces,
 ) -> Counted | None:
     """The longer period, if the law has one and its notice came in time; where it names no figure, to the day they
     named.
@@ -200,7 +207,7 @@ def _ended(clock: Clock, paper: Paper, case: Case, today: date) -> date | None:
     return min((day for day in days if day <= today), default=None)
 
 
-def _of_case(match: Match, case: Case, today: date, seats: Seats) -> Iterator[Clock]:
+def _of_case(match: Match, case: Case, today: date, seats: HolidayPlaces) -> Iterator[Clock]:
     known = days_of_case(case, today)
     for deadline in match.rule.deadlines:
         start = _start(deadline, known) if deadline.from_.of_case and deadline.within else None

@@ -8,7 +8,7 @@ from complaint_kit.law.calendars import Calendars
 from complaint_kit.law.model import Law
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind, ToRole
-from complaint_kit.planning.clocks import Clock, MatchesOn, Seats, clocks, clocks_of
+from complaint_kit.planning.clocks import Clock, HolidayPlaces, MatchesOn, clocks, clocks_of
 from complaint_kit.planning.named_days import DEMANDS, unanswered_demands
 from complaint_kit.planning.versions import Versions
 from complaint_kit.situation.case import Case
@@ -76,6 +76,8 @@ def clocks_if_sent(
     return versions.remembered((kind, to, asked, law.id), found)
 
 
-def _law_and_seats(situation: Situation, versions: Versions, law: Law, calendars: Calendars) -> tuple[MatchesOn, Seats]:
-    seats = Seats(situation.governing.place, situation.facts.get("organisation_place"), calendars)
+def _law_and_seats(
+    situation: Situation, versions: Versions, law: Law, calendars: Calendars
+) -> tuple[MatchesOn, HolidayPlaces]:
+    seats = HolidayPlaces(situation.governing.place, situation.facts.get("organisation_place"), calendars)
     return (lambda day: versions.cited(day, law)), seats

@@ -41,7 +41,7 @@ class Public(NamedTuple):
 
 
 @dataclass(frozen=True)
-class World:
+class FactContext:
     """What facts are worked out against: the day, how far each place reaches, the organisations there are, which laws
     lead for a residence, the organisation's place (None if not known) and its kind; what wishes and relations mean.
     """
@@ -239,21 +239,21 @@ class Situation:
 
 
 def situation(
-    world: World, case: Case, answers: Mapping[str, Any], facts: Mapping[str, Any] | None = None
+    context: FactContext, case: Case, answers: Mapping[str, Any], facts: Mapping[str, Any] | None = None
 ) -> Situation:
     """The situation of the case; `answers` are those of the case by question, checked and still asked for. `facts`:
     what follows from them, if that was worked out before."""
     if facts is None:
-        facts = world.facts(answers)
-    reach = world.reach(str(facts["residence"]))
-    organisation = world.organisation(str(facts["organisation"]))
+        facts = context.facts(answers)
+    reach = context.reach(str(facts["residence"]))
+    organisation = context.organisation(str(facts["organisation"]))
     confirmed = frozenset(answers.get("practices") or ())
-    public = world.public(organisation, reach) if organisation else Public(None, (), (), ())
+    public = context.public(organisation, reach) if organisation else Public(None, (), (), ())
     # What was confirmed stays, also when the question is no longer put: a case lives for months.
-    known = organisation.confirmed_of(reach, confirmed, world.today) if organisation and confirmed else ()
+    known = organisation.confirmed_of(reach, confirmed, context.today) if organisation and confirmed else ()
     return Situation(
         case=case,
-        today=world.today,
+        today=context.today,
         answers=answers,
         facts=facts,
         reach=reach,
@@ -262,5 +262,5 @@ def situation(
         record=public.record,
         confirmed=tuple(sorted(known, key=lambda one: one.on)),
         channels=public.channels,
-        governing=world.governs(facts),
+        governing=context.governs(facts),
     )

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from complaint_kit.drafting.preparing import prepare
+from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import CaseError
 from complaint_kit.law.grounds import Ground

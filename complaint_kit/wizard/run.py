@@ -10,8 +10,8 @@ from typing import Any
 from complaint_kit.cases import folder as cases
 from complaint_kit.cases.locking import locked
 from complaint_kit.drafting.explaining import explanation
+from complaint_kit.drafting.plan_text import plan_text, short_plan_text
 from complaint_kit.drafting.screen import Screen
-from complaint_kit.drafting.showing import plan_text, short_plan_text
 from complaint_kit.errors import KitError
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.interview import Question

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from complaint_kit.drafting.preparing import limits, prepare, world
-from complaint_kit.drafting.producing import unprintable
+from complaint_kit.drafting.build_plan import fact_context, limits, prepare
+from complaint_kit.drafting.output_files import unprintable
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.answers import NEW, check
@@ -42,14 +42,18 @@ class Session:
         self.library = self.screen.library
         self.interview: Interview = self.library.interview(self.scenario)
         self.words: Mapping[str, Any] = self.screen.words(self.scenario)
-        self.world = world(self.library, self.scenario, self.today)
+        self.fact_context = fact_context(self.library, self.scenario, self.today)
         self.remembered: Answers = {}  # what was answered before going back
         self._screen = ""  # what the last question was about
 
     def answer_all(self, answers: Answers) -> Answers:
         """Asks what is still needed, keeping each answer at once; going back loses none."""
-        order = [question.id for question in asked(self.interview, answers, self.world.facts) if question.id in answers]
-        while question := next_question(self.interview, answers, self.world.facts):
+        order = [
+            question.id
+            for question in asked(self.interview, answers, self.fact_context.facts)
+            if question.id in answers
+        ]
+        while question := next_question(self.interview, answers, self.fact_context.facts):
             if self._goes_without_saying(question, answers):
                 answers[question.id] = self._likely(question, answers)
                 self.keep(answers)
@@ -121,7 +125,7 @@ class Session:
     def _asked(self, question: Question, offer: Offer, answers: Answers) -> Any:
         """One answer; where it may mean several places or organisations, the one that the person chose."""
         if question.kind == "place":
-            body = question.body_if is not None and question.body_if.holds(self.world.facts(answers)) is True
+            body = question.body_if is not None and question.body_if.holds(self.fact_context.facts(answers)) is True
             return ask_place(question, offer, self.screen, of_body=body)
         if question.kind == "organisation":
             return ask_exactly(question, offer, self._called, lambda typed: self._new(answers, typed))
@@ -137,7 +141,7 @@ class Session:
 
     def _ask_list(self, question: Question, answers: Answers) -> Any:
         """What happened, or the letters so far."""
-        facts = self.world.facts(answers)
+        facts = self.fact_context.facts(answers)
         wishes = self.library.wishes
         teller = Teller(
             words=self.words,
@@ -182,14 +186,14 @@ class Session:
         organisation = self.library.find_organisation(str(answers.get("organisation", "")))
         if question.kind != "practices" or organisation is None:
             return None
-        offered = self.world.offered(organisation, answers)
+        offered = self.fact_context.offered(organisation, answers)
         return {one.id: self.screen.said(one.asks) for one in offered if one.asks}
 
     def review(self, answers: Answers) -> Answers:
         """Shows all answers and lets the person change any, until they go on."""
         screen = self.words["screen"]
         while True:
-            shown = asked(self.interview, answers, self.world.facts)
+            shown = asked(self.interview, answers, self.fact_context.facts)
             options = {question.id: self._line(question, answers) for question in shown}
             picked = choose(screen["review"], {"": screen["go_on"], **options}, screen)
             if not picked:
@@ -203,7 +207,7 @@ class Session:
             after[question.id] = self.ask(question, after)
         except Back:
             return
-        for id_ in followers(self.interview, question.id, answers, after, self.world.facts):
+        for id_ in followers(self.interview, question.id, answers, after, self.fact_context.facts):
             self.remembered[id_] = after.pop(id_)
         answers.clear()
         answers |= after

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from complaint_kit import cli
-from complaint_kit.bulk.work import Receipt
+from complaint_kit.bulk.messages import Receipt
 from complaint_kit.commands import bulk
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from complaint_kit.bulk.messages import Receipt
 from complaint_kit.bulk.run import Order, run
-from complaint_kit.bulk.work import Receipt
 from complaint_kit.errors import KitError
 from tests.bulk.conftest import PACK, TODAY, Make, everywhere, files_in, person
 

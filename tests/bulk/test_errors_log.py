@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from complaint_kit.bulk import desk
+from complaint_kit.bulk import worker
 from tests.bulk.conftest import Make, person, rejects_in
 
 
@@ -19,8 +19,8 @@ def test_where_the_kit_failed_stands_in_a_log_that_names_the_calls_and_nobody(
             raise KeyError(name)
         return real(matter, *more)
 
-    real = desk.draft
-    monkeypatch.setattr(desk, "draft", fails_for_one)
+    real = worker.draft
+    monkeypatch.setattr(worker, "draft", fails_for_one)
     out, tally = make([person(0), person(1), person(2)])
     assert (tally.letters, tally.rejected) == (2, 1)
     (reject,) = rejects_in(out)

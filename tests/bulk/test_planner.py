@@ -11,10 +11,10 @@ import pytest
 
 from complaint_kit.bulk.planner import Planner
 from complaint_kit.bulk.shelf import fingerprint
-from complaint_kit.drafting.preparing import planned as planned_alone
-from complaint_kit.drafting.preparing import prepare, read_case
+from complaint_kit.drafting.build_plan import planned as planned_alone
+from complaint_kit.drafting.build_plan import prepare, read_case
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import shipped_pack
+from complaint_kit.packs.roots import shipped_pack
 from complaint_kit.planning.plan import Matter, Plan
 from complaint_kit.situation.facts import NotedFacts, Situation
 from complaint_kit.situation.filling import answers_of

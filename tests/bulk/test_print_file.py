@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from complaint_kit.bulk import print_file
 from complaint_kit.bulk.labels import labels
-from complaint_kit.bulk.work import Entry, Receipt, Sheets
+from complaint_kit.bulk.messages import Entry, Receipt, Sheets
 from complaint_kit.errors import AnswersError
 from tests.bulk.conftest import Make, everywhere, person
 

@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 
-from complaint_kit.bulk.desk import done
 from complaint_kit.bulk.due import record_sent
+from complaint_kit.bulk.duplicates import chunks
+from complaint_kit.bulk.messages import Output
 from complaint_kit.bulk.run import Order, prepare
 from complaint_kit.bulk.store import Store
-from complaint_kit.bulk.survey import chunks
-from complaint_kit.bulk.work import Output
+from complaint_kit.bulk.worker import done
 from complaint_kit.cases import locking
 from complaint_kit.cases.files import make_folder
 from complaint_kit.errors import CaseError, WritingError

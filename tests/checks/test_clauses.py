@@ -11,7 +11,7 @@ from complaint_kit.checks.clauses import known_names, placed, same_law, worded
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import read_shelf
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import shipped_pack
+from complaint_kit.packs.roots import shipped_pack
 
 WORDS = "templates/_letters/en/request.words.j2"
 GERMAN = "templates/_letters/de/request.words.j2"

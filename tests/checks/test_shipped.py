@@ -9,7 +9,7 @@ import yaml
 
 from complaint_kit.checks.run import Result, check
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import shipped_pack
+from complaint_kit.packs.roots import shipped_pack
 
 
 def seconds_for_three_million_squares() -> float:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.next_steps import next_steps
-from complaint_kit.drafting.preparing import prepare
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from tests.letters_as_read.test_everything_told import told

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 import yaml
 
+from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import addressee, draft, language_for
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.next_steps import next_steps
-from complaint_kit.drafting.preparing import prepare
-from complaint_kit.drafting.producing import write
+from complaint_kit.drafting.output_files import write
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library

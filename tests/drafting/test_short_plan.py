@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from complaint_kit.drafting.explaining import explanation
+from complaint_kit.drafting.plan_text import plan_text, short_plan_text
 from complaint_kit.drafting.screen import Screen
-from complaint_kit.drafting.showing import plan_text, short_plan_text
 from complaint_kit.packs.library import Library
 from tests.conftest import PlanFor, happened
 

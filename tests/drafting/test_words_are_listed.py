@@ -9,7 +9,7 @@ import pytest
 from complaint_kit.drafting import rendering
 from complaint_kit.drafting.documents import draft
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import shipped_pack
+from complaint_kit.packs.roots import shipped_pack
 from tests.conftest import PlanFor, happened
 
 

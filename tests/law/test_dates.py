@@ -69,7 +69,7 @@ BRITISH: list[Row] = [
     ("2032-01-31", "1 month", "GB-ENG", "2032-03-01", "2032-03-02", "ICO: the Monday if that is a weekend"),
     ("2026-06-19", "30 days", "GB-ENG", "2026-07-20", "2026-07-21", "section 164A: 19 July is a Sunday"),
     ("2026-11-30", "3 months", "GB-SCT", "2027-03-01", "2027-03-02", "28 February 2027 is a Sunday"),
-    ("2026-05-15", "1 month", "GB-SCT", "2026-06-16", "2026-06-17", "Scotland's day off for the World Cup"),
+    ("2026-05-15", "1 month", "GB-SCT", "2026-06-16", "2026-06-17", "Scotland's day off for the FactContext Cup"),
     ("2026-05-15", "1 month", "GB-ENG", "2026-06-15", "2026-06-16", "in Scotland only"),
     ("2026-05-15", "1 month", "GB", "2026-06-15", "2026-06-17", "nation unknown: due without, late with it"),
     ("2026-03-06", "1 month", "GB-ENG", "2026-04-07", "2026-04-08", "Easter Monday"),

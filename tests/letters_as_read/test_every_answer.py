@@ -10,16 +10,16 @@ from typing import Any
 import pytest
 
 from complaint_kit.checks.shelf import conditions_of_law
+from complaint_kit.drafting.build_plan import fact_context, limits, prepare, read_case
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.next_steps import next_steps
-from complaint_kit.drafting.preparing import limits, prepare, read_case, world
+from complaint_kit.drafting.plan_text import plan_text
 from complaint_kit.drafting.screen import Screen
-from complaint_kit.drafting.showing import plan_text
 from complaint_kit.errors import Problems
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import pack_roots
+from complaint_kit.packs.roots import pack_roots
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.answers import check
 from complaint_kit.situation.asking import SKIPPED, next_question
@@ -116,7 +116,7 @@ def shown_as(question: Question, value: Any) -> tuple[str, ...]:
 
 def answered(scenario: str, home: str, told: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Question]]:
     """All answers of the interview in the order in which it asks, and its questions."""
-    interview, facts = LIBRARY.interview(scenario), world(LIBRARY, scenario, DAY).facts
+    interview, facts = LIBRARY.interview(scenario), fact_context(LIBRARY, scenario, DAY).facts
     answers: dict[str, Any] = {}
     asked: dict[str, Question] = {}
     while question := next_question(interview, answers, facts):

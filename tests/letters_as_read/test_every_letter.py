@@ -13,7 +13,7 @@ from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.next_steps import next_steps
 from complaint_kit.letters.letter import Paragraph, plain, words
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import shipped_pack
+from complaint_kit.packs.roots import shipped_pack
 from complaint_kit.packs.yamlio import read_yaml
 from tests.conftest import PlanFor, happened
 from tests.letters_as_read.conftest import Draft, Read

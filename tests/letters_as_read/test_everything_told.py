@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import draft
-from complaint_kit.drafting.preparing import prepare
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library

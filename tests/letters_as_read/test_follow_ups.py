@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import draft
-from complaint_kit.drafting.preparing import prepare
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Case

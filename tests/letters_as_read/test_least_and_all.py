@@ -11,8 +11,8 @@ from datetime import date
 from itertools import product
 from typing import Any
 
+from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import draft
-from complaint_kit.drafting.preparing import prepare
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter, texts
 from complaint_kit.packs.library import Library

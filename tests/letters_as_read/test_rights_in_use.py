@@ -10,8 +10,8 @@ import pytest
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.next_steps import next_steps
+from complaint_kit.drafting.plan_text import plan_text
 from complaint_kit.drafting.screen import Screen
-from complaint_kit.drafting.showing import plan_text
 from complaint_kit.letters.letter import Blank, words
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan

@@ -14,10 +14,10 @@ import pytest
 from complaint_kit.cases import folder as cases
 from complaint_kit.cases.folder import as_yaml
 from complaint_kit.cli import main
+from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.explaining import explanation
-from complaint_kit.drafting.preparing import prepare
+from complaint_kit.drafting.plan_text import plan_text
 from complaint_kit.drafting.screen import Screen
-from complaint_kit.drafting.showing import plan_text
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Case
 

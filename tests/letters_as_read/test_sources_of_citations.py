@@ -1,6 +1,6 @@
 """The list beside a letter says where each provision stands, also one that stands in another text than its law."""
 
-from complaint_kit.drafting.producing import sources
+from complaint_kit.drafting.output_files import sources
 from complaint_kit.packs.library import Library
 from tests.conftest import happened
 from tests.letters_as_read.conftest import Draft

@@ -10,8 +10,8 @@ import pytest
 
 from complaint_kit.cases.folder import as_yaml, cases_in
 from complaint_kit.cli import main
+from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import draft as written
-from complaint_kit.drafting.preparing import prepare
 from complaint_kit.errors import AnswersError
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library

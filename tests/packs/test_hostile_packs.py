@@ -13,7 +13,7 @@ import pytest
 from complaint_kit.drafting.documents import draft
 from complaint_kit.errors import PackError, Problems
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import pack_roots, shipped_pack
+from complaint_kit.packs.roots import pack_roots, shipped_pack
 from tests.conftest import ALEX, plan_of
 from tests.packs.test_library import ORGANISATION
 

@@ -9,7 +9,7 @@ import pytest
 
 from complaint_kit.errors import PackError, Problems
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import pack_roots, shipped_pack
+from complaint_kit.packs.roots import pack_roots, shipped_pack
 
 ORGANISATION = """\
 id: {id}

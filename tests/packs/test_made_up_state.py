@@ -11,7 +11,7 @@ import pytest
 from complaint_kit.checks.run import check
 from complaint_kit.cli import DONE, main
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import pack_roots, shipped_pack
+from complaint_kit.packs.roots import pack_roots, shipped_pack
 
 GUIDE = Path(__file__).parents[2] / "CONTRIBUTING.md"
 FILE = re.compile(r"^```yaml\n# (?P<name>\S+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -9,10 +9,10 @@ import pytest
 
 from complaint_kit.cli import main
 from complaint_kit.commands.exits import CANNOT_START, DONE
-from complaint_kit.drafting.producing import produce
+from complaint_kit.drafting.output_files import produce
 from complaint_kit.letters.letter import texts
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import pack_roots, shipped_pack
+from complaint_kit.packs.roots import pack_roots, shipped_pack
 from tests.commands.test_cli import answers_file
 from tests.conftest import plan_of
 from tests.packs.test_library import ORGANISATION

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from benchmarks.long_case import TODAY, long_case
-from complaint_kit.drafting.preparing import prepare, two_roads
+from complaint_kit.drafting.build_plan import prepare, two_roads
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.papers import Paper

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
+from complaint_kit.drafting.build_plan import fact_context, prepare
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.explaining import explanation
-from complaint_kit.drafting.preparing import prepare, world
+from complaint_kit.drafting.plan_text import plan_text
 from complaint_kit.drafting.screen import Screen
-from complaint_kit.drafting.showing import plan_text
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
@@ -147,7 +147,7 @@ def test_the_complaint_says_what_makes_the_authority_competent(
 
 
 def questions(library: Library, told: Case) -> set[str]:
-    facts = world(library, "access", DAY).facts
+    facts = fact_context(library, "access", DAY).facts
     return {one.id for one in asked(library.interview("access"), answers_of(told, library.wishes), facts)}
 
 

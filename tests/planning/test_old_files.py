@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from complaint_kit.cases.older_files import OlderCase
+from complaint_kit.drafting.build_plan import prepare, read_case
 from complaint_kit.drafting.documents import addressee
-from complaint_kit.drafting.preparing import prepare, read_case
 from complaint_kit.errors import AnswersError
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Case

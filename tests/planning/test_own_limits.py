@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from complaint_kit.drafting.preparing import prepare
+from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Case
 

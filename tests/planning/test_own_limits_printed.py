@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.explaining import explanation
-from complaint_kit.drafting.preparing import prepare
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.law.model import Deadline, Law, Rule
 from complaint_kit.situation.case import Case

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from complaint_kit.drafting.preparing import prepare
+from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.errors import AnswersError
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan

@@ -8,11 +8,11 @@ from datetime import date
 
 import pytest
 
+from complaint_kit.drafting.build_plan import prepare, two_roads
 from complaint_kit.drafting.documents import draft
-from complaint_kit.drafting.preparing import prepare, two_roads
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.places import pack_roots
+from complaint_kit.packs.roots import pack_roots
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
 from tests.situation import fernmoor

@@ -4,7 +4,7 @@ missed.
 
 from datetime import date
 
-from complaint_kit.drafting.preparing import prepare, two_roads
+from complaint_kit.drafting.build_plan import prepare, two_roads
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
 

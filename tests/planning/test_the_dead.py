@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
+from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.explaining import explanation
-from complaint_kit.drafting.preparing import prepare
+from complaint_kit.drafting.plan_text import plan_text
 from complaint_kit.drafting.screen import Screen
-from complaint_kit.drafting.showing import plan_text
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case

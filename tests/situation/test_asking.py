@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from complaint_kit.drafting.preparing import limits, prepare, read_case, world
+from complaint_kit.drafting.build_plan import fact_context, limits, prepare, read_case
 from complaint_kit.errors import Problems
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
@@ -26,7 +26,7 @@ LONDON: Mapping[str, Any] = {
 
 
 def ids(library: Library, answers: Mapping[str, Any]) -> set[str]:
-    return {one.id for one in asked(library.interview("opt_out"), answers, world(library, "opt_out", DAY).facts)}
+    return {one.id for one in asked(library.interview("opt_out"), answers, fact_context(library, "opt_out", DAY).facts)}
 
 
 def planned(library: Library, raw: Mapping[str, Any]) -> Plan:
@@ -35,7 +35,7 @@ def planned(library: Library, raw: Mapping[str, Any]) -> Plan:
 
 def anew(library: Library, changed: str, value: Any, answers: Mapping[str, Any]) -> tuple[str, ...]:
     after = {**answers, changed: value}
-    facts = world(library, "opt_out", DAY).facts
+    facts = fact_context(library, "opt_out", DAY).facts
     return followers(library.interview("opt_out"), changed, answers, after, facts)
 
 
@@ -57,7 +57,7 @@ def test_whoever_moves_from_england_in_the_review_is_asked_what_is_asked_there(
 def test_the_signal_that_was_told_for_texas_is_not_told_from_england_nor_asked_about(library: Library) -> None:
     texan = {**LONDON, "residence": "GB-ENG", "signal_ignored": True, "signal_site": "a.example"}
     assert {"signal_ignored", "signal_site", "signal_browser"}.isdisjoint(ids(library, texan))
-    kept = relevant(library.interview("opt_out"), texan, world(library, "opt_out", DAY).facts)
+    kept = relevant(library.interview("opt_out"), texan, fact_context(library, "opt_out", DAY).facts)
     assert {"signal_ignored", "signal_site"}.isdisjoint(kept)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from complaint_kit.drafting.preparing import limits
+from complaint_kit.drafting.build_plan import limits
 from complaint_kit.errors import Problems
 from complaint_kit.law.entry import InForce
 from complaint_kit.packs.library import Library

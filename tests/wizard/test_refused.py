@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from complaint_kit.drafting.preparing import limits
+from complaint_kit.drafting.build_plan import limits
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import AnswersError
 from complaint_kit.packs.library import Library

@@ -35,14 +35,14 @@ class Job(Model):
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Rows to do in one go, in order; `twins` says of a row which earlier one has the same person.
+    """Rows to do in one go, in order; `earlier_row` says of a row which earlier one has the same person.
 
     `absent`: the rows that name a file which is not there. Looked up where the list is, because workers need no disk.
     """
 
     number: int
     rows: tuple[Row, ...]
-    twins: Mapping[int, int] = field(default_factory=dict)
+    earlier_row: Mapping[int, int] = field(default_factory=dict)
     events: Mapping[int, tuple[Event, ...]] = field(default_factory=dict)
     papers: Mapping[int, tuple[Earlier, ...]] = field(default_factory=dict)
     absent: frozenset[int] = frozenset()

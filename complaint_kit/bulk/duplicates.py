@@ -12,8 +12,8 @@ from pathlib import Path
 
 from complaint_kit.bulk.columns import Columns
 from complaint_kit.bulk.earlier import Earlier
+from complaint_kit.bulk.messages import Chunk
 from complaint_kit.bulk.tables import Row, Table
-from complaint_kit.bulk.work import Chunk
 from complaint_kit.situation.older import Event
 from complaint_kit.text import cleaned
 
@@ -30,7 +30,7 @@ class Survey:
     is not there."""
 
     rows: int
-    twins: Mapping[int, int]
+    earlier_row: Mapping[int, int]
     absent: frozenset[int] = frozenset()
 
 
@@ -109,7 +109,7 @@ def chunks(
     number = 0
     while batch := tuple(islice(rows, size)):
         number += 1
-        mine = {row.number: found.twins[row.number] for row in batch if row.number in found.twins}
+        mine = {row.number: found.earlier_row[row.number] for row in batch if row.number in found.earlier_row}
         papers = {row.number: listed for row in batch if (listed := papers_of(row))} if papers_of else {}
         absent = frozenset(row.number for row in batch if row.number in found.absent)
         yield Chunk(number, batch, mine, _events(batch, events_of) if events_of else {}, papers, absent)

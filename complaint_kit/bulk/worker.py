@@ -13,22 +13,22 @@ from hashlib import sha256
 from complaint_kit.bulk.columns import choice_words, columns_of
 from complaint_kit.bulk.earlier import with_papers
 from complaint_kit.bulk.letter_files import Draft, Product, product
+from complaint_kit.bulk.messages import Chunk, Entry, Job, Output, Receipt, Rejected
 from complaint_kit.bulk.parts import scopes, with_parts
 from complaint_kit.bulk.planner import Planner, Shared
 from complaint_kit.bulk.reading import Cells, reading_of
-from complaint_kit.bulk.refusals import refuse_forbidden_agent, refuse_missing_glyphs, refuse_twin
+from complaint_kit.bulk.refusals import refuse_duplicate, refuse_forbidden_agent, refuse_missing_glyphs
 from complaint_kit.bulk.rows import Person, Reader, Unfit, as_sent_by
 from complaint_kit.bulk.shelf import fingerprint, shelf
 from complaint_kit.bulk.starting import practices_by_words
 from complaint_kit.bulk.tables import Fault, Row
-from complaint_kit.bulk.work import Chunk, Entry, Job, Output, Receipt, Rejected
+from complaint_kit.drafting.build_plan import limits
 from complaint_kit.drafting.documents import draft, language_for
 from complaint_kit.drafting.elsewhere import word_on
-from complaint_kit.drafting.preparing import limits
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import AnswersError, KitError, PackError, Problems, way_of, where_it_failed
 from complaint_kit.law.steps import DocumentKind
-from complaint_kit.packs.places import shipped_pack
+from complaint_kit.packs.roots import shipped_pack
 from complaint_kit.planning.plan import Matter, Plan
 from complaint_kit.situation import mandate
 from complaint_kit.situation.answers import checked
@@ -45,18 +45,18 @@ _OBJECTS = 10_000
 
 def done(job: str, chunk: Chunk) -> Output:
     """The output for the rows of a chunk. Pure: the same job and chunk give the same bytes everywhere."""
-    return _desk(job).done(chunk)
+    return _worker(job).done(chunk)
 
 
 @lru_cache(maxsize=8)
-def _desk(job: str) -> Desk:
-    desk = Desk(Job.model_validate_json(job))
+def _worker(job: str) -> Worker:
+    worker = Worker(Job.model_validate_json(job))
     gc.freeze()  # laws and words stay as long as the process does; looking at them again and again costs a tenth
     gc.set_threshold(_OBJECTS)
-    return desk
+    return worker
 
 
-class Desk:
+class Worker:
     """Everything a job needs, read and compiled once."""
 
     def __init__(self, job: Job) -> None:
@@ -133,7 +133,7 @@ class Desk:
         read = self.reader.person(row, row.number in chunk.absent)
         person = with_papers(read, listed, self.job.today, self._home, self._days)
         if campaign.duplicates == "reject":
-            refuse_twin(self.columns, row, chunk.twins)
+            refuse_duplicate(self.columns, row, chunk.earlier_row)
         if _DRAWN & set(self.job.formats):
             refuse_missing_glyphs(self.columns, row)
         plan, shared = self._plan(person, chunk.events.get(row.number, ()))
@@ -156,7 +156,7 @@ class Desk:
         group = campaign.of_the_group
         case = with_parts(told, person.parts, by_group=bool(group), complainant=campaign.complainant)
         answers = answers_of(case, self.library.wishes)
-        facts = self.planner.world.facts(answers)
+        facts = self.planner.fact_context.facts(answers)
         questions = asked(self.interview, answers, lambda _: facts)
         missing = [one.id for one in questions if one.required and one.id not in answers]
         if missing:

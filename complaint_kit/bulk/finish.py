@@ -14,9 +14,9 @@ from pathlib import Path
 
 from complaint_kit.bulk import print_file, register
 from complaint_kit.bulk.labels import labels
+from complaint_kit.bulk.messages import Rejected, Run
 from complaint_kit.bulk.store import Store, on_disk
 from complaint_kit.bulk.summary import summary
-from complaint_kit.bulk.work import Rejected, Run
 from complaint_kit.cases.files import make_folder, write_whole
 
 LIST = "register.csv"

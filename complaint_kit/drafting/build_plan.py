@@ -19,16 +19,16 @@ from complaint_kit.situation import safe_contact
 from complaint_kit.situation.answers import Limits, checked
 from complaint_kit.situation.asking import relevant, require_all
 from complaint_kit.situation.case import Case, Wish, WishId
-from complaint_kit.situation.facts import Situation, World, situation
+from complaint_kit.situation.facts import FactContext, Situation, situation
 from complaint_kit.situation.filling import PLACES, answers_of
 from complaint_kit.situation.older import Event, case_of, untold
 from complaint_kit.situation.respondents import without_letters_to_others
 from complaint_kit.situation.wishes import rights_of, wished
 
 
-def world(library: Library, scenario: str, today: date) -> World:
+def fact_context(library: Library, scenario: str, today: date) -> FactContext:
     """What facts of that scenario are worked out against on that day."""
-    return World(
+    return FactContext(
         today,
         scenario,
         library.reach,
@@ -79,7 +79,7 @@ def unused(library: Library, case: Case, today: date) -> tuple[str, ...]:
     """The questions that the case answers and that nobody asks where this person lives, of this organisation."""
     interview = library.interview(case.scenario or "")
     given = {id_: value for id_, value in answers_of(case, library.wishes).items() if _USUAL.get(id_) != value}
-    kept = relevant(interview, given, world(library, interview.id, today).facts)
+    kept = relevant(interview, given, fact_context(library, interview.id, today).facts)
     asked = {one.id for one in interview.questions}
     derived = {id_ for kind in library.wishes.values() for id_ in kind.says}
     return tuple(
@@ -103,7 +103,7 @@ def situation_of(library: Library, case: Case, today: date, place: str) -> Situa
     )
     # What has a place of its own in the case, and facts that laws look at, count without a question.
     beside = {id_: told[id_] for id_ in told if id_ in _TYPED or (id_ not in asked and _counts(library, id_))}
-    facts = world(library, interview.id, today)
+    facts = fact_context(library, interview.id, today)
     require_all(interview, beside | answers, facts.facts, place)
     kept = relevant(interview, beside | answers, facts.facts)
     return situation(facts, _presetting(known_on(case, today), interview.presets), beside | kept)

@@ -1,0 +1,62 @@
+"""The files of all packs by name: which pack's wins, and where each adds to those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from complaint_kit.errors import PackError
+from complaint_kit.packs.kept import kept
+from complaint_kit.packs.replacing import must_say_replaces
+from complaint_kit.packs.roots import Pack, name_of, refuse_links_out
+
+
+class PackFiles:
+    """The files of packs, the shipped one first."""
+
+    def __init__(self, roots: tuple[Path, ...]) -> None:
+        """The files of those packs. Raises PackError for a pack with links out of it."""
+        for root in roots[1:]:
+            refuse_links_out(root)
+        self.roots = roots
+
+    @cached_property
+    def packs(self) -> tuple[Pack, ...]:
+        """The packs beside the shipped one, in the order in which they are read."""
+        return tuple(Pack(name_of(root), root) for root in self.roots[1:])
+
+    def origin(self, name: str) -> Pack | None:
+        """The pack whose file of that name counts; None where it is the kit's own, or nobody's."""
+        path = self.find(name)
+        return next((one for one in self.packs if path and path.is_relative_to(one.folder)), None)
+
+    @kept
+    def languages(self) -> tuple[str, ...]:
+        """The languages that words and letters exist in."""
+        return tuple(sorted({path.name.split(".")[1] for path in self._glob("templates/_shared/words.*.yaml")}))
+
+    def names(self, pattern: str) -> tuple[str, ...]:
+        """The names, relative to a pack, of all files of that pattern, such as `jurisdictions/*/*.yaml`; sorted."""
+        return tuple(sorted({path.relative_to(root).as_posix() for root in self.roots for path in root.glob(pattern)}))
+
+    def file(self, name: str) -> Path:
+        """The file of that name in the pack that wins. Raises PackError if there is none, or if two packs claim it."""
+        path = self.find(name)
+        if path is None:
+            raise PackError("no pack has this file", place=name, mend="`complaint-kit list` shows what there is.")
+        return path
+
+    def files(self, name: str) -> tuple[Path, ...]:
+        """The files of that name in all packs, where each adds to those before it."""
+        return tuple(root / name for root in self.roots if (root / name).is_file())
+
+    def find(self, name: str) -> Path | None:
+        """The file of that name in the pack that wins, or None. Raises PackError if two packs claim it."""
+        found = [root / name for root in self.roots if (root / name).is_file()]
+        for path in found[1:]:
+            must_say_replaces(path, name)
+        return found[-1] if found else None
+
+    def _glob(self, pattern: str) -> Iterator[Path]:
+        return (path for root in self.roots for path in sorted(root.glob(pattern)))

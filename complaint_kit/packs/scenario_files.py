@@ -1,0 +1,94 @@
+"""The scenarios of all packs: their interviews, their words and the templates of their letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from complaint_kit.errors import PackError
+from complaint_kit.packs.kept import kept
+from complaint_kit.packs.models import read_model
+from complaint_kit.packs.pack_files import PackFiles
+from complaint_kit.packs.replacing import must_say_replaces
+from complaint_kit.packs.words_files import merged, refuse_misfits
+from complaint_kit.packs.yamlio import read_text, read_yaml, read_yaml_with_lines
+from complaint_kit.situation.interview import Interview, Question, QuestionList
+
+_OF_A_SCENARIO = {"scenario": {"title": "", "short": ""}}
+_TEMPLATE = re.compile(r"[a-z0-9_]+/([a-z]{2}/)?[a-z0-9_.-]+\.(md|words)\.j2")
+
+
+class ScenarioFiles(PackFiles):
+    """Interviews, words and templates, each read when asked for."""
+
+    def scenarios(self) -> tuple[str, ...]:
+        """The ids of all scenarios, sorted."""
+        return tuple(sorted({path.parent.name for path in self._glob("templates/*/interview.yaml")}))
+
+    @kept
+    def interview(self, scenario: str) -> Interview:
+        """The scenario's interview with the shared questions put in. Raises PackError for an unknown scenario."""
+        if scenario not in self.scenarios():
+            raise PackError(
+                "there is no such scenario", found=scenario, mend=f"Choose one of: {', '.join(self.scenarios())}."
+            )
+        own = read_model(self.file(f"templates/{scenario}/interview.yaml"), Interview)
+        questions = (*self._shared(own.include_before), *own.questions, *self._shared(own.include_after))
+        ids = {question.id for question in questions}
+        listed = ("older",) if self.find("templates/_shared/older.questions.yaml") else ()
+        older = tuple(question for question in self._shared(listed) if question.id not in ids)
+        return own.model_copy(
+            update={"questions": questions, "older": older, "include_before": (), "include_after": ()}
+        )
+
+    def _shared(self, names: tuple[str, ...]) -> Iterator[Question]:
+        for name in names:
+            yield from read_model(self.file(f"templates/_shared/{name}.questions.yaml"), QuestionList).questions
+
+    @kept
+    def words(self, scenario: str, language: str) -> Mapping[str, Any]:
+        """The words of questions and screens in one language: the shared ones, with the scenario's own over them."""
+        return merged(self.shared_words(language), self._words_in(scenario, language) or {})
+
+    @kept
+    def shared_words(self, language: str) -> Mapping[str, Any]:
+        """The words that every scenario shares. Raises PackError for a language that nobody has written."""
+        return self._words_in("_shared", language)  # type: ignore[no-any-return]
+
+    def _words_in(self, folder: str, language: str) -> Any:
+        """The words of one file. Raises PackError or Problems for words of a pack that the kit could not use."""
+        path = self.file(f"templates/{folder}/words.{language}.yaml")
+        words, lines = read_yaml_with_lines(path)
+        if path.is_relative_to(self.roots[0]):
+            return words
+        like = read_yaml(self.roots[0] / "templates/_shared/words.en.yaml")
+        shared = folder == "_shared"
+        refuse_misfits(words, lines, like if shared else {**like, **_OF_A_SCENARIO}, path, whole=shared)
+        return words
+
+    def template(self, name: str) -> tuple[str, Path]:
+        """The text of a template such as `access/request.eu.en.md.j2`, and its file. Raises PackError if there is none.
+
+        A pack's own letter for a scenario takes the place of the general one, whole or of clauses, and has to say so.
+        """
+        if not _TEMPLATE.fullmatch(name):
+            raise PackError("there is no such template", found=name, mend="Name one by folder and file.")
+        path = self.file(f"templates/{name}")
+        if len(self.roots) > 1:
+            self._say_that_it_replaces_the_shared(name)
+        return read_text(path), path
+
+    def _say_that_it_replaces_the_shared(self, name: str) -> None:
+        first = next(at for at, root in enumerate(self.roots) if (root / "templates" / name).is_file())
+        letter = PurePosixPath(name).name
+        outline = ".".join(letter.split(".")[:2])  # `request.gb` of `request.gb.en.md.j2`
+        shared = (f"templates/_shared/{letter}", f"templates/_letters/{outline}.yaml")
+        if any((root / one).is_file() for root in self.roots[:first] for one in shared):
+            must_say_replaces(self.roots[first] / "templates" / name, name=f"templates/{name}")
+
+    @kept
+    def templates(self, scenario: str) -> tuple[str, ...]:
+        """The names of the scenario's letter templates."""
+        return tuple(sorted({path.name for path in self._glob(f"templates/{scenario}/*.md.j2")}))
