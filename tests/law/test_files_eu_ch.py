@@ -138,6 +138,17 @@ def test_what_a_state_adds_to_the_gdpr_holds_for_its_public_bodies_wherever_the_
     assert (way.establishment_in, way.leads_for) == (law.applies_in, ("public", "police"))
 
 
+@pytest.mark.parametrize("law", [*NATIONAL, PROCEDURE], ids=lambda law: law.id)
+@pytest.mark.parametrize("sector", ["police", "public"])
+def test_where_police_deal_with_crime_no_state_adds_to_a_gdpr_that_leaves_them_out(law: Law, sector: str) -> None:
+    (home,) = law.applies_in
+    facts = {"residence": "AT" if home == "EU" else home, "cross_border": True, "organisation_sector": sector}
+    day = date(2027, 11, 26)
+    for purpose, applies in (("law_enforcement", False), ("national_security", False), ("general", True)):
+        found = match([law], {**facts, "purpose": purpose}, filing=day, event=day)
+        assert any(one.applies for one in found) is applies
+
+
 _MUST_ACT = re.compile(r"[Yy]ou (?:then |only )*have (?:only )?\w+ (?:days|weeks|months|years)|[Cc]omplain [^.]*within")
 # Told as a way beside the law, or under another law that counts it.
 _COUNTED_ELSEWHERE = {"us.ftc-act/health_records", "us.fcra/then_the_bureau"}

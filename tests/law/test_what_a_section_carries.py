@@ -72,6 +72,13 @@ def test_the_month_of_an_intelligence_service_begins_anew_with_the_fee_that_it_a
     assert all("fee_paid" in deadline.restarts_on for one in versions for deadline in one.deadlines)
 
 
+def test_the_month_of_every_british_right_begins_anew_with_a_fee_as_section_54_and_article_12a_say() -> None:
+    for law in ("gb.uk-gdpr", "gb.dpa-2018-part-3"):
+        told = [one for rule in LIBRARY.law(law).rules for one in rule.deadlines if "identity_given" in one.restarts_on]
+        assert told
+        assert all("fee_paid" in one.restarts_on for one in told)
+
+
 def test_in_louisiana_a_cure_must_be_written_and_shown() -> None:
     says = note("us-la.ldpa", "cure").says["en"]
     assert "within 30 days" in says

@@ -4,6 +4,8 @@ missed.
 
 from datetime import date
 
+import pytest
+
 from complaint_kit.drafting.build_plan import prepare, two_roads
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
@@ -381,3 +383,22 @@ def test_an_objection_received_on_9_november_is_due_on_wednesday_9_december(libr
     due = {(one.due, one.counted.complain_from) for one in plan.matters[0].if_sent("request") if one.right == "object"}
     assert due == {(day("2026-12-09"), day("2026-12-10"))}
     assert states(plan)["request"] == "recommended"
+
+
+# 11. A British shop, and then the police, ask for a fee and get it: the month begins with the payment (Article 12A(2)(c) UK GDPR,
+# section 54(3)(c) of the Data Protection Act 2018).
+FEE_PAID = [
+    {"id": "request-1", "asked": ["access"], "sent": "2026-09-01", "channel": "email",
+     "received": {"on": "2026-09-01", "known": "receipt"}, "replies": [{"on": "2026-09-10", "kind": "fee_asked"}]},
+    {"id": "reply-1", "kind": "reply", "about": "request-1", "gives": ["fee"], "sent": "2026-09-21", "channel": "email"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sector", "facts"), [("private", {}), ("police", {"purpose": "law_enforcement"})], ids=["shop", "police"]
+)
+def test_in_britain_a_fee_paid_on_21_september_gives_until_21_october(library, sector, facts):
+    kent = {"name": "Kent", "place": "GB-ENG", "sector": sector}
+    asked = case("access", "GB-ENG", kent, papers=FEE_PAID, facts=facts)
+    found = days(prepare(library, asked, day("2026-10-01")), "answer")
+    assert found == {("access", day("2026-10-21"), day("2026-10-22"))}
