@@ -149,3 +149,23 @@ def test_what_other_acts_say_is_not_shown_as_read_in_the_act_on_the_trade_commis
 
 def test_a_page_of_texas_seen_in_a_listing_is_not_verified() -> None:
     assert note("us-tx.tdpsa", "ai_complaints").verified is None
+
+
+def test_a_service_for_children_that_cannot_do_without_a_third_party_needs_no_separate_consent() -> None:
+    told = note("us.coppa", "amended_rule")
+    assert "unless that is integral to the service (16 CFR 312.5(a)(2))" in told.says["en"]
+    assert "may not keep them indefinitely (312.10)" in told.says["en"]
+
+
+def test_swiss_information_names_recipients_or_their_categories_and_media_may_withhold_their_sources() -> None:
+    access = rule("ch.fadp", "access")
+    assert any("or their categories" in line for line in access.entitled_to["en"])
+    assert any("oder deren Kategorien" in line for line in access.entitled_to["de"])
+    assert access.limits is not None
+    assert any("Art. 27 FADP" in line for line in access.limits["en"])
+    assert any("Art. 27 DSG" in line for line in access.limits["de"])
+
+
+def test_in_britain_only_a_copy_may_be_a_further_copy_with_a_fee() -> None:
+    told = {one.gives for one in LIBRARY.law("gb.uk-gdpr").rules if one.free and "further copies" in one.free["en"]}
+    assert told == {"access"}
