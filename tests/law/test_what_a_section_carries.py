@@ -169,3 +169,11 @@ def test_swiss_information_names_recipients_or_their_categories_and_media_may_wi
 def test_in_britain_only_a_copy_may_be_a_further_copy_with_a_fee() -> None:
     told = {one.gives for one in LIBRARY.law("gb.uk-gdpr").rules if one.free and "further copies" in one.free["en"]}
     assert told == {"access"}
+
+
+def test_section_207_gives_the_uk_gdpr_the_reach_of_its_article_3_and_subsection_2_is_for_parts_3_and_4() -> None:
+    said = {law: LIBRARY.law(law).reaches[0].says["en"] for law in LIBRARY.law_ids() if law.startswith("gb.")}
+    assert "section 207(1A)" in said["gb.uk-gdpr"]
+    assert "section 207(1A) and (2)" in said["gb.dpa-2018"]
+    assert all("section 207(2)" in said[f"gb.dpa-2018-part-{part}"] for part in (3, 4))
+    assert "207" not in said["gb.pecr"]  # the section speaks of the Act, and PECR are regulations of 2003
