@@ -385,8 +385,8 @@ def test_an_objection_received_on_9_november_is_due_on_wednesday_9_december(libr
     assert states(plan)["request"] == "recommended"
 
 
-# 11. A British shop, and then the police, ask for a fee and get it: the month begins with the payment (Article 12A(2)(c)
-# UK GDPR, section 54(3)(c) of the Data Protection Act 2018).
+# 11. A British shop, and then the police, ask for a fee and get it: the month begins with the payment (Article 12A(2)
+# UK GDPR, section 54(3) of the Data Protection Act 2018).
 FEE_PAID = [
     {"id": "request-1", "asked": ["access"], "sent": "2026-09-01", "channel": "email",
      "received": {"on": "2026-09-01", "known": "receipt"}, "replies": [{"on": "2026-09-10", "kind": "fee_asked"}]},
