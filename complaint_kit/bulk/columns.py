@@ -74,7 +74,7 @@ _COMPOSED: Mapping[str, tuple[str, ...]] = {
 
 def known_columns(library: Library) -> tuple[Column, ...]:
     """Every column that columns.yaml describes."""
-    return read_model(library.file("templates/_bulk/columns.yaml"), ColumnFile).columns
+    return read_model(library.file("templates/_bulk/columns.yaml"), ColumnFile, library.roots).columns
 
 
 def columns_of(

@@ -201,7 +201,7 @@ _WHO_SIGNS = "A minor: who signs? Write the parent's name in parent_name."
 
 def reading_of(library: Library) -> Reading:
     """The words and figures. Raises PackError or Problems for a file that does not fit."""
-    return read_model(library.file("templates/_bulk/reading.yaml"), Reading)
+    return read_model(library.file("templates/_bulk/reading.yaml"), Reading, library.roots)
 
 
 def _years_since(cell: str, today: date, day: Callable[[str], date]) -> int:

@@ -19,14 +19,12 @@ from complaint_kit.law.model import AuthorityFile
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.models import read_model
 from complaint_kit.situation.interview import QuestionList
-from complaint_kit.situation.organisations import Organisation
 
 _MODELS: dict[str, type[BaseModel]] = {
     "jurisdictions/routing.yaml": Routing,
     "jurisdictions/*/authorities.yaml": AuthorityFile,
     "jurisdictions/*/*.counters.yaml": CountersFile,
     "templates/_letters/*.yaml": Outline,
-    "organisations/*.yaml": Organisation,
     "templates/_shared/*.questions.yaml": QuestionList,
 }
 
@@ -59,12 +57,13 @@ def _laws(library: Library) -> Iterator[Reading]:
 def _models(library: Library) -> Iterator[Reading]:
     yield from (lambda: library.places, lambda: library.facts)
     yield from (partial(read_model, path, HolidayFile) for path in library.files("jurisdictions/holidays.yaml"))
+    yield from (partial(library.organisation, id_) for id_ in library.organisation_ids())
     for pattern, model in _MODELS.items():
         yield from (partial(_read, library, name, model) for name in library.names(pattern))
 
 
 def _read(library: Library, name: str, model: type[BaseModel]) -> object:
-    return read_model(library.file(name), model)
+    return read_model(library.file(name), model, library.roots)
 
 
 def _interviews(library: Library) -> Iterator[Reading]:

@@ -19,7 +19,7 @@ from complaint_kit.law.holidays import HolidayFile
 from complaint_kit.law.model import AuthorityFile, FactFile, Law, Note, Rule
 from complaint_kit.law.places import PlaceFile
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.models import read_model
+from complaint_kit.packs.models import lines_of, read_model
 from complaint_kit.packs.yamlio import Lines, read_yaml_with_lines
 from complaint_kit.situation.interview import Interview, QuestionList
 from complaint_kit.situation.organisations import Channel, Entity, Organisation
@@ -54,13 +54,16 @@ class Sheet(Generic[C]):
 
     path: Path
     content: C
+    packs: tuple[Path, ...] = ()
 
     def at(self, *keys: str | int) -> str:
         """`file:line` of the value under those keys, or of the nearest thing around it."""
-        return f"{self.path}:{self._lines.near(keys)}"
+        return self._lines.place(keys, self.path)
 
     @cached_property
     def _lines(self) -> Lines:
+        if isinstance(self.content, BaseModel):
+            return lines_of(self.path, type(self.content), self.packs)
         return read_yaml_with_lines(self.path)[1]
 
 
@@ -97,7 +100,7 @@ class Shelf:
 
     def question_place(self, interview: Sheet[Interview], id_: str) -> str:
         """`file:line` of a question, be it the scenario's own or a shared one."""
-        own = _sheet(interview.path, Interview)
+        own = _sheet(interview.path, Interview, self.library)
         sheets: tuple[Sheet[Interview] | Sheet[QuestionList], ...] = (own, *self.question_lists)
         places = (
             sheet.at("questions", index)
@@ -112,22 +115,25 @@ def read_shelf(library: Library, today: date) -> Shelf:
     """All files, as somebody reads them on that day. Raises PackError or Problems if one cannot be read."""
 
     def sheets(pattern: str, model: type[M]) -> tuple[Sheet[M], ...]:
-        return tuple(_sheet(library.file(name), model) for name in library.names(pattern))
+        return tuple(_sheet(library.file(name), model, library) for name in library.names(pattern))
+
+    def added(name: str, model: type[M]) -> tuple[Sheet[M], ...]:
+        return tuple(_sheet(path, model, library) for path in library.files(name))
 
     return Shelf(
         library=library,
         today=today,
-        places=tuple(_sheet(path, PlaceFile) for path in library.files("jurisdictions/places.yaml")),
-        facts=tuple(_sheet(path, FactFile) for path in library.files("jurisdictions/facts.yaml")),
-        routing=_sheet(library.file("jurisdictions/routing.yaml"), Routing),
-        holidays=tuple(_sheet(path, HolidayFile) for path in library.files("jurisdictions/holidays.yaml")),
+        places=added("jurisdictions/places.yaml", PlaceFile),
+        facts=added("jurisdictions/facts.yaml", FactFile),
+        routing=_sheet(library.file("jurisdictions/routing.yaml"), Routing, library),
+        holidays=added("jurisdictions/holidays.yaml", HolidayFile),
         laws=tuple(_law(library, id_) for id_ in library.law_ids()),
         counters=sheets("jurisdictions/*/*.counters.yaml", CountersFile),
         authorities=sheets("jurisdictions/*/authorities.yaml", AuthorityFile),
-        organisations=sheets("organisations/*.yaml", Organisation),
+        organisations=tuple(_organisation(library, id_) for id_ in library.organisation_ids()),
         interviews=tuple(_interview(library, scenario) for scenario in library.scenarios()),
         question_lists=sheets("templates/_shared/*.questions.yaml", QuestionList),
-        wishes=tuple(_sheet(path, WishFile) for path in library.files("templates/_shared/wishes.yaml")),
+        wishes=added("templates/_shared/wishes.yaml", WishFile),
         words={short_name(name): _words(library.file(name)) for name in words_files(library)},
         templates={short_name(name): library.file(name) for name in template_files(library)},
     )
@@ -175,7 +181,11 @@ def read_words(path: Path) -> dict[str, Any]:
 
 
 def _law(library: Library, id_: str) -> Sheet[Law]:
-    return Sheet(library.file(f"jurisdictions/{id_.replace('.', '/')}.yaml"), library.law(id_))
+    return Sheet(library.file(f"jurisdictions/{id_.replace('.', '/')}.yaml"), library.law(id_), library.roots)
+
+
+def _organisation(library: Library, id_: str) -> Sheet[Organisation]:
+    return Sheet(library.file(f"organisations/{id_}.yaml"), library.organisation(id_), library.roots)
 
 
 def _interview(library: Library, scenario: str) -> Sheet[Interview]:
@@ -186,5 +196,5 @@ def _words(path: Path) -> Sheet[dict[str, Any]]:
     return Sheet(path, read_words(path))
 
 
-def _sheet(path: Path, model: type[M]) -> Sheet[M]:
-    return Sheet(path, read_model(path, model))
+def _sheet(path: Path, model: type[M], library: Library) -> Sheet[M]:
+    return Sheet(path, read_model(path, model, library.roots), library.roots)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Shelf
+from complaint_kit.packs.words_beside import words_beside
 
 _FOLDERS = ("jurisdictions", "organisations", "templates")
 _LISTS = (
@@ -33,6 +35,8 @@ _READ = (
     "templates/_bulk/*.yaml",
     "templates/_demo/*.yaml",
 )
+_WORDED = ("jurisdictions/*.yaml", "jurisdictions/*/*.yaml", "organisations/*.yaml", "templates/_bulk/*.yaml")
+_IN_A_LANGUAGE = re.compile(r"\.[a-z]{2}\.yaml$")
 _SUFFIXES = frozenset({".yaml", ".yml", ".j2"})
 
 
@@ -41,6 +45,8 @@ def strays(shelf: Shelf) -> Iterator[Finding]:
     for root in shelf.library.roots:
         misplaced = {path for name in _LISTS for path in root.glob(f"jurisdictions/*/{name}")}
         known = {path for pattern in _READ for path in root.glob(pattern)} - misplaced
+        words = {path for pattern in _WORDED for path in root.glob(pattern) if _IN_A_LANGUAGE.search(path.name)}
+        known = (known - words) | _with_a_base(words, shelf.library.roots)
         for path in _meant(root):
             if path not in known:
                 yield Finding("strays", str(path), "the kit reads no file of this name here", _WHERE)
@@ -54,6 +60,12 @@ jurisdictions/us-jf/authorities.yaml    who takes complaints there
 jurisdictions/places.yaml               places that the pack adds
 organisations/acme.yaml                 an organisation
 templates/access/request.us.en.md.j2    a letter: scenario/document.family.language"""
+
+
+def _with_a_base(words: set[Path], roots: tuple[Path, ...]) -> set[Path]:
+    """Those files of words that stand beside a file that there is, in their pack or in another."""
+    bases = {base for pattern in _WORDED for root in roots for base in root.glob(pattern)}
+    return words & {path for base in bases for path in words_beside(base, roots)}
 
 
 def _meant(root: Path) -> Iterator[Path]:

@@ -20,8 +20,9 @@ def _one_language_at_least(words: dict[str, Any]) -> dict[str, Any]:
     return words
 
 
-Words = Annotated[dict[str, str], AfterValidator(_one_language_at_least)]
-WordLists = Annotated[dict[str, tuple[str, ...]], AfterValidator(_one_language_at_least)]
+BY_LANGUAGE = "by language"  # marks what may also stand beside its file, one file a language
+Words = Annotated[dict[str, str], AfterValidator(_one_language_at_least), BY_LANGUAGE]
+WordLists = Annotated[dict[str, tuple[str, ...]], AfterValidator(_one_language_at_least), BY_LANGUAGE]
 
 
 class Source(Model):

@@ -35,7 +35,7 @@ class Library(PlaceFiles, OrganisationFiles, ScenarioFiles):
     def facts(self) -> Mapping[str, FactKind]:
         """Every fact that a condition may look at, by id: a pack adds its own to those of the packs before it."""
         files = self.files("jurisdictions/facts.yaml")
-        return added(files, lambda path: {one.id: one for one in read_model(path, FactFile).facts})
+        return added(files, lambda path: {one.id: one for one in read_model(path, FactFile, self.roots).facts})
 
     @cached_property
     def calendars(self) -> Calendars:
@@ -57,7 +57,7 @@ class Library(PlaceFiles, OrganisationFiles, ScenarioFiles):
     @cached_property
     def routing(self) -> Routing:
         """The ways to an authority."""
-        return read_model(self.file("jurisdictions/routing.yaml"), Routing)
+        return read_model(self.file("jurisdictions/routing.yaml"), Routing, self.roots)
 
     @cached_property
     def wishes(self) -> Mapping[WishId, WishKind]:
@@ -96,7 +96,7 @@ class Library(PlaceFiles, OrganisationFiles, ScenarioFiles):
         folder, _, name = id_.partition(".")
         country = folder.partition("-")[0]
         names = (f"jurisdictions/{folder}/{name}.counters.yaml", f"jurisdictions/{country}/{family}.counters.yaml")
-        read = [read_model(path, CountersFile) for path in map(self.find, names) if path]
+        read = [read_model(path, CountersFile, self.roots) for path in map(self.find, names) if path]
         counters = tuple(one for file in read for one in file.counters)
         infringed = tuple(one for file in read for one in file.infringed)
         return CountersFile(counters=counters, infringed=infringed)
@@ -136,7 +136,7 @@ class Library(PlaceFiles, OrganisationFiles, ScenarioFiles):
         return tuple(authority for folder in folders for authority in self._authorities_in(folder))
 
     def _read_law(self, path: Path) -> Law:
-        law = read_model(path, Law)
+        law = read_model(path, Law, self.roots)
         expected = _law_id(path)
         if law.id != expected:
             small = "" if expected.islower() else ", and call folder and file by small letters"
@@ -151,7 +151,7 @@ class Library(PlaceFiles, OrganisationFiles, ScenarioFiles):
     @kept
     def _authorities_in(self, folder: str) -> tuple[Authority, ...]:
         path = self.find(f"jurisdictions/{folder}/authorities.yaml")
-        return read_model(path, AuthorityFile).authorities if path else ()
+        return read_model(path, AuthorityFile, self.roots).authorities if path else ()
 
 
 def _law_id(path: Path) -> str:

@@ -18,7 +18,7 @@ class OrganisationFiles(PackFiles):
     @kept
     def organisation(self, id_: str) -> Organisation:
         """The organisation of that id. Raises PackError if there is none."""
-        return read_model(self.file(f"organisations/{id_}.yaml"), Organisation)
+        return read_model(self.file(f"organisations/{id_}.yaml"), Organisation, self.roots)
 
     def find_organisation(self, name: str) -> Organisation | None:
         """The organisation of that id, name or alias, however capitalised; None for one the packs do not know."""
@@ -55,4 +55,4 @@ class OrganisationFiles(PackFiles):
     @kept
     def organisation_ids(self) -> tuple[str, ...]:
         """The ids of all organisations, sorted."""
-        return tuple(sorted({path.stem for path in self._glob("organisations/*.yaml")}))
+        return tuple(sorted({path.stem for path in self._glob("organisations/*.yaml") if "." not in path.stem}))

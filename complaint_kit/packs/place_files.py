@@ -23,7 +23,10 @@ class PlaceFiles(PackFiles):
     @cached_property
     def places(self) -> Mapping[str, Place]:
         """Every place with law by its code: a pack adds its own to those of the packs before it."""
-        return added(self.files(_PLACES), lambda path: {one.code: one for one in read_model(path, PlaceFile).places})
+        return added(self.files(_PLACES), self._places_in)
+
+    def _places_in(self, path: Path) -> Mapping[str, Place]:
+        return {one.code: one for one in read_model(path, PlaceFile, self.roots).places}
 
     @cached_property
     def place_names(self) -> PlaceNames:
@@ -59,7 +62,7 @@ class PlaceFiles(PackFiles):
 
     @cached_property
     def _elsewhere_files(self) -> Mapping[Path, ElsewhereFile]:
-        return {path: read_model(path, ElsewhereFile) for path in self.files(_ELSEWHERE)}
+        return {path: read_model(path, ElsewhereFile, self.roots) for path in self.files(_ELSEWHERE)}
 
     def _place_elsewhere(self, code: str) -> Place:
         known = self.elsewhere(code)

@@ -57,7 +57,7 @@ def _misfit(detail: Any, lines: Lines, path: Path, kind: type[KitError], mend: C
     name = ".".join(map(str, where)) or "the file"
     return kind(
         f"{name}: {problem}",
-        place=f"{path}:{lines.near(where)}",
+        place=lines.place(where, path),
         found=quoted,
         mend=mend(detail["type"], where) or usual,
     )

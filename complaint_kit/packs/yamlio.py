@@ -29,7 +29,23 @@ _WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": No
 
 
 class Lines(dict[tuple[str | int, ...], int]):
-    """The line (1-based) at which each value of a file starts, by its path of keys."""
+    """The line (1-based) at which each value of a file starts, by its path of keys.
+
+    `elsewhere`: the file and line of values that came from another file.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elsewhere: dict[tuple[str | int, ...], str] = {}
+
+    def place(self, where: tuple[str | int, ...], path: Path) -> str:
+        """`file:line` of the value at `where`, in the file `path` unless it came from another."""
+        for end in range(len(where), 0, -1):
+            if where[:end] in self.elsewhere:
+                return self.elsewhere[where[:end]]
+            if where[:end] in self:
+                break
+        return f"{path}:{self.near(where)}"
 
     def near(self, path: tuple[str | int, ...]) -> int:
         """The line of the value at `path`, or of the nearest thing around it that the file has."""
