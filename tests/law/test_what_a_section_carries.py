@@ -177,3 +177,15 @@ def test_section_207_gives_the_uk_gdpr_the_reach_of_its_article_3_and_subsection
     assert "section 207(1A) and (2)" in said["gb.dpa-2018"]
     assert all("section 207(2)" in said[f"gb.dpa-2018-part-{part}"] for part in (3, 4))
     assert "207" not in said["gb.pecr"]  # the section speaks of the Act, and PECR are regulations of 2003
+
+
+def test_that_a_state_has_no_privacy_act_stands_in_no_section_of_the_act_on_the_trade_commission() -> None:
+    absent = {"no_statute", "ask_anyway", "ask_anyway_at_work"}
+    told = [one for one in LIBRARY.law("us.ftc-act").notes if one.id in absent]
+    assert len(told) == 9
+    assert all(one.verified is None and one.source is not None for one in told)
+    assert all("15 U.S.C. § 45" not in one.source.title for one in told if one.source)
+
+
+def test_in_massachusetts_nobody_is_told_that_there_is_no_act_without_the_bill_that_both_houses_passed() -> None:
+    assert "Senate 2619" in note("us.ftc-act", "massachusetts_bill").says["en"]

@@ -114,8 +114,9 @@ def test_on_linkedin_the_end_of_the_british_pause_is_told_from_3_november_2025()
     def letter(on: str) -> str:
         return text(draft(prepare(kit, told, day(on)).matter("request"), kit, "request", "en"))
 
-    assert "The suspension ended on 3 November 2025." not in letter("2025-11-02")
-    assert "The suspension ended on 3 November 2025." in letter("2025-11-03")
+    announced = "LinkedIn later announced that it would train with such data from 3 November 2025."
+    assert announced not in letter("2025-11-02")
+    assert announced in letter("2025-11-03")  # what was announced; that training began, nobody has read
 
 
 def test_a_letter_to_x_of_march_2025_tells_that_the_company_was_called_twitter_then() -> None:
