@@ -45,7 +45,6 @@ HOMES = {
     "docx": ("writers/",),
     "yaml": ("packs/yamlio.py", "cases/folder.py"),  # the one reads, the other writes
     "holidays": ("law/calendars.py",),
-    "icalendar": ("writers/ics.py",),
     "python_calamine": ("bulk/",),
     "argparse": ("cli.py", "commands/"),
     "platformdirs": ("commands/shared.py",),
