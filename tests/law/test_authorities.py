@@ -182,6 +182,12 @@ def test_against_a_company_in_flanders_the_belgian_authority_is_in_charge() -> N
     assert ids(route(residence="BE-VLG", controller="BE-VLG")) == ["be.apd-gba"]
 
 
+@pytest.mark.parametrize("sector", ["private", "public", "broadcaster", "police", "intelligence"])
+def test_in_switzerland_the_commissioner_takes_reports_about_every_body_of_the_confederation(sector: str) -> None:
+    assert recommended(route(residence="CH", controller="CH", sector=sector)) == ["ch.fdpic"]
+    assert recommended(route(residence="CH", sector=sector)) == ["ch.fdpic"]
+
+
 def test_against_the_belgian_police_the_supervisor_of_police_information_is_in_charge() -> None:
     assert recommended(route(residence="BE", controller="BE", sector="police")) == ["be.coc"]
 
