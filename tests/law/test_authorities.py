@@ -182,6 +182,14 @@ def test_against_a_company_in_flanders_the_belgian_authority_is_in_charge() -> N
     assert ids(route(residence="BE-VLG", controller="BE-VLG")) == ["be.apd-gba"]
 
 
+@pytest.mark.parametrize(
+    ("of", "commissioner"),
+    [("DE-SN", "de-sn.sdtb"), ("DE-BY", "de-by.baylfd"), ("DE-NW", "de-nw.ldi"), ("DE", "de.bfdi")],
+)
+def test_the_commissioner_of_the_land_supervises_its_protection_of_the_constitution(of: str, commissioner: str) -> None:
+    assert recommended(route(residence="DE-HH", controller=of, sector="intelligence")) == [commissioner]
+
+
 @pytest.mark.parametrize("sector", ["private", "public", "broadcaster", "police", "intelligence"])
 def test_in_switzerland_the_commissioner_takes_reports_about_every_body_of_the_confederation(sector: str) -> None:
     assert recommended(route(residence="CH", controller="CH", sector=sector)) == ["ch.fdpic"]
