@@ -73,9 +73,11 @@ def test_the_page_about_what_happens_next_names_the_pack_too(pack: Path) -> None
 
 
 def test_what_a_pack_claims_to_have_read_is_shown_as_its_word(pack: Path, tmp_path: Path) -> None:
-    law = (shipped_pack() / "jurisdictions/eu/gdpr.yaml").read_text(encoding="utf-8")
     (pack / "jurisdictions/eu").mkdir()
-    (pack / "jurisdictions/eu/gdpr.yaml").write_text("replaces: eu.gdpr\n" + law, encoding="utf-8")
+    for name in ("gdpr.yaml", "gdpr.en.yaml", "gdpr.de.yaml"):
+        text = (shipped_pack() / "jurisdictions/eu" / name).read_text(encoding="utf-8")
+        says = "replaces: eu.gdpr\n" if name == "gdpr.yaml" else ""
+        (pack / "jurisdictions/eu" / name).write_text(says + text, encoding="utf-8")
     said = (drafted(tmp_path, "--pack", str(pack)) / "1-request-sources.txt").read_text(encoding="utf-8")
     assert "says the pack quiet; nobody of the kit has read it" in said
 
