@@ -16,7 +16,6 @@ from complaint_kit.law.authorities import Candidate, Routing, candidates, reach
 from complaint_kit.law.model import Authority, AuthorityFile
 from complaint_kit.law.places import Place, PlaceFile
 from complaint_kit.packs.models import read_model
-from complaint_kit.packs.yamlio import read_yaml
 
 JURISDICTIONS = Path(__file__).parents[2] / "jurisdictions"
 TODAY = date(2026, 11, 22)
@@ -39,11 +38,11 @@ def _files() -> list[Path]:
 
 
 def _authorities() -> list[Authority]:
-    return [one for file in _files() for one in AuthorityFile.model_validate(read_yaml(file)).authorities]
+    return [one for file in _files() for one in read_model(file, AuthorityFile).authorities]
 
 
-PLACES = {place.code: place for place in PlaceFile.model_validate(read_yaml(JURISDICTIONS / "places.yaml")).places}
-ROUTING = Routing.model_validate(read_yaml(JURISDICTIONS / "routing.yaml"))
+PLACES = {place.code: place for place in read_model(JURISDICTIONS / "places.yaml", PlaceFile).places}
+ROUTING = read_model(JURISDICTIONS / "routing.yaml", Routing)
 AUTHORITIES = _authorities()
 
 
@@ -301,7 +300,7 @@ def test_no_word_that_people_type_names_two_places() -> None:
 
 @pytest.mark.parametrize("file", _files(), ids=lambda file: file.parent.name)
 def test_every_file_loads_and_lists_somebody(file: Path) -> None:
-    assert AuthorityFile.model_validate(read_yaml(file)).authorities
+    assert read_model(file, AuthorityFile).authorities
 
 
 @pytest.mark.parametrize("state", [state for state in EEA_STATES if state != "DE"])

@@ -11,6 +11,7 @@ from complaint_kit.drafting.build_plan import limits
 from complaint_kit.errors import Problems
 from complaint_kit.law.entry import InForce
 from complaint_kit.packs.library import Library
+from complaint_kit.packs.models import read_model
 from complaint_kit.packs.yamlio import read_yaml
 from complaint_kit.situation.answers import checked
 from complaint_kit.situation.organisations import Channel, Entity, Organisation
@@ -28,7 +29,7 @@ TORONTO = frozenset({"CA"})
 
 
 def organisation(name: str) -> Organisation:
-    return Organisation.model_validate(read_yaml(ROOT / "organisations" / f"{name}.yaml"))
+    return read_model(ROOT / "organisations" / f"{name}.yaml", Organisation)
 
 
 def company(name: str, home: frozenset[str], on: date) -> str:
@@ -266,7 +267,7 @@ def test_an_organisation_without_an_entry_for_a_place_has_nobody_to_write_to_the
 
 
 def entries(path: Path) -> list[Entity | Channel | RecordEntry]:
-    found = Organisation.model_validate(read_yaml(path))
+    found = read_model(path, Organisation)
     return [*found.entities, *found.channels, *found.record]
 
 
