@@ -28,7 +28,7 @@ from complaint_kit.situation.case import Case
 def draft(options: argparse.Namespace) -> int:
     """Drafts the documents that are open for the case in a file."""
     library = shared.library(options)
-    case = shared.answers(options, library)
+    case = _begun(shared.answers(options, library), options.as_of)
     formats = checked_formats(options.format)
     plan = prepare(library, case, options.as_of, place=str(options.answers))
     left = (*unused(library, case, options.as_of), *case.kept)
@@ -71,15 +71,18 @@ def _draft_case(
     if not documents:
         print(nothing_to_draft(plan, screen))
         return SOME_FAILED
-    today = plan.situation.today
     language = options.letter_language or case.letter_language
-    discreet = case.discreet or options.discreet
-    started = case.model_copy(update={"started": case.started or today, "discreet": discreet})
-    made = written(screen.library, folder, started, plan, documents, language, formats)
+    case = case.model_copy(update={"discreet": case.discreet or options.discreet})
+    made = written(screen.library, folder, case, plan, documents, language, formats)
     cases.write_new(folder, made.case, made.files)
     print("\n".join(str(folder / name) for name in made.files))
     shared.print_packs(screen, plan, made.letters)
     return told_left_out(made, plan, place, screen.words()["screen"])
+
+
+def _begun(case: Case, today: date) -> Case:
+    """The case with the day on which it began: part of the reference that every letter of it has."""
+    return case.model_copy(update={"started": case.started or today})
 
 
 def nothing_to_draft(plan: Plan, screen: Screen) -> str:
@@ -110,7 +113,7 @@ def demo(options: argparse.Namespace) -> int:
     home = options.out or Path("complaint-kit-demo")
     for path in sorted((shipped_pack() / "templates" / "_demo").glob("*.yaml")):
         day = date.fromisoformat(path.stem[:10])
-        case = shared.case_of_file(library, path, day)
+        case = _begun(shared.case_of_file(library, path, day), day)
         plan = prepare(library, case, day, place=str(path))
         folder = cases.new_folder(home, case.scenario or "", day, plan.situation.organisation_name)
         _draft_case(screen, plan, case, folder, _ALL_OF_THEM, DEFAULT_FORMATS, str(path))

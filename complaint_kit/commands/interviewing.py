@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from complaint_kit.commands import several, shared
 from complaint_kit.commands.exits import DONE
 from complaint_kit.commands.respondents import Part, parts_of
 from complaint_kit.commands.writing import Written, chosen, save_in, told_left_out, written
-from complaint_kit.drafting.build_plan import limits
+from complaint_kit.drafting.build_plan import limits, prepare
 from complaint_kit.drafting.output_files import checked_formats
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import AnswersError, KitError, Problems
@@ -86,9 +87,8 @@ def _run(
     try:
         agreed = run.agree(session, session.answer_all({**known, **_kept(screen.library, folder, options)}))
         if agreed:
-            plan, answers = agreed
-            written_in = keeper.name_after(answers)
-            _write_parts(screen, plan, written_in, formats, options.discreet)
+            written_in = keeper.name_after(agreed)
+            _write_parts(screen, written_in, options.as_of, formats, options.discreet)
             return written_in
         _say_how_to_go_on(screen, keeper.folder)
     except (KeyboardInterrupt, EOFError, KitError):
@@ -126,13 +126,16 @@ def _say_how_to_go_on(screen: Screen, folder: Path | None) -> None:
         print(says["go_on"].format(command=f"complaint-kit resume {shared.case_name(folder)}"))
 
 
-def _write_parts(screen: Screen, plan: Plan, folder: Path, formats: tuple[str, ...], discreet: bool) -> None:
-    """The letter in its folder, and one to each other organisation that answers for itself, in a folder beside it."""
-    library, today = screen.library, plan.situation.today
+def _write_parts(screen: Screen, folder: Path, today: date, formats: tuple[str, ...], discreet: bool) -> None:
+    """The letter in its folder, and one to each other organisation that answers for itself, in a folder beside it.
+
+    What the folder tells more than the answers, such as the day on which the case began, is in the letter too.
+    """
+    library = screen.library
     with locked(folder):
         case = cases.load(folder, library)
         case = case.model_copy(update={"discreet": case.discreet or discreet})
-        parts = parts_of(library, case, plan, folder, today)
+        parts = parts_of(library, case, prepare(library, case, today), folder, today)
         made = _made(library, parts.first, formats)
         save_in(folder, made)
     _say_written(screen, parts.first.plan, folder, made)

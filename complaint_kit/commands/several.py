@@ -18,6 +18,7 @@ from complaint_kit.text import cleaned
 MOST_COMPANIES = 200
 _ME = frozenset(id_ for id_, path in PLACES.items() if path[0] == "me")
 _FOR_WHOM = frozenset(id_ for id_, path in PLACES.items() if path[0] in ("acting", "letter_language"))
+_HOW_LONG = "letter_form"  # a short letter or a full one, or as is usual for the company
 
 
 def companies(path: Path) -> tuple[str, ...]:
@@ -44,8 +45,13 @@ def known_before(library: Library, scenario: str, home: Path) -> dict[str, Any]:
 
 
 def about_me(library: Library, folder: Path | None) -> dict[str, Any]:
-    """What the case in that folder tells of who writes and for whom, as answers; nothing of the organisation."""
-    return _told(library, cases.load(folder, library), _ME | _FOR_WHOM) if folder else {}
+    """What the case in that folder tells of who writes, for whom and at what length, as answers; nothing of the
+    organisation."""
+    if folder is None:
+        return {}
+    case = cases.load(folder, library)
+    left_to_the_kit = dict.fromkeys({_HOW_LONG} & set(case.skipped))
+    return left_to_the_kit | _told(library, case, _ME | _FOR_WHOM | {_HOW_LONG})
 
 
 def _told(library: Library, case: Case, ids: frozenset[str]) -> dict[str, Any]:

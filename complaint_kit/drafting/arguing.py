@@ -10,11 +10,13 @@ from typing import Any
 
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.citing import CitationRecorder
+from complaint_kit.drafting.naming import in_their_name
 from complaint_kit.law.entry import Words
 from complaint_kit.law.grounds import Counter, CountersFile, Infringement
 from complaint_kit.letters.markup import escape
 from complaint_kit.planning.grounds import arguments, breaches
 from complaint_kit.planning.plan import Matter
+from complaint_kit.situation.case import Case
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class Broken:
 _MOST_ANSWERS = 2
 
 
-def argued(matter: Matter, law_says: CountersFile, language: str, locale: str) -> Iterator[Argued]:
+def argued(matter: Matter, law_says: CountersFile, citer: CitationRecorder) -> Iterator[Argued]:
     """For each reply that refuses, demands or leaves out something: their words, the law's answers, and mine. The same
     answer is given once."""
     given: set[str] = set()
@@ -63,12 +65,12 @@ def argued(matter: Matter, law_says: CountersFile, language: str, locale: str) -
         given |= {counter.id for counter in new}
         yield Argued(
             kind=one.reply.kind,
-            day=wording.long_date(one.reply.on, locale),
+            day=wording.long_date(one.reply.on, citer.locale),
             ground=one.ground or "",
             words=escape(one.reply.words),
             mine=escape(one.reply.mine or ""),
             missing=escape(one.reply.missing or ""),
-            answers=tuple(_answered(counter, language) for counter in new),
+            answers=tuple(_answered(counter, matter.situation.case, citer) for counter in new),
         )
 
 
@@ -84,8 +86,9 @@ def broken(matter: Matter, law_says: CountersFile, language: str, printed: Mappi
     )
 
 
-def _answered(counter: Counter, language: str) -> Answered:
-    return Answered(counter.strength, _said(counter.says, language), _said(counter.then, language), counter)
+def _answered(counter: Counter, case: Case, citer: CitationRecorder) -> Answered:
+    says, then = (in_their_name(_said(one, citer.language), case, citer.words) for one in (counter.says, counter.then))
+    return Answered(counter.strength, says, then, counter)
 
 
 def _ruled(rule: Infringement, language: str) -> Answered:
@@ -118,7 +121,7 @@ def arguing(
 ) -> dict[str, Any]:
     """For words: `arguments`, `breaches`, `told`, which says an answer or a rule of them, and the size of letters."""
     return {
-        "arguments": tuple(argued(matter, law_says, citer.language, citer.locale)),
+        "arguments": tuple(argued(matter, law_says, citer)),
         "breaches": broken(matter, law_says, citer.language, printed),
         "told": lambda answer: told(citer, answer),
         "small": small,

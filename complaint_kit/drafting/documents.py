@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from complaint_kit.drafting import telling, wording
-from complaint_kit.drafting.naming import identification, who
+from complaint_kit.drafting.naming import identification, in_their_name, phrases_of, right_names, who
 from complaint_kit.drafting.outline import find_outline
 from complaint_kit.drafting.rendering import Composition, Envelope, renderer
 from complaint_kit.drafting.wanting import wanting
@@ -197,8 +197,8 @@ def paper_of(library: Library, code: str) -> Literal["A4", "Letter"]:
 def _context(
     matter: Matter, library: Library, to: Addressee, words: Mapping[str, Any], language: str
 ) -> dict[str, Any]:
-    phrases = words["letter"]["phrases"]
-    rights = {**words["rights"], **words.get("rights_in_family", {}).get(matter.law.family, {})}
+    phrases = phrases_of(matter.situation.case, words)
+    rights = right_names(matter.situation.case, words, matter.law.family)
     facts = matter.situation.facts
     authority = recommended(matter)
     locale = wording.locale_of(language, matter.situation.residence)
@@ -208,7 +208,7 @@ def _context(
     return {
         **wanting(matter, library),
         "names": {"right": rights, "deadline": words["deadlines"]},
-        "about": words["letter"].get("about", ""),
+        "about": in_their_name(words["letter"].get("about", ""), matter.situation.case, words),
         "home": _place_name(library, matter.situation.residence, language),
         "respondent": _respondent(matter, library, language),
         "where_i_live": authority is not None and _is_nearby(authority, matter, library),

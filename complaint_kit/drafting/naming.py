@@ -17,20 +17,42 @@ def who(case: Case, words: Mapping[str, Any], family: str) -> dict[str, Any]:
     laws where it has its own; `self`: the writer's own."""
     all_forms = words["letter"]["who"]
     forms: Mapping[str, Mapping[str, str]] = all_forms.get("in_family", {}).get(family, all_forms)
-    person = case.acting.person
-    if case.acting.for_ == "myself" or person is None or not person.name:
+    name = _other(case)
+    if not name:
         return {"self": True, **forms["self"]}
-    return {"self": False, **{form: text.format(name=person.name) for form, text in forms["other"].items()}}
+    return {"self": False, **{form: text.format(name=name) for form, text in forms["other"].items()}}
+
+
+def right_names(case: Case, words: Mapping[str, Any], family: str) -> dict[str, str]:
+    """What letters call each right, under laws of that family: "access to my data", or to the data of whom the writer
+    speaks for."""
+    known = {**words["rights"], **words.get("rights_in_family", {}).get(family, {})}
+    whose: Mapping[str, Mapping[str, str]] = words["letter"]["rights"]
+    name = _other(case)
+    return known | {right: text.format(name=name) for right, text in whose["other" if name else "self"].items()}
+
+
+def phrases_of(case: Case, words: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:
+    """The phrases of letters, those that say whose something is with the name of whom the writer speaks for."""
+    name = _other(case)
+    another: Mapping[str, Mapping[str, str]] = words["letter"]["phrases_for_another"] if name else {}
+    said = {id_: {key: text.format(name=name) for key, text in phrases.items()} for id_, phrases in another.items()}
+    return {**words["letter"]["phrases"], **said}
+
+
+def _other(case: Case) -> str:
+    """The name of the person whose data it is, where somebody writes for another; empty where nobody does."""
+    person = case.acting.person
+    return "" if case.acting.for_ == "myself" or person is None else person.name or ""
 
 
 def in_their_name(phrase: str, case: Case, words: Mapping[str, Any]) -> str:
     """What the law lets a person ask for ("stop selling my personal data"), as it reads where somebody writes for
     another: with that person's name. A language that does not say how leaves it as it is."""
-    person = case.acting.person
     instead: Mapping[str, str] = words["letter"]["who"].get("instead", {})
-    if case.acting.for_ == "myself" or person is None or not person.name or not instead:
+    name = escape(_other(case))
+    if not name or not instead:
         return phrase
-    name = escape(person.name)
     mine = "|".join(sorted(map(re.escape, instead), key=len, reverse=True))
     return re.sub(rf"\b({mine})\b", lambda found: instead[found[0]].format(name=name), phrase)
 

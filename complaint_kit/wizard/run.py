@@ -44,8 +44,8 @@ def pick_scenario(screen: Screen) -> str:
     return choose(words["what_happened"], titles, words)
 
 
-def agree(session: Session, answers: Answers) -> tuple[Plan, Answers] | None:
-    """Shows the plan until the person wants it written; None if they stop here."""
+def agree(session: Session, answers: Answers) -> Answers | None:
+    """Shows the plan until the person wants it written: the answers that it follows from; None if they stop here."""
     while True:
         try:
             plan = session.plan(answers)
@@ -55,7 +55,7 @@ def agree(session: Session, answers: Answers) -> tuple[Plan, Answers] | None:
         else:
             picked = _decided(session, plan)
         if picked != "change":
-            return (plan, answers) if picked == "write" else None
+            return answers if picked == "write" else None
         answers = session.review(answers)
 
 

@@ -13,7 +13,7 @@ from complaint_kit.law.steps import ReplyKind
 from complaint_kit.situation.asking import SKIPPED
 from complaint_kit.situation.days import parse_day, parse_month
 from complaint_kit.situation.interview import Question, QuestionKind
-from complaint_kit.situation.papers import Channel, Paper, Received, Reply, To
+from complaint_kit.situation.papers import Channel, Paper, Reply, To
 from complaint_kit.situation.statements import Known, Statement, When, spoken
 from complaint_kit.wizard.offer import Offer, say
 from complaint_kit.wizard.prompts import ask
@@ -23,7 +23,6 @@ REPLIES: tuple[ReplyKind, ...] = (
     "refused", "partly", "answered", "no_data", "agreed", "acknowledged", "takes_longer", "extended", "identity_asked",
     "fee_asked", "clarification_asked", "self_service", "undeliverable",
 )  # fmt: skip
-_AT_ONCE = frozenset({"email", "form", "app", "portal", "in_person"})
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,6 @@ def _paper(teller: Teller, number: int) -> Paper:
         asked=teller.rights(wishes or ()),
         presumed=not wishes,
         sent=sent,
-        received=Received(on=sent, known="told") if channel in _AT_ONCE else None,
         replies=() if came == "nothing" else (ask_reply(teller, came, sent),),
     )
 

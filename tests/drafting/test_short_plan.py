@@ -23,7 +23,7 @@ def test_it_says_law_step_addressee_wish_last_day_what_comes_then_and_one_warnin
         "Law: General Data Protection Regulation, as it stands on 1 September 2026",
         "Now: First letter (you can send it today)",
         "To: LinkedIn Ireland Unlimited Company",
-        "You ask for: access to my data",
+        "You ask for: access to the data",
         "Last day, if it arrives today (answer): 1 October 2026; late beyond doubt from 2 October 2026.",
         "If nothing comes: Reminder from 2 October 2026.",
         "Careful: ",

@@ -133,3 +133,21 @@ def test_no_place_in_a_sentence_shows_where_words_were_put_in(library: Library) 
         for match in SLOTS.finditer(text)
     }
     assert seen == {}
+
+
+# What the parent says of the child, never of themselves: whose data it is, and whom it is about.
+OWN_DATA = re.compile(
+    r"\bmy (?:sensitive )?(?:personal )?(?:data|information)\b|\b(?:hold|holds|held|collected|data) about me\b"
+    r"|\bmeine[rnm]? (?:personenbezogenen )?(?:Daten|Personendaten)\b|\büber mich\b"
+)
+
+
+def test_no_letter_of_a_parent_speaks_of_the_parents_own_data(library: Library) -> None:
+    seen = {
+        match[0]: f"{name}: {text[max(0, match.start() - 60) : match.end() + 30]}"
+        for name, letter in letters(library)
+        if "Ida Brandt" in " ".join(texts(letter))
+        for text in texts(letter)
+        for match in OWN_DATA.finditer(text)
+    }
+    assert seen == {}

@@ -47,15 +47,14 @@ def test_one_line_says_for_whom_and_under_which_authority(tmp_path: Path) -> Non
     text = letter(tmp_path)
     assert "on behalf of Mary Example" in text
     assert (
-        "under an authority signed on 12 October 2026 for access to my data, deletion and valid until 11 October 2027"
-        in text
+        "signed on 12 October 2026 for access to Mary Example’s data, deletion and valid until 11 October 2027" in text
     )
     assert text.count("12 October 2026") == 1
 
 
 def test_the_authority_is_told_for_every_right_that_the_law_gives_and_for_no_other(tmp_path: Path) -> None:
     draft(tmp_path, signed=date(2026, 10, 12), scope=["access", "broker_deletion", "automated_decisions"])
-    assert "for access to my data, automated decisions; proof" in letter(tmp_path)
+    assert "for access to Mary Example’s data, automated decisions; proof" in letter(tmp_path)
 
 
 def test_the_german_letter_says_the_same(tmp_path: Path) -> None:

@@ -38,10 +38,12 @@ def test_another_company_is_written_to_without_asking_who_i_am_again(
     tmp_path: Path, keys: PipeInput, library: Library
 ) -> None:
     first = [*ORGANISATION_TO_HISTORY, NOTHING_SENT, *ABOUT_ME, *AGREE]
-    second = [line("Meta"), *WHAT_THEY_HAVE, *KNOWN_THERE, SHORT, *AGREE]
+    second = [line("Meta"), *WHAT_THEY_HAVE, *KNOWN_THERE, *AGREE]
     keys.send_text("".join([*first, NO, YES, *second, NO]))
     assert new(tmp_path) == DONE
     assert told(tmp_path, library) == {"linkedin": "Sanne de Vries", "meta": "Sanne de Vries"}
+    lengths = [cases.load(folder, library).facts.get("letter_form") for folder in cases.cases_in(tmp_path)]
+    assert lengths == ["short", "short"]
     assert profile.read(tmp_path) is None
 
 
@@ -58,7 +60,7 @@ def test_a_list_of_companies_is_gone_through_one_by_one(tmp_path: Path, keys: Pi
     names = tmp_path / "companies.txt"
     names.write_text("# mine\nLinkedIn\n\nMeta\nLinkedIn\n", encoding="utf-8")
     first = [*WHAT_THEY_HAVE, *KNOWN_THERE, pick(1), pick(1), SHORT, *AGREE]  # my own data, in English
-    keys.send_text("".join([*first, *WHAT_THEY_HAVE, *KNOWN_THERE, SHORT, *AGREE]))
+    keys.send_text("".join([*first, *WHAT_THEY_HAVE, *KNOWN_THERE, *AGREE]))
     assert new(tmp_path, "--companies", str(names)) == DONE
     assert set(told(tmp_path, library).values()) == {"Ada"}
     assert len(cases.cases_in(tmp_path)) == 2

@@ -98,6 +98,7 @@ def test_a_person_who_answers_everything_has_the_letter_in_every_format(tmp_path
     text = (folder / "1-request.txt").read_text()
     assert "Sanne de Vries" in text
     assert "LinkedIn Ireland Unlimited Company" in text
+    assert "My reference: SDV-20260901" in text  # from the first letter on, so that an answer can name it
 
 
 def test_ctrl_c_keeps_every_answer_and_resume_asks_only_the_rest(
@@ -132,12 +133,15 @@ def test_an_answer_can_be_changed_in_the_review(tmp_path: Path, keys: PipeInput)
 
 
 def test_somebody_who_has_written_before_gets_the_reminder(tmp_path: Path, keys: PipeInput) -> None:
-    # Sent by e-mail on 1 July 2026: due on Monday 3 August, a holiday in Ireland, so late from 5 August.
+    # Sent by e-mail on 1 July 2026: due on 1 August, a Saturday; Monday the 3rd is a holiday in Ireland; so on the 4th.
     asked = [SPACE + ENTER, pick(1), pick(2), line()]  # a copy; nothing came back; no other letter; no harm to tell
     history = [pick(1), pick(1), pick(1), line("1 July 2026"), *asked]
     keys.send_text("".join([*ORGANISATION_TO_HISTORY, *history, *ABOUT_ME, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
-    assert "1 July 2026" in (only_case(tmp_path) / "2-reminder.txt").read_text()
+    text = " ".join((only_case(tmp_path) / "2-reminder.txt").read_text().split())
+    assert "1 July 2026" in text
+    assert "You received it" not in text  # nobody said so, though an e-mail counts as received that day
+    assert "answer due by 4 August 2026" in text
 
 
 def test_a_company_that_is_not_in_the_list_is_taken_as_typed(tmp_path: Path, keys: PipeInput) -> None:
