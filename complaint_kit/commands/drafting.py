@@ -14,9 +14,7 @@ from complaint_kit.commands.exits import DONE, SOME_FAILED
 from complaint_kit.commands.respondents import parts_of
 from complaint_kit.commands.writing import chosen, told_left_out, written
 from complaint_kit.drafting.build_plan import prepare, unused
-from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.output_files import DEFAULT_FORMATS, checked_formats
-from complaint_kit.drafting.plan_text import plan_text
 from complaint_kit.drafting.schema import schema_of, schema_of_case
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import placed
@@ -89,6 +87,10 @@ def nothing_to_draft(plan: Plan, screen: Screen) -> str:
     """Why there is no letter to write today, and what works instead."""
     words = screen.words()
     if not plan.matters:
+        # Where there is a letter to write, nobody should wait for what explains why there is none.
+        from complaint_kit.drafting.explaining import explanation
+        from complaint_kit.drafting.plan_text import plan_text
+
         return plan_text(explanation(plan, screen), words, brief=True)
     says: Mapping[str, str] = words["screen"]["commands"]
     if plan.open:
