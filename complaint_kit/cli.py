@@ -21,7 +21,6 @@ from complaint_kit.commands.parsing import parser
 from complaint_kit.errors import KitError, where_it_failed
 from complaint_kit.text import is_text
 
-
 # Made between two searches for what is in circles: a letter makes few circles, and one after every 700, as is usual,
 # costs a tenth of it.
 _OBJECTS = 50_000
