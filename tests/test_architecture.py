@@ -42,7 +42,6 @@ HOMES = {
     "questionary": ("wizard/",),
     "jinja2": ("drafting/templating.py", "drafting/sandbox.py"),
     "reportlab": ("writers/",),
-    "docx": ("writers/",),
     "yaml": ("packs/yamlio.py", "cases/folder.py"),  # the one reads, the other writes
     "holidays": ("law/calendars.py",),
     "python_calamine": ("bulk/",),
