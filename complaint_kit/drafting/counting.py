@@ -117,4 +117,5 @@ class _Steps:
     def _formatted(self, day: date, pattern: str) -> str:
         from babel.dates import format_date
 
-        return format_date(day, self.says["patterns"][pattern], locale=self.language)
+        own: Mapping[str, str] = self.says.get("patterns_in", {}).get(self.counted.home.partition("-")[0], {})
+        return format_date(day, own.get(pattern) or self.says["patterns"][pattern], locale=self.language)

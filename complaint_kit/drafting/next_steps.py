@@ -23,8 +23,10 @@ from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.clocks import Clock
+from complaint_kit.planning.ladder import still_asked
 from complaint_kit.planning.plan import Matter, Plan
 from complaint_kit.planning.pressing import limits_to_keep, still_running
+from complaint_kit.planning.supposing import TIME_ASKED_FOR, names_a_day
 from complaint_kit.situation.case import Case
 from complaint_kit.writers.typeset import typeset
 
@@ -126,6 +128,7 @@ def _context(
         "case": case,
         "today": today.isoformat(),
         "assumed": wording.long_date(today, locale) if dues else "",
+        "asks_by": wording.long_date(today + TIME_ASKED_FOR, locale) if names_a_day(kind) else "",
         "dates": [_date(one, words, locale, language) for one in dues or still_running(matter)],
         "silence": [asdict(one) for one in silence],
         "refusal": [asdict(one) for one in refusal],
@@ -232,7 +235,8 @@ def reminders(plan: Plan, library: Library, case: Case, language: str) -> tuple[
     words = library.words(plan.situation.scenario, language)
     awaited = ((matter, one) for matter in plan.matters for one in _awaited(matter, case) if not one.ended)
     running = (entry for matter, one in awaited for entry in _reminders(matter, one, words, language))
-    return (*running, *(_own_reminder(plan.matters[0], one, words, language) for one in plan.mine))
+    mine = (_own_reminder(plan.matters[0], one, words, language) for one in plan.mine)
+    return (*running, *mine, *_named_by_letters(plan, case, words))
 
 
 def _awaited(matter: Matter, case: Case) -> Iterator[Clock]:
@@ -254,6 +258,21 @@ def _reminders(matter: Matter, due: Clock, words: Mapping[str, Any], language: s
         return Reminder(f"{_key(due)}-{kind}", day, title, calendar["discreet"], how)
 
     return (entry("due", due.counted.due), entry("late", due.counted.complain_from))
+
+
+def _named_by_letters(plan: Plan, case: Case, words: Mapping[str, Any]) -> Iterator[Reminder]:
+    """The days by which letters of the person's own ask for an answer, sent or not, while no period of law still
+    runs: where one does, it is what counts."""
+    today = plan.situation.today
+    if any(one.late_from and today < one.late_from for matter in plan.matters for one in matter.due):
+        return
+    sent = [(one.kind, one.asks_by) for one in case.papers if one.asks_by and still_asked(one, case, today)]
+    unsent = [(one.document, one.made_on + TIME_ASKED_FOR) for one in case.made if one.paper is None]
+    gone = {one.kind for one in case.papers if one.role == "organisation"}
+    for kind, day in (*sent, *((kind, day) for kind, day in unsent if names_a_day(kind) and kind not in gone)):
+        name = plan.situation.organisation_name
+        title = words["calendar"]["named"].format(organisation=name, what=words["documents"][kind])
+        yield Reminder(f"{kind}-named", day, title, words["calendar"]["discreet"], "")
 
 
 def _own_reminder(matter: Matter, one: Clock, words: Mapping[str, Any], language: str) -> Reminder:

@@ -12,6 +12,7 @@ from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import SUBSTANCE, DocumentKind, Opening, Step, ToRole, What
 from complaint_kit.planning.clocks import RIGHTS_OF, Clock
 from complaint_kit.planning.openings import Facts, days_of_opening
+from complaint_kit.situation.case import Case
 from complaint_kit.situation.papers import Paper
 
 State = Literal["recommended", "possible", "waiting", "barred", "overtaken", "done", "not_needed"]
@@ -93,7 +94,7 @@ def _of_right(
     if opened and not fresh:
         return Rung(step, "overtaken", "higher", higher, rights)
     if fresh:
-        best = min(fresh, key=lambda one: (not one.weighs, one.on))
+        best = min(fresh, key=lambda one: (not one.weighs, one.opening.what == "conduct", one.on))
         return Rung(step, "recommended" if best.weighs else "possible", best.opening.what, best.on, rights)
     return _waiting(step, roles, right, facts)
 
@@ -140,9 +141,10 @@ def _overtaking(step: Step, steps: list[Step], right: Right | None, facts: Facts
 def _waiting(step: Step, roles: Mapping[DocumentKind, ToRole], right: Right | None, facts: Facts) -> Rung:
     """What a step that nothing opened waits for: a day, another letter, an answer; or nothing more."""
     rights = (right,) if right else ()
-    dated = [one.late_from for one in facts.clocks if one.late_from and _awaits(step, one, right)]
-    if dated:
-        return Rung(step, "waiting", "silence", min(dated), rights)
+    dated = [one for one in facts.clocks if one.late_from and _awaits(step, one, right)]
+    answers = [one for one in dated if one.deadline.id != "acknowledge"]
+    if first := min((one.late_from for one in answers or dated if one.late_from), default=None):
+        return Rung(step, "waiting", "silence", first, rights)
     letter: DocumentKind = next(
         (opening.letter for opening, _ in step.openings if opening.what in _OF_A_LETTER), "request"
     )
@@ -215,16 +217,16 @@ def _held_back(rung: Rung, facts: Facts) -> bool:
         return True
     if rung.because in {"demand", "at_once"}:
         return False
-    if any(_still_asked(one, facts) for one in facts.case.papers):
+    if any(still_asked(one, facts.case, facts.today) for one in facts.case.papers):
         return True
     begun = any(one.starts and one.starts <= facts.today for one in facts.case.happened)
     in_time = any(one.late_from and facts.today < one.late_from for one in facts.clocks)
     return rung.because == "conduct" and in_time and not begun
 
 
-def _still_asked(paper: Paper, facts: Facts) -> bool:
+def still_asked(paper: Paper, case: Case, today: date) -> bool:
     """Whether the day that a letter of mine names is to come, and nothing on the substance has come back since."""
-    if not (paper.asks_by and paper.day and paper.day <= facts.today <= paper.asks_by):
+    if not (paper.asks_by and paper.day and paper.day <= today <= paper.asks_by):
         return False
-    replies = (reply for one in facts.case.papers for reply in one.replies if reply.kind in SUBSTANCE)
-    return not any(paper.day <= reply.on <= facts.today for reply in replies)
+    replies = (reply for one in case.papers for reply in one.replies if reply.kind in SUBSTANCE)
+    return not any(paper.day <= reply.on <= today for reply in replies)

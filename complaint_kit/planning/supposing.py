@@ -23,10 +23,15 @@ _NAMES_A_DAY: frozenset[DocumentKind] = frozenset({"reminder", "reply"})
 _GIVEN_BY_A_REPLY: frozenset[Given] = frozenset({"fee", "clarification"})
 
 
+def names_a_day(kind: DocumentKind) -> bool:
+    """Whether a letter of that kind names a day of its own, by which it asks for an answer."""
+    return kind in _NAMES_A_DAY
+
+
 def as_written(paper: Paper, case: Case, written_on: date) -> Paper:
     """A letter of the kit's own with what it says itself: the day by which it asks for an answer, and what it gives."""
     told: dict[str, object] = {}
-    if paper.kind in _NAMES_A_DAY and paper.asks_by is None:
+    if names_a_day(paper.kind) and paper.asks_by is None:
         told["asks_by"] = written_on + TIME_ASKED_FOR
     if paper.kind == "reply" and not paper.gives:
         demands = (kind for one in case.papers for kind, _ in unanswered_demands(one, case, written_on))

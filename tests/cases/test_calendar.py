@@ -87,3 +87,17 @@ def test_a_discreet_calendar_names_nobody_and_stays_so(tmp_path: Path) -> None:
         assert {str(one["SUMMARY"]) for one in entries(case).values()} == {"A date in your papers"}
         assert {str(one["DESCRIPTION"]) for one in entries(case).values()} == {""}
         recorded(case, "received", "2026-11-20")
+
+
+def test_the_day_that_a_reminder_names_is_in_the_calendar_until_an_answer_comes(tmp_path: Path) -> None:
+    # One month from 2 November ends on Wednesday, 2 December; the reminder of the 3rd asks for an answer in 14 days.
+    case = drafted(tmp_path / "one")
+    recorded(case, "sent", "2026-11-02", "--by", "email")
+    assert main(["next", "--as-of", "2026-12-03", str(case), "--format", "txt"]) == DONE
+    named = date(2026, 12, 17)
+    (made,) = (one for one in entries(case).values() if one.decoded("DTSTART") == named)
+    assert main(["record", "--as-of", "2026-12-03", str(case), "sent", "2026-12-03"]) == DONE
+    (sent,) = (one for one in entries(case).values() if one.decoded("DTSTART") == named)
+    assert (made["UID"], sent["STATUS"]) == (sent["UID"], "CONFIRMED")
+    assert main(["record", "--as-of", "2026-12-10", str(case), "answered", "2026-12-10"]) == DONE
+    assert entries(case)[str(made["UID"])]["STATUS"] == "CANCELLED"

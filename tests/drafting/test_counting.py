@@ -55,6 +55,15 @@ def test_the_explanation_names_the_nation_and_the_pause() -> None:
     )
 
 
+def test_americans_read_their_own_dates() -> None:
+    # 90 days from September 8: 22 are left of September, then 31, 30 and 7.
+    counted = count("us", date(2026, 9, 8), Period(90, "day"), "US-CO")
+    assert explained(counted, ENGLISH, "en") == (
+        "90 days from September 8, 2026 (that day not counted) end on December 7, 2026. From Tuesday, "
+        "December 8, 2026 an answer is late."
+    )
+
+
 def test_the_explanation_speaks_german() -> None:
     counted = count("ch", date(2026, 4, 1), Period(30, "day"), "CH-ZH")
     assert explained(counted, GERMAN, "de") == (

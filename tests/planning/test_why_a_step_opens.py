@@ -1,0 +1,45 @@
+"""Why a step is open, and from which day one that waits will be."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from complaint_kit.drafting.build_plan import prepare
+from complaint_kit.law.steps import DocumentKind
+from complaint_kit.packs.library import Library
+from complaint_kit.planning.ladder import Rung
+from complaint_kit.situation.case import Case
+
+SENT = {"id": "request-1", "presumed": True, "sent": "2026-09-08", "channel": "email"}
+TOLD = {"on": "2026-09-02", "says": "Brixen filmed my child.", "wrong": ["child"]}
+
+
+def rung(library: Library, kind: DocumentKind, day: str, home: str, want: str, *papers: Any, **more: Any) -> Rung:
+    told = {
+        "scenario": "access",
+        "me": {"name": "Ada Brandt", "lives_in": home},
+        "want": [{"wish": want, "of": "my account"}],
+        **more,
+    }
+    about = {"organisation": {"name": "Brixen Ltd", "sector": "private"}, "is_to_me": "customer"}
+    facts = {"organisation_data_broker": False}
+    case = Case.model_validate({"kit": 2, "papers": list(papers), "about": about, "facts": facts, **told})
+    return prepare(library, case, date.fromisoformat(day)).matter(kind).rung(kind)
+
+
+def test_a_complaint_after_a_reminder_that_brought_nothing_is_recommended_for_the_silence(library: Library) -> None:
+    reminder = {"id": "r", "kind": "reminder", "sent": "2026-10-12", "asks_by": "2026-10-26", "channel": "email"}
+    found = rung(library, "complaint", "2026-10-27", "ES", "copy", SENT, reminder, happened=[TOLD])
+    assert (found.state, found.because) == ("recommended", "silence")
+
+
+def test_what_was_told_opens_it_where_nothing_is_late(library: Library) -> None:
+    found = rung(library, "complaint", "2026-09-20", "ES", "copy", SENT, happened=[TOLD])
+    assert (found.state, found.because) == ("possible", "conduct")
+
+
+def test_a_missing_confirmation_of_receipt_in_california_opens_no_reminder(library: Library) -> None:
+    # Ten business days end in September; the reminder waits for the end of the 45 days, which is October 23.
+    found = rung(library, "reminder", "2026-09-10", "US-CA", "delete", SENT)
+    assert (found.state, found.on) == ("waiting", date(2026, 10, 24))
