@@ -26,9 +26,13 @@ class Section:
     line: int
 
 
+_SWISS = str.maketrans({"ß": "ss", "„": "«", "“": "»"})
+
+
 def in_swiss_spelling(section: Section) -> Section:
-    """The words as Switzerland spells German: ss for ß. What a person typed is no part of them, and stays."""
-    return replace(section, text=section.text.replace("ß", "ss")) if "ß" in section.text else section
+    """The words as Switzerland writes German: ss for ß, and its own quotation marks. What a person typed is no part of
+    them, and stays."""
+    return replace(section, text=section.text.translate(_SWISS))
 
 
 @dataclass(frozen=True, slots=True)

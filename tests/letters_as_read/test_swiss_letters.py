@@ -80,16 +80,16 @@ def after(library: Library, kind: DocumentKind, reply: dict[str, Any], day: date
     return " ".join(words(draft(matter, library, kind, language)))
 
 
-def test_a_demand_for_a_fee_is_answered_by_confirming_first_and_paid_only_under_protest(library: Library) -> None:
+def test_a_demand_for_a_fee_is_answered_by_confirming_first_and_promises_no_payment(library: Library) -> None:
     # Confirmed in time, the thirty days follow the ten from 2 November: 12 December is a Saturday, so Monday.
     reply = {"on": "2026-11-02", "kind": "fee_asked", "words": "Das kostet CHF 250."}
     letter = after(library, "reply", reply, date(2026, 11, 5))
     said = (
         "Sehr geehrte Damen und Herren Ich bestätige mein Auskunftsgesuch vom 15. Oktober 2026 (Art. 19 Abs. 3 DSV).",
         "bis zum 14. Dezember 2026",
-        "„Das kostet CHF 250.“",
+        "«Das kostet CHF 250.»",
         "mit einem unverhältnismässigen Aufwand verbunden ist",
-        "bezahle ich sie unter Vorbehalt der Rückforderung",
+        "eine Zahlung bliebe unter dem Vorbehalt der Rückforderung",
     )
     assert [letter.find(one) for one in said] == sorted(letter.find(one) for one in said)
     assert [one for one in said if one not in letter] == []

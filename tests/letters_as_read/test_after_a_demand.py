@@ -1,0 +1,101 @@
+"""What they demanded, what they were given, and what they could not verify: told in later letters, and told once."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from complaint_kit.drafting.build_plan import prepare
+from complaint_kit.drafting.documents import draft
+from complaint_kit.law.steps import DocumentKind
+from complaint_kit.letters.letter import words
+from complaint_kit.packs.library import Library
+from complaint_kit.situation.case import Case
+
+FEE = {"on": "2026-09-18", "kind": "fee_asked", "words": "Das kostet CHF 300."}
+ASKED = {"id": "request-1", "sent": "2026-09-07", "channel": "email", "asked": ["access"]}
+CONFIRMED = {"id": "reply-1", "kind": "reply", "sent": "2026-09-21", "channel": "email", "gives": ["fee"]}
+
+
+def letter(library: Library, kind: DocumentKind, day: str, home: str, *papers: Any, language: str = "en") -> str:
+    told = {"kit": 2, "scenario": "access", "want": ["copy"], "papers": list(papers)}
+    told |= {"me": {"name": "Ruth Aebi", "lives_in": home, "email": "r@example.ch"}}
+    told["about"] = {"organisation": {"name": "Gurten AG", "sector": "private", "place": home}, "is_to_me": "customer"}
+    case = Case.model_validate({**told, "facts": {"organisation_data_broker": False}})
+    return " ".join(words(draft(prepare(library, case, date.fromisoformat(day)).matter(kind), library, kind, language)))
+
+
+def test_a_swiss_reminder_says_that_a_share_of_the_cost_was_asked_for_and_the_request_confirmed(
+    library: Library,
+) -> None:
+    # Asked for on 18 September; ten days end on the 28th, and the 30 days after them on 28 October (Art. 19(4) DPO).
+    found = letter(library, "reminder", "2026-10-30", "CH", {**ASKED, "replies": [FEE]}, CONFIRMED, language="de")
+    says = (
+        "Am 18. September 2026 haben Sie eine Kostenbeteiligung verlangt; am 21. September 2026 habe ich mein Begehren"
+    )
+    assert f"{says} bestätigt (Anlage 2)." in found
+    assert "bis zum 28. Oktober 2026 fällig" in found
+
+
+def test_a_swiss_answer_confirms_the_request_and_promises_no_payment(library: Library) -> None:
+    found = letter(library, "reply", "2026-09-21", "CH", {**ASKED, "replies": [FEE]}, language="de")
+    assert "Ich bestätige mein Auskunftsgesuch" in found
+    assert "Damit anerkenne ich die verlangte Kostenbeteiligung nicht" in found
+    assert "bezahle ich" not in found
+    assert "«Das kostet CHF 300.»" in found
+
+
+def test_a_report_does_not_call_a_demand_an_answer(library: Library) -> None:
+    reminder = {"id": "r", "kind": "reminder", "sent": "2026-10-30", "asks_by": "2026-11-13", "channel": "email"}
+    papers = ({**ASKED, "replies": [FEE]}, CONFIRMED, reminder)
+    found = letter(library, "complaint", "2026-11-20", "CH", *papers, language="de")
+    assert "ich habe keine erhalten" in found
+    assert "Im Schreiben vom 18. September 2026 heisst es" in found
+    assert "In der Antwort vom" not in found
+
+
+@pytest.mark.parametrize(("home", "day"), [("IE", "2026-11-12"), ("GB-ENG", "2026-11-12"), ("US-CO", "2026-12-20")])
+def test_a_reminder_says_who_proved_who_they_are(library: Library, home: str, day: str) -> None:
+    asked = {**ASKED, "replies": [{"on": "2026-09-18", "kind": "identity_asked"}]}
+    proved = {**CONFIRMED, "gives": ["identity"]}
+    found = letter(library, "reminder", day, home, asked, proved)
+    assert "you asked me to prove who I am; on" in found
+    assert "I did so (enclosure 2)." in found
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("de", "innerhalb der gesetzlichen Frist, also bis zum 7. Oktober 2026 (Art. 12 Abs. 3 DSGVO)"),
+        ("en", "within the legal time limit, that is by 7 October 2026 (Article 12(3) GDPR)"),
+    ],
+)
+def test_an_answer_to_a_demand_for_a_fee_names_the_day_that_is_still_due(
+    library: Library, language: str, says: str
+) -> None:
+    # One month from 7 September 2026 ends on Wednesday, 7 October: a demand without a legal basis moves nothing.
+    assert says in letter(library, "reply", "2026-09-21", "AT", {**ASKED, "replies": [FEE]}, language=language)
+
+
+def test_a_british_complaint_says_once_that_the_answer_leaves_something_out(library: Library) -> None:
+    partly = {"on": "2026-10-01", "kind": "partly", "missing": "the notes"}
+    found = letter(library, "controller_complaint", "2026-10-12", "GB-ENG", {**ASKED, "replies": [partly]})
+    assert found.count("does not deal with all") == 1
+
+
+def test_who_could_not_be_verified_in_california_is_answered_with_what_the_regulations_say_of_matching(
+    library: Library,
+) -> None:
+    refused = {"on": "2026-09-30", "kind": "refused", "ground": "identity", "words": "We cannot verify you."}
+    asked = {**ASKED, "asked": ["erasure"], "replies": [refused]}
+    told = {"kit": 2, "scenario": "erasure", "want": [{"wish": "delete", "of": "my account"}], "papers": [asked]}
+    told |= {"me": {"name": "Dolores Quan", "lives_in": "US-CA"}, "facts": {"organisation_data_broker": False}}
+    told["about"] = {"organisation": {"name": "Hollis Inc.", "sector": "private"}, "is_to_me": "customer"}
+    matter = prepare(library, Case.model_validate(told), date(2026, 10, 6)).matter("reply")
+    found = " ".join(words(draft(matter, library, "reply", "en")))
+    assert "match what the consumer gave it with what it already holds" in found
+    assert "(11 CCR § 7060(c)(1) and (e); 11 CCR § 7061(a))" in found
+    assert "That is not the law." not in found  # a business may refuse whom it cannot verify: the answer is to match
+    assert "notarized" not in found
