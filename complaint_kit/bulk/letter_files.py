@@ -18,7 +18,8 @@ from complaint_kit.drafting.wording import country_name
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
-from complaint_kit.planning.plan import Matter, Plan
+from complaint_kit.planning.matter import Matter
+from complaint_kit.planning.plan import Plan
 from complaint_kit.writers import pdf_fast
 from complaint_kit.writers.typeset import typeset
 

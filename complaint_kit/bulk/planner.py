@@ -20,7 +20,8 @@ from complaint_kit.law.entry import InForce
 from complaint_kit.law.model import Law
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
-from complaint_kit.planning.plan import Matter, Plan
+from complaint_kit.planning.matter import Matter
+from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case, Wish
 from complaint_kit.situation.facts import NotedFacts, Situation, situation
 from complaint_kit.situation.older import Event, case_of

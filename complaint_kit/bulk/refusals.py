@@ -8,7 +8,7 @@ from complaint_kit.bulk.columns import Columns
 from complaint_kit.bulk.rows import Unfit, clean
 from complaint_kit.bulk.tables import Fault, Row
 from complaint_kit.errors import AnswersError, WritingError
-from complaint_kit.planning.plan import Matter
+from complaint_kit.planning.matter import Matter
 from complaint_kit.writers import fonts
 
 

@@ -29,7 +29,8 @@ from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import AnswersError, KitError, PackError, Problems, way_of, where_it_failed
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.roots import shipped_pack
-from complaint_kit.planning.plan import Matter, Plan
+from complaint_kit.planning.matter import Matter
+from complaint_kit.planning.plan import Plan
 from complaint_kit.situation import mandate
 from complaint_kit.situation.answers import checked
 from complaint_kit.situation.asking import asked
@@ -184,7 +185,7 @@ class Worker:
     def _document(self, plan: Plan) -> tuple[Matter, DocumentKind] | None:
         """The document to draft, or None if the step asked for is not open. Raises AnswersError if there is none."""
         home = plan.situation.residence
-        if not plan.matters:
+        if not plan.matters and self.job.step != "voluntary":
             problem, mend = "no law that the kit knows gives this right there", word_on(Screen(self.library), home)
             raise AnswersError(problem, place="row, residence", found=home, mend=mend or "")
         if self.job.step is None:

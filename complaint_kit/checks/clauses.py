@@ -20,6 +20,7 @@ from complaint_kit.errors import KitError
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
+from complaint_kit.planning import voluntary
 from complaint_kit.situation.filling import PLACES
 
 _WORDS = """Write it under the name that the outline has, in a file of words for that letter:
@@ -50,6 +51,7 @@ def _written(library: Library) -> tuple[Written, ...]:
     families: dict[str, set[str]] = defaultdict(set)
     for law in map(library.law, library.law_ids()):
         families[law.family] |= set(law.languages) & set(library.languages())
+    families[voluntary.FAMILY] |= set(library.languages())
     kinds: tuple[DocumentKind, ...] = get_args(DocumentKind)
     found: list[Written] = []
     for family, kind, scenario in product(sorted(families), kinds, library.scenarios()):
@@ -178,6 +180,7 @@ class _Known:
         self.answers = {question.id for question in questions} | set(shelf.library.facts) | set(PLACES)
         for id_, fact in shelf.library.facts.items():
             self.choices[id_] |= set(fact.choices)
+        self.choices["wishes"] = set(shelf.library.wishes)
 
     def problems(self, call: str, texts: tuple[str, ...]) -> Iterator[str]:
         """What is unknown in a call such as `cite("access.copy")`."""
@@ -216,5 +219,6 @@ def _conditions(line: Line, known: _Known) -> Iterator[str]:
 
 def _pairs(answer: Answer | None) -> Iterable[tuple[str, str | None]]:
     if isinstance(answer, dict):
-        return [(id_, value if isinstance(value, str) else None) for id_, value in answer.items()]
+        listed = [(id_, value if isinstance(value, tuple) else (value,)) for id_, value in answer.items()]
+        return [(id_, one if isinstance(one, str) else None) for id_, values in listed for one in values]
     return [(answer, None)] if answer else []

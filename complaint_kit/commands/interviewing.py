@@ -19,6 +19,7 @@ from complaint_kit.drafting.build_plan import limits, prepare
 from complaint_kit.drafting.output_files import checked_formats
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import AnswersError, KitError, Problems
+from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.answers import checked
@@ -148,8 +149,10 @@ def _write_parts(screen: Screen, folder: Path, today: date, formats: tuple[str, 
 
 
 def _made(library: Library, part: Part, formats: tuple[str, ...]) -> Written:
-    case = part.case
-    return written(library, part.folder, case, part.plan, chosen(part.plan, None), case.letter_language, formats)
+    case, plan = part.case, part.plan
+    # Where there is nothing to write by right, the person chose the letter that asks all the same.
+    kind: DocumentKind | None = "voluntary" if not plan.now and plan.asking else None
+    return written(library, part.folder, case, plan, chosen(plan, kind), case.letter_language, formats)
 
 
 def _say_written(screen: Screen, plan: Plan, folder: Path, made: Written) -> None:

@@ -19,7 +19,8 @@ from complaint_kit.errors import CaseError, WritingError
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.ladder import Rung
-from complaint_kit.planning.plan import Matter, Plan
+from complaint_kit.planning.matter import Matter
+from complaint_kit.planning.plan import Plan
 from complaint_kit.situation import mandate, safe_contact
 from complaint_kit.situation.case import Case
 

@@ -15,7 +15,7 @@ from complaint_kit.law.entry import Words
 from complaint_kit.law.grounds import Counter, CountersFile, Infringement
 from complaint_kit.letters.markup import escape
 from complaint_kit.planning.grounds import arguments, breaches
-from complaint_kit.planning.plan import Matter
+from complaint_kit.planning.matter import Matter
 from complaint_kit.situation.case import Case
 
 

@@ -13,7 +13,8 @@ from complaint_kit.law.model import Role
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
-from complaint_kit.planning.plan import Given, Matter, Plan, plan
+from complaint_kit.planning.matter import Matter
+from complaint_kit.planning.plan import Given, Plan, plan
 from complaint_kit.planning.roads import Roads, known_on, roads
 from complaint_kit.situation import safe_contact
 from complaint_kit.situation.answers import Limits, checked
@@ -132,6 +133,7 @@ def planned(library: Library, situation: Situation) -> Plan:
         candidates=lambda role, law: authorities_for(library, situation, role, law),
         calendars=library.calendars,
         written_for=library.interview(situation.scenario).written_for,
+        languages=library.languages(),
     )
     return plan(situation, given)
 

@@ -16,7 +16,7 @@ from complaint_kit.law.matching import Match
 from complaint_kit.law.model import Deadline
 from complaint_kit.law.rights import Right
 from complaint_kit.letters.letter import Provision
-from complaint_kit.planning.plan import Matter
+from complaint_kit.planning.matter import Matter
 
 
 @dataclass

@@ -8,7 +8,7 @@ from typing import Any
 from complaint_kit.drafting import telling, wording
 from complaint_kit.drafting.citing import CitationRecorder
 from complaint_kit.letters.markup import escape
-from complaint_kit.planning.plan import Matter
+from complaint_kit.planning.matter import Matter
 from complaint_kit.situation.record import ended
 
 

@@ -19,7 +19,7 @@ from complaint_kit.law.model import Authority
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
-from complaint_kit.planning.plan import Matter
+from complaint_kit.planning.matter import Matter
 from complaint_kit.planning.supposing import TIME_ASKED_FOR
 from complaint_kit.situation.facts import Situation
 

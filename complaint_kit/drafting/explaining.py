@@ -46,7 +46,8 @@ from complaint_kit.law.model import Law
 from complaint_kit.law.rights import Right
 from complaint_kit.planning.clocks import Clock
 from complaint_kit.planning.ladder import Rung
-from complaint_kit.planning.plan import Matter, Plan
+from complaint_kit.planning.matter import Matter
+from complaint_kit.planning.plan import Plan
 
 
 def explanation(plan: Plan, screen: Screen) -> Explanation:
@@ -78,6 +79,7 @@ class _Explained:
             parties=parties(case, self.screen.library, self.words),
             elsewhere=word_on(self.screen, case.residence),
             matters=tuple(self._matter(one) for one in plan.matters[1:]),
+            asking=next((one.state for one in plan.asking.ladder if one.open), None) if plan.asking else None,
             not_given=self._not_given(),
             silence=road(two.silence, self.words, self.screen.language, self._locale),
             refusal=road(two.refusal, self.words, self.screen.language, self._locale),

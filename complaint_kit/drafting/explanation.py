@@ -192,7 +192,8 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The whole plan: `leading` is the matter of the law that leads, `matters` are those of other laws."""
+    """The whole plan: `leading` is the matter of the law that leads, `matters` are those of other laws. `asking`: a
+    letter that cites no law is what to write now (`recommended`), may be written (`possible`), or neither (None)."""
 
     scenario: str
     as_of: str
@@ -206,6 +207,7 @@ class Explanation:
     parties: tuple[Party, ...]
     elsewhere: str | None
     matters: tuple[MatterSaid, ...]
+    asking: str | None
     not_given: tuple[NotGiven, ...]
     silence: tuple[RoadLine, ...]
     refusal: tuple[RoadLine, ...]

@@ -24,7 +24,8 @@ from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.clocks import Clock
 from complaint_kit.planning.ladder import still_asked
-from complaint_kit.planning.plan import Matter, Plan
+from complaint_kit.planning.matter import Matter
+from complaint_kit.planning.plan import Plan
 from complaint_kit.planning.pressing import limits_to_keep, still_running
 from complaint_kit.planning.supposing import TIME_ASKED_FOR, names_a_day
 from complaint_kit.situation.case import Case
@@ -143,6 +144,7 @@ def _context(
             *page_notes.insisted_on(to, words, language),
             *page_notes.why_this_law(plan, words, language),
             *page_notes.warnings_of(plan, language),
+            *page_notes.law_of_home(plan, library, language),
         ],
         "sending": warnings(to, language, words, language),
         "filing": _filing(matter, kind, language),

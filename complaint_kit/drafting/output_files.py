@@ -14,7 +14,8 @@ from complaint_kit.errors import AnswersError, KitError, WritingError
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
-from complaint_kit.planning.plan import Matter, Plan
+from complaint_kit.planning.matter import Matter
+from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.safe_contact import closed
 
 FORMATS = ("pdf", "docx", "txt", "eml", "html")
@@ -26,6 +27,7 @@ _NUMBER: dict[DocumentKind, int] = {
     "appeal": 3,
     "controller_complaint": 3,
     "complaint": 4,
+    "voluntary": 1,
 }
 
 

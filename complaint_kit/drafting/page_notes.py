@@ -7,10 +7,13 @@ from typing import Any
 
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.documents import Addressee
+from complaint_kit.drafting.elsewhere import word_on
 from complaint_kit.drafting.record_words import record_lines
+from complaint_kit.drafting.screen import Screen
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.grounds import arguments
-from complaint_kit.planning.plan import Matter, Plan
+from complaint_kit.planning.matter import Matter
+from complaint_kit.planning.plan import Plan
 
 
 def conceded(matter: Matter, library: Library, language: str) -> list[str]:
@@ -53,6 +56,12 @@ def why_this_law(plan: Plan, words: Mapping[str, Any], language: str) -> list[st
         *(wording.capitalised(says["leads"].format(because=because)) for because in leads),
         *(wording.capitalised(says["beside"].format(because=because)) for because in beside),
     ]
+
+
+def law_of_home(plan: Plan, library: Library, language: str) -> list[str]:
+    """The act and the office of a home whose law the kit does not have, for a letter that cites none."""
+    told = word_on(Screen(library, language), plan.situation.residence) if plan.asking else None
+    return [told] if told else []
 
 
 def warnings_of(plan: Plan, language: str) -> list[str]:

@@ -128,6 +128,8 @@ class _Page:
             yield from self._wrapped("", self.says["no_letter"])
         if content.elsewhere:
             yield from self._wrapped("", content.elsewhere)
+        if content.asking == "possible":
+            yield from self._wrapped("", self.says["asking"])
         if content.leading.law is None:
             return
         yield from self._wrapped(
@@ -136,7 +138,9 @@ class _Page:
         if content.leads.because:
             yield from self._wrapped("", self.says["leads"].format(because=content.leads.because))
         if step is None:
-            yield self.says["nothing"]
+            asks = content.asking == "recommended"
+            now = self.says["now_asking"].format(organisation=content.organisation) if asks else self.says["nothing"]
+            yield from self._wrapped("", now)
             return
         now = self.says["now"].format(step=self._step(step), because=self._because(step.because))
         yield from self._wrapped("", now)

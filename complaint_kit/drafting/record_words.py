@@ -39,7 +39,7 @@ class RecordLine:
 
 def language_of(situation: Situation, library: Library) -> str:
     """The language in which this person reads of the record: that of their letters, or else of their home."""
-    spoken = (situation.facts.get("letter_language"), *library.places[situation.residence].languages[:1])
+    spoken = (situation.facts.get("letter_language"), *library.place(situation.residence).languages[:1])
     return next((str(one) for one in spoken if one in library.languages()), "en")
 
 

@@ -25,7 +25,7 @@ from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Block, Letter
 from complaint_kit.letters.markup import parse_document
 from complaint_kit.packs.library import Library
-from complaint_kit.planning.plan import Matter
+from complaint_kit.planning.matter import Matter
 
 
 @dataclass(frozen=True)

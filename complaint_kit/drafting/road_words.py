@@ -11,7 +11,7 @@ from complaint_kit.drafting.documents import addressee
 from complaint_kit.errors import AnswersError
 from complaint_kit.planning.clocks import Clock
 from complaint_kit.planning.ladder import Rung
-from complaint_kit.planning.plan import Matter
+from complaint_kit.planning.matter import Matter
 from complaint_kit.planning.roads import Line
 
 

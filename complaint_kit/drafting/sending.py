@@ -9,7 +9,7 @@ from typing import Any
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.documents import Addressee
 from complaint_kit.law.steps import DocumentKind
-from complaint_kit.planning.plan import Matter
+from complaint_kit.planning.matter import Matter
 from complaint_kit.situation.case import Me
 from complaint_kit.situation.safe_contact import closed
 

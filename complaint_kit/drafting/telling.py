@@ -14,8 +14,8 @@ from datetime import date
 from complaint_kit.drafting import wording
 from complaint_kit.law.steps import SUBSTANCE, DocumentKind
 from complaint_kit.letters.markup import escape
+from complaint_kit.planning.matter import Matter
 from complaint_kit.planning.named_days import unanswered_demands
-from complaint_kit.planning.plan import Matter
 from complaint_kit.situation.facts import Situation
 from complaint_kit.situation.papers import Paper, Reply
 from complaint_kit.situation.statements import Statement, When

@@ -7,7 +7,7 @@ from typing import Any
 
 from complaint_kit.letters.markup import escape
 from complaint_kit.packs.library import Library
-from complaint_kit.planning.plan import Matter
+from complaint_kit.planning.matter import Matter
 from complaint_kit.situation.about import Other
 from complaint_kit.situation.case import Case, Wish
 from complaint_kit.situation.facts import Situation

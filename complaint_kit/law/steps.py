@@ -14,7 +14,8 @@ from pydantic import field_validator
 from complaint_kit.law.entry import InForce, Model, Words
 from complaint_kit.law.rights import Right
 
-DocumentKind = Literal["request", "reminder", "reply", "appeal", "controller_complaint", "complaint"]
+# A voluntary letter asks where no law gives a right; no statute has it as a step.
+DocumentKind = Literal["request", "reminder", "reply", "appeal", "controller_complaint", "complaint", "voluntary"]
 # Whom a letter goes to. A platform is an office that passes a request on: DROP, a do-not-call registry.
 ToRole = Literal["organisation", "processor", "platform", "authority", "court"]
 ReplyKind = Literal[

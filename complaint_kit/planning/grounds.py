@@ -13,7 +13,7 @@ from typing import Any, get_args
 from complaint_kit.law.grounds import Conduct, Counter, CountersFile, Ground, Infringement, Strength
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import ReplyKind
-from complaint_kit.planning.plan import Matter
+from complaint_kit.planning.matter import Matter
 from complaint_kit.situation.papers import Paper, Reply
 
 # What a demand or an answer of that kind rests on, where nobody named a ground.

@@ -17,9 +17,11 @@ from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind, Step, ToRole
 from complaint_kit.planning.clocks import RIGHTS_OF, Clock, withdrawn
 from complaint_kit.planning.ladder import Rung, rungs
+from complaint_kit.planning.matter import Matter
 from complaint_kit.planning.openings import Facts, announced
 from complaint_kit.planning.supposing import clocks_if_sent, clocks_running
 from complaint_kit.planning.versions import Versions
+from complaint_kit.planning.voluntary import asked_first, voluntary
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.facts import Situation
 from complaint_kit.situation.papers import Paper, To
@@ -29,83 +31,27 @@ from complaint_kit.situation.papers import Paper, To
 class Given:
     """What planning cannot know by itself: the rights that today's wishes mean, and who takes complaints for
     a role under a law (empty if none surely holds); the holidays of all places; and whether there are letters under a
-    family of laws."""
+    family of laws, and the languages of letters."""
 
     wished: tuple[Right, ...]
     candidates: Callable[[Role, str], tuple[Candidate, ...]]
     calendars: Calendars
     written_for: Callable[[str], bool]
-
-
-@dataclass(frozen=True)
-class Matter:
-    """One ladder: a law whose letters are used, and the rights asked for under it.
-
-    `rights` are all that its letters may cite; `clocks` the periods running under it, those of the person among them;
-    `candidates` who takes its complaint; `calendars` the holidays of all places.
-    """
-
-    situation: Situation
-    versions: Versions
-    law: Law
-    rights: Mapping[Right, Match]
-    asked: tuple[Right, ...]
-    clocks: tuple[Clock, ...]
-    ladder: tuple[Rung, ...]
-    candidates: tuple[Candidate, ...]
-    calendars: Calendars
-
-    @property
-    def recommended(self) -> Rung | None:
-        """The step to take now, if any."""
-        return next((rung for rung in self.ladder if rung.state == "recommended"), None)
-
-    @property
-    def document(self) -> DocumentKind | None:
-        """The document to draft now."""
-        rung = self.recommended
-        return rung.step.document if rung else None
-
-    def rung(self, document: DocumentKind) -> Rung:
-        """The step for that document. Raises AnswersError if the law of the day knows none."""
-        found = next((rung for rung in self.ladder if rung.step.document == document), None)
-        if found is None:
-            steps = ", ".join(rung.step.document for rung in self.ladder) or "none"
-            raise AnswersError("there is no such step here", found=document, mend=f"The steps are: {steps}.")
-        return found
-
-    @property
-    def due(self) -> tuple[Clock, ...]:
-        """The periods running for others than the person."""
-        return tuple(one for one in self.clocks if one.whose != "person")
-
-    def if_sent(self, document: DocumentKind) -> tuple[Clock, ...]:
-        """The periods that would run if that document arrived today: nobody knows yet when it will."""
-        to = self.rung(document).step.to
-        given = (self.situation, self.versions, self.law, self.calendars, self.asked)
-        return clocks_if_sent(*given, document, to)
-
-    @property
-    def relied_on(self) -> tuple[Match, ...]:
-        """The matches that its letters may cite, in the order of the rights."""
-        return tuple(self.rights.values())
-
-    @property
-    def unverified(self) -> tuple[Match, ...]:
-        """Those of them that nobody has read against their source yet, or not in every citation."""
-        return tuple(one for one in self.relied_on if one.law.verified_of(one.rule) is None or one.rule.unread)
+    languages: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Plan:
     """What follows from a situation: a matter for each law that has letters for what is wanted; none where nobody has a
-    right to exercise. `wanted` are the rights that would help, given by a law or not."""
+    right to exercise. `wanted` are the rights that would help, given by a law or not; `asking`, where no law gives any
+    of them, the matter of a letter that asks all the same."""
 
     situation: Situation
     matters: tuple[Matter, ...]
     matches: tuple[Match, ...]
     notes: tuple[Note, ...]
     wanted: tuple[Right, ...]
+    asking: Matter | None = None
 
     def about(self, situation: Situation) -> Plan:
         """The same plan for somebody who is alike in all that it depends on."""
@@ -113,18 +59,23 @@ class Plan:
             case = _completed(situation.case, self.matters[0].law, self.wanted)
             situation = replace(situation, case=case)
         matters = tuple(replace(matter, situation=situation) for matter in self.matters)
-        return replace(self, situation=situation, matters=matters)
+        asking = replace(self.asking, situation=situation) if self.asking else None
+        return replace(self, situation=situation, matters=matters, asking=asking)
 
     @property
     def now(self) -> tuple[tuple[Matter, Rung], ...]:
         """What to write now: the recommended step of each matter, in their order."""
-        return tuple((matter, rung) for matter in self.matters if (rung := matter.recommended))
+        return tuple((matter, rung) for matter in self._every if (rung := matter.recommended))
 
     @property
     def open(self) -> tuple[tuple[Matter, Rung], ...]:
         """All that may be written today, what is recommended first."""
-        rest = [(matter, rung) for matter in self.matters for rung in matter.ladder if rung.state == "possible"]
+        rest = [(matter, rung) for matter in self._every for rung in matter.ladder if rung.state == "possible"]
         return (*self.now, *rest)
+
+    @property
+    def _every(self) -> tuple[Matter, ...]:
+        return (*self.matters, self.asking) if self.asking else self.matters
 
     @property
     def mine(self) -> tuple[Clock, ...]:
@@ -138,11 +89,9 @@ class Plan:
         """The matter in which that document is open, or else the first that knows it. Raises AnswersError if
         none does.
         """
-        known = [one for one in self.matters if any(rung.step.document == document for rung in one.ladder)]
+        known = [one for one in self._every if any(rung.step.document == document for rung in one.ladder)]
         if not known:
-            steps = (
-                ", ".join(dict.fromkeys(rung.step.document for one in self.matters for rung in one.ladder)) or "none"
-            )
+            steps = ", ".join(dict.fromkeys(rung.step.document for one in self._every for rung in one.ladder)) or "none"
             raise AnswersError("there is no such step here", found=document, mend=f"The steps are: {steps}.")
         return next((one for one in known if one.rung(document).open), known[0])
 
@@ -158,12 +107,19 @@ def plan(situation: Situation, given: Given) -> Plan:
     law = leading_law(matches, wanted) or _on_conduct(situation.case, matches) or _open_to_everyone(matches)
     if law:
         situation = replace(situation, case=_completed(situation.case, law, given.wished))
+    matters = tuple(_matters(situation, versions, matches, law, wanted, given)) if law else ()
+    asking: Matter | None = None
+    if not any(matter.asked for matter in matters):
+        asking = voluntary(situation, given.calendars, given.languages)
+    if asking and matters:
+        asking, matters = asked_first(asking, matters)
     return Plan(
         situation=situation,
-        matters=tuple(_matters(situation, versions, matches, law, wanted, given)) if law else (),
+        matters=matters,
         matches=matches,
         notes=tuple(_notes(matches, situation, wanted)),
         wanted=wanted,
+        asking=asking,
     )
 
 

@@ -9,7 +9,8 @@ from typing import Literal
 
 from complaint_kit.planning.clocks import Clock
 from complaint_kit.planning.ladder import Rung
-from complaint_kit.planning.plan import Matter, Plan
+from complaint_kit.planning.matter import Matter
+from complaint_kit.planning.plan import Plan
 
 State = Literal["limit", "to_send", "overdue", "open", "awaited"]
 _PRESSES = timedelta(days=30)  # a limit as near as this goes before letters that can be written any day

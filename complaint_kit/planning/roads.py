@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from complaint_kit.law.steps import DocumentKind, ToRole
 from complaint_kit.planning.ladder import Rung, State
-from complaint_kit.planning.plan import Matter, Plan
+from complaint_kit.planning.matter import Matter
+from complaint_kit.planning.plan import Plan
 from complaint_kit.planning.supposing import with_letter
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.papers import Reply

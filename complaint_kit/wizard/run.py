@@ -63,7 +63,9 @@ def _decided(session: Session, plan: Plan) -> str:
     """Shows the plan, on one screen and whole if wanted, and returns what shall be done: write, change or stop."""
     screen, content = session.words["screen"], explanation(plan, session.screen)
     options = {key: screen[key] for key in ("write", "more", "change", "stop")}
-    if not plan.now:
+    if not plan.now and plan.asking:
+        options["write"] = screen["write_asking"]
+    elif not plan.now:
         del options["write"]
     shown = short_plan_text
     while True:

@@ -15,7 +15,8 @@ from complaint_kit.drafting.build_plan import planned as planned_alone
 from complaint_kit.drafting.build_plan import prepare, read_case
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.roots import shipped_pack
-from complaint_kit.planning.plan import Matter, Plan
+from complaint_kit.planning.matter import Matter
+from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.facts import NotedFacts, Situation
 from complaint_kit.situation.filling import answers_of
 from complaint_kit.situation.older import Event

@@ -34,7 +34,7 @@ def test_a_scenario_without_words_in_a_language_of_the_kit_is_found(pack: SmallP
     ("old", "new", "problem"),
     [
         ("compensation: compensation", "damages: damages", "no word for compensation"),
-        ("complaint: complaint}\nrights", "letter: letter}\nrights", "no word for complaint"),
+        ("complaint: complaint,", "letter: letter,", "no word for complaint"),
         ("answer: Antwort", "reply: Antwort", "no word for answer"),
     ],
 )

@@ -34,12 +34,10 @@ HOMES = ("NL", "DE-BY", "GB-ENG", "CH", "US-CA", "US-TX", "US-NV", "US-TN", "US-
 OF_THE_KIT = frozenset({"organisation_new", "letter_language"})
 
 # Asked there, though no letter of that home says it and no rule looks at it: to be asked only where one does.
-_SIGNAL = {"signal_ignored", "signal_site", "signal_browser"}  # these states' acts give no right to a signal
 NOBODY_SEES: dict[tuple[str, str], set[str]] = {
     ("erasure", "US-NV"): {"data_from_me"},
-    ("opt_out", "US-NV"): _SIGNAL,
-    ("opt_out", "US-TN"): _SIGNAL,
-    ("opt_out", "US-VA"): _SIGNAL,
+    # Its act gives no right to a signal; the other wishes have a letter of their own, which is under that act.
+    ("opt_out", "US-NV"): {"signal_ignored", "signal_site", "signal_browser"},
 }
 
 REFUSED = Paper.model_validate(

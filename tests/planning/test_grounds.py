@@ -11,7 +11,7 @@ from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.law.rights import Right
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.grounds import Argument, arguments, breaches
-from complaint_kit.planning.plan import Matter
+from complaint_kit.planning.matter import Matter
 from complaint_kit.situation.case import Case
 
 TODAY = date(2026, 11, 27)

@@ -489,3 +489,13 @@ def test_an_older_case_with_a_part_of_another_country_is_asked_for_its_home(
     said = capsys.readouterr().out
     assert "residence_part: nobody asks for this here" in said
     assert "the part of the country is needed" in said
+
+
+def test_somebody_in_brazil_may_choose_a_letter_that_only_asks(
+    tmp_path: Path, keys: PipeInput, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = [line("LinkedIn"), line("Brazil"), pick(1), *ORGANISATION_TO_HISTORY[2:]]  # go on all the same
+    keys.send_text("".join([*asked, pick(2), *ABOUT_ME, *AGREE, *NO_MORE]))
+    assert new(tmp_path) == DONE
+    assert "cites no law" in " ".join(capsys.readouterr().out.split())
+    assert (only_case(tmp_path) / "1-voluntary.txt").is_file()

@@ -1,0 +1,78 @@
+"""A matter: a law whose letters are used, what is asked for under it, and where each step stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from complaint_kit.errors import AnswersError
+from complaint_kit.law.authorities import Candidate
+from complaint_kit.law.calendars import Calendars
+from complaint_kit.law.matching import Match
+from complaint_kit.law.model import Law
+from complaint_kit.law.rights import Right
+from complaint_kit.law.steps import DocumentKind
+from complaint_kit.planning.clocks import Clock
+from complaint_kit.planning.ladder import Rung
+from complaint_kit.planning.supposing import clocks_if_sent
+from complaint_kit.planning.versions import Versions
+from complaint_kit.situation.facts import Situation
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One ladder: a law whose letters are used, and the rights asked for under it.
+
+    `rights` are all that its letters may cite; `clocks` the periods running under it, those of the person among them;
+    `candidates` who takes its complaint; `calendars` the holidays of all places.
+    """
+
+    situation: Situation
+    versions: Versions
+    law: Law
+    rights: Mapping[Right, Match]
+    asked: tuple[Right, ...]
+    clocks: tuple[Clock, ...]
+    ladder: tuple[Rung, ...]
+    candidates: tuple[Candidate, ...]
+    calendars: Calendars
+
+    @property
+    def recommended(self) -> Rung | None:
+        """The step to take now, if any."""
+        return next((rung for rung in self.ladder if rung.state == "recommended"), None)
+
+    @property
+    def document(self) -> DocumentKind | None:
+        """The document to draft now."""
+        rung = self.recommended
+        return rung.step.document if rung else None
+
+    def rung(self, document: DocumentKind) -> Rung:
+        """The step for that document. Raises AnswersError if the law of the day knows none."""
+        found = next((rung for rung in self.ladder if rung.step.document == document), None)
+        if found is None:
+            steps = ", ".join(rung.step.document for rung in self.ladder) or "none"
+            raise AnswersError("there is no such step here", found=document, mend=f"The steps are: {steps}.")
+        return found
+
+    @property
+    def due(self) -> tuple[Clock, ...]:
+        """The periods running for others than the person."""
+        return tuple(one for one in self.clocks if one.whose != "person")
+
+    def if_sent(self, document: DocumentKind) -> tuple[Clock, ...]:
+        """The periods that would run if that document arrived today: nobody knows yet when it will."""
+        to = self.rung(document).step.to
+        given = (self.situation, self.versions, self.law, self.calendars, self.asked)
+        return clocks_if_sent(*given, document, to)
+
+    @property
+    def relied_on(self) -> tuple[Match, ...]:
+        """The matches that its letters may cite, in the order of the rights."""
+        return tuple(self.rights.values())
+
+    @property
+    def unverified(self) -> tuple[Match, ...]:
+        """Those of them that nobody has read against their source yet, or not in every citation."""
+        return tuple(one for one in self.relied_on if one.law.verified_of(one.rule) is None or one.rule.unread)
