@@ -14,6 +14,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -22,12 +23,11 @@ from pydantic import BaseModel
 
 from complaint_kit.errors import PackError, Problems
 from complaint_kit.law.entry import BY_LANGUAGE, Citation
-from complaint_kit.packs.yamlio import Lines, read_yaml_with_lines
+from complaint_kit.packs.yamlio import Keys, Lines, read_yaml_with_lines
 
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _NAMED_BY = ("id", "code", "document", "authority", "conduct")
 _FIRST = "en"  # of a text's languages
-Keys = tuple[str | int, ...]
 
 
 def words_beside(path: Path, packs: Iterable[Path] = ()) -> dict[Path, str]:
@@ -85,8 +85,7 @@ class _Putting:
         """Puts `words`, found at `there`, into `base` at `at`, which is to become of that kind."""
         part = _part(kind)
         if isinstance(part, type) and issubclass(part, BaseModel):
-            kinds = {field.alias or name: field for name, field in part.model_fields.items()}
-            self._by_key(lambda key: _kind_of(kinds.get(key)), base, words, (at, there))
+            self._by_key(_kinds(part).get, base, words, (at, there))
         elif get_origin(part) is dict:
             self._by_key(lambda key: get_args(part)[1] if key in base else None, base, words, (at, there))
         elif get_origin(part) is not tuple:
@@ -160,10 +159,9 @@ class _Putting:
             self._refuse(there, f"this has words in '{self._language}' already", "Keep one of them.")
         else:
             texts[self._language] = value
-            place = f"{self._file}:{self._own.near(there)}"
-            self._lines.elsewhere[(*at, self._language)] = place
+            self._lines.elsewhere[(*at, self._language)] = (self._file, self._own, there)
             if not known:
-                self._lines.elsewhere[at] = place
+                self._lines.elsewhere[at] = (self._file, self._own, there)
 
     def _refuse(self, there: Keys, problem: str, mend: str = "") -> None:
         name = ".".join(map(str, there)) or "the file"
@@ -182,10 +180,13 @@ def _name_of(kind: Any) -> str | None:
     return next((one for one in _NAMED_BY if one in getattr(_part(kind), "model_fields", ())), None)
 
 
-def _kind_of(field: Any) -> Any:
-    if field is None:
-        return None
-    return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+@cache
+def _kinds(model: type[BaseModel]) -> Mapping[str, Any]:
+    """What each key of such an entry holds."""
+    return {
+        field.alias or name: Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+        for name, field in model.model_fields.items()
+    }
 
 
 def _is_text(kind: Any) -> bool:

@@ -18,40 +18,69 @@ import yaml
 from complaint_kit.errors import PackError
 from complaint_kit.text import is_text
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LONGEST_NUMBER = 18  # characters
 _MOST_BYTES = 4_000_000
 _MOST_VALUES = 200_000  # a file that unfolds to more is a trap: a few lines of aliases of aliases make millions
+_FIRST_OF_FIGURES = frozenset("-0123456789")
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
+Keys = tuple[str | int, ...]  # the way to a value: the keys and indices above it
 
 
-class Lines(dict[tuple[str | int, ...], int]):
-    """The line (1-based) at which each value of a file starts, by its path of keys.
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Reads structure alone: what a scalar means is `_scalar`'s to say, so nothing is resolved to a tag."""
 
-    `elsewhere`: the file and line of values that came from another file.
+    def resolve(self, kind: type, value: Any, implicit: Any) -> str:
+        """No tag."""
+        return ""
+
+
+class Lines:
+    """Where each value of a file starts, looked up when somebody asks.
+
+    `elsewhere`: values that came from another file: that file, its lines, and the path there.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.elsewhere: dict[tuple[str | int, ...], str] = {}
+    def __init__(self, root: Any = None) -> None:
+        self._root = root
+        self.elsewhere: dict[Keys, tuple[Path, Lines, Keys]] = {}
 
-    def place(self, where: tuple[str | int, ...], path: Path) -> str:
-        """`file:line` of the value at `where`, in the file `path` unless it came from another."""
-        for end in range(len(where), 0, -1):
-            if where[:end] in self.elsewhere:
-                return self.elsewhere[where[:end]]
-            if where[:end] in self:
-                break
-        return f"{path}:{self.near(where)}"
+    def near(self, path: Keys) -> int:
+        """The line (1-based) of the value at `path`, or of the nearest thing around it that the file has."""
+        return self._found(path)[0]
 
-    def near(self, path: tuple[str | int, ...]) -> int:
-        """The line of the value at `path`, or of the nearest thing around it that the file has."""
-        while path and path not in self:
-            path = path[:-1]
-        return self.get(path, 1)
+    def place(self, path: Keys, file: Path) -> str:
+        """`file:line` of the value at `path`, which stands in that file unless it came from another."""
+        line, known = self._found(path)
+        for end in range(len(path), known, -1):
+            if path[:end] in self.elsewhere:
+                other, lines, there = self.elsewhere[path[:end]]
+                return lines.place(there, other)
+        return f"{file}:{line}"
+
+    def _found(self, path: Keys) -> tuple[int, int]:
+        """The line, and how many keys of the path lead there."""
+        node = self._root
+        for known, key in enumerate(path):
+            below = _child(node, key)
+            if below is None:
+                return _line_of(node), known
+            node = below
+        return _line_of(node), len(path)
+
+
+def _line_of(node: Any) -> int:
+    return 1 if node is None else int(node.start_mark.line) + 1
+
+
+def _child(node: Any, key: str | int) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return next((value for name, value in node.value if name.value == key), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+        return node.value[key]
+    return None
 
 
 def read_yaml(path: Path) -> Any:
@@ -129,10 +158,9 @@ def _number(text: str) -> int | str:
 
 def parse_yaml(text: str, place: str) -> tuple[Any, Lines]:
     """The content of `text` and where each value stands; `place` is what errors call it."""
-    lines = Lines()
     try:
         root = yaml.compose(text, Loader=_Loader)
-        return None if root is None else _value(root, (), lines, place), lines
+        return None if root is None else _Reader(place).value(root), Lines(root)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
@@ -153,32 +181,35 @@ def _too_much(place: str) -> PackError:
     )
 
 
-def _value(node: Any, path: tuple[str | int, ...], lines: Lines, place: str) -> Any:
-    if len(lines) > _MOST_VALUES:
-        raise _too_much(place)
-    lines[path] = node.start_mark.line + 1
-    if isinstance(node, yaml.ScalarNode):
-        return _scalar(node, place)
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(child, (*path, index), lines, place) for index, child in enumerate(node.value)]
-    return _mapping(node, path, lines, place)
+class _Reader:
+    """Nodes to values. `place` is what errors call the file."""
 
+    def __init__(self, place: str) -> None:
+        self._place = place
+        self._read = 0
 
-def _mapping(node: Any, path: tuple[str | int, ...], lines: Lines, place: str) -> dict[str, Any]:
-    result: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        if not isinstance(key_node, yaml.ScalarNode):
-            raise PackError("a key must be a word", place=f"{place}:{key_node.start_mark.line + 1}")
-        key = str(key_node.value)
-        if key in result:
-            raise PackError(
-                "this key stands twice in one place",
-                place=f"{place}:{key_node.start_mark.line + 1}",
-                found=key,
-                mend="Keep one of them.",
-            )
-        result[key] = _value(value_node, (*path, key), lines, place)
-    return result
+    def value(self, node: Any) -> Any:
+        """What the node says. Raises PackError."""
+        self._read += 1
+        if self._read > _MOST_VALUES:
+            raise _too_much(self._place)
+        if isinstance(node, yaml.ScalarNode):
+            return _scalar(node, self._place)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(child) for child in node.value]
+        return self._mapping(node)
+
+    def _mapping(self, node: Any) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise PackError("a key must be a word", place=f"{self._place}:{_line_of(key_node)}")
+            key = str(key_node.value)
+            if key in result:
+                place = f"{self._place}:{_line_of(key_node)}"
+                raise PackError("this key stands twice in one place", place=place, found=key, mend="Keep one of them.")
+            result[key] = self.value(value_node)
+        return result
 
 
 def _scalar(node: Any, place: str) -> Any:
@@ -187,6 +218,8 @@ def _scalar(node: Any, place: str) -> Any:
         return text
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in _FIRST_OF_FIGURES:
+        return text
     if _INTEGER.fullmatch(text):
         return _number(text)
     if _DECIMAL.fullmatch(text) and len(text) <= _LONGEST_NUMBER:

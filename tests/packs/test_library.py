@@ -89,7 +89,9 @@ def test_a_law_in_a_folder_with_capitals_is_told_to_lie_in_one_without(pack: Pat
     folder = pack / "jurisdictions/US-XX"
     folder.mkdir(parents=True)
     law = (shipped_pack() / "jurisdictions/us-mt/mcdpa.yaml").read_text(encoding="utf-8")
+    words = (shipped_pack() / "jurisdictions/us-mt/mcdpa.en.yaml").read_text(encoding="utf-8")
     (folder / "act.yaml").write_text(law.replace("id: us-mt.mcdpa", "id: us-xx.act"), encoding="utf-8")
+    (folder / "act.en.yaml").write_text(words, encoding="utf-8")
     with pytest.raises(PackError, match=r"Write id: us-xx\.act, and call folder and file by small letters"):
         Library((shipped_pack(), pack)).law("US-XX.act")
 
