@@ -42,8 +42,10 @@ HOMES = {
     "questionary": ("wizard/",),
     "jinja2": ("drafting/templating.py", "drafting/sandbox.py"),
     "reportlab": ("writers/",),
+    "docx": ("writers/",),
     "yaml": ("packs/yamlio.py", "cases/folder.py"),  # the one reads, the other writes
     "holidays": ("law/calendars.py",),
+    "icalendar": ("writers/ics.py",),
     "python_calamine": ("bulk/",),
     "argparse": ("cli.py", "commands/"),
     "platformdirs": ("commands/shared.py",),

@@ -1,6 +1,6 @@
 """Letter -> Word file, to be edited: real styles, numbering that counts on when an item is added, page fields.
 
-Only the text is written for each letter; all else is a template that is made once (`docx_template`).
+Only the text is written for each letter; all else is a template that python-docx makes once (`docx_template`).
 WordprocessingML: ECMA-376 part 1, clause 17.
 """
 
@@ -25,10 +25,11 @@ from complaint_kit.letters.letter import (
     Table,
     plain,
 )
-from complaint_kit.writers.docx_template import WORD, part, template
+from complaint_kit.writers.docx_template import template
 from complaint_kit.writers.layouts import BULLET_INDENT, LAYOUTS, NUMBER_INDENT, Box, column_widths, keeps_next
 from complaint_kit.writers.zipped import QUICK, Member, archive, member
 
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BULLETS = 1
 _CHARACTER, _CELL_GAP = 5.0, 10.0  # points: how wide a character of a table may be, and the gap beside a cell
@@ -181,7 +182,7 @@ def _numbering(starts: tuple[int, ...]) -> Member:
     )
     bullets = f'<w:num w:numId="{_BULLETS}"><w:abstractNumId w:val="0"/></w:num>'
     levels = _level(0, "bullet", "•", BULLET_INDENT) + _level(1, "decimal", "%1.", NUMBER_INDENT)
-    return part("word/numbering.xml", f'<w:numbering xmlns:w="{WORD}">{levels}{bullets}{lists}</w:numbering>')
+    return _part("word/numbering.xml", f'<w:numbering xmlns:w="{_WORD}">{levels}{bullets}{lists}</w:numbering>')
 
 
 def _level(number: int, form: str, text: str, indent: float) -> str:
@@ -196,12 +197,16 @@ def _level(number: int, form: str, text: str, indent: float) -> str:
 @lru_cache(maxsize=256)
 def _properties(subject: str, language: str) -> Member:
     """Title and language; no author, machine or time."""
-    return part(
+    return _part(
         "docProps/core.xml",
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{_text(subject)}</dc:title>'
         f"<dc:language>{language}</dc:language></cp:coreProperties>",
     )
+
+
+def _part(name: str, xml: str) -> Member:
+    return member(name, f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{xml}'.encode())
 
 
 def _word_language(letter: Letter) -> str:

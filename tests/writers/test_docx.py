@@ -8,9 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from complaint_kit.letters.letter import Letter
@@ -85,12 +83,6 @@ def test_the_footer_counts_pages_with_fields_between_the_words_of_the_letter() -
         if child.tag != qn("w:pPr")
     ]
     assert parts == ["Page ", "PAGE", " of ", "NUMPAGES"]
-
-
-def test_the_footer_stands_in_the_middle_in_its_own_size() -> None:
-    (footer,) = opened(AMERICAN).sections[0].footer.paragraphs
-    assert footer.style is not None
-    assert (footer.style.font.size, footer.style.paragraph_format.alignment) == (Pt(8.5), WD_ALIGN_PARAGRAPH.CENTER)
 
 
 def test_sender_and_address_are_fixed_to_the_page_so_that_the_window_shows_the_address() -> None:

@@ -130,15 +130,3 @@ def test_the_calendar_file_keeps_to_the_lines_of_the_standard_and_to_its_bytes()
     assert b"Answer due\\; ask\\, or complain" in data
     assert data.count(b"\n") == data.count(b"\r\n")
     assert max(map(len, data.split(b"\r\n"))) <= 75
-
-
-@pytest.mark.parametrize("words", ["a, b; c: \\ d", "two\nlines", "żółć😀" * 40, "\\," * 60, ""])
-def test_a_calendar_shows_the_words_as_they_were_given(words: str) -> None:
-    (event,) = Calendar.from_ical(ics.write((replace(REMINDER, title=words, description=words),), STAMP)).walk("VEVENT")
-    assert (str(event["SUMMARY"]), str(event["DESCRIPTION"])) == (words, words)
-
-
-def test_a_day_that_is_over_is_taken_out_of_the_calendar_and_rings_no_more() -> None:
-    over = replace(REMINDER, cancelled=True, sequence=2)
-    (event,) = Calendar.from_ical(ics.write((over,), STAMP)).walk("VEVENT")
-    assert (event["STATUS"], event["SEQUENCE"], event.walk("VALARM")) == ("CANCELLED", 2, [])
