@@ -195,6 +195,28 @@ def test_in_switzerland_the_commissioner_takes_reports_about_every_body_of_the_c
     assert recommended(route(residence="CH", sector=sector)) == ["ch.fdpic"]
 
 
+def test_in_switzerland_the_commissioner_takes_reports_about_free_churches_and_not_about_recognised_ones() -> None:
+    (only,) = route(residence="CH", controller="CH", sector="church")
+    assert (only.authority.id, only.recommended) == ("ch.fdpic", False)
+    assert "free churches" in only.because["en"]
+    assert "ask the data protection commissioner of the canton" in only.because["en"]
+
+
+@pytest.mark.parametrize(("place", "office"), [("AT", "at.dsb"), ("HU", "hu.naih")])
+@pytest.mark.parametrize("sector", ["police", "intelligence"])
+def test_in_austria_and_hungary_one_authority_supervises_police_and_services_of_national_security(
+    place: str, office: str, sector: str
+) -> None:
+    """Section 31(1) with section 36(1) of the Austrian act; the Hungarian authority's page on such complaints."""
+    assert recommended(route(residence=place, controller=place, sector=sector)) == [office]
+
+
+def test_the_european_supervisor_does_not_watch_over_the_court_of_justice_as_a_court() -> None:
+    (only,) = route(residence="LU", sector="eu")
+    assert "Article 57(1)(a)" in only.because["en"]
+    assert "Art. 57 Abs. 1 lit. a" in only.because["de"]
+
+
 def test_against_the_belgian_police_the_supervisor_of_police_information_is_in_charge() -> None:
     assert recommended(route(residence="BE", controller="BE", sector="police")) == ["be.coc"]
 
