@@ -1,5 +1,9 @@
 """Sentences beside a rule say what the cited section says: held against its text after they had said more or less."""
 
+import re
+from datetime import date
+
+from complaint_kit.law.matching import match
 from complaint_kit.law.model import Law, Note, Rule
 from tests.conftest import LIBRARY
 
@@ -183,9 +187,77 @@ def test_that_a_state_has_no_privacy_act_stands_in_no_section_of_the_act_on_the_
     absent = {"no_statute", "ask_anyway", "ask_anyway_at_work"}
     told = [one for one in LIBRARY.law("us.ftc-act").notes if one.id in absent]
     assert len(told) == 9
-    assert all(one.verified is None and one.source is not None for one in told)
+    assert all(says_that_nobody_read_it(one) and one.source is not None for one in told)
     assert all("15 U.S.C. § 45" not in one.source.title for one in told if one.source)
 
 
 def test_in_massachusetts_nobody_is_told_that_there_is_no_act_without_the_bill_that_both_houses_passed() -> None:
     assert "Senate 2619" in note("us.ftc-act", "massachusetts_bill").says["en"]
+
+
+def test_courts_are_no_matter_for_an_authority_in_their_judicial_capacity() -> None:
+    assert "Article 55(3) GDPR" in note("eu.gdpr", "courts").says["en"]
+    assert "Art. 55 Abs. 3" in note("eu.gdpr", "courts").says["de"]
+    assert "section 117 of the Data" in note("gb.uk-gdpr", "courts").says["en"]
+
+
+def says_that_nobody_read_it(one: Note) -> bool:
+    """Left out, `verified` is the law's own; only null says that nobody has read the sentence."""
+    return "verified" in one.model_fields_set and one.verified is None and one.doubt is not None
+
+
+def test_what_was_read_in_reports_only_does_not_pass_for_read_with_the_act() -> None:
+    only_reported = re.compile(
+        r"^(a report|as reported|read in (a )?(reports?|the project))|was read in (a )?reports?\.", re.I | re.M
+    )
+    told = [(law.id, one) for law in map(LIBRARY.law, LIBRARY.law_ids()) for one in law.notes]
+    notes = [
+        (f"{law}/{one.id}", one)
+        for law, one in told
+        if only_reported.search(f"{(one.source and one.source.note) or ''}\n{one.says['en']}")
+    ]
+    assert notes
+    # The report quotes the order of the Federal Communications Commission word for word.
+    assert [id_ for id_, one in notes if not says_that_nobody_read_it(one)] == ["us.tcpa/stop_means_one_kind"]
+    for law, id_ in [
+        ("us-va.vcdpa", "geolocation_sale"),
+        ("us-ky.kcdpa", "smart_television"),
+        ("us-md.modpa", "sharper_since_july_2026"),
+        ("us-ne.ndpa", "small_business_sale"),
+    ]:
+        assert says_that_nobody_read_it(note(law, id_))
+
+
+def test_in_massachusetts_no_demand_letter_is_due_to_a_company_without_place_of_business_or_assets_there() -> None:
+    told = note("us.ftc-act", "massachusetts_demand_letter")
+    assert "unless it has no place of business and keeps no assets in the state" in told.says["en"]
+    assert says_that_nobody_read_it(told)
+
+
+def test_of_the_ways_of_the_trade_commission_nothing_is_read_in_its_act() -> None:
+    told = [one for one in LIBRARY.law("us.ftc-act").notes if one.id == "broken_promise"]
+    assert len(told) == 4
+    assert all(says_that_nobody_read_it(one) for one in told)
+
+
+def test_a_nebraska_agent_may_be_refused_where_the_business_honors_no_such_request_for_another_state() -> None:
+    for id_ in ("opt_out_sale", "opt_out_ads"):
+        limits = rule("us-ne.ndpa", id_).limits
+        assert limits is not None
+        assert "can process such requests and does so for other states" in limits["en"][0]
+
+
+def test_what_hungary_gives_relatives_of_the_dead_is_told_as_unread() -> None:
+    told = note("eu.gdpr", "the_dead_in_hungary")
+    assert says_that_nobody_read_it(told)
+    assert "which of them a relative has, was not read" in told.says["en"]
+    assert "do not wait" in told.says["en"]
+
+
+def test_whether_a_swiss_church_follows_the_federal_act_nobody_can_say_without_knowing_its_form() -> None:
+    act = LIBRARY.law("ch.fadp")
+    for facts, applies in (({}, None), ({"organisation_level": "cantonal"}, False)):
+        known = {"residence": "CH", "organisation_region": ("CH",), "organisation_sector": "church", **facts}
+        found = match([act], known, filing=date(2026, 11, 27), event=date(2026, 11, 27))
+        assert {one.applies for one in found if one.rule.id == "access"} == {applies}
+    assert "follow the data protection act of the canton" in note("ch.fadp", "churches").says["en"]
