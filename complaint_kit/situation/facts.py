@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,6 +30,8 @@ WORKED_OUT = frozenset(
     | {"purpose", "data_sensitive", "sent_by", "wishes", "already_written", "sector_open", "broker_open"}
     | {"money_asked_for", "data_subject_alive", "work_may_decide", "move_may_decide", "other_may_be", "other_told"}
 )
+# How files from before one could write for an estate name somebody who has died.
+_CALLED_DEAD = re.compile(r"(the late|de[rs] verstorbenen?|die verstorbene)\b", re.IGNORECASE)
 
 
 class Public(NamedTuple):
@@ -62,7 +65,7 @@ class FactContext:
         wanted = wished(self.wishes, told)
         follows = self.is_to_me.get(told.get("is_to_me", ""), {})
         known = {"legal_basis": "not_told", **follows, **told, "wishes": wanted}
-        if told.get("acting_for") == "estate":
+        if told.get("acting_for") == "estate" or _CALLED_DEAD.match(told.get("represented_name", "")):
             known["data_subject_alive"] = False
         known["other_told"] = "other_name" in told
         known["other_may_be"] = known["other_told"] or told.get("is_to_me") in _OFTEN_NOT_ALONE

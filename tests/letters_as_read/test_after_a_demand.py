@@ -62,6 +62,7 @@ def test_a_reminder_says_who_proved_who_they_are(library: Library, home: str, da
     proved = {**CONFIRMED, "gives": ["identity"]}
     found = letter(library, "reminder", day, home, asked, proved)
     assert "you asked me to prove who I am; on" in found
+    assert "asked me to prove" not in letter(library, "reminder", day, home, ASKED, proved)  # nobody told that
     assert "I did so (enclosure 2)." in found
 
 
@@ -99,3 +100,21 @@ def test_who_could_not_be_verified_in_california_is_answered_with_what_the_regul
     assert "(11 CCR § 7060(c)(1) and (e); 11 CCR § 7061(a))" in found
     assert "That is not the law." not in found  # a business may refuse whom it cannot verify: the answer is to match
     assert "notarized" not in found
+
+
+def test_a_report_says_first_that_money_was_asked_for_and_that_the_reminder_brought_nothing(library: Library) -> None:
+    reminder = {"id": "r", "kind": "reminder", "sent": "2026-10-30", "asks_by": "2026-11-13", "channel": "email"}
+    papers = ({**ASKED, "replies": [FEE]}, CONFIRMED, reminder)
+    found = letter(library, "complaint", "2026-11-20", "CH", *papers, language="de")
+    assert "Am 18. September 2026 wurde dafür eine Kostenbeteiligung verlangt. Die Antwort war bis zum" in found
+    assert "Seither habe ich keine Antwort erhalten." in found
+
+
+def test_a_british_complaint_tells_the_organisation_where_to_look_and_what_matters(library: Library) -> None:
+    told = {"kit": 2, "scenario": "access", "papers": [{**ASKED, "by": "other_tool"}]}
+    told["want"] = [{"wish": "know", "where": "the Ely branch", "detail": {"looking_for": ["copy", "recipients"]}}]
+    told |= {"me": {"name": "Hugh Pargeter", "lives_in": "GB-ENG"}, "facts": {}}
+    told["about"] = {"organisation": {"name": "Fenland Ltd", "sector": "private", "place": "GB"}, "is_to_me": "member"}
+    matter = prepare(library, Case.model_validate(told), date(2026, 10, 12)).matter("controller_complaint")
+    found = " ".join(words(draft(matter, library, "controller_complaint", "en")))
+    assert "Tell me who has received it. It may be found here: the Ely branch." in found

@@ -14,6 +14,7 @@ from complaint_kit.drafting.screen import Screen
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
+from tests.conftest import PlanFor
 
 DAY = date(2026, 11, 27)
 
@@ -52,6 +53,16 @@ def test_the_same_question_about_a_living_person_is_answered_with_a_letter(libra
     plan = plan_of(library, "IE", "person")
     assert plan.matters[0].law.id == "eu.gdpr"
     assert not any(note.about_the_dead for note in plan.notes)
+
+
+@pytest.mark.parametrize(
+    ("name", "living"), [("the late Mary Example", False), ("die verstorbene Mary Example", False), ("Latika", True)]
+)
+def test_who_is_called_late_in_an_older_file_is_not_taken_for_living(
+    plan_for: PlanFor, name: str, living: bool
+) -> None:
+    plan = plan_for("2026-11-27", "IE", scenario="access", acting_for="represented_person", represented_name=name)
+    assert bool(plan.matters) is living
 
 
 def test_the_reason_is_that_the_law_protects_the_living(library: Library) -> None:

@@ -18,6 +18,7 @@ def names(library: Library) -> PlaceNames:
 
 EXACT = {
     "Netherlands": "NL", "NL": "NL", "nld": "NL", "Niederlande": "NL", "Schweiz": "CH", "FRANKREICH": "FR",
+    "Bern": "CH", "St. Gallen": "CH", "Genève": "CH", "Zuerich": "CH",
     "U.K.": "GB", "Schottland": "GB-SCT", "gb-sct": "GB-SCT", "Baden-Wurttemberg": "DE-BW", "Thueringen": "DE-TH",
     "Texas": "US-TX", "TX": "US-TX", "us-tx": "US-TX", "District of Columbia": "US-DC",
 }  # fmt: skip
