@@ -68,7 +68,7 @@ def argued(matter: Matter, law_says: CountersFile, citer: CitationRecorder) -> I
             day=wording.long_date(one.reply.on, citer.locale),
             ground=one.ground or "",
             words=escape(one.reply.words),
-            mine=escape(one.reply.mine or ""),
+            mine=wording.stopped(escape(one.reply.mine or "")),
             missing=escape(one.reply.missing or ""),
             answers=tuple(_answered(counter, matter.situation.case, citer) for counter in new),
         )

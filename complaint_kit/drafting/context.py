@@ -48,18 +48,9 @@ def context_of(
         "still_due": citer.still_due,
         "entitled": citer.entitled,
         "overdue": _overdue(matter, locale),
-        "stopped": stopped,
+        "stopped": wording.stopped,
         "enclose": lambda words: _enclose(enclosures, words),
     }
-
-
-def stopped(text: str) -> str:
-    """What a person wrote as the end of a sentence: with a full stop, unless it ends with a mark of its own."""
-    bare = text.rstrip()
-    return bare if bare.endswith((_FULL_STOP, "!", "?", "…", ":")) else f"{bare}."
-
-
-_FULL_STOP = escape(".")
 
 
 def _enclose(enclosures: list[str], words: str) -> str:

@@ -42,7 +42,8 @@ class Told:
 
     `document` is the letter that it belongs to, `words` are theirs, to be quoted; `then` is the name that the addressee
     had when the letter was sent, if it has another today. `asked`: the rights of this law that a letter sent exercised;
-    `channel`: how it went. `to` names whom it went to, where that is not the organisation of the case.
+    `channel`: how it went. `to` names whom it went to, where that is not the organisation of the case; `of_others`
+    says that this was a firm that only works for it, whether or not it has a name.
     """
 
     kind: str
@@ -56,6 +57,7 @@ class Told:
     asked: tuple[str, ...] = ()
     channel: str = ""
     to: str = ""
+    of_others: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,13 @@ def _fact(number: int, one: Statement, locale: str) -> Fact:
     if day and day in one.says:
         day = ""  # the sentence says it already, and a day printed twice reads like a form
     return Fact(
-        number, day, one.starts is not None, escape(one.says), one.known, escape(one.by or ""), one.exhibit or ""
+        number,
+        day,
+        one.starts is not None,
+        wording.stopped(escape(one.says)),
+        one.known,
+        escape(one.by or ""),
+        one.exhibit or "",
     )
 
 
@@ -117,18 +125,19 @@ def history(matter: Matter, locale: str) -> tuple[Told, ...]:
 
 
 def _of_paper(paper: Paper, matter: Matter, locale: str) -> Iterator[Told]:
+    to = escape(paper.to.name) if paper.to and paper.to.name else ""
+    for one in _with_replies(paper, matter, locale):
+        yield replace(one, to=to if one.kind == "sent" or paper.of_others else "", of_others=paper.of_others)
+
+
+def _with_replies(paper: Paper, matter: Matter, locale: str) -> Iterator[Told]:
     exhibit = paper.exhibit or ""
     if paper.sent:
         kind = f"gave_{paper.gives[0]}" if paper.gives else "sent"
         then = _name_then(paper, matter.situation)
         told = Told(kind, paper.kind, paper.sent, wording.long_date(paper.sent, locale), exhibit=exhibit, then=then)
-        to = escape(paper.to.name) if paper.to and paper.to.name else ""
-        yield replace(
-            told,
-            asked=tuple(right for right in paper.asked if right in matter.rights),
-            channel=paper.channel or "",
-            to=to,
-        )
+        asked = tuple(right for right in paper.asked if right in matter.rights)
+        yield replace(told, asked=asked, channel=paper.channel or "")
     if paper.received and paper.received.known != "assumed":
         on = paper.received.on
         yield Told("received", paper.kind, on, wording.long_date(on, locale), exhibit=exhibit)
@@ -153,15 +162,20 @@ def concerned(matter: Matter, kind: DocumentKind) -> Paper | None:
     asked = set(matter.asked)
     mine = [
         one
-        for one in matter.situation.case.papers
+        for one in _to_the_organisation(matter)
         if one.kind == kind and one.day and (not one.asked or not asked or asked & set(one.asked))
     ]
     return mine[-1] if mine else None
 
 
+def _to_the_organisation(matter: Matter) -> list[Paper]:
+    """The letters without those to firms that only work for it, whose answers are not its own."""
+    return [one for one in matter.situation.case.papers if not one.of_others]
+
+
 def answers(matter: Matter, locale: str) -> tuple[Answer, ...]:
     """The answers on the substance to the letters so far, in their order, with what is missing from them."""
-    replies = [reply for paper in matter.situation.case.papers for reply in paper.replies if _matters(reply)]
+    replies = [reply for paper in _to_the_organisation(matter) for reply in paper.replies if _matters(reply)]
     return tuple(_answer(one, locale) for one in sorted(replies, key=lambda one: one.on))
 
 
@@ -173,7 +187,12 @@ def demands(matter: Matter, locale: str) -> tuple[Answer, ...]:
     """What they demand before they act and have not been given."""
     case, today = matter.situation.case, matter.situation.today
     open_ = {(paper.id, *one) for paper in case.papers for one in unanswered_demands(paper, case, today)}
-    found = [reply for paper in case.papers for reply in paper.replies if (paper.id, reply.kind, reply.on) in open_]
+    found = [
+        reply
+        for paper in _to_the_organisation(matter)
+        for reply in paper.replies
+        if (paper.id, reply.kind, reply.on) in open_
+    ]
     return tuple(_answer(one, locale) for one in sorted(found, key=lambda one: one.on))
 
 
@@ -183,7 +202,7 @@ def _answer(one: Reply, locale: str) -> Answer:
         day=wording.long_date(one.on, locale),
         words=escape(one.words),
         missing=escape(one.missing or ""),
-        mine=escape(one.mine or ""),
+        mine=wording.stopped(escape(one.mine or "")),
     )
 
 

@@ -11,6 +11,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from complaint_kit.errors import PackError
+from complaint_kit.letters.markup import escape
 from complaint_kit.situation.record import RecordEntry
 
 WIDTH = 78  # columns, where nobody knows how wide the screen is
@@ -48,6 +49,17 @@ def month(day: date, locale: str) -> str:
 @lru_cache(maxsize=8)
 def _locale(locale: str) -> Locale:
     return Locale.parse(locale)
+
+
+def stopped(text: str) -> str:
+    """What a person wrote (escaped) as the end of a sentence: with a full stop, unless it has a mark of its own."""
+    bare = text.rstrip()
+    ended = not bare or bare.rstrip(_CLOSING).endswith((_FULL_STOP, "!", "?", "…", ":"))
+    return bare if ended else f"{bare}."
+
+
+_FULL_STOP = escape(".")
+_CLOSING = escape(")\"'”“’‘»«")  # what may stand after the mark
 
 
 def country_name(code: str, locale: str) -> str:

@@ -36,8 +36,8 @@ class Argument:
 
 
 def arguments(matter: Matter, law_says: CountersFile) -> tuple[Argument, ...]:
-    """One for each reply that refuses, demands or leaves out something, in the order of the days."""
-    papers = [one for one in matter.situation.case.papers if one.role != "authority"]
+    """One for each reply of the organisation that refuses, demands or leaves out something, by their days."""
+    papers = [one for one in matter.situation.case.papers if one.role != "authority" and not one.of_others]
     pairs = sorted(
         ((reply.on, at, paper, reply) for paper in papers for at, reply in enumerate(paper.replies)), key=_day
     )

@@ -98,6 +98,12 @@ class Paper(Model):
         return self.to.role if self.to else ("authority" if self.kind == "complaint" else "organisation")
 
     @property
+    def of_others(self) -> bool:
+        """Whether it went to a firm that only works for the organisation: what came back is not the organisation's own
+        answer."""
+        return self.role == "processor"
+
+    @property
     def day(self) -> date | None:
         """The first day on which the letter was under way: sent, or else received; None if it was not sent."""
         return self.sent or (self.received.on if self.received else None)
