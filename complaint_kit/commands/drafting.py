@@ -19,6 +19,7 @@ from complaint_kit.drafting.schema import schema_of, schema_of_case
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import placed
 from complaint_kit.packs.roots import shipped_pack
+from complaint_kit.planning.ladder import Rung
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
 
@@ -98,11 +99,16 @@ def nothing_to_draft(plan: Plan, screen: Screen) -> str:
         possible = ", ".join(f"{kind} ({words['documents'][kind]})" for kind in kinds)
         return says["possible"].format(documents=possible)
     rungs = (rung for matter in plan.matters for rung in matter.ladder)
-    waiting = min((rung for rung in rungs if rung.opens_on), key=lambda rung: rung.opens_on or date.max, default=None)
+    waiting = min((rung for rung in rungs if rung.opens_on), key=_soonest, default=None)
     if waiting:
         step = words["documents"][waiting.step.document]
         return says["nothing_yet"].format(step=step, day=waiting.opens_on)
     return says["nothing"]
+
+
+def _soonest(rung: Rung) -> tuple[date, bool]:
+    """The order of steps that wait: by their days; of one day, what is then recommended before what is possible."""
+    return rung.opens_on or date.max, not rung.step.opens
 
 
 _ALL_OF_THEM = argparse.Namespace(document=None, letter_language=None, discreet=False)

@@ -22,7 +22,6 @@ from complaint_kit.letters.letter import Block, Provision
 _SHARED = frozenset(
     {
         "about",
-        "answer_by",
         "asked",
         "cite",
         "entitled",

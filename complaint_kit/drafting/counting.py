@@ -30,9 +30,10 @@ def _units(amount: int, unit: str, language: str) -> str:
     return str(format_unit(amount, f"duration-{unit}", length="long", locale=language))
 
 
-def explained(counted: Counted, words: Mapping[str, Any], language: str) -> str:
-    """One paragraph: where the period ends, why that moves, from when an answer is late."""
-    return " ".join(step for step in _Steps(counted, words, language).told() if step)
+def explained(counted: Counted, words: Mapping[str, Any], language: str, locale: str = "") -> str:
+    """One paragraph: where the period ends, why that moves, from when an answer is late; days as the locale writes
+    them."""
+    return " ".join(step for step in _Steps(counted, words, language, locale or language).told() if step)
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class _Steps:
     counted: Counted
     words: Mapping[str, Any]
     language: str
+    locale: str
 
     @property
     def says(self) -> Mapping[str, Any]:
@@ -118,4 +120,4 @@ class _Steps:
         from babel.dates import format_date
 
         own: Mapping[str, str] = self.says.get("patterns_in", {}).get(self.counted.home.partition("-")[0], {})
-        return format_date(day, own.get(pattern) or self.says["patterns"][pattern], locale=self.language)
+        return format_date(day, own.get(pattern) or self.says["patterns"][pattern], locale=self.locale)

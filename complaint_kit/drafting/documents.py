@@ -20,7 +20,7 @@ from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.matter import Matter
-from complaint_kit.planning.supposing import TIME_ASKED_FOR
+from complaint_kit.planning.supposing import asked_by
 from complaint_kit.situation.facts import Situation
 
 
@@ -212,14 +212,14 @@ def _context(
         "home": _place_name(library, matter.situation.residence, language),
         "respondent": _respondent(matter, library, language),
         "where_i_live": authority is not None and _is_nearby(authority, matter, library),
-        "answer_by": wording.long_date(matter.situation.today + TIME_ASKED_FOR, locale),
+        "answer_by": wording.long_date(asked_by(matter.situation.case, matter.situation.today), locale),
         "regulator": _name_of(authority.authority, library, language) if authority else "",
         "who": who(matter.situation.case, words, matter.law.family),
         "identification": identification(matter, words, locale),
         "typed_in": matter.situation.organisation is None,
         "ahead": _day_or_none(telling.day_ahead(matter), locale),
         "decide_by": _day_or_none(_still_ahead(matter), locale),
-        "to": {"name": to.name, "email": to.email or "", "form": to.form or ""},
+        "to": {"name": to.name, "email": to.email or "", "form": to.form or "", "reads": _reads(to, language)},
         "lists": {
             id_: wording.listed([phrases[id_][one] for one in said[id_] if one in phrases[id_]], language)
             for id_ in phrases
@@ -236,6 +236,11 @@ def _name_of(authority: Authority, library: Library, language: str) -> str:
     """What the authority is called in that language: as it calls itself, if it speaks it."""
     own = language in library.place(authority.place).languages
     return authority.name if own else authority.name_in.get(language, authority.name)
+
+
+def _reads(to: Addressee, language: str) -> bool:
+    """Whether the office takes complaints in the language of the letter."""
+    return to.authority is not None and language in to.authority.submissions
 
 
 def _day_or_none(day: date | None, locale: str) -> str:

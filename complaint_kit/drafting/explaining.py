@@ -200,7 +200,7 @@ class _Explained:
             complain_from=due.counted.complain_from.isoformat(),
             arrival_assumed=due.assumed,
             answered=due.ended is not None,
-            how=explained(due.counted, self.words, self.screen.language),
+            how=explained(due.counted, self.words, self.screen.language, self._locale),
             citation=self._in(due.match.rule.cite[due.deadline.cite].words),
         )
 

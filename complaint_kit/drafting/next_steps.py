@@ -212,7 +212,7 @@ def _date(due: Clock, words: Mapping[str, Any], locale: str, language: str) -> d
         "what": _name(due, words),
         "due": wording.long_date(due.counted.due, locale),
         "late": wording.long_date(due.counted.complain_from, locale),
-        "how": explained(due.counted, words, language),
+        "how": explained(due.counted, words, language, locale),
     }
 
 

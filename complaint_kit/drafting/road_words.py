@@ -17,8 +17,8 @@ from complaint_kit.planning.roads import Line
 
 @dataclass(frozen=True)
 class RoadLine:
-    """One line of a road: its day in words and as ISO, the document, the addressee, the state and the reason in
-    words.
+    """One line of a road: its day in words and as ISO, the document as `--document` takes it and in words, the
+    addressee, the state and the reason in words.
     """
 
     day: str
@@ -28,6 +28,7 @@ class RoadLine:
     state: str
     why: str
     advice: str
+    document: str
 
 
 def road(lines: Iterable[Line], words: Mapping[str, Any], language: str, locale: str) -> tuple[RoadLine, ...]:
@@ -50,6 +51,7 @@ def _line(matter: Matter, rung: Rung, on: Any, words: Mapping[str, Any], languag
         state=words["states"][rung.state],
         why=because(rung, words),
         advice=(advice.get(language) or advice["en"]) if advice else "",
+        document=rung.step.document,
     )
 
 

@@ -114,7 +114,11 @@ def _refused(case: Case, today: date) -> Case:
 
 
 def _lines(then: Plan, before: Plan) -> Iterator[Line]:
-    """What is new, weighs more or has gone since."""
+    """What is new, weighs more or has gone since; what is recommended first, since short pages name one."""
+    return iter(sorted(_changed(then, before), key=lambda line: line.rung.state != "recommended"))
+
+
+def _changed(then: Plan, before: Plan) -> Iterator[Line]:
     was = {(one.law.id, rung.step.document): rung.state for one in before.matters for rung in one.ladder}
     for matter in then.matters:
         for rung in matter.ladder:

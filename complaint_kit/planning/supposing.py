@@ -17,6 +17,7 @@ from complaint_kit.situation.papers import Given, Paper, Received, To
 
 # The time that a letter asks to be answered in where no law sets one: usual and fair, and a request, no period of law.
 TIME_ASKED_FOR = timedelta(days=14)
+_A_DAY = timedelta(days=1)
 _NAMES_A_DAY: frozenset[DocumentKind] = frozenset({"reminder", "reply"})
 # What a letter that answers their demand gives by being sent: it confirms the request, or says what was meant. Who a
 # person is they show beside the letter, if at all.
@@ -28,11 +29,18 @@ def names_a_day(kind: DocumentKind) -> bool:
     return kind in _NAMES_A_DAY
 
 
+def asked_by(case: Case, written_on: date) -> date:
+    """The day by which a letter written that day asks for an answer: two weeks on, or the day before something begins
+    that the person tells of, if that comes first."""
+    ahead = (one.starts - _A_DAY for one in case.happened if one.starts and one.starts > written_on)
+    return min((written_on + TIME_ASKED_FOR, *(max(day, written_on + _A_DAY) for day in ahead)))
+
+
 def as_written(paper: Paper, case: Case, written_on: date) -> Paper:
     """A letter of the kit's own with what it says itself: the day by which it asks for an answer, and what it gives."""
     told: dict[str, object] = {}
     if names_a_day(paper.kind) and paper.asks_by is None:
-        told["asks_by"] = written_on + TIME_ASKED_FOR
+        told["asks_by"] = asked_by(case, written_on)
     if paper.kind == "reply" and not paper.gives:
         demands = (kind for one in case.papers for kind, _ in unanswered_demands(one, case, written_on))
         wanted = {DEMANDS[kind] for kind in demands if kind in DEMANDS}

@@ -13,6 +13,7 @@ from typing import Any
 
 import questionary
 from prompt_toolkit.filters import to_filter
+from prompt_toolkit.key_binding import KeyBindings
 from questionary import Choice, Style
 from questionary.prompts.common import InquirerControl
 
@@ -147,9 +148,19 @@ def _ticked(titles: Mapping[str, str], before: tuple[str, ...], hint: str) -> tu
         instruction=f"({hint})",
         erase_when_done=True,
     )
+    _without_letters(prompt)
     lines = _choices_of(prompt)
     picked = prompt.unsafe_ask()
     return tuple(one for one in titles if one in picked and one != "back"), str(lines.get_pointed_at().value)
+
+
+def _without_letters(prompt: questionary.Question) -> None:
+    """Takes away the letters with which questionary ticks all (a) or turns the ticks round (i): whoever types a word
+    there shall not have said what they did not tick."""
+    bindings = prompt.application.key_bindings
+    if isinstance(bindings, KeyBindings):
+        bindings.remove("a")
+        bindings.remove("i")
 
 
 def _nothing_ticked(question: Question, offer: Offer, pointed: str, title: str) -> tuple[str, ...] | None:

@@ -92,3 +92,9 @@ def test_a_letter_in_german_says_that_the_period_is_einen_monat() -> None:
     assert period_in_words(Period(1, "month"), GERMAN, "de", "periods_in_letters") == "einen Monat"
     assert period_in_words(Period(30, "day"), GERMAN, "de", "periods_in_letters") == "30 Tage"
     assert period_in_words(Period(1, "month"), ENGLISH, "en", "periods_in_letters") == "one month"
+
+
+def test_a_count_for_somebody_in_austria_names_the_months_as_all_other_days_there() -> None:
+    # Three months from 12 October 2026 end on Tuesday 12 January 2027.
+    counted = count("eu-1182-71", date(2026, 10, 12), Period(3, "month"), "AT")
+    assert "enden am 12. Jänner 2027" in explained(counted, GERMAN, "de", "de_AT")

@@ -51,7 +51,7 @@ def test_the_italian_authority_is_written_to_by_post_unless_the_person_has_certi
     plan_for: PlanFor, library: Library
 ) -> None:
     read = page(complaint(plan_for, "IT"), library, "de")
-    assert "per Post an Garante per la protezione dei dati personali" in read
+    assert "per Post an die Behörde (Garante per la protezione dei dati personali)" in read
     assert "E-Mails nimmt sie nur von zertifizierten Postfächern (PEC) an" in read
 
 

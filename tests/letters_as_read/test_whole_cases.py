@@ -79,3 +79,70 @@ def test_a_statement_without_a_full_stop_gets_one_and_one_that_has_its_mark_keep
     letter = written("request", "2026-07-22", at_the_shop() | {"happened": told})
     assert "A courier photographed my front door." in letter
     assert "“That is how we do it.” " in letter
+
+
+# Training is announced for 19 October 2026; the objection of 7 September is due on 7 October, and nothing comes.
+def at_wolkenheim(*papers: dict[str, Any]) -> dict[str, Any]:
+    told = [{"starts": "2026-10-19", "says": "Wolkenheim beginnt mit dem Training.", "wrong": ["no_consent"]}]
+    detail = {"data_kinds": ["posts"], "my_situation": "Auf den Fotos sind meine Kinder"}
+    wanted = [{"wish": "stop_use", "detail": detail}]
+    raw = case("ai_training", "DE-HH", "Wolkenheim GmbH", "DE-BE", happened=told, want=wanted, papers=list(papers))
+    return raw | {"facts": {"data_kinds": ["posts"], "letter_form": "short"}}
+
+
+OBJECTION = {"id": "request-1", "channel": "email", "asked": ["object"], "sent": "2026-09-07"}
+
+
+def test_an_objection_to_what_has_not_begun_asks_that_it_be_left_undone(written: Written) -> None:
+    letter = written("request", "2026-09-07", at_wolkenheim(), "de")
+    assert "Bitte unterlassen Sie diese Verwendung." in letter
+    assert "beenden" not in letter
+    assert "Bitte bestätigen Sie mir noch vor dem 19. Oktober 2026, dass Sie dem nachkommen." in letter
+    assert "Auf den Fotos sind meine Kinder." in letter
+
+
+def test_a_reminder_asks_for_an_answer_before_the_day_on_which_it_begins(written: Written) -> None:
+    # Two weeks from 8 October would be 22 October, three days after the training has begun.
+    letter = written("reminder", "2026-10-08", at_wolkenheim(OBJECTION), "de")
+    assert "Bitte antworten Sie bis zum 18. Oktober 2026" in letter
+    assert "Es geht um die Verwendung meiner Daten zum Entwickeln oder Trainieren künstlicher Intelligenz" in letter
+    assert "Mein Widerspruch vom 7. September 2026" in letter
+
+
+def test_a_complaint_about_an_objection_says_to_what_and_why_and_that_no_reminder_helped(written: Written) -> None:
+    reminder = {"id": "reminder-1", "kind": "reminder", "channel": "email", "asked": ["object"], "sent": "2026-10-08"}
+    letter = written("complaint", "2026-10-23", at_wolkenheim(OBJECTION, reminder), "de")
+    assert "Es geht um die Verwendung meiner Daten zum Entwickeln oder Trainieren künstlicher Intelligenz" in letter
+    assert "Auf den Fotos sind meine Kinder." in letter
+    assert (
+        "8. Oktober 2026: Erinnerung an Wolkenheim GmbH per E-Mail (Anlage 2). Seither habe ich keine Antwort" in letter
+    )
+    assert "meinem Widerspruch zu entsprechen" in letter
+    assert "7. September 2026: Widerspruch an Wolkenheim GmbH per E-Mail (Anlage 1)" in letter
+    assert "Bitte schreiben Sie mir auf Deutsch" not in letter
+
+
+def test_a_complaint_about_what_was_done_names_no_request_that_was_never_made(written: Written) -> None:
+    told = [{"on": "2026-10-08", "says": "Die Praxis gab meine Diagnose weiter.", "wrong": ["passed_on", "sensitive"]}]
+    raw = case("access", "AT", "Praxis OG", "AT", want=[{"wish": "copy"}], happened=told)
+    letter = written("complaint", "2026-10-12", raw, "de")
+    assert (
+        "Beschwerde gegen Praxis OG (Art. 77 Abs. 1 DSGVO und § 24 DSG): Umgang mit meinen personenbezogenen" in letter
+    )
+    assert "Auskunft" not in letter
+
+
+def test_an_irish_complaint_in_english_asks_nobody_to_write_in_english(written: Written) -> None:
+    refused = {"on": "2026-08-20", "kind": "partly", "missing": "the engineer's report"}
+    asked = {"id": "request-1", "asked": ["access"], "sent": "2026-08-03", "channel": "email", "replies": [refused]}
+    again = {"id": "reply-1", "kind": "reply", "asked": ["access"], "sent": "2026-09-02", "channel": "email"}
+    raw = case("access", "IE", "Kestrel Insurance dac", "IE", want=[{"wish": "copy"}], papers=[asked, again])
+    letter = written("complaint", "2026-09-17", raw)
+    assert "On 3 August 2026 I asked Kestrel Insurance dac for access to my data." in letter
+    assert "(enclosure 3). I have had no answer since." in letter
+    assert "Please write to me in English" not in letter
+
+
+def test_a_complaint_in_english_to_an_office_that_reads_none_asks_for_english(written: Written) -> None:
+    letter = written("complaint", "2026-08-25", at_the_shop(TO_THE_SHOP))
+    assert "Please write to me in English, if you can." in letter

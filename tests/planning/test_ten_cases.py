@@ -8,6 +8,7 @@ import pytest
 
 from complaint_kit.drafting.build_plan import prepare, two_roads
 from complaint_kit.planning.plan import Plan
+from complaint_kit.planning.supposing import asked_by
 from complaint_kit.situation.case import Case
 
 
@@ -402,3 +403,37 @@ def test_in_britain_a_fee_paid_on_21_september_gives_until_21_october(library, s
     asked = case("access", "GB-ENG", kent, papers=FEE_PAID, facts=facts)
     found = days(prepare(library, asked, day("2026-10-01")), "answer")
     assert found == {("access", day("2026-10-21"), day("2026-10-22"))}
+
+
+# A police force does not answer a request under Part 3: section 164A(1) reaches Part 3 as it does the UK GDPR.
+@pytest.mark.parametrize(("sector", "facts"), [("private", {}), ("police", {"purpose": "law_enforcement"})])
+def test_since_19_june_2026_silence_is_complained_of_to_the_organisation_and_a_reminder_is_possible(
+    library, sector, facts
+):
+    # Received on 20 July 2026: one month ends on Thursday 20 August 2026.
+    asked = {"id": "request-1", "channel": "email", "asked": ["access"], "sent": "2026-07-20"}
+    silent = case("access", "GB-ENG", {"name": "Kent", "place": "GB-ENG", "sector": sector},
+                  want=["copy"], papers=[asked], facts=facts)  # fmt: skip
+    plan = prepare(library, silent, day("2026-08-21"))
+    assert (states(plan)["controller_complaint"], states(plan)["reminder"]) == ("recommended", "possible")
+    roads = two_roads(library, prepare(library, silent, day("2026-07-20")))
+    assert [one.document for one in roads.silence][:2] == ["controller_complaint", "reminder"]
+
+
+def test_before_19_june_2026_the_police_are_reminded_first(library):
+    asked = {"id": "request-1", "channel": "email", "asked": ["access"], "sent": "2026-04-20"}
+    silent = case("access", "GB-ENG", {"name": "Kent", "place": "GB-ENG", "sector": "police"},
+                  want=["copy"], papers=[asked], facts={"purpose": "law_enforcement"})  # fmt: skip
+    plan = prepare(library, silent, day("2026-05-21"))
+    assert states(plan)["reminder"] == "recommended"
+    assert states(plan).get("controller_complaint") is None
+
+
+def test_a_letter_asks_for_an_answer_in_two_weeks_or_before_what_is_announced_begins():
+    def told(starts):
+        return case("access", "DE", {"name": "Acme"}, happened=[{"starts": starts, "says": "It begins."}])
+
+    assert asked_by(told("2026-12-24"), day("2026-10-08")) == day("2026-10-22")
+    assert asked_by(told("2026-10-19"), day("2026-10-08")) == day("2026-10-18")
+    assert asked_by(told("2026-10-09"), day("2026-10-08")) == day("2026-10-09")
+    assert asked_by(told("2026-10-01"), day("2026-10-08")) == day("2026-10-22")  # it has begun

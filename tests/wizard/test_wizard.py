@@ -288,6 +288,13 @@ def test_enter_with_nothing_ticked_asks_once_what_is_meant(
     assert told(only_case(tmp_path)).get("looking_for") == kept
 
 
+def test_letters_typed_where_something_can_be_ticked_tick_nothing(tmp_path: Path, keys: PipeInput) -> None:
+    rest = [*ORGANISATION_TO_HISTORY[4:], pick(2), *ABOUT_ME, *AGREE, *NO_MORE]
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY[:3], "a", SPACE, ENTER, *rest]))
+    assert new(tmp_path) == DONE
+    assert told(only_case(tmp_path)).get("looking_for") == ["copy"]
+
+
 def test_what_was_ticked_is_shown_in_its_own_words(
     tmp_path: Path, keys: PipeInput, capsys: pytest.CaptureFixture[str]
 ) -> None:
