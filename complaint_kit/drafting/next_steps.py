@@ -237,7 +237,7 @@ def reminders(plan: Plan, library: Library, case: Case, language: str) -> tuple[
     words = library.words(plan.situation.scenario, language)
     awaited = ((matter, one) for matter in plan.matters for one in _awaited(matter, case) if not one.ended)
     running = (entry for matter, one in awaited for entry in _reminders(matter, one, words, language))
-    mine = (_own_reminder(plan.matters[0], one, words, language) for one in plan.mine)
+    mine = (_own_reminder(plan.matters[0], one, words, language) for one in limits_to_keep(plan))
     return (*running, *mine, *_named_by_letters(plan, case, words))
 
 

@@ -11,20 +11,29 @@ from complaint_kit.drafting.elsewhere import word_on
 from complaint_kit.drafting.record_words import record_lines
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.packs.library import Library
-from complaint_kit.planning.grounds import arguments
+from complaint_kit.planning.grounds import Argument, arguments
 from complaint_kit.planning.matter import Matter
+from complaint_kit.planning.named_days import DEMANDS, unanswered_demands
 from complaint_kit.planning.plan import Plan
 
 
 def conceded(matter: Matter, library: Library, language: str) -> list[str]:
-    """What the person alone is told about a ground of refusal: that it is good, how far, and what still helps."""
+    """What the person alone is told about a ground of refusal: that it is good, how far, and what still helps. Of a
+    demand that they have met nothing more is to be said."""
     found = (
         one
         for argument in arguments(matter, library.counters(matter.law))
+        if not _met(argument, matter)
         for one in (*argument.conceded, *argument.counters)
     )
     told = {one.id: one.tells_me for one in found if one.tells_me}
     return [wording.in_language(says, language, id_) for id_, says in told.items()]
+
+
+def _met(argument: Argument, matter: Matter) -> bool:
+    reply, situation = argument.reply, matter.situation
+    asked = unanswered_demands(argument.paper, situation.case, situation.today)
+    return reply.kind in DEMANDS and (reply.kind, reply.on) not in asked
 
 
 def on_record(matter: Matter, words: Mapping[str, Any], language: str) -> list[str]:

@@ -9,6 +9,8 @@ import pytest
 
 from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.next_steps import reminders
+from complaint_kit.drafting.page_notes import conceded
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
@@ -19,11 +21,15 @@ ASKED = {"id": "request-1", "sent": "2026-09-07", "channel": "email", "asked": [
 CONFIRMED = {"id": "reply-1", "kind": "reply", "sent": "2026-09-21", "channel": "email", "gives": ["fee"]}
 
 
-def letter(library: Library, kind: DocumentKind, day: str, home: str, *papers: Any, language: str = "en") -> str:
+def case_of(home: str, *papers: Any) -> Case:
     told = {"kit": 2, "scenario": "access", "want": ["copy"], "papers": list(papers)}
     told |= {"me": {"name": "Ruth Aebi", "lives_in": home, "email": "r@example.ch"}}
     told["about"] = {"organisation": {"name": "Gurten AG", "sector": "private", "place": home}, "is_to_me": "customer"}
-    case = Case.model_validate({**told, "facts": {"organisation_data_broker": False}})
+    return Case.model_validate({**told, "facts": {"organisation_data_broker": False}})
+
+
+def letter(library: Library, kind: DocumentKind, day: str, home: str, *papers: Any, language: str = "en") -> str:
+    case = case_of(home, *papers)
     return " ".join(words(draft(prepare(library, case, date.fromisoformat(day)).matter(kind), library, kind, language)))
 
 
@@ -42,7 +48,7 @@ def test_a_swiss_reminder_says_that_a_share_of_the_cost_was_asked_for_and_the_re
 def test_a_swiss_answer_confirms_the_request_and_promises_no_payment(library: Library) -> None:
     found = letter(library, "reply", "2026-09-21", "CH", {**ASKED, "replies": [FEE]}, language="de")
     assert "Ich bestätige mein Auskunftsgesuch" in found
-    assert "Damit anerkenne ich die verlangte Kostenbeteiligung nicht" in found
+    assert "Mit der Bestätigung anerkenne ich die verlangte Kostenbeteiligung nicht" in found
     assert "bezahle ich" not in found
     assert "«Das kostet CHF 300.»" in found
 
@@ -118,3 +124,14 @@ def test_a_british_complaint_tells_the_organisation_where_to_look_and_what_matte
     matter = prepare(library, Case.model_validate(told), date(2026, 10, 12)).matter("controller_complaint")
     found = " ".join(words(draft(matter, library, "controller_complaint", "en")))
     assert "Tell me who has received it. It may be found here: the Ely branch." in found
+
+
+def test_once_the_request_is_confirmed_neither_the_calendar_nor_the_page_says_to_confirm_it(library: Library) -> None:
+    asked = {**ASKED, "replies": [FEE]}
+    for papers, open_ in (((asked,), True), ((asked, CONFIRMED), False)):
+        case = case_of("CH", *papers)
+        plan = prepare(library, case, date(2026, 9, 21))
+        titles = [one.title for one in reminders(plan, library, case, "en") if one.day == date(2026, 9, 28)]
+        assert (len(titles) == 1) is open_
+        told = [one for one in conceded(plan.matters[0], library, "en") if "withdrawn" in one]
+        assert bool(told) is open_
