@@ -245,8 +245,10 @@ def test_a_californian_who_only_wants_to_know_reads_nothing_of_opting_out(read: 
     assert not [word for word in ("sell or share", "opt out", "opt-out", "sensitive") if word in letter]
 
 
-@pytest.mark.parametrize(("language", "stop"), [("en", "stop this use"), ("de", "beenden Sie diese")])
+@pytest.mark.parametrize(
+    ("language", "stop"), [("en", "do not use it in this way"), ("de", "unterlassen Sie diese Verwendung")]
+)
 def test_a_short_objection_to_training_asks_once_to_stop(read: Read, language: str, stop: str) -> None:
     letter = read("request", "2026-09-01", "AT", wants=["stop"], letter_form="short", language=language)
     assert letter.count(stop) == 1
-    assert ("restrict it" if language == "en" else "schränken Sie die Verarbeitung bitte ein") in letter
+    assert ("restrict this use" if language == "en" else "schränken Sie die Verarbeitung dafür bitte ein") in letter
