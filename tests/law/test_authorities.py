@@ -189,6 +189,15 @@ def test_the_commissioner_of_the_land_supervises_its_protection_of_the_constitut
     assert recommended(route(residence="DE-HH", controller=of, sector="intelligence")) == [commissioner]
 
 
+def test_where_nobody_read_that_a_land_commissioner_supervises_that_office_the_entry_says_so() -> None:
+    read = {"de.bfdi", "de-by.baylfd", "de-ni.lfd", "de-nw.ldi", "de-sn.sdtb"}
+    told = {
+        one.id: one.doubt or "" for one in _authorities() if one.id.startswith("de") and "intelligence" in one.sectors
+    }
+    assert len(told) == 17
+    assert read == {id_ for id_, doubt in told.items() if "protection of the constitution" not in doubt}
+
+
 @pytest.mark.parametrize("sector", ["private", "public", "broadcaster", "police", "intelligence"])
 def test_in_switzerland_the_commissioner_takes_reports_about_every_body_of_the_confederation(sector: str) -> None:
     assert recommended(route(residence="CH", controller="CH", sector=sector)) == ["ch.fdpic"]

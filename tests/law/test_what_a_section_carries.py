@@ -261,3 +261,40 @@ def test_whether_a_swiss_church_follows_the_federal_act_nobody_can_say_without_k
         found = match([act], known, filing=date(2026, 11, 27), event=date(2026, 11, 27))
         assert {one.applies for one in found if one.rule.id == "access"} == {applies}
     assert "follow the data protection act of the canton" in note("ch.fadp", "churches").says["en"]
+
+
+def test_every_british_right_against_an_intelligence_service_yields_to_national_security_and_to_schedule_11() -> None:
+    rules = [one for one in LIBRARY.law("gb.dpa-2018-part-4").rules if one.id != "court"]
+    assert all(one.limits and any("national security" in line for line in one.limits["en"]) for one in rules)
+    assert all(one.limits and any("what Schedule 11 exempts" in line for line in one.limits["en"]) for one in rules)
+
+
+def test_since_2025_national_security_may_exempt_from_every_right_against_the_british_police() -> None:
+    rules = LIBRARY.law("gb.dpa-2018-part-3").rules
+    assert all(one.limits and any("national security" in line for line in one.limits["en"]) for one in rules)
+    told = note("gb.dpa-2018-part-3", "jointly_with_an_intelligence_service")
+    assert told.in_force is not None
+    assert str(told.in_force.from_) == "2025-11-17"
+    assert says_that_nobody_read_it(told)
+
+
+def test_british_police_and_services_may_name_the_categories_of_recipients_as_sections_45_and_94_allow() -> None:
+    for part in (3, 4):
+        versions = [one for one in LIBRARY.law(f"gb.dpa-2018-part-{part}").rules if one.id == "access"]
+        assert all(any("or the categories of them" in line for line in one.entitled_to["en"]) for one in versions)
+
+
+def test_washington_counts_45_days_and_checking_who_asks_does_not_lengthen_them() -> None:
+    """RCW 19.373.040(1)(g)."""
+    for id_ in ("access", "erasure"):
+        one = rule("us-wa.mhmda", id_)
+        assert one.cite["time_limit"].words == {"en": "RCW 19.373.040(1)(g)"}
+        assert [due.within.amount for due in one.deadlines if due.within] == [45, 90]
+        assert not any(deadline.restarts_on for deadline in one.deadlines)
+
+
+def test_a_swiss_organisation_may_invoke_its_own_interest_though_it_passes_data_on_within_its_group() -> None:
+    limits = rule("ch.fadp", "information").limits
+    assert limits is not None
+    assert any("nobody outside its group" in line for line in limits["en"])
+    assert any("niemandem ausserhalb seines Konzerns" in line for line in limits["de"])
