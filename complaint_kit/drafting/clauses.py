@@ -3,16 +3,17 @@
 A scenario's own file of words wins over the general one, clause by clause, and that over `parts.words.j2`, which holds
 what all kinds of letters share. Only the clauses that a letter needs are compiled.
 
-A clause that looks at nothing of the person reads the same for all who share a plan, and is said once for them.
+A clause reads the same for all who share a plan and for whom what it looks at is the same. So it is said once for them,
+unless it looks at something that a person typed: that is said for this person alone, and nothing of it is kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Hashable, Mapping, Sequence
 from typing import Any
 
 from complaint_kit.drafting.assembling import blocks_of
-from complaint_kit.drafting.templating import Templates
+from complaint_kit.drafting.templating import Look, Templates
 from complaint_kit.drafting.words_files import Section, in_swiss_spelling
 from complaint_kit.errors import PackError
 from complaint_kit.law.rights import Right
@@ -20,24 +21,16 @@ from complaint_kit.letters.letter import Block, Provision
 
 # Names of the context that mean the same for everybody with the same plan, scenario and language.
 _SHARED = frozenset(
-    {
-        "about",
-        "asked",
-        "cite",
-        "entitled",
-        "has",
-        "home",
-        "main",
-        "names",
-        "period",
-        "phrases",
-        "regulator",
-    }
-    | {"rights_asked", "timed", "under", "wants", "who"}
+    {"about", "asked", "cite", "day", "entitled", "has", "home", "main", "names", "namespace", "period"}
+    | {"phrases", "regulator", "rights_asked", "stopped", "timed", "under", "wants", "who"}
 )
+# Functions that only look something up, and so can be asked before the words are said.
+_LOOK_UP = frozenset({"listed", "of", "on", "said"})
+_KITS_OWN = frozenset({"listed"})  # what they give is never typed by a person
 _MOST_PLANS = 500
+_MOST_CLAUSES = 1_000  # of one plan
 Used = dict[str, Provision]
-Kept = dict[tuple[str, str], tuple[tuple[Block, ...], Used]]
+Kept = dict[Hashable, tuple[tuple[Block, ...], Used]]
 
 
 class Voice:
@@ -52,7 +45,7 @@ class Voice:
         if swiss:
             self.words = {id_: in_swiss_spelling(one) for id_, one in self.words.items()}
         self._kept: dict[tuple[int, tuple[Right, ...]], tuple[object, Kept]] = {}
-        self._shared: dict[str, bool] = {}
+        self._looks: dict[str, tuple[Look, ...] | None] = {}
         self._letters = 0
 
     def kept(self, rights: Mapping[Right, Any], asked: tuple[Right, ...]) -> Kept | None:
@@ -68,21 +61,28 @@ class Voice:
             self._kept[key] = (rights, {})  # held, so that no other mapping can get its number
         return self._kept[key][1]
 
-    def is_shared(self, clause: str) -> bool:
-        """Whether the clause reads the same for all who write for themselves under one plan."""
-        if clause not in self._shared:
-            self._shared[clause] = self.templates.looks_at(self.words[clause]) <= _SHARED
-        return self._shared[clause]
+    def looks_of(self, clause: str, known: Container[str]) -> tuple[Look, ...] | None:
+        """What the clause looks at that may differ between people who share a plan; None if nobody can tell. `known`
+        are the names that it is given."""
+        if clause not in self._looks:
+            looks = self.templates.looks_at(self.words[clause], known)
+            theirs = (one for one in sorted(looks, key=repr) if one.name not in _SHARED) if looks is not None else None
+            self._looks[clause] = None if theirs is None else tuple(theirs)
+        return self._looks[clause]
 
 
 class Said:
-    """The clauses, said for one person; `used` takes the provisions that they cite."""
+    """The clauses, said for one person; `used` takes the provisions that they cite, `enclosures` what they enclose."""
 
-    def __init__(self, voice: Voice, context: Mapping[str, Any], used: Used, kept: Kept | None) -> None:
+    def __init__(
+        self, voice: Voice, context: Mapping[str, Any], used: Used, enclosures: Sequence[str], kept: Kept | None
+    ) -> None:
         self._voice = voice
         self._context = voice.templates.prepared(context)
+        self._given = {**context, "enclose": enclosures}
         self._names = context["names"]
         self._used = used
+        self._enclosures = enclosures
         self._kept = kept
 
     def title(self, right: Right) -> str:
@@ -98,17 +98,47 @@ class Said:
         """The blocks that the words of the clause make. Raises PackError naming file, line and clause."""
         if clause not in self._voice.words:
             raise PackError("there are no words for this clause", found=clause)
-        if self._kept is None or not self._voice.is_shared(clause):
+        alike = self._alike(clause)
+        if self._kept is None or alike is None:
             return self._blocks(clause, mark)
-        if (clause, mark) not in self._kept:
-            before = dict(self._used)
-            self._used.clear()
-            self._kept[clause, mark] = (self._blocks(clause, mark), dict(self._used))
-            self._used.clear()
-            self._used.update(before)
-        blocks, used = self._kept[clause, mark]
-        for key, provision in used.items():
-            self._used.setdefault(key, provision)
+        key = clause, mark, alike
+        if key not in self._kept:
+            return self._kept_from_now(key, clause, mark)
+        blocks, used = self._kept[key]
+        for name, provision in used.items():
+            self._used.setdefault(name, provision)
+        return blocks
+
+    def _alike(self, clause: str) -> Hashable | None:
+        """What the clause looks at of this person; None if they typed some of it, or if it cannot be told."""
+        looks = None if self._kept is None else self._voice.looks_of(clause, self._context)
+        if looks is None:
+            return None
+        found: list[object] = []
+        for name, args in looks:
+            value = self._given.get(name)
+            if args is not None and isinstance(value, Mapping):
+                value = value.get(*args)
+            elif args is not None and name in _LOOK_UP:
+                value = self._given[name](*args)
+            if value and value is not True and name not in _KITS_OWN:
+                return None
+            found.append(value or type(value))
+        return tuple(found)
+
+    def _kept_from_now(self, key: Hashable, clause: str, mark: str) -> tuple[Block, ...]:
+        """The blocks, kept with the provisions that they cite; not those that name an enclosure of this letter."""
+        assert self._kept is not None
+        before, enclosed = dict(self._used), len(self._enclosures)
+        self._used.clear()
+        blocks = self._blocks(clause, mark)
+        if len(self._enclosures) == enclosed:
+            if len(self._kept) >= _MOST_CLAUSES:
+                self._kept.clear()
+            self._kept[key] = blocks, dict(self._used)
+        now = before | self._used
+        self._used.clear()
+        self._used.update(now)
         return blocks
 
     def _blocks(self, clause: str, mark: str) -> tuple[Block, ...]:

@@ -102,6 +102,7 @@ class Renderer:
                 voice,
                 context,
                 citer.used,
+                enclosures,
                 voice.kept(matter.rights, matter.asked) if alike else None,
             )
             subject, blocks = assemble(outline, InHand(matter, citer), said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from functools import lru_cache, partial
 from typing import Any, NamedTuple, TypeVar
 
@@ -26,6 +26,29 @@ class Call(NamedTuple):
     name: str
     texts: tuple[str, ...]
     line: int
+
+
+class Look(NamedTuple):
+    """A name that a template looks at; with `args` a function that it calls with these values, or the one entry of a
+    mapping that it takes."""
+
+    name: str
+    args: tuple[str | bool | int, ...] | None = None
+
+
+def _looks(node: tree.Node) -> Iterator[Look]:
+    match node:
+        case tree.Getattr(node=tree.Name(name=name), attr=attr):
+            yield Look(name, (attr,))
+        case tree.Call(node=tree.Name(name=name), args=args, kwargs=[], dyn_args=None, dyn_kwargs=None) if len(
+            values := tuple(one.value for one in args if isinstance(one, tree.Const))
+        ) == len(args):
+            yield Look(name, values)
+        case tree.Name(name=name):
+            yield Look(name)
+        case _:
+            for child in node.iter_child_nodes():
+                yield from _looks(child)
 
 
 def _texts(node: tree.Expr) -> Iterator[str]:
@@ -76,12 +99,14 @@ class Templates:
         where = f"{section.place}:{section.line}"
         return self._told(where, lambda: self._environment.text_said(self._compiled(section), prepared))
 
-    def looks_at(self, section: Section) -> frozenset[str]:
-        """The names that a clause looks at, `include` among them if it takes in another template."""
+    def looks_at(self, section: Section, known: Container[str]) -> frozenset[Look] | None:
+        """What a clause looks at of the names that it is given; None if it takes in another template, or puts
+        something of its own in the place of one of the `known`."""
         parsed = self._environment.parse(section.text)
-        names = {one.name for one in parsed.find_all(tree.Name)}
-        own = {one.name for one in parsed.find_all(tree.Name) if one.ctx == "store"} | {"loop"}
-        return frozenset((names - own) | ({"include"} if parsed.find(tree.Include) else set()))
+        own = {one.name for one in parsed.find_all(tree.Name) if one.ctx != "load"}
+        if parsed.find(tree.Include) or any(name in known for name in own):
+            return None
+        return frozenset(one for one in _looks(parsed) if one.name not in own | {"loop"})
 
     def calls(self, text: str) -> tuple[Call, ...]:
         """What a piece of template calls by name with texts, and which answers it looks at (`answers.harm`), in order.
