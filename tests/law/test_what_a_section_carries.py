@@ -298,3 +298,30 @@ def test_a_swiss_organisation_may_invoke_its_own_interest_though_it_passes_data_
     assert limits is not None
     assert any("nobody outside its group" in line for line in limits["en"])
     assert any("niemandem ausserhalb seines Konzerns" in line for line in limits["de"])
+
+
+def test_article_23_lets_laws_restrict_every_right_of_articles_13_to_22() -> None:
+    told = note("eu.gdpr", "national_restrictions")
+    rights = {one.gives for one in LIBRARY.law("eu.gdpr").rules}
+    assert set(told.rights) == rights & {
+        *("information", "access", "rectification", "erasure", "restriction", "notify_recipients", "portability"),
+        *("object", "object_marketing", "automated_decisions"),
+    }
+    assert "Article 85" in told.says["en"]
+    assert "Art. 85" in told.says["de"]
+
+
+def test_schedule_2_exempts_from_no_right_about_marketing_or_automated_decisions() -> None:
+    """Its paragraphs 1, 6, 18 and 26(9) list Articles 13 to 21(1) of the UK GDPR, not 21(2) or 22."""
+    told = note("gb.uk-gdpr", "further_exemptions")
+    assert not {"object_marketing", "automated_decisions"} & set(told.rights)
+    assert "crime and tax" in " ".join(told.says["en"].split())
+    assert says_that_nobody_read_it(note("gb.uk-gdpr", "health_social_work_education"))
+
+
+def test_a_texan_agent_may_be_refused_where_the_business_honors_no_such_request_for_another_state() -> None:
+    """Tex. Bus. & Com. Code § 541.055(e)(4)."""
+    for id_ in ("opt_out_sale", "opt_out_ads"):
+        limits = rule("us-tx.tdpsa", id_).limits
+        assert limits is not None
+        assert any("does so for other states" in line for line in limits["en"])
