@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -97,13 +98,21 @@ def nothing_to_draft(plan: Plan, screen: Screen) -> str:
     if plan.open:
         kinds = dict.fromkeys(rung.step.document for _, rung in plan.open)
         possible = ", ".join(f"{kind} ({words['documents'][kind]})" for kind in kinds)
-        return says["possible"].format(documents=possible)
+        return " ".join((says["possible"].format(documents=possible), *_what_comes(plan, screen)))
     rungs = (rung for matter in plan.matters for rung in matter.ladder)
     waiting = min((rung for rung in rungs if rung.opens_on), key=_soonest, default=None)
     if waiting:
         step = words["documents"][waiting.step.document]
         return says["nothing_yet"].format(step=step, day=waiting.opens_on)
     return says["nothing"]
+
+
+def _what_comes(plan: Plan, screen: Screen) -> tuple[str, ...]:
+    """The first step that opens if nothing comes, and its day, as a sentence; nothing where none does."""
+    from complaint_kit.drafting.explaining import explanation
+
+    says: str = screen.words()["screen"]["plan"]["if_silent"]
+    return tuple(says.format(**asdict(line)) for line in explanation(plan, screen).silence[:1])
 
 
 def _soonest(rung: Rung) -> tuple[date, bool]:

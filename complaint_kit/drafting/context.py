@@ -48,6 +48,7 @@ def context_of(
         "still_due": citer.still_due,
         "entitled": citer.entitled,
         "overdue": _overdue(matter, locale),
+        "time_barred": any(one.of_conduct and one.due < situation.today for one in matter.clocks),
         "stopped": wording.stopped,
         "enclose": lambda words: _enclose(enclosures, words),
     }

@@ -27,7 +27,7 @@ from complaint_kit.planning.ladder import still_asked
 from complaint_kit.planning.matter import Matter
 from complaint_kit.planning.plan import Plan
 from complaint_kit.planning.pressing import limits_to_keep, still_running
-from complaint_kit.planning.supposing import TIME_ASKED_FOR, names_a_day
+from complaint_kit.planning.supposing import asked_by, names_a_day
 from complaint_kit.situation.case import Case
 from complaint_kit.writers.typeset import typeset
 
@@ -129,7 +129,7 @@ def _context(
         "case": case,
         "today": today.isoformat(),
         "assumed": wording.long_date(today, locale) if dues else "",
-        "asks_by": wording.long_date(today + TIME_ASKED_FOR, locale) if names_a_day(kind) else "",
+        "asks_by": wording.long_date(asked_by(matter.situation.case, today), locale) if names_a_day(kind) else "",
         "dates": [_date(one, words, locale, language) for one in dues or still_running(matter)],
         "silence": [asdict(one) for one in silence],
         "refusal": [asdict(one) for one in refusal],
@@ -269,7 +269,7 @@ def _named_by_letters(plan: Plan, case: Case, words: Mapping[str, Any]) -> Itera
     if any(one.late_from and today < one.late_from for matter in plan.matters for one in matter.due):
         return
     sent = [(one.kind, one.asks_by) for one in case.papers if one.asks_by and still_asked(one, case, today)]
-    unsent = [(one.document, one.made_on + TIME_ASKED_FOR) for one in case.made if one.paper is None]
+    unsent = [(one.document, asked_by(case, one.made_on)) for one in case.made if one.paper is None]
     gone = {one.kind for one in case.papers if one.role == "organisation"}
     for kind, day in (*sent, *((kind, day) for kind, day in unsent if names_a_day(kind) and kind not in gone)):
         name = plan.situation.organisation_name

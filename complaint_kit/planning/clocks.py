@@ -13,7 +13,7 @@ from complaint_kit.law.model import Deadline
 from complaint_kit.law.points import Whose
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind
-from complaint_kit.planning.named_days import days_of, days_of_case, paused_days
+from complaint_kit.planning.named_days import days_learned, days_of, days_of_case, paused_days
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.papers import Paper
 
@@ -67,6 +67,11 @@ class Clock:
     def late_from(self) -> date | None:
         """The first day on which silence is late on every reading; None once it ended, and for the person's own."""
         return None if self.ended or self.whose == "person" else self.counted.complain_from
+
+    @property
+    def of_conduct(self) -> bool:
+        """Whether it runs from what was done or from when the person learned of it."""
+        return self.paper is None and self.deadline.from_.points[0] in ("happened", "learned")
 
     @property
     def by_post(self) -> bool:
@@ -208,11 +213,15 @@ def _ended(clock: Clock, paper: Paper, case: Case, today: date) -> date | None:
 
 
 def _of_case(match: Match, case: Case, today: date, seats: HolidayPlaces) -> Iterator[Clock]:
+    """The limits that run from what was done; of several days on which the person learned of it, from the first whose
+    time is not over."""
     known = days_of_case(case, today)
+    each = [known | {"learned": day} for day in days_learned(case, today)] or [known]
     for deadline in match.rule.deadlines:
-        start = _start(deadline, known) if deadline.from_.of_case and deadline.within else None
-        if start is not None:
-            yield _clock(None, match, deadline, start, case, today, seats)
+        runs = deadline.from_.of_case and deadline.within
+        starts = dict.fromkeys(_start(deadline, days) for days in each) if runs else {}
+        found = [_clock(None, match, deadline, start, case, today, seats) for start in starts if start is not None]
+        yield from [one for one in found if one.due >= today][:1] or found[-1:]
 
 
 def withdrawn(found: Iterable[Clock], case: Case, today: date) -> tuple[Paper, ...]:

@@ -88,7 +88,9 @@ def _of_right(
     if sent and not (step.document == "reply" and any(one.on > max(sent) for one in opened)):
         return Rung(step, "done", "sent", max(sent), rights)
     if barred := _barred(step, facts):
-        return Rung(step, "barred", barred.deadline.id, barred.due, rights)
+        opened = [one for one in opened if barred.of_conduct and one.opening.what != "conduct"]
+        if not opened:
+            return Rung(step, "barred", barred.deadline.id, barred.due, rights)
     higher = _overtaking(step, steps, right, facts)
     fresh = [one for one in opened if one.demand or higher is None or one.on > higher or step.document == "request"]
     if opened and not fresh:
@@ -126,7 +128,8 @@ def _opened(step: Step, roles: Mapping[DocumentKind, ToRole], right: Right | Non
 
 
 def _barred(step: Step, facts: Facts) -> Clock | None:
-    """The limit of the person's own that has run out, and with it this step."""
+    """The limit of the person's own that has run out, and with it this step: one that runs from what was done, only for
+    what was done, since a silence or a refusal that came later has a time of its own."""
     own = (one for one in facts.clocks if one.whose == "person" and one.right == step.needs and not one.free)
     mine = [one for one in own if one.deadline.missed != "discretion"]
     return next((one for one in mine if one.due < facts.today), None)

@@ -36,6 +36,12 @@ def days_of(paper: Paper, case: Case, today: date) -> dict[str, date]:
     return known | ({"received": came[0]} if came and paper.day and paper.day <= today else {})
 
 
+def days_learned(case: Case, today: date) -> tuple[date, ...]:
+    """The days on which the person learned of what is wrong, the earliest first: each has a limit of its own."""
+    learned = {one.learned or one.on.limit_from for one in case.happened if one.wrong and one.on}
+    return tuple(sorted(day for day in learned if day <= today))
+
+
 def days_of_case(case: Case, today: date) -> dict[str, date]:
     """`happened`, `learned` and `last_contact`, from which limits of the person's own run, as far as they are known.
 
@@ -43,7 +49,7 @@ def days_of_case(case: Case, today: date) -> dict[str, date]:
     """
     wrong = [one for one in case.happened if one.wrong and one.on]
     happened = max((one.on.limit_from for one in wrong if one.on), default=None)
-    learned = min((one.learned or one.on.limit_from for one in wrong if one.on), default=None)
+    learned = min(days_learned(case, today), default=None)
     answers = (reply.on for paper in case.papers if paper.role == "organisation" for reply in paper.replies)
     contact = max((day for day in answers if day <= today), default=None)
     days = {"happened": happened, "learned": learned, "last_contact": contact}

@@ -112,3 +112,42 @@ def test_a_limit_for_the_complaint_is_named_no_more_once_it_was_made(library: Li
 def test_after_a_decision_the_last_day_for_an_appeal_is_named(library: Library, home: str, last: date) -> None:
     papers = complained("2026-09-01", {"on": "2026-11-20", "kind": "decided"})
     assert mine(library, told(home, papers=papers), date(2026, 11, 27)) == {"challenge": last}
+
+
+def in_austria(happened: list[dict[str, object]], *papers: dict[str, object]) -> Case:
+    raw = {
+        "scenario": "access",
+        "me": {"name": "Kim Doe", "lives_in": "AT"},
+        "about": {"organisation": {"name": "Praxis Sonnfeld OG", "place": "AT", "sector": "private"}},
+        "want": ["copy"],
+        "happened": happened,
+        "papers": list(papers),
+    }
+    return Case.model_validate(raw)
+
+
+OLD = {"on": "2025-01-10", "says": "Praxis Sonnfeld OG passed it on.", "wrong": ["passed_on"]}
+
+
+def complaint_of(library: Library, case: Case, on: str) -> tuple[str, str]:
+    rung = prepare(library, case, date.fromisoformat(on)).matters[0].rung("complaint")
+    return rung.state, rung.because
+
+
+def test_what_was_learned_of_more_than_a_year_ago_can_no_longer_be_complained_of_in_austria(library: Library) -> None:
+    # § 24(4) DSG: one year from 10 January 2025 ends on 10 January 2026.
+    assert complaint_of(library, in_austria([OLD]), "2026-01-10")[0] == "possible"
+    assert complaint_of(library, in_austria([OLD]), "2026-01-11") == ("barred", "lodge")
+
+
+def test_an_old_wrong_does_not_bar_a_complaint_about_a_silence_that_came_later(library: Library) -> None:
+    # Asked on 1 September 2026; one month ends on 1 October 2026: the silence is an event of its own.
+    asked = {"id": "request-1", "channel": "email", "asked": ["access"], "sent": "2026-09-01"}
+    assert complaint_of(library, in_austria([OLD], asked), "2026-10-20") == ("possible", "silence")
+
+
+def test_an_old_wrong_does_not_bar_a_complaint_about_a_new_one(library: Library) -> None:
+    new = OLD | {"on": "2026-09-10"}
+    assert complaint_of(library, in_austria([OLD, new]), "2026-10-20") == ("possible", "conduct")
+    plan = prepare(library, in_austria([OLD, new]), date(2026, 10, 20))
+    assert date(2027, 9, 10) in {one.due for one in plan.mine}
