@@ -18,6 +18,7 @@ def context_of(
     """Everything that words may call or look at, for one letter. `enclosures` takes what they name as enclosed."""
     situation, locale = matter.situation, citer.locale
     answers = {id_: _escaped(value) for id_, value in situation.facts.items()}
+    overdue = _overdue(matter, locale)
     return {
         **{name: _escaped(value) for name, value in more.items()},
         "mandate": more.get("mandate"),  # days and ids, of which nothing was typed
@@ -47,8 +48,9 @@ def context_of(
         "due": citer.due,
         "still_due": citer.still_due,
         "entitled": citer.entitled,
-        "overdue": _overdue(matter, locale),
         "time_barred": any(one.of_conduct and one.due < situation.today for one in matter.clocks),
+        "overdue": overdue,
+        "no_answer": next((one for one in overdue if one["deadline"] != "acknowledge"), None),
         "stopped": wording.stopped,
         "enclose": lambda words: _enclose(enclosures, words),
     }

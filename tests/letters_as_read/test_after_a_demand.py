@@ -135,3 +135,15 @@ def test_once_the_request_is_confirmed_neither_the_calendar_nor_the_page_says_to
         assert (len(titles) == 1) is open_
         told = [one for one in conceded(plan.matters[0], library, "en") if "withdrawn" in one]
         assert bool(told) is open_
+
+
+def test_a_californian_complaint_says_that_the_answer_was_due_on_its_own_day(library: Library) -> None:
+    # Ten business days for the receipt end in September; 45 days from September 8 end on October 23.
+    told = {"kit": 2, "scenario": "erasure", "want": [{"wish": "delete", "of": "my orders"}]}
+    told |= {"me": {"name": "Dolores Quan", "lives_in": "US-CA"}, "facts": {"organisation_data_broker": False}}
+    told["about"] = {"organisation": {"name": "Pinefold LLC", "sector": "private"}, "is_to_me": "customer"}
+    told["papers"] = [{"id": "request-1", "sent": "2026-09-08", "channel": "email", "asked": ["erasure"]}]
+    matter = prepare(library, Case.model_validate(told), date(2026, 11, 10)).matter("complaint")
+    found = " ".join(words(draft(matter, library, "complaint", "en")))
+    assert "Its answer was due by October 23, 2026" in found
+    assert "confirmation of receipt due by September 22, 2026" in found
