@@ -54,7 +54,7 @@ def _next_step(folder: Path, library: Library, options: argparse.Namespace) -> i
         return DONE
     formats = checked_formats(options.format)
     language = options.letter_language or case.letter_language
-    made = written(library, folder, case, plan, documents, language, formats)
+    made = written(library, folder, case, plan, documents, language, formats, shared.reads(options, library))
     save_in(folder, made)
     print("\n".join(str(folder / name) for name in made.files))
     shared.print_packs(screen, plan, made.letters)

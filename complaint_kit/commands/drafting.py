@@ -73,7 +73,9 @@ def _draft_case(
         return SOME_FAILED
     language = options.letter_language or case.letter_language
     case = case.model_copy(update={"discreet": case.discreet or options.discreet})
-    made = written(screen.library, folder, case, plan, documents, language, formats)
+    made = written(
+        screen.library, folder, case, plan, documents, language, formats, shared.reads(options, screen.library)
+    )
     cases.write_new(folder, made.case, made.files)
     print("\n".join(str(folder / name) for name in made.files))
     shared.print_packs(screen, plan, made.letters)
@@ -120,7 +122,7 @@ def _soonest(rung: Rung) -> tuple[date, bool]:
     return rung.opens_on or date.max, not rung.step.opens
 
 
-_ALL_OF_THEM = argparse.Namespace(document=None, letter_language=None, discreet=False)
+_ALL_OF_THEM = argparse.Namespace(document=None, letter_language=None, screen_language=None, discreet=False)
 
 
 def demo(options: argparse.Namespace) -> int:

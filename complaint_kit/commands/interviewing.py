@@ -137,22 +137,23 @@ def _write_parts(screen: Screen, folder: Path, today: date, formats: tuple[str, 
         case = cases.load(folder, library)
         case = case.model_copy(update={"discreet": case.discreet or discreet})
         parts = parts_of(library, case, prepare(library, case, today), folder, today)
-        made = _made(library, parts.first, formats)
+        made = _made(screen, parts.first, formats)
         save_in(folder, made)
     _say_written(screen, parts.first.plan, folder, made)
     for error in parts.refused:
         print(error)
     for one in parts.others:
-        made = _made(library, one, formats)
+        made = _made(screen, one, formats)
         cases.write_new(one.folder, made.case, made.files)
         _say_written(screen, one.plan, one.folder, made)
 
 
-def _made(library: Library, part: Part, formats: tuple[str, ...]) -> Written:
+def _made(screen: Screen, part: Part, formats: tuple[str, ...]) -> Written:
     case, plan = part.case, part.plan
     # Where there is nothing to write by right, the person chose the letter that asks all the same.
     kind: DocumentKind | None = "voluntary" if not plan.now and plan.asking else None
-    return written(library, part.folder, case, plan, chosen(plan, kind), case.letter_language, formats)
+    step, language = chosen(plan, kind), case.letter_language
+    return written(screen.library, part.folder, case, plan, step, language, formats, screen.language)
 
 
 def _say_written(screen: Screen, plan: Plan, folder: Path, made: Written) -> None:

@@ -44,8 +44,19 @@ def screen(options: argparse.Namespace, library: Library) -> Screen:
                 mend=f"Choose one of: {known}.",
             )
         return chosen
-    tag = next((os.environ[name] for name in _LOCALE if os.environ.get(name)), "")
-    return screen_in(library, tag) or Screen(library)
+    return _screen_of_the_machine(library) or Screen(library)
+
+
+def _screen_of_the_machine(library: Library) -> Screen | None:
+    return screen_in(library, next((os.environ[name] for name in _LOCALE if os.environ.get(name)), ""))
+
+
+def reads(options: argparse.Namespace, library: Library) -> str | None:
+    """The language that the person is sure to read: that of --lang or of the machine; None where neither says."""
+    if options.screen_language:
+        return screen(options, library).language
+    found = _screen_of_the_machine(library)
+    return found.language if found else None
 
 
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")  # in the order in which they count

@@ -65,11 +65,12 @@ def written(
     documents: Chosen,
     language: str | None,
     formats: tuple[str, ...],
+    reads: str | None = None,
 ) -> Written:
     """The documents for that folder, nothing written yet. Names of files that were sent are not used again.
 
-    Raises AnswersError where the person for whom they are has not signed that somebody writes for them, or where no
-    safe way to answer is left.
+    `reads` is the language that the person reads, where it is known. Raises AnswersError where the person for whom
+    they are has not signed that somebody writes for them, or where no safe way to answer is left.
     """
     files: dict[str, bytes] = {}
     left_out: dict[str, WritingError] = {}
@@ -80,7 +81,7 @@ def written(
         mandate.require(case.acting, matter.asked, plan.situation.today)
         spoken = language_for(matter, library, language, kind)
         taken = cases.locked(case) | set(files)
-        produced = produce(plan, matter, library, kind, spoken, formats, shared.case_name(folder), taken)
+        produced = produce(plan, matter, library, kind, spoken, formats, shared.case_name(folder), taken, reads)
         names = tuple(produced.files)
         case = cases.with_document(case, produced.letter, names, plan.situation.today, matter.asked, matter.law.id)
         files |= produced.files

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any
 
@@ -12,7 +12,7 @@ from complaint_kit.drafting.next_steps import CALENDAR, next_steps
 from complaint_kit.drafting.speaking import source_says
 from complaint_kit.errors import AnswersError, KitError, WritingError
 from complaint_kit.law.steps import DocumentKind
-from complaint_kit.letters.letter import Letter
+from complaint_kit.letters.letter import Letter, Paragraph, Span
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.matter import Matter
 from complaint_kit.planning.plan import Plan
@@ -81,11 +81,13 @@ def produce(
     formats: tuple[str, ...],
     case: str,
     taken: Container[str] = (),
+    reads: str | None = None,
 ) -> Produced:
     """The step's letter, what happens next, and its sources. `case` is the name the person types to go on with it.
 
     `taken` are the names of files that must stay as they are: what was sent is never written again. A format that
-    cannot be made is left out; if none of them can, the letter is there as text.
+    cannot be made is left out; if none of them can, the letter is there as text. `reads`: the language that the person
+    reads, for a copy of a letter in another one.
     """
     letter = draft(matter, library, kind, language)
     if "email" in closed(matter.situation.case.me):  # whoever sends one is answered there
@@ -97,8 +99,31 @@ def produce(
     page = next_steps(plan, matter, library, kind, language, case, letter, mail=mail, pdf=pdf, calendar=CALENDAR)
     more, left_out_too = _files(page, f"{stem}-what-happens-next", ("pdf",))
     files |= more
+    if copy := reading_copy(matter, library, kind, language, reads):
+        copied, left_out_of_it = _files(copy, f"{stem}-reading-copy", ("pdf",))
+        files, left_out_too = files | copied, left_out_too | left_out_of_it
     files[f"{stem}-sources.txt"] = sources(letter, library, library.shared_words(language)).encode()
     return Produced(letter, files, left_out | left_out_too)
+
+
+def reading_copy(
+    matter: Matter, library: Library, kind: DocumentKind, language: str, reads: str | None
+) -> Letter | None:
+    """The letter in the language that the person reads, marked as nothing to send and signed by nobody; None where that
+    is the language of the letter, or where the law has no words in it."""
+    if reads is None or reads == language or reads not in matter.law.languages:
+        return None
+    copy = draft(matter, library, kind, reads)
+    says = library.shared_words(reads)["letter"]["reading_copy"]
+    mark = Paragraph((Span(says["mark"].format(subject=copy.subject), strong=True),))
+    return replace(
+        copy,
+        subject=says["title"].format(subject=copy.subject),
+        blocks=(mark, *copy.blocks),
+        page_label=f"{says['title'].format(subject='').rstrip(': ')} – {copy.page_label}",
+        recipient_email=None,
+        signature="",
+    )
 
 
 def _files(letter: Letter, stem: str, formats: tuple[str, ...]) -> tuple[dict[str, bytes], dict[str, WritingError]]:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from complaint_kit.cli import main
 from complaint_kit.commands.exits import DONE
@@ -70,3 +71,20 @@ def test_where_nothing_presses_there_is_no_empty_table(tmp_path: Path, capsys: p
     said(capsys, "draft", "--answers", str(tmp_path / "answers.yaml"), "--format", "txt", *home)
     said(capsys, "record", "2026", "sent", "reply-1", *home)
     assert said(capsys, "due", *home).strip() == "1 waiting"
+
+
+def test_a_letter_in_another_language_has_a_copy_to_read_that_nobody_can_take_for_the_letter(tmp_path: Path) -> None:
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(
+        "scenario: access\nanswers: {organisation: linkedin, residence: Austria, full_name: A B, letter_language: en}\n"
+    )
+    draft = ["draft", "--answers", str(answers), "--as-of", "2026-09-01", "--out"]
+    assert main(["--lang", "de", *draft, str(tmp_path / "german")]) == DONE
+    (copy,) = (tmp_path / "german").glob("*/1-request-reading-copy.pdf")
+    text = " ".join(page.extract_text() for page in PdfReader(copy).pages)
+    assert "Nur für Sie: Senden Sie diese Seite nicht ab." in " ".join(text.split())
+    assert "Lesefassung: Antrag auf Auskunft" in " ".join(text.split())
+    assert "Lesefassung" in text.splitlines()[-1]  # beside the number of the page
+
+    assert main(["--lang", "en", *draft, str(tmp_path / "english")]) == DONE
+    assert list((tmp_path / "english").glob("*/*reading-copy*")) == []
