@@ -1,10 +1,16 @@
 """What the plan of a day tells the person beside the rights: nothing that was not known yet."""
 
+from datetime import date
+from typing import Any
+
+from complaint_kit.situation.older import Event
 from tests.conftest import PlanFor
 
 
-def told(plan_for: PlanFor, day: str, residence: str, scenario: str = "access") -> set[str]:
-    return {note.id for note in plan_for(day, residence, scenario=scenario).notes}
+def told(
+    plan_for: PlanFor, day: str, residence: str, *events: Event, scenario: str = "access", **more: Any
+) -> set[str]:
+    return {note.id for note in plan_for(day, residence, *events, scenario=scenario, **more).notes}
 
 
 def test_nobody_is_told_of_the_judgment_on_abusive_requests_before_19_march_2026(plan_for: PlanFor) -> None:
@@ -28,3 +34,17 @@ def test_somebody_in_the_netherlands_is_told_of_the_six_weeks_and_that_silence_h
 def test_somebody_in_bulgaria_and_in_slovakia_is_told_until_when_to_complain(plan_for: PlanFor) -> None:
     assert "six_months" in told(plan_for, "2026-11-27", "BG")
     assert "three_years" in told(plan_for, "2026-11-27", "SK")
+
+
+def test_what_to_mind_in_a_first_request_is_not_told_once_it_is_sent(plan_for: PlanFor) -> None:
+    sent = Event(event="sent", document="request", on=date(2026, 11, 2))
+    assert "no_money_in_first_access" not in told(plan_for, "2026-11-27", "SE", sent)
+    about = {"scenario": "erasure", "what_to_erase": "my account"}
+    assert "deletion_later" in told(plan_for, "2026-11-27", "US-CA", **about)
+    assert "deletion_later" not in told(plan_for, "2026-11-27", "US-CA", sent, **about)
+
+
+def test_a_californian_whose_data_came_from_elsewhere_is_told_what_deletion_reaches(plan_for: PlanFor) -> None:
+    about = {"scenario": "erasure", "organisation_data_broker": False, "what_to_erase": "my account"}
+    assert "only_from_you" in told(plan_for, "2026-11-27", "US-CA", data_from_me=False, **about)
+    assert "only_from_you" not in told(plan_for, "2026-11-27", "US-CA", data_from_me=True, **about)
