@@ -69,6 +69,8 @@ class _Page:
             rights = ", ".join(dict.fromkeys(self._right(row.right) for row in content.leading.applies))
             yield from self._wrapped("", self.says["asks"].format(rights=rights))
         yield from self._first_day(content)
+        if what := ", ".join(dict.fromkeys(map(self._named, self._open_beside(content)))):
+            yield from self._wrapped("", self.says["also_today"].format(what=what))
         for line in content.silence[:1]:
             yield from self._wrapped("", self.says["if_silent"].format(**asdict(line)))
         yield from self._one_warning(content)
@@ -192,17 +194,18 @@ class _Page:
         waiting = [row for row in rows if row.state == "waiting"]
         yield from self._section("after_that", [self._waiting(row) for row in waiting])
 
-    def _possible(self, content: Explanation) -> Iterator[str]:
+    def _open_beside(self, content: Explanation) -> tuple[LadderStep, ...]:
         """What else may be written today: what is open beside the step above, and the steps under other laws."""
-        open_ = [row for row in content.leading.ladder if row.state == "possible"]
-        others = [row for matter in content.matters for row in matter.ladder if row.state in _OPEN]
-        listed = [
-            self.says["open"].format(
-                what=capitalised(self.words["documents"][row.document]), why=self._because(row.because)
-            )
-            for row in (*open_, *others)
-        ]
+        others = (row for matter in content.matters for row in matter.ladder if row.state in _OPEN)
+        return (*(row for row in content.leading.ladder if row.state == "possible"), *others)
+
+    def _possible(self, content: Explanation) -> Iterator[str]:
+        says = self.says["open"].format
+        listed = (says(what=self._named(row), why=self._because(row.because)) for row in self._open_beside(content))
         yield from self._section("possible", listed)
+
+    def _named(self, row: LadderStep) -> str:
+        return capitalised(self.words["documents"][row.document])
 
     def _mine(self, rows: Iterable[OwnDay]) -> Iterator[str]:
         listed = [self.says["free" if row.free else "mine"].format(**asdict(row)) for row in rows]
@@ -211,8 +214,7 @@ class _Page:
     def _waiting(self, row: LadderStep) -> str:
         because = self._because(row.because)
         when = self.says["opens_on"].format(day=self._day(row.opens_on)) if row.opens_on else f"({because})"
-        name = capitalised(self.words["documents"][row.document])
-        return f"{name} {when}. {row.advice or ''}".strip()
+        return f"{self._named(row)} {when}. {row.advice or ''}".strip()
 
     def _authorities(self, rows: Iterable[Office]) -> Iterator[str]:
         listed = list(rows)

@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
+from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.plan_text import plan_text, short_plan_text
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.packs.library import Library
+from complaint_kit.situation.case import Case
 from tests.conftest import PlanFor, happened
 
 
@@ -63,3 +65,18 @@ def test_a_plan_in_german_says_what_of_it_is_in_english(
     screen = Screen(library, "de")
     plan = plan_for("2026-09-01", place, scenario="access", capacity="private")
     assert said in plan_text(explanation(plan, screen), screen.words("access"))
+
+
+def test_it_says_that_a_wrong_may_be_complained_of_today(library: Library) -> None:
+    told = {"on": "2026-10-08", "says": "Praxis Sonnfeld OG passed on my diagnosis.", "wrong": ["passed_on"]}
+    raw = {
+        "scenario": "access",
+        "me": {"name": "Kim Doe", "lives_in": "AT"},
+        "about": {"organisation": {"name": "Praxis Sonnfeld OG", "place": "AT", "sector": "private"}},
+        "want": ["copy"],
+        "happened": [told],
+    }
+    screen = Screen(library)
+    plan = prepare(library, Case.model_validate(raw), date(2026, 10, 12))
+    said = short_plan_text(explanation(plan, screen), screen.words("access"))
+    assert "Also possible today: Complaint to the authority." in said
