@@ -40,7 +40,7 @@ def next_step(options: argparse.Namespace) -> int:
 
 
 def _next_step(folder: Path, library: Library, options: argparse.Namespace) -> int:
-    case = shared.discreet(cases.load(folder, library), options)
+    case = shared.unsworn(shared.discreet(cases.load(folder, library), options), options)
     plan = plan_of(library, folder, case, options.as_of)
     if options.confirm:
         case = with_confirmed(case, plan, options.confirm)

@@ -28,7 +28,7 @@ from complaint_kit.situation.case import Case
 def draft(options: argparse.Namespace) -> int:
     """Drafts the documents that are open for the case in a file."""
     library = shared.library(options)
-    case = _begun(shared.answers(options, library), options.as_of)
+    case = shared.unsworn(_begun(shared.answers(options, library), options.as_of), options)
     formats = checked_formats(options.format)
     plan = prepare(library, case, options.as_of, place=str(options.answers))
     left = (*unused(library, case, options.as_of), *case.kept)

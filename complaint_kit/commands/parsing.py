@@ -117,6 +117,7 @@ def _add_drafting(commands: Subparsers[argparse.ArgumentParser], common: argpars
     _format(draft)
     _out(draft)
     _discreet(draft)
+    _unsworn(draft)
     demo = _add(commands, common, "demo", "drafting:demo", "draft three real cases without a question asked")
     _out(demo)
     schema = _add(commands, common, "schema", "drafting:schema", "JSON Schema of a case, or of an answers file")
@@ -153,6 +154,7 @@ def _add_case(commands: Subparsers[argparse.ArgumentParser], common: argparse.Ar
     _letter_language(following, "--letter-language")
     _out(following)
     _discreet(following)
+    _unsworn(following)
     listed = _add(commands, common, "cases", "overview:cases", "list your cases, what presses most first")
     listed.add_argument("--ics", action="store_true", help="write the dates of all cases into all-dates.ics")
     _out(listed)
@@ -234,6 +236,10 @@ def _out(command: argparse.ArgumentParser, says: str = "folder for case folders"
 
 def _discreet(command: argparse.ArgumentParser) -> None:
     command.add_argument("--discreet", action="store_true", help="calendar entries that name nobody and nothing")
+
+
+def _unsworn(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--unsworn", action="store_true", help="a complaint without the oath that some offices take")
 
 
 def _letter_language(command: argparse.ArgumentParser, *names: str) -> None:

@@ -137,6 +137,11 @@ def discreet(case: Case, options: argparse.Namespace) -> Case:
     return case.model_copy(update={"discreet": case.discreet or options.discreet})
 
 
+def unsworn(case: Case, options: argparse.Namespace) -> Case:
+    """The case, whose complaints nobody swears to from now on if the person asks for it."""
+    return case.model_copy(update={"facts": {**case.facts, "unsworn": True}}) if options.unsworn else case
+
+
 def print_packs(screen: Screen, plan: Plan, letters: Iterable[str]) -> None:
     """Says whose words these are, where a pack beside the shipped one had a part in the letters."""
     words = screen.words(plan.situation.scenario)

@@ -148,6 +148,7 @@ def _context(
         ],
         "sending": warnings(to, language, words, language),
         "filing": _filing(matter, kind, language),
+        "sworn": _is_sworn(matter, kind),
         "provisions": [
             {
                 "citation": one.citation,
@@ -177,6 +178,13 @@ def _besides(
     for other, rung in plan.open:
         if (other.law.id, rung.step.document) != (matter.law.id, kind):
             yield rung_line(other, rung, words, language, locale)
+
+
+def _is_sworn(matter: Matter, kind: DocumentKind) -> bool:
+    """Whether the person swears to it: an office that takes oaths says so in its provision."""
+    rule = matter.rights.get("regulator_complaint")
+    taken = rule is not None and "sworn" in rule.rule.cite
+    return kind == "complaint" and taken and matter.situation.facts.get("sworn") is True
 
 
 def _filing(matter: Matter, kind: DocumentKind, language: str) -> str:

@@ -67,6 +67,8 @@ class FactContext:
         known = {"legal_basis": "not_told", **follows, **told, "wishes": wanted}
         if told.get("acting_for") == "estate" or _CALLED_DEAD.match(told.get("represented_name", "")):
             known["data_subject_alive"] = False
+        # Only the person swears, not who writes for them.
+        known["sworn"] = told.get("acting_for", "myself") == "myself" and told.get("unsworn") is not True
         known["other_told"] = "other_name" in told
         known["other_may_be"] = known["other_told"] or told.get("is_to_me") in _OFTEN_NOT_ALONE
         papers = told.get("papers", ())

@@ -144,13 +144,26 @@ def test_in_switzerland_one_reports_and_knows_that_it_makes_no_party(read: Read,
     assert "DSGVO" not in letter
 
 
-def test_a_complaint_to_the_californian_agency_follows_its_form_and_is_unsworn(read: Read) -> None:
+def test_a_complaint_to_the_californian_agency_follows_its_form(read: Read) -> None:
     letter = read("complaint", "2026-10-20", "US-CA", *REFUSED)
     parts = ["What it is about", "The business", "Who complains", "Description", "Supporting materials"]
     assert [letter.index(part) for part in parts] == sorted(letter.index(part) for part in parts)
-    assert "It is unsworn." in letter
     assert "a resident of California" in letter
-    assert "perjury" not in letter
+
+
+def test_a_californian_swears_to_the_complaint(read: Read) -> None:
+    """Civ. Code § 1798.199.45: only whoever swears is owed a written answer; 11 CCR § 7300: what a sworn one has."""
+    told = (happened("sent", "2026-06-01"), happened("refused", "2026-06-20"))
+    sworn = read("complaint", "2026-09-01", "US-CA", *told)
+    assert "under penalty of perjury under the laws of the State of California" in sworn
+    assert "I authorize you to communicate with" in sworn
+    assert "As this complaint is sworn, please tell me in writing" in sworn
+
+
+def test_nobody_swears_for_another_person(read: Read) -> None:
+    told = (happened("sent", "2026-06-01"), happened("refused", "2026-06-20"))
+    for_my_child = read("complaint", "2026-09-01", "US-CA", *told, acting_for="child", represented_name="Kim Morgan")
+    assert "perjury" not in for_my_child
 
 
 def test_an_attorney_general_is_told_of_request_and_appeal_and_asked_for_nothing_of_ones_own(read: Read) -> None:

@@ -99,3 +99,9 @@ def test_a_complaint_about_conduct_speaks_of_no_request(made: Any, home: str) ->
     said = text(made("complaint", home))
     assert "I complain about what Harrow Inc. has done with my personal data" in said
     assert "request" not in said
+
+
+def test_whoever_does_not_want_to_swear_has_an_unsworn_complaint_in_california(made: Any) -> None:
+    unsworn = text(made("complaint", "US-CA", REFUSED, facts={"unsworn": True, "organisation_data_broker": False}))
+    assert "It is unsworn." in unsworn
+    assert not [word for word in ("perjury", "sworn complaint", "authorize", "§ 7300") if word in unsworn]
