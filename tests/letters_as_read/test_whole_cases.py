@@ -10,6 +10,7 @@ import pytest
 
 from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.page_notes import conceded
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Case
@@ -155,3 +156,11 @@ def test_a_complaint_about_a_silence_does_not_call_an_old_wrong_in_time(written:
     raw = case("access", "AT", "Praxis Sonnfeld OG", "AT", want=[{"wish": "copy"}], happened=[old], papers=[asked])
     assert "rechtzeitig ist" not in written("complaint", "2026-10-20", raw, "de")
     assert "rechtzeitig ist" in written("complaint", "2026-10-20", raw | {"happened": []}, "de")
+
+
+def test_whoever_is_told_that_a_firm_works_for_another_hears_whose_time_begins_when(library: Library) -> None:
+    asked = TO_THE_COURIER | {"to": {"role": "organisation"}}
+    raw = case("access", "NL", "Swiftparcel BV", "NL", want=[{"wish": "copy"}], papers=[asked])
+    plan = prepare(library, Case.model_validate(raw), date(2026, 7, 20))
+    (told,) = conceded(plan.matter("reply"), library, "en")
+    assert "begins only when it has your letter" in told
