@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from complaint_kit.drafting import telling, wording
-from complaint_kit.drafting.naming import identification, in_their_name, phrases_of, right_names, who
+from complaint_kit.drafting.naming import firm, identification, in_their_name, phrases_of, right_names, who
 from complaint_kit.drafting.outline import find_outline
 from complaint_kit.drafting.rendering import Composition, Envelope, renderer
 from complaint_kit.drafting.wanting import wanting
@@ -215,6 +215,7 @@ def _context(
         "answer_by": wording.long_date(asked_by(matter.situation.case, matter.situation.today), locale),
         "regulator": _name_of(authority.authority, library, language) if authority else "",
         "who": who(matter.situation.case, words, matter.law.family),
+        "firm": firm(matter.situation.organisation_name, words),
         "identification": identification(matter, words, locale),
         "typed_in": matter.situation.organisation is None,
         "ahead": _day_or_none(telling.day_ahead(matter), locale),

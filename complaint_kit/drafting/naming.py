@@ -23,6 +23,14 @@ def who(case: Case, words: Mapping[str, Any], family: str) -> dict[str, Any]:
     return {"self": False, **{form: text.format(name=name) for form, text in forms["other"].items()}}
 
 
+def firm(name: str, words: Mapping[str, Any]) -> dict[str, str]:
+    """The organisation as a sentence names it, by case (`acc`, `dat`): with an article where the language has one for a
+    company of that kind."""
+    forms: Mapping[str, Any] = words["letter"]["firm"]
+    has_article = name.endswith(tuple(forms["ends"]))
+    return {case: str(forms[case]).format(name=name) if has_article else name for case in ("acc", "dat")}
+
+
 def right_names(case: Case, words: Mapping[str, Any], family: str) -> dict[str, str]:
     """What letters call each right, under laws of that family: "access to my data", or to the data of whom the writer
     speaks for."""

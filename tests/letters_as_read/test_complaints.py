@@ -121,7 +121,7 @@ def test_a_complaint_about_access_alone_suggests_no_ban(read: Read) -> None:
 def test_within_germany_the_authority_of_the_companys_land_is_addressed_as_such(read: Read) -> None:
     company = {"organisation": "Muster GmbH", "organisation_sector": "private", "organisation_place": "DE-BE"}
     letter = read("complaint", "2026-10-20", "DE-BY", *REFUSED, scenario="access", language="de", **company)
-    assert "weil Muster GmbH hier niedergelassen ist (Berlin)" in letter
+    assert "weil die Muster GmbH hier niedergelassen ist (Berlin)" in letter
 
 
 def test_a_complaint_in_austria_asks_for_a_finding_and_says_that_it_is_in_time(read: Read) -> None:

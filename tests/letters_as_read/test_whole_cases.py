@@ -116,10 +116,12 @@ def test_a_complaint_about_an_objection_says_to_what_and_why_and_that_no_reminde
     assert "Es geht um die Verwendung meiner Daten zum Entwickeln oder Trainieren künstlicher Intelligenz" in letter
     assert "Auf den Fotos sind meine Kinder." in letter
     assert (
-        "8. Oktober 2026: Erinnerung an Wolkenheim GmbH per E-Mail (Anlage 2). Seither habe ich keine Antwort" in letter
+        "8. Oktober 2026: Erinnerung an die Wolkenheim GmbH per E-Mail (Anlage 2). Seither habe ich keine Antwort"
+        in letter
     )
-    assert "meinem Widerspruch zu entsprechen" in letter
-    assert "7. September 2026: Widerspruch an Wolkenheim GmbH per E-Mail (Anlage 1)" in letter
+    assert "weisen Sie die Wolkenheim GmbH an, meinem Widerspruch zu entsprechen" in letter
+    assert "habe ich bei der Wolkenheim GmbH Widerspruch eingelegt" in letter
+    assert "7. September 2026: Widerspruch an die Wolkenheim GmbH per E-Mail (Anlage 1)" in letter
     assert "Bitte schreiben Sie mir auf Deutsch" not in letter
 
 
@@ -128,7 +130,8 @@ def test_a_complaint_about_what_was_done_names_no_request_that_was_never_made(wr
     raw = case("access", "AT", "Praxis OG", "AT", want=[{"wish": "copy"}], happened=told)
     letter = written("complaint", "2026-10-12", raw, "de")
     assert (
-        "Beschwerde gegen Praxis OG (Art. 77 Abs. 1 DSGVO und § 24 DSG): Umgang mit meinen personenbezogenen" in letter
+        "Beschwerde gegen die Praxis OG (Art. 77 Abs. 1 DSGVO und § 24 DSG): Umgang mit meinen personenbezogenen"
+        in letter
     )
     assert "Auskunft" not in letter
 
