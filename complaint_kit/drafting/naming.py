@@ -11,6 +11,9 @@ from complaint_kit.letters.markup import escape
 from complaint_kit.planning.matter import Matter
 from complaint_kit.situation.case import Case
 
+# A number that the person wrote with its name before it: "Kundenkarte 2091-448-7", "customer no. 70-118".
+_LABELLED = re.compile(r"([^\W\d_][^\d@:/]*?):? +([\w./-]*\d[\w./-]*)")
+
 
 def who(case: Case, words: Mapping[str, Any], family: str) -> dict[str, Any]:
     """Whose data it is, in the forms of the language (`data`, `about`, `me`, ...), and in the terms of the family of
@@ -85,7 +88,8 @@ def _lines(case: Case, labels: Mapping[str, str], locale: str) -> Iterator[tuple
         if person.birth_date:
             yield labels["born"], wording.long_date(person.birth_date, locale)
     for kind, name in case.about.knows_me_as.items():
-        yield labels["account"] if kind == "account" else kind, name
+        labelled = _LABELLED.fullmatch(name) if kind == "account" else None
+        yield (labelled[1], labelled[2]) if labelled else (labels["account"] if kind == "account" else kind, name)
     if case.me.phone and case.me.reach_me.not_by != "phone":
         yield labels["phone"], case.me.phone
 

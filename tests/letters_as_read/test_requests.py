@@ -252,3 +252,19 @@ def test_a_short_objection_to_training_asks_once_to_stop(read: Read, language: s
     letter = read("request", "2026-09-01", "AT", wants=["stop"], letter_form="short", language=language)
     assert letter.count(stop) == 1
     assert ("restrict this use" if language == "en" else "schränken Sie die Verarbeitung dafür bitte ein") in letter
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Kundenkarte 2091-448-7", "Kundenkarte: 2091-448-7"),
+        ("member no. 55310", "Member no.: 55310"),
+        ("Kundennummer: 70-118", "Kundennummer: 70-118"),
+        ("linkedin.com/in/sanne", "Account: linkedin.com/in/sanne"),
+        ("dquan81", "Account: dquan81"),
+        ("sanne@example.org", "Account: sanne@example.org"),
+    ],
+)
+def test_a_number_that_was_typed_with_its_name_is_printed_under_it(read: Read, typed: str, printed: str) -> None:
+    letter = read("request", "2026-09-01", "IE", scenario="access", account_identifiers=typed)
+    assert f"{printed} Dear Sir or Madam" in letter
