@@ -325,3 +325,81 @@ def test_a_texan_agent_may_be_refused_where_the_business_honors_no_such_request_
         limits = rule("us-tx.tdpsa", id_).limits
         assert limits is not None
         assert any("does so for other states" in line for line in limits["en"])
+
+
+def test_article_25_lets_the_union_restrict_articles_14_to_22_and_not_the_objection_nor_automated_decisions() -> None:
+    """Regulation (EU) 2018/1725: the objection of Article 23 may be set aside for research and archives only."""
+    rights = {one.gives for one in LIBRARY.law("eu.institutions").rules}
+    restricted = set(note("eu.institutions", "restrictions").rights)
+    assert restricted == rights & {
+        *("information", "access", "rectification", "erasure", "restriction", "notify_recipients", "portability")
+    }
+    research = set(note("eu.institutions", "research_and_archives").rights)
+    assert research - restricted == {"object"}
+    assert "automated_decisions" not in restricted | research
+
+
+def test_a_german_service_is_asked_under_its_own_act_and_an_interception_goes_to_the_g_10_commission() -> None:
+    """§ 15(1) BVerfSchG asks for a matter and a special interest, § 28(2) leaves interceptions to the commission."""
+    told = note("eu.gdpr", "german_services")
+    facts = {"organisation_sector": "intelligence", "organisation_region": ("DE", "EEA")}
+    assert told.kind == "works_instead"
+    assert told.concerns("access", (), facts)
+    assert not told.concerns("access", (), facts | {"organisation_region": ("EEA", "FR")})
+    assert not told.concerns("access", (), facts | {"organisation_sector": "public"})
+    for language, words in {
+        "en": ("a concrete matter", "a special interest", "complain to the G 10 Commission"),
+        "de": ("einen konkreten Sachverhalt", "ein besonderes Interesse", "bei der G 10-Kommission"),
+    }.items():
+        says = " ".join(told.says[language].split())
+        assert all(one in says for one in words)
+
+
+def test_british_organisations_need_not_tell_of_data_from_others_where_a_law_or_secrecy_says_so() -> None:
+    """Article 14(5)(c) and (d) UK GDPR."""
+    told = [one.limits for one in LIBRARY.law("gb.uk-gdpr").rules if one.id == "information"]
+    assert len(told) == 3
+    assert all(limits and any("professional secrecy" in line for line in limits["en"]) for limits in told)
+
+
+def test_a_british_service_owes_no_copy_in_writing_that_takes_disproportionate_effort() -> None:
+    told = [one.limits for one in LIBRARY.law("gb.dpa-2018-part-4").rules if one.id == "access"]
+    assert told
+    assert all(limits and any("section 95(1)" in line for line in limits["en"]) for limits in told)
+
+
+def test_swiss_federal_libraries_and_archives_need_not_erase_and_proceedings_lead_to_restriction_instead() -> None:
+    for id_ in ("rectification", "erasure"):
+        limits = rule("ch.fadp", id_).limits
+        assert limits is not None
+        assert any("Art. 41(5) FADP" in line for line in limits["en"])
+        assert any("Art. 41 Abs. 5 DSG" in line for line in limits["de"])
+    erasure = rule("ch.fadp", "erasure").limits
+    assert erasure is not None
+    assert any("Art. 41(3) FADP" in line for line in erasure["en"])
+    assert any("Art. 41 Abs. 3 DSG" in line for line in erasure["de"])
+
+
+def test_what_a_press_service_a_tracker_or_a_law_firm_told_does_not_pass_for_read_with_the_law() -> None:
+    for law, id_ in [
+        ("eu.gdpr", "ai_no_unlearning"),
+        ("gb.dpa-2018", "small_claims"),
+        ("us-ca.delete-act", "thirty_days_reported"),
+        ("us-ca.ccpa", "delete_account_button"),
+    ]:
+        assert says_that_nobody_read_it(note(law, id_)), id_
+    several = [one for one in LIBRARY.law("eu.gdpr").notes if one.id == "digital_omnibus_is_not_law"]
+    several += [one for one in LIBRARY.law("us.fcra").notes if one.id == "then_the_bureau"]
+    assert len(several) == 4
+    assert all(map(says_that_nobody_read_it, several))
+
+
+def test_a_complaint_about_health_data_goes_to_the_attorney_general_of_washington_by_the_act_itself() -> None:
+    complaint = rule("us-wa.mhmda", "regulator_complaint")
+    assert complaint.source is not None
+    assert complaint.source.title.startswith("RCW 19.373.040")
+
+
+def test_the_officer_of_nine_broadcasters_was_one_for_nine_only_since_berlin_and_brandenburg_joined() -> None:
+    nine = [one for one in LIBRARY.authorities("DE") if one.id == "de.rundfunk" and "rbb" in one.name]
+    assert [one.in_force.from_ for one in nine] == [date(2023, 7, 1)]
