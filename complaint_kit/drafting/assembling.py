@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Protocol
+from typing import Protocol, TypeGuard
 
 from complaint_kit.drafting.outline import Answer, Event, Form, Kind, Line, Outline
 from complaint_kit.errors import PackError
@@ -198,12 +198,16 @@ def _parts_by_heading(blocks: list[Block]) -> Iterator[tuple[Block, ...]]:
     starts = [at for at, block in enumerate(blocks) if isinstance(block, Heading)]
     for start, end in zip([0, *starts], [*starts, len(blocks)], strict=True):
         part = tuple(blocks[start:end])
-        points = sum(len(block.items) for block in part if isinstance(block, ListBlock))
+        points = sum(len(block.items) for block in part if _is_numbered(block))
         yield tuple(one for block in part for one in _alone(block)) if points == 1 else part
 
 
+def _is_numbered(block: Block) -> TypeGuard[ListBlock]:
+    return isinstance(block, ListBlock) and block.items[0].number is not None
+
+
 def _alone(block: Block) -> tuple[Block, ...]:
-    if isinstance(block, ListBlock):
+    if _is_numbered(block):
         return tuple(Paragraph(spans) for item in block.items for spans in item.paragraphs)
     return (block,)
 

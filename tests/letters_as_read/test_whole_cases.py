@@ -11,7 +11,7 @@ import pytest
 from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.page_notes import conceded
-from complaint_kit.letters.letter import words
+from complaint_kit.letters.letter import ListBlock, words
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Case
 
@@ -100,6 +100,16 @@ def test_an_objection_to_what_has_not_begun_asks_that_it_be_left_undone(written:
     assert "beenden" not in letter
     assert "Bitte bestätigen Sie mir noch vor dem 19. Oktober 2026, dass Sie dem nachkommen." in letter
     assert "Auf den Fotos sind meine Kinder." in letter
+
+
+def test_the_only_point_of_a_letter_has_no_number_though_bullets_tell_what_happened(library: Library) -> None:
+    raw = at_wolkenheim()
+    raw["happened"] = [{"on": "2026-09-04", "says": "Wolkenheim hat es angekündigt."}, *raw["happened"]]
+    plan = prepare(library, Case.model_validate(raw), date(2026, 9, 7))
+    lists = [
+        one for one in draft(plan.matter("request"), library, "request", "de").blocks if isinstance(one, ListBlock)
+    ]
+    assert [[item.number for item in one.items] for one in lists] == [[None, None]]
 
 
 def test_a_reminder_asks_for_an_answer_before_the_day_on_which_it_begins(written: Written) -> None:
