@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from complaint_kit.letters.letter import Heading, Letter, Paragraph, plain
+from complaint_kit.drafting.build_plan import prepare
+from complaint_kit.drafting.documents import draft
+from complaint_kit.letters.letter import Heading, Letter, Paragraph, plain, words
+from complaint_kit.packs.library import Library
+from complaint_kit.situation.case import Case
 from tests.conftest import happened
 from tests.letters_as_read.conftest import Draft, Read
 
@@ -186,3 +192,33 @@ def test_a_request_of_which_only_the_arrival_is_known_goes_with_the_complaint_as
     assert "1. My request, received on 2 September 2026" in read("complaint", "2026-10-20", "NL", *known)
     german = read("complaint", "2026-10-20", "NL", *known, language="de")
     assert "eingegangen am 2. September 2026" in german
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_what_is_still_missing_stands_in_the_order_that_is_asked_for(library: Library, language: str) -> None:
+    case = Case.model_validate(
+        {
+            "scenario": "access",
+            "me": {"name": "Anna Huber", "lives_in": "AT"},
+            "about": {"organisation": {"name": "Seewind GmbH", "place": "AT"}, "is_to_me": "customer"},
+            "want": ["know"],
+            "papers": [
+                {
+                    "id": "request-1",
+                    "by": "me",
+                    "asked": ["access"],
+                    "sent": "2026-08-01",
+                    "replies": [{"on": "2026-08-30", "kind": "partly", "missing": "XYZ-17"}],
+                }
+            ],
+        }
+    )
+    matter = prepare(library, case, date(2026, 11, 27)).matter("complaint")
+    letter = " ".join(words(draft(matter, library, "complaint", language)))
+    order = {
+        "en": "to give me what is still missing (Article 58(2)(c) GDPR): XYZ-17.",
+        "de": "mir zu geben, was noch fehlt (Art. 58 Abs. 2 lit. c DSGVO): XYZ-17.",
+    }
+    assert order[language] in letter
+    # Article 78(2) GDPR: whoever heard nothing for three months may go to court.
+    assert ("within 3 months" if language == "en" else "spätestens 3 Monate nach Eingang") in letter

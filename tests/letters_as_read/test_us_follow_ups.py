@@ -104,4 +104,7 @@ def test_a_complaint_about_conduct_speaks_of_no_request(made: Any, home: str) ->
 def test_whoever_does_not_want_to_swear_has_an_unsworn_complaint_in_california(made: Any) -> None:
     unsworn = text(made("complaint", "US-CA", REFUSED, facts={"unsworn": True, "organisation_data_broker": False}))
     assert "It is unsworn." in unsworn
+    # Civ. Code § 1798.199.45(b) owes the answer only to whoever swears.
+    assert "If you can, please also tell me in writing what you did or plan to do, and why." in unsworn
+    assert "1798.199.45" not in unsworn[unsworn.index("What I ask") :]
     assert not [word for word in ("perjury", "sworn complaint", "authorize", "§ 7300") if word in unsworn]

@@ -46,14 +46,6 @@ def test_utah_names_no_days_for_an_opt_out_of_sensitive_data(read: Read) -> None
     assert "45 days" not in letter
 
 
-def test_an_unsworn_complaint_in_california_asks_for_a_written_answer_without_claiming_one(read: Read) -> None:
-    """Civ. Code § 1798.199.45(b) owes it only to whoever made a sworn complaint."""
-    letter = read("complaint", "2026-10-20", "US-CA", *REFUSED)
-    assert "If you can, please also tell me in writing what you did or plan to do, and why." in letter
-    asked = letter[letter.index("What I ask") :]
-    assert "1798.199.45" not in asked
-
-
 @pytest.mark.parametrize(
     ("residence", "appeal"),
     [
