@@ -126,7 +126,7 @@ def unanswered(library: Library, interview: Interview, given: Iterable[str]) -> 
 def choice_words(library: Library, scenario: str) -> dict[str, dict[str, str]]:
     """For each question its choices by the words that say them, in every language that the scenario is written in."""
     found: dict[str, dict[str, str]] = {}
-    for language in library.languages():
+    for language in (one for one in library.languages() if library.speaks(scenario, one)):
         for id_, words in library.words(scenario, language)["questions"].items():
             said = {plain(str(text)): choice for choice, text in words.get("choices", {}).items()}
             found[id_] = {**said, **found.get(id_, {})}

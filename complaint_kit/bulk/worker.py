@@ -23,8 +23,9 @@ from complaint_kit.bulk.shelf import fingerprint, shelf
 from complaint_kit.bulk.starting import practices_by_words
 from complaint_kit.bulk.tables import Fault, Row
 from complaint_kit.drafting.build_plan import limits
-from complaint_kit.drafting.documents import draft, language_for
+from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.elsewhere import word_on
+from complaint_kit.drafting.languages import language_for
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import AnswersError, KitError, PackError, Problems, way_of, where_it_failed
 from complaint_kit.law.steps import DocumentKind

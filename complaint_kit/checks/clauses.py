@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -12,6 +12,7 @@ from typing import get_args
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Shelf
 from complaint_kit.drafting.documents import find_composition
+from complaint_kit.drafting.languages import has_all_files, needed
 from complaint_kit.drafting.letter_list import askable
 from complaint_kit.drafting.outline import Answer, Line, Outline
 from complaint_kit.drafting.templating import templates
@@ -31,13 +32,15 @@ _LAW = ("cite", "under", "has", "period", "timed", "entitled", "due")
 
 @dataclass(frozen=True)
 class Written:
-    """A letter in one scenario and language: its outline, its files of words, and the clauses that they hold."""
+    """A letter in one scenario and language: its outline, its files of words, the clauses that they hold, and whether
+    it has all the files that it has in English."""
 
     letter: str
     scenario: str
     language: str
     outline: Outline
     files: tuple[WordsFile, ...]
+    whole: bool
 
     @property
     def clauses(self) -> dict[str, Section]:
@@ -46,56 +49,47 @@ class Written:
 
 
 @lru_cache(maxsize=2)
-def _written(library: Library) -> tuple[Written, ...]:
+def written(library: Library) -> tuple[Written, ...]:
     """Every letter that is made of clauses."""
     families: dict[str, set[str]] = defaultdict(set)
+    own = set(library.own_languages())
+    begun = {name.split("/")[2] for name in library.names("templates/_letters/*/*.words.j2")} - own
     for law in map(library.law, library.law_ids()):
-        families[law.family] |= set(law.languages) & set(library.languages())
+        families[law.family] |= begun | (set(law.languages) & own)
     families[voluntary.FAMILY] |= set(library.languages())
     kinds: tuple[DocumentKind, ...] = get_args(DocumentKind)
     found: list[Written] = []
     for family, kind, scenario in product(sorted(families), kinds, library.scenarios()):
         for language in sorted(families[family]) if library.interview(scenario).written_for(family) else ():
             made = find_composition(library, scenario, family, kind, language)
+            whole = language in own or has_all_files(library, scenario, family, kind, language)
             if made and made.outline:
                 files = tuple(templates(library).words_file(name) for name in made.files)
-                found.append(Written(f"{kind}.{family}", scenario, language, made.outline, files))
+                found.append(Written(f"{kind}.{family}", scenario, language, made.outline, files, whole))
     return tuple(found)
 
 
 def worded(shelf: Shelf) -> Iterator[Finding]:
-    """Each clause that an outline can bring into a letter has words in every language of its laws."""
+    """Each clause that an outline can bring into a letter has words in every language of the kit and of its laws."""
     missing: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for one in _written(shelf.library):
+    own = shelf.library.own_languages()
+    for one in (one for one in written(shelf.library) if one.language in own):
         rights = askable(shelf.library, one.letter.partition(".")[2])
-        for clause in _needed(one.outline, rights, one.clauses) - one.clauses.keys():
+        for clause in needed(one.outline, rights, one.clauses) - one.clauses.keys():
             missing[one.letter, one.language, clause].add(one.scenario)
     for (letter, language, clause), scenarios in sorted(missing.items()):
         problem = f"no words in '{language}' for the clause '{clause}' of {letter} ({', '.join(sorted(scenarios))})"
         yield Finding("worded", f"templates/_letters/{letter}.yaml", problem, _WORDS)
 
 
-def _needed(outline: Outline, rights: frozenset[Right], written: Mapping[str, Section]) -> set[str]:
-    """The clauses that a letter may have; those by right in each of their forms."""
-    unasked = {line.clause for right, part in outline.rights.items() if right not in rights for line in part}
-    asked = {line.clause for right, part in outline.rights.items() if right in rights for line in part}
-    found: set[str] = set()
-    for line in outline.lines():
-        if line.by and line.clause not in written:
-            found |= {f"{line.clause}_{one}" for one in (*(rights & outline.rights.keys()), "several")}
-        elif (line.clause not in unasked or line.clause in asked) and (line.with_ is None or line.with_ in rights):
-            found.add(line.clause)
-    return found
-
-
 def placed(shelf: Shelf) -> Iterator[Finding]:
     """No words lack a place in an outline, stand before the first clause, or are written twice."""
     used: dict[str, set[str]] = defaultdict(set)
     files: dict[str, WordsFile] = {}
-    for one in _written(shelf.library):
+    for one in written(shelf.library):
         # A right that no law of the family gives yet may have words: they wait for one.
         every: frozenset[Right] = frozenset(get_args(Right))
-        names = {line.clause for line in one.outline.lines()} | _needed(one.outline, every, {})
+        names = {line.clause for line in one.outline.lines()} | needed(one.outline, every, {})
         for file in one.files:
             files[file.place] = file
             used[file.place] |= names
@@ -112,7 +106,7 @@ def placed(shelf: Shelf) -> Iterator[Finding]:
 def same_law(shelf: Shelf) -> Iterator[Finding]:
     """A clause rests on the same law, under the same conditions, in every language."""
     said: dict[tuple[str, str, str], dict[str, Section]] = defaultdict(dict)
-    for one in _written(shelf.library):
+    for one in (one for one in written(shelf.library) if one.whole):
         for clause, section in one.clauses.items():
             said[one.letter, one.scenario, clause][one.language] = section
     told: set[str] = set()
@@ -145,7 +139,7 @@ def known_names(shelf: Shelf) -> Iterator[Finding]:
         for call in calls:
             for problem in known.problems(call.name, call.texts):
                 yield Finding("known_names", f"{place}:{line + call.line - 1}", problem, "Correct its spelling.")
-    for one in _written(shelf.library):
+    for one in written(shelf.library):
         for problem in dict.fromkeys(problem for each in one.outline.lines() for problem in _conditions(each, known)):
             yield Finding("known_names", f"templates/_letters/{one.letter}.yaml", problem, "Correct its spelling.")
 

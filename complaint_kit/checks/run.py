@@ -29,6 +29,7 @@ from complaint_kit.checks.coverage import Coverage, coverage
 from complaint_kit.checks.debts import Debt, debts
 from complaint_kit.checks.examples import Outcome, run_examples
 from complaint_kit.checks.finding import Finding
+from complaint_kit.checks.languages import Speech, speeches
 from complaint_kit.checks.loading import loads
 from complaint_kit.checks.routes import run_routes
 from complaint_kit.checks.shelf import Shelf, read_shelf
@@ -90,7 +91,7 @@ CHECKS: tuple[Check, ...] = (
 
 @dataclass(frozen=True)
 class Result:
-    """What the checks found. `unread`, `stale` and `debts` are no errors.
+    """What the checks found. `unread`, `stale`, `debts` and what `languages` lack are no errors.
 
     With packs beside the shipped one, `coverage`, `unread` and `stale` are theirs alone, or nobody would find them.
 
@@ -103,6 +104,7 @@ class Result:
     unread: tuple[Read, ...] = ()
     stale: tuple[Read, ...] = ()
     debts: tuple[Debt, ...] = ()
+    languages: tuple[Speech, ...] = ()
 
     @property
     def failed(self) -> tuple[Outcome, ...]:
@@ -130,6 +132,7 @@ def check(library: Library, today: date) -> Result:
         unread=tuple(one for one in verification.unread(shelf) if _told(library, one.place)),
         stale=tuple(one for one in verification.stale(shelf, today) if _told(library, one.place)),
         debts=debts(shelf),
+        languages=speeches(shelf),
     )
 
 

@@ -1,31 +1,25 @@
-"""Words: whatever a person reads is there in each language, and none of it names a statute by number."""
+"""Words: whatever a person reads is there in each language of the kit; `languages.py` tells what a pack's lacks."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, get_args
-
-from pydantic import BaseModel
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Sheet, Shelf
-from complaint_kit.law.entry import Citation
-from complaint_kit.law.model import Example
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind, ReplyKind
+from complaint_kit.packs.translations import texts
 from complaint_kit.situation.interview import Interview, Question
 from complaint_kit.situation.older import EventName
 
 _SCREEN = "en"  # the language of the screen: every text shown there has it
-_LANGUAGE = re.compile(r"[a-z]{2}")
-Keys = tuple[str | int, ...]
 
 
 def asked(shelf: Shelf) -> Iterator[Finding]:
     """Every question has words in every language: what is asked, and each choice."""
     for sheet in shelf.interviews:
-        for language in shelf.library.languages():
+        for language in shelf.library.own_languages():
             yield from _asked_in(shelf, sheet, language)
 
 
@@ -65,7 +59,7 @@ def vocabulary(shelf: Shelf) -> Iterator[Finding]:
         "documents": set(get_args(DocumentKind)),
         "deadlines": {one.id for sheet in shelf.laws for rule in sheet.content.rules for one in rule.deadlines},
     }
-    for language in shelf.library.languages():
+    for language in shelf.library.own_languages():
         sheet = shelf.words[f"_shared/words.{language}.yaml"]
         for section, ids in wanted.items():
             yield from _wordless(sheet, section, ids)
@@ -125,9 +119,11 @@ def _wordless(sheet: Sheet[dict[str, Any]], section: str, ids: set[str]) -> Iter
 
 def same_keys(shelf: Shelf) -> Iterator[Finding]:
     """The files of words say the same things in every language; only `screen` may stand in one language alone."""
-    folders = {name.partition("/")[0] for name in shelf.words}
+    own = shelf.library.own_languages()
+    kept = {name: sheet for name, sheet in sorted(shelf.words.items()) if name.split(".")[1] in own}
+    folders = {name.partition("/")[0] for name in kept}
     for folder in sorted(folders):
-        sheets = [sheet for name, sheet in sorted(shelf.words.items()) if name.startswith(f"{folder}/")]
+        sheets = [sheet for name, sheet in kept.items() if name.startswith(f"{folder}/")]
         every = {keys for sheet in sheets for keys in _keys(sheet.content)}
         for sheet in sheets:
             missing = {keys for keys in every - set(_keys(sheet.content)) if not _optional(keys, sheet.content)}
@@ -179,14 +175,15 @@ def spoken(shelf: Shelf) -> Iterator[Finding]:
 def _written_in(shelf: Shelf, serves: tuple[str, ...]) -> set[str]:
     everybody = "*" in serves
     served = (code for code in shelf.library.places if everybody or shelf.library.reach(code) & set(serves))
-    return {language for code in served for law in shelf.laws_of(code) for language in law.languages}
+    spoken = {language for code in served for law in shelf.laws_of(code) for language in law.languages}
+    return spoken & set(shelf.library.own_languages())
 
 
 _LANGUAGES = "Write templates/_shared/words.<language>.yaml, or take the language out of `languages`."
 
 
 def _untranslated(sheet: Sheet[Any], languages: set[str]) -> Iterator[Finding]:
-    for keys, words in _texts(sheet.content, ()):
+    for keys, words in texts(sheet.content):
         missing = languages - words.keys()
         if missing:
             problem = f"'{'.'.join(map(str, keys))}' has no words in {', '.join(sorted(missing))}"
@@ -194,22 +191,3 @@ def _untranslated(sheet: Sheet[Any], languages: set[str]) -> Iterator[Finding]:
 
 
 _TRANSLATE = "Write them in each language: {en: free of charge, de: unentgeltlich}."
-
-
-def _texts(value: Any, keys: Keys) -> Iterator[tuple[Keys, Mapping[str, Any]]]:
-    """Every text by language in a file, with its place. Examples are not texts."""
-    if isinstance(value, Citation):
-        yield keys, value.words
-    elif isinstance(value, dict) and value and all(_LANGUAGE.fullmatch(str(key)) for key in value):
-        yield keys, value
-    elif not isinstance(value, Example):
-        for key, part in _parts(value):
-            yield from _texts(part, (*keys, key))
-
-
-def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
-    if isinstance(value, BaseModel):
-        return [(name, getattr(value, name)) for name in value.model_fields_set]
-    if isinstance(value, dict):
-        return value.items()
-    return enumerate(value) if isinstance(value, tuple) else ()

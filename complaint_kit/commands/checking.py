@@ -14,6 +14,7 @@ from typing import Any
 from complaint_kit.checks.coverage import Coverage
 from complaint_kit.checks.debts import Debt
 from complaint_kit.checks.finding import Finding
+from complaint_kit.checks.languages import Speech
 from complaint_kit.checks.run import Result, reason
 from complaint_kit.checks.run import check as run_checks
 from complaint_kit.checks.verification import STALE_AFTER, Read
@@ -44,6 +45,7 @@ def _as_data(result: Result) -> dict[str, Any]:
         "unread": [_read(one) for one in result.unread],
         "stale": [_read(one) for one in result.stale],
         "debts": [asdict(one) for one in result.debts],
+        "languages": [asdict(one) for one in result.languages],
         "holidays": version("holidays"),
     }
 
@@ -59,7 +61,7 @@ def _print(result: Result) -> None:
     if result.coverage:
         print()
         shared.print_table(_COLUMNS, map(_row, result.coverage))
-    untold = (*_unread(result.unread), *_stale(result.stale), *_debts(result.debts))
+    untold = (*_unread(result.unread), *_stale(result.stale), *_debts(result.debts), *_languages(result.languages))
     for line in (*untold, "", _calendars(), _verdict(result)):
         print(line)
 
@@ -118,6 +120,15 @@ def _debts(debts: tuple[Debt, ...]) -> Iterator[str]:
         if known:
             yield f"\n{title} ({len(known)}):"
             yield from (f"  {one.name}: {', '.join(one.where)}" for one in known)
+
+
+def _languages(speeches: tuple[Speech, ...]) -> Iterator[str]:
+    """How far each language is that only a pack speaks: it is none of the kit's, so nothing of it is wrong."""
+    for one in speeches:
+        yield f"\nIn '{one.language}' {len(one.whole)} files and letters are whole:"
+        yield from (f"  {lack.where}: {lack.missing} missing, the first is {lack.first}" for lack in one.lacks)
+        if one.not_begun:
+            yield f"  {len(one.not_begun)} files and letters are not begun"
 
 
 def _calendars() -> str:

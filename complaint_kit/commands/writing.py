@@ -12,7 +12,8 @@ from complaint_kit.cases.calendar import dated
 from complaint_kit.cases.files import write_whole
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE, SOME_FAILED
-from complaint_kit.drafting.documents import composed, language_for
+from complaint_kit.drafting.documents import composed
+from complaint_kit.drafting.languages import language_for
 from complaint_kit.drafting.next_steps import reminders
 from complaint_kit.drafting.output_files import produce, reasons
 from complaint_kit.errors import CaseError, WritingError

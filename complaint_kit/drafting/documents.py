@@ -83,35 +83,6 @@ def _authority(authority: Authority) -> Addressee:
     return Addressee(authority.name, lines, authority.place, email, authority.web_form, authority)
 
 
-def language_for(matter: Matter, library: Library, asked: str | None, kind: DocumentKind) -> str:
-    """The language of a letter: the one asked for or answered; or else one that the office takes to which it goes; or
-    else one that is spoken where the person lives, or English.
-
-    Raises AnswersError if there are no letters in the language asked for under this law.
-    """
-    wanted = asked or matter.situation.facts.get("letter_language")
-    available = [one for one in matter.law.languages if one in library.languages()]
-    if wanted is None:
-        spoken = library.place(matter.situation.residence).languages
-        usual = [one for one in (*spoken, "en", *available) if one in available]
-        taken = _taken_by_the_office(matter, kind)
-        return next((one for one in usual if one in taken), usual[0])
-    if wanted not in available:
-        raise AnswersError(
-            f"there are no letters in this language under {matter.law.id}",
-            found=wanted,
-            mend=f"Choose one of: {', '.join(available)}.",
-        )
-    return str(wanted)
-
-
-def _taken_by_the_office(matter: Matter, kind: DocumentKind) -> tuple[str, ...]:
-    """The languages of the office that the letter goes to; none if it goes to the organisation."""
-    office = recommended(matter)
-    to_office = matter.rung(kind).step.to == "authority"
-    return office.authority.submissions if office and to_office else ()
-
-
 def draft(matter: Matter, library: Library, kind: DocumentKind, language: str, printed_in: str | None = None) -> Letter:
     """The letter for one step of the plan. Raises PackError if the law's family has no such template.
 

@@ -10,7 +10,7 @@ from complaint_kit.drafting import wording
 from complaint_kit.drafting.age import old_reading
 from complaint_kit.drafting.build_plan import two_roads
 from complaint_kit.drafting.counting import explained, period_in_words
-from complaint_kit.drafting.documents import addressee, language_for
+from complaint_kit.drafting.documents import addressee
 from complaint_kit.drafting.elsewhere import word_on
 from complaint_kit.drafting.explanation import (
     DueDay,
@@ -31,6 +31,7 @@ from complaint_kit.drafting.explanation import (
     Undecided,
     Unread,
 )  # fmt: skip
+from complaint_kit.drafting.languages import language_for
 from complaint_kit.drafting.party_words import parties
 from complaint_kit.drafting.reasons import Reasons
 from complaint_kit.drafting.record_words import record_lines

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from complaint_kit.drafting.documents import find_composition
+from complaint_kit.drafting.languages import unworded
 from complaint_kit.drafting.outline import Form, Outline
 from complaint_kit.law.matching import STEPS
 from complaint_kit.law.model import Law
@@ -56,9 +57,11 @@ def listed(library: Library) -> Iterator[Listed]:
 def _in_languages(
     library: Library, family: str, kind: DocumentKind, right: Right, languages: list[str]
 ) -> Iterator[Listed]:
+    scenario, letter, one = library.scenarios()[0], (family, kind), frozenset({right})
     for language in languages:
-        made = find_composition(library, library.scenarios()[0], family, kind, language)
-        if made and made.outline and _speaks_of(made.outline, kind, right):
+        made = find_composition(library, scenario, family, kind, language)
+        whole = language in library.own_languages() or not unworded(library, scenario, *letter, language, one)
+        if whole and made and made.outline and _speaks_of(made.outline, kind, right):
             forms = get_args(Form) if any(line.form for line in made.outline.lines()) else ("full",)
             yield Listed(kind, family, right, language, forms)
 

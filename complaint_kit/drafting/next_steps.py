@@ -192,7 +192,7 @@ def _filing(matter: Matter, kind: DocumentKind, language: str) -> str:
     step = matter.rung(kind).step
     if kind != "request" or step.to != "platform" or step.advice is None:
         return ""
-    return wording.in_language(step.advice, language, kind)
+    return wording.beside_letter(step.advice, language)
 
 
 def _also(matter: Matter, kind: DocumentKind, language: str) -> list[dict[str, str]]:
@@ -202,9 +202,9 @@ def _also(matter: Matter, kind: DocumentKind, language: str) -> list[dict[str, s
     offered = [one for one in matter.situation.channels if one.kind in {"setting", "download"}]
     return [
         {
-            "label": wording.in_language(one.label, language, one.id),
+            "label": wording.beside_letter(one.label, language),
             "target": " ".join(one.target.split()),
-            "says": wording.in_language(one.says, language, one.id) if one.says else "",
+            "says": wording.beside_letter(one.says, language) if one.says else "",
         }
         for one in offered
     ]

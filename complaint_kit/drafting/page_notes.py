@@ -27,7 +27,7 @@ def conceded(matter: Matter, library: Library, language: str) -> list[str]:
         for one in (*argument.conceded, *argument.counters)
     )
     told = {one.id: one.tells_me for one in found if one.tells_me}
-    return [wording.in_language(says, language, id_) for id_, says in told.items()]
+    return [wording.beside_letter(says, language) for id_, says in told.items()]
 
 
 def _met(argument: Argument, matter: Matter) -> bool:
@@ -53,14 +53,14 @@ def made_public(to: Addressee, language: str) -> list[str]:
     office = to.authority
     if office is None or office.public_record is None:
         return []
-    return [wording.in_language(office.public_record, language, office.id)]
+    return [wording.beside_letter(office.public_record, language)]
 
 
 def why_this_law(plan: Plan, words: Mapping[str, Any], language: str) -> list[str]:
     """Why a law leads that is not that of the person's home, or which other reaches the case as well."""
     says, governing = words["screen"]["plan"], plan.situation.governing
-    leads = [wording.in_language(governing.says, language, governing.place)] if governing.says else []
-    beside = [wording.in_language(one.says, language, one.law.id) for one in governing.beside]
+    leads = [wording.beside_letter(governing.says, language)] if governing.says else []
+    beside = [wording.beside_letter(one.says, language) for one in governing.beside]
     return [
         *(wording.capitalised(says["leads"].format(because=because)) for because in leads),
         *(wording.capitalised(says["beside"].format(because=because)) for because in beside),
@@ -75,4 +75,4 @@ def law_of_home(plan: Plan, library: Library, language: str) -> list[str]:
 
 def warnings_of(plan: Plan, language: str) -> list[str]:
     """What the law's own notes warn of."""
-    return [wording.in_language(note.says, language, note.id) for note in plan.notes if note.kind != "explains"]
+    return [wording.beside_letter(note.says, language) for note in plan.notes if note.kind != "explains"]

@@ -9,7 +9,6 @@ from textwrap import fill
 from typing import Any
 
 from complaint_kit.drafting import wording
-from complaint_kit.law.entry import Words
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.facts import Situation
 from complaint_kit.situation.record import BEGINNINGS, RecordEntry, ended, since
@@ -55,7 +54,7 @@ def _line(
     one: RecordEntry, situation: Situation, words: Mapping[str, Any], language: str, state: tuple[bool, bool]
 ) -> RecordLine:
     over, new = state
-    told, by = _in(one.says, language), _in(one.by, language)
+    told, by = wording.beside_letter(one.says, language), wording.beside_letter(one.by, language)
     open_ = one.asks and one.offered.covers(situation.today) and one not in situation.confirmed
     return RecordLine(
         id=one.id,
@@ -65,17 +64,13 @@ def _line(
         side=one.side,
         says=words["says"].format(says=told, by=by),
         means=" ".join(_means(one, situation.today, words, over)),
-        asks=_in(one.asks, language) if one.asks and open_ else "",
+        asks=wording.beside_letter(one.asks, language) if one.asks and open_ else "",
         over=over,
         new=new,
         must_know=new or (one.side == "theirs" and not over),
         source=one.source.url,
         doubt=one.doubt or "",
     )
-
-
-def _in(words: Words, language: str) -> str:
-    return words.get(language) or words["en"]
 
 
 def _means(one: RecordEntry, today: date, words: Mapping[str, Any], over: bool) -> Iterator[str]:

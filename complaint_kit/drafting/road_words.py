@@ -50,7 +50,7 @@ def _line(matter: Matter, rung: Rung, on: Any, words: Mapping[str, Any], languag
         to=_to(matter, rung),
         state=words["states"][rung.state],
         why=because(rung, words),
-        advice=(advice.get(language) or advice["en"]) if advice else "",
+        advice=wording.beside_letter(advice, language) if advice else "",
         document=rung.step.document,
     )
 
@@ -88,11 +88,11 @@ def own_days(clocks: Iterable[Clock], words: Mapping[str, Any], language: str, l
 
 def _own(one: Clock, words: Mapping[str, Any], language: str, locale: str) -> OwnDay:
     duty, cite = one.deadline.duty, one.match.rule.cite[one.deadline.cite].words
-    what = (duty.get(language) or duty["en"]) if duty else words["deadlines"][one.deadline.id]
+    what = wording.beside_letter(duty, language) if duty else words["deadlines"][one.deadline.id]
     return OwnDay(
         day=wording.long_date(one.due, locale),
         on=one.due.isoformat(),
         what=wording.capitalised(str(what)),
-        citation=cite.get(language) or cite["en"],
+        citation=wording.beside_letter(cite, language),
         free=one.free,
     )

@@ -24,6 +24,11 @@ def in_language(words: Mapping[str, str], language: str, place: str) -> str:
     return words[language]
 
 
+def beside_letter(words: Mapping[str, str], language: str) -> str:
+    """The words in that language, or else in English, for what the person alone reads beside a letter."""
+    return words.get(language) or words["en"]
+
+
 def locale_of(language: str, country: str) -> str:
     """The locale of a language for a country: its own where dates are written differently, or else the usual one."""
     own = f"{language}_{country[:2]}"

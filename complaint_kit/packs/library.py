@@ -20,6 +20,8 @@ from complaint_kit.packs.organisation_files import OrganisationFiles
 from complaint_kit.packs.place_files import PlaceFiles
 from complaint_kit.packs.replacing import added
 from complaint_kit.packs.scenario_files import ScenarioFiles
+from complaint_kit.packs.translations import is_whole
+from complaint_kit.packs.words_beside import words_beside
 from complaint_kit.situation.about import IsToMe
 from complaint_kit.situation.case import WishId
 from complaint_kit.situation.facts import IsToMeFile
@@ -142,7 +144,9 @@ class Library(PlaceFiles, OrganisationFiles, ScenarioFiles):
             small = "" if expected.islower() else ", and call folder and file by small letters"
             mend = f"Write id: {expected.lower()}{small}."
             raise PackError("a law's id is folder.file", place=str(path), found=law.id, mend=mend)
-        return law
+        further = sorted(set(words_beside(path, self.roots).values()) & set(self.languages()) - set(law.languages))
+        whole = tuple(one for one in further if is_whole(one, law, self.counters(law)))
+        return law.model_copy(update={"languages": (*law.languages, *whole)}) if whole else law
 
     def _law_files(self, folder: str) -> Iterator[Path]:
         pattern = f"jurisdictions/{folder.lower()}/*.yaml"

@@ -10,6 +10,8 @@ from complaint_kit.errors import PackError
 from complaint_kit.packs.kept import kept
 from complaint_kit.packs.replacing import must_say_replaces
 from complaint_kit.packs.roots import Pack, name_of, refuse_links_out
+from complaint_kit.packs.translations import unsaid
+from complaint_kit.packs.yamlio import read_yaml
 
 
 class PackFiles:
@@ -33,8 +35,25 @@ class PackFiles:
 
     @kept
     def languages(self) -> tuple[str, ...]:
-        """The languages that words and letters exist in."""
-        return tuple(sorted({path.name.split(".")[1] for path in self._glob("templates/_shared/words.*.yaml")}))
+        """The languages that words and letters exist in: those of the kit, and each of a pack whose shared words leave
+        nothing unsaid."""
+        found = {path.name.split(".")[1] for path in self._glob("templates/_shared/words.*.yaml")}
+        own = set(self.own_languages())
+        return tuple(sorted(own | {one for one in found - own if not self.unsaid("_shared", one)}))
+
+    @kept
+    def own_languages(self) -> tuple[str, ...]:
+        """The languages of the kit itself, which are whole: `check` sees to it."""
+        paths = self.roots[0].glob("templates/_shared/words.*.yaml")
+        return tuple(sorted(path.name.split(".")[1] for path in paths))
+
+    @kept
+    def unsaid(self, folder: str, language: str) -> tuple[str, ...]:
+        """What the words of that folder of templates say in English and not in that language: keys, dots between."""
+        like, words = (self.find(f"templates/{folder}/words.{one}.yaml") for one in ("en", language))
+        if like is None:
+            return ()
+        return tuple(unsaid(read_yaml(words) if words else {}, read_yaml(like)))
 
     def names(self, pattern: str) -> tuple[str, ...]:
         """The names, relative to a pack, of all files of that pattern, such as `jurisdictions/*/*.yaml`; sorted."""

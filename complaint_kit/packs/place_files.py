@@ -26,7 +26,17 @@ class PlaceFiles(PackFiles):
         return added(self.files(_PLACES), self._places_in)
 
     def _places_in(self, path: Path) -> Mapping[str, Place]:
-        return {one.code: one for one in read_model(path, PlaceFile, self.roots).places}
+        return {one.code: self._named(one) for one in read_model(path, PlaceFile, self.roots).places}
+
+    def _named(self, place: Place) -> Place:
+        """The place with a name in every language: a country has that of the Unicode data where its file gives none,
+        any other place the one that it has in English."""
+        missing = [language for language in self.languages() if language not in place.name]
+        if not missing:
+            return place
+        usual = place.name.get("en") or next(iter(place.name.values()))
+        names = {one: territories((one,)).get(place.code, (usual,))[0] for one in missing}
+        return place.model_copy(update={"name": {**place.name, **names}})
 
     @cached_property
     def place_names(self) -> PlaceNames:
@@ -66,10 +76,8 @@ class PlaceFiles(PackFiles):
 
     def _place_elsewhere(self, code: str) -> Place:
         known = self.elsewhere(code)
-        languages = self._languages_of_names()
-        names = (territories((language,)).get(code, (code,))[0] for language in languages)
-        name = known.name if known and known.name else dict(zip(languages, names, strict=True))
-        return Place(code=code, name=name, alias=known.alias if known else ())
+        name = known.name if known and known.name else {"en": territories(("en",)).get(code, (code,))[0]}
+        return self._named(Place(code=code, name=name, alias=known.alias if known else ()))
 
     def _languages_of_names(self) -> tuple[str, ...]:
         return ("en", *(language for language in self.languages() if language != "en"))

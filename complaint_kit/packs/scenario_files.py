@@ -12,11 +12,14 @@ from complaint_kit.packs.kept import kept
 from complaint_kit.packs.models import read_model
 from complaint_kit.packs.pack_files import PackFiles
 from complaint_kit.packs.replacing import must_say_replaces
+from complaint_kit.packs.territories import name_of_language
 from complaint_kit.packs.words_files import merged, refuse_misfits
 from complaint_kit.packs.yamlio import read_text, read_yaml, read_yaml_with_lines
 from complaint_kit.situation.interview import Interview, Question, QuestionList
 
 _OF_A_SCENARIO = {"scenario": {"title": "", "short": ""}}
+_LANGUAGE = re.compile(r"^_letters/([a-z]{2})/|\.([a-z]{2})\.(?:md|words)\.j2$")
+_LETTER_LANGUAGE = "letter_language"
 _TEMPLATE = re.compile(r"[a-z0-9_]+/([a-z]{2}/)?[a-z0-9_.-]+\.(md|words)\.j2")
 
 
@@ -35,13 +38,20 @@ class ScenarioFiles(PackFiles):
                 "there is no such scenario", found=scenario, mend=f"Choose one of: {', '.join(self.scenarios())}."
             )
         own = read_model(self.file(f"templates/{scenario}/interview.yaml"), Interview)
-        questions = (*self._shared(own.include_before), *own.questions, *self._shared(own.include_after))
+        every = (*self._shared(own.include_before), *own.questions, *self._shared(own.include_after))
+        questions = tuple(map(self._with_languages, every))
         ids = {question.id for question in questions}
         listed = ("older",) if self.find("templates/_shared/older.questions.yaml") else ()
         older = tuple(question for question in self._shared(listed) if question.id not in ids)
         return own.model_copy(
             update={"questions": questions, "older": older, "include_before": (), "include_after": ()}
         )
+
+    def _with_languages(self, question: Question) -> Question:
+        """The question for the language of the letter offers those of the packs too."""
+        if question.id != _LETTER_LANGUAGE:
+            return question
+        return question.model_copy(update={"choices": tuple(dict.fromkeys((*question.choices, *self.languages())))})
 
     def _shared(self, names: tuple[str, ...]) -> Iterator[Question]:
         for name in names:
@@ -50,7 +60,11 @@ class ScenarioFiles(PackFiles):
     @kept
     def words(self, scenario: str, language: str) -> Mapping[str, Any]:
         """The words of questions and screens in one language: the shared ones, with the scenario's own over them."""
-        return merged(self.shared_words(language), self._words_in(scenario, language) or {})
+        words = merged(self.shared_words(language), self._words_in(scenario, language) or {})
+        own = self.own_languages()
+        further = {one: name_of_language(one, language) for one in self.languages() if one not in own}
+        choices = {"questions": {_LETTER_LANGUAGE: {"choices": further}}}
+        return merged(choices, words) if further else words
 
     @kept
     def shared_words(self, language: str) -> Mapping[str, Any]:
@@ -68,15 +82,21 @@ class ScenarioFiles(PackFiles):
         refuse_misfits(words, lines, like if shared else {**like, **_OF_A_SCENARIO}, path, whole=shared)
         return words
 
+    def speaks(self, scenario: str, language: str) -> bool:
+        """Whether the scenario has all its words in that language."""
+        return language in self.own_languages() or not self.unsaid(scenario, language)
+
     def template(self, name: str) -> tuple[str, Path]:
         """The text of a template such as `access/request.eu.en.md.j2`, and its file. Raises PackError if there is none.
 
-        A pack's own letter for a scenario takes the place of the general one, whole or of clauses, and has to say so.
+        A pack's own letter for a scenario takes the place of the general one, whole or of clauses, and has to say so;
+        one in a language that the kit does not speak takes nobody's.
         """
         if not _TEMPLATE.fullmatch(name):
             raise PackError("there is no such template", found=name, mend="Name one by folder and file.")
         path = self.file(f"templates/{name}")
-        if len(self.roots) > 1:
+        language = _LANGUAGE.search(name)
+        if len(self.roots) > 1 and (language is None or (language[1] or language[2]) in self.own_languages()):
             self._say_that_it_replaces_the_shared(name)
         return read_text(path), path
 

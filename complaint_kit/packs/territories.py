@@ -1,8 +1,8 @@
-"""Every country of the world by name, from the Unicode data that babel brings along."""
+"""Every country of the world by name, and languages, from the Unicode data that babel brings along."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 
@@ -19,18 +19,27 @@ def territories(languages: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
         if len(now) == 1 and other.isalpha() and len(other) == 3:
             codes.setdefault(now[0], []).append(other)
     known = sorted(code for code in map(str, names[0]) if len(code) == 2 and code in peopled - {_UNKNOWN})
-    return {code: (*_said(one[code] for one in names), *codes.get(code, ())) for code in known}
+    whole = {one[code] for one in names for code in known}
+    return {code: (*_said((one[code] for one in names), whole), *codes.get(code, ())) for code in known}
+
+
+def name_of_language(code: str, language: str) -> str:
+    """What that language calls the other: German, allemand."""
+    from babel import Locale
+
+    return str(Locale.parse(language).languages.get(code, code))
 
 
 _UNKNOWN = "ZZ"  # what Unicode calls a region that is not known
 
 
-def _said(names: Iterable[str]) -> Iterator[str]:
-    """Each name as it stands, and as people write it: St. Lucia and Saint Lucia, Myanmar and Burma."""
+def _said(names: Iterable[str], whole: Collection[str]) -> Iterator[str]:
+    """Each name as it stands, and as people write it: St. Lucia and Saint Lucia, Myanmar and Burma; no part of it that
+    is the whole name of another: Saint-Martin (partie néerlandaise) is not Saint-Martin."""
     for name in names:
         yield name
         outside, bracket, inside = name.partition(" (")
-        yield from (outside, inside.rstrip(")")) if bracket else ()
+        yield from (part for part in (outside, inside.rstrip(")")) if bracket and part not in whole)
         yield from (name.replace(short, long) for short, long in _SHORT if short in name)
 
 

@@ -26,7 +26,7 @@ from complaint_kit.law.entry import BY_LANGUAGE, Citation
 from complaint_kit.packs.yamlio import Keys, Lines, read_yaml_with_lines
 
 _LANGUAGE = re.compile(r"[a-z]{2}")
-_NAMED_BY = ("id", "code", "document", "authority", "conduct")
+NAMED_BY = ("id", "code", "document", "authority", "conduct")
 _FIRST = "en"  # of a text's languages
 
 
@@ -177,7 +177,7 @@ def _mark(entry: Mapping[str, Any]) -> str:
 
 def _name_of(kind: Any) -> str | None:
     """The key by which entries of that kind are addressed; None if they have no name."""
-    return next((one for one in _NAMED_BY if one in getattr(_part(kind), "model_fields", ())), None)
+    return next((one for one in NAMED_BY if one in getattr(_part(kind), "model_fields", ())), None)
 
 
 @cache

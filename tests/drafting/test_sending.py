@@ -6,8 +6,9 @@ import pytest
 import yaml
 
 from complaint_kit.drafting.build_plan import prepare
-from complaint_kit.drafting.documents import addressee, draft, language_for
+from complaint_kit.drafting.documents import addressee, draft
 from complaint_kit.drafting.explaining import explanation
+from complaint_kit.drafting.languages import language_for
 from complaint_kit.drafting.next_steps import next_steps
 from complaint_kit.drafting.output_files import write
 from complaint_kit.drafting.screen import Screen

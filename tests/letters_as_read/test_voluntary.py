@@ -12,7 +12,8 @@ from complaint_kit.cases import folder as cases
 from complaint_kit.cli import main
 from complaint_kit.commands.exits import DONE
 from complaint_kit.drafting.build_plan import prepare
-from complaint_kit.drafting.documents import draft, language_for
+from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.languages import language_for
 from complaint_kit.errors import AnswersError
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
