@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Literal
+from typing import Annotated, Literal
 
 from complaint_kit.errors import AnswersError, KitError, Problems
-from complaint_kit.law.entry import Model
+from complaint_kit.law.entry import BY_LANGUAGE, Model
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.models import read_model
 from complaint_kit.situation.interview import LISTS, Interview, Question
@@ -26,7 +26,7 @@ class Column(Model):
     id: str
     use: Use
     says: str | None = None
-    alias: dict[str, tuple[str, ...]] = {}
+    alias: Annotated[dict[str, tuple[str, ...]], BY_LANGUAGE] = {}
 
 
 class ColumnFile(Model):

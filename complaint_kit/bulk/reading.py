@@ -9,16 +9,16 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from complaint_kit.bulk.columns import plain
 from complaint_kit.errors import AnswersError
-from complaint_kit.law.entry import Model
+from complaint_kit.law.entry import BY_LANGUAGE, Model
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.models import read_model
 
 Way = Literal["everything", "post", "email", "phone"]
-Words = Mapping[str, tuple[str, ...]]
+Words = Annotated[Mapping[str, tuple[str, ...]], BY_LANGUAGE]
 _OLDEST = 120
 _MOST_ZEROS = 2
 _BETWEEN = re.compile(r"[;|,/\n]|\b(?:and|und)\b")

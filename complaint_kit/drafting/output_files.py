@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.languages import lacking
 from complaint_kit.drafting.next_steps import CALENDAR, next_steps
 from complaint_kit.drafting.speaking import source_says
 from complaint_kit.errors import AnswersError, KitError, WritingError
@@ -110,8 +111,10 @@ def reading_copy(
     matter: Matter, library: Library, kind: DocumentKind, language: str, reads: str | None
 ) -> Letter | None:
     """The letter in the language that the person reads, marked as nothing to send and signed by nobody; None where that
-    is the language of the letter, or where the law has no words in it."""
+    is the language of the letter, or where the letter is not whole in it."""
     if reads is None or reads == language or reads not in matter.law.languages:
+        return None
+    if lacking(matter, library, kind, reads):
         return None
     copy = draft(matter, library, kind, reads)
     says = library.shared_words(reads)["letter"]["reading_copy"]

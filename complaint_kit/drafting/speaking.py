@@ -27,6 +27,9 @@ def packs_speak(
         pack = library.origin(name)
         if pack:
             told[pack].append(what)
+        translator = library.translator(name, language)
+        if translator and translator != pack:
+            told[translator].append(words["packs"]["words"])
     says = words["packs"]["says"]
     return tuple(
         says.format(pack=pack.name, folder=pack.folder, what="; ".join(dict.fromkeys(what)))

@@ -11,6 +11,7 @@ from complaint_kit.packs.kept import kept
 from complaint_kit.packs.replacing import must_say_replaces
 from complaint_kit.packs.roots import Pack, name_of, refuse_links_out
 from complaint_kit.packs.translations import unsaid
+from complaint_kit.packs.words_beside import words_beside
 from complaint_kit.packs.yamlio import read_yaml
 
 
@@ -32,6 +33,13 @@ class PackFiles:
         """The pack whose file of that name counts; None where it is the kit's own, or nobody's."""
         path = self.find(name)
         return next((one for one in self.packs if path and path.is_relative_to(one.folder)), None)
+
+    def translator(self, name: str, language: str) -> Pack | None:
+        """The pack that brought words in that language for the file of that name; None where none did."""
+        path = self.find(name)
+        files = words_beside(path, self.roots) if path else {}
+        brought = [file for file, spoken in files.items() if spoken == language]
+        return next((one for one in self.packs for file in brought if file.is_relative_to(one.folder)), None)
 
     @kept
     def languages(self) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def test_json_is_one_document_and_nothing_else(pack: SmallPack, capsys: pytest.C
     pack.change(ACT, "{answer: 2027-01-15}", "{answer: 2027-01-14}")
     pack.change(ACT, "opens: [silence]", "opens: [appeal.silence]")
     said = json.loads(out(capsys, "--json", code=SOME_FAILED))
-    assert said.keys() == {"findings", "examples", "coverage", "unread", "stale", "debts", "holidays"}
+    assert said.keys() == {"findings", "examples", "coverage", "unread", "stale", "debts", "languages", "holidays"}
     (finding,) = said["findings"]
     assert finding["check"] == "ladders"
     assert finding["place"].startswith(f"{ACT}:")

@@ -16,7 +16,11 @@ from typing import Any
 import pytest
 import yaml
 
+from complaint_kit.bulk.columns import known_columns
+from complaint_kit.bulk.reading import reading_of
+from complaint_kit.checks.clauses import placed
 from complaint_kit.checks.run import check
+from complaint_kit.checks.shelf import read_shelf
 from complaint_kit.cli import DONE, main
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.languages import language_for
@@ -216,6 +220,15 @@ def test_the_command_line_writes_it_and_says_that_it_came_from_a_pack(
     assert 'From the pack "French"' in capsys.readouterr().out
 
 
+def test_lists_of_people_are_read_in_the_new_language(pack: Path) -> None:
+    write(pack / "templates/_bulk/columns.fr.yaml", {"columns": {"city": {"alias": ["ville"]}}})
+    write(pack / "templates/_bulk/reading.fr.yaml", {"ways": {"post": ["courrier"]}, "names": {"dead": ["feu"]}})
+    library = library_with(pack)
+    (city,) = [one for one in known_columns(library) if one.id == "city"]
+    assert city.alias["fr"] == ("ville",)
+    assert reading_of(library).ways["post"]["fr"] == ("courrier",)
+
+
 def test_a_law_speaks_the_language_once_it_says_everything_in_it(pack: Path) -> None:
     assert library_with(pack).law("eu.gdpr").languages == ("en", "de", "fr")
     words = law_words(LAW)
@@ -291,7 +304,7 @@ def test_check_tells_what_the_language_lacks_and_finds_no_fault_in_it(pack: Path
 def test_a_slip_in_the_new_words_is_still_a_fault(pack: Path) -> None:
     path = pack / "templates/_letters/fr/request.words.j2"
     write(path, path.read_text(encoding="utf-8") + "\n== acess_copy\nUne copie.\n")
-    (finding,) = check(library_with(pack), TODAY).findings
+    (finding,) = placed(read_shelf(library_with(pack), TODAY))
     assert "acess_copy" in finding.problem
 
 
