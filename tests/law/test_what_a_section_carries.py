@@ -403,3 +403,26 @@ def test_a_complaint_about_health_data_goes_to_the_attorney_general_of_washingto
 def test_the_officer_of_nine_broadcasters_was_one_for_nine_only_since_berlin_and_brandenburg_joined() -> None:
     nine = [one for one in LIBRARY.authorities("DE") if one.id == "de.rundfunk" and "rbb" in one.name]
     assert [one.in_force.from_ for one in nine] == [date(2023, 7, 1)]
+
+
+def test_a_sentence_that_itself_speaks_of_reports_does_not_pass_for_read() -> None:
+    of_reports = re.compile(r"say reports|reports say|according to reports|(is|are) reported to|one report", re.I)
+    told = [
+        (law, one)
+        for law in map(LIBRARY.law, LIBRARY.law_ids())
+        for one in law.notes
+        if of_reports.search(one.says["en"])
+    ]
+    assert {"us-tn.tipa", "us-al.apdpa"} <= {law.id for law, _ in told}
+    assert [one.id for law, one in told if law.verified and not says_that_nobody_read_it(one)] == []
+
+
+def test_the_time_to_cure_of_new_jersey_ended_on_the_first_day_of_the_eighteenth_month_after_january_2025() -> None:
+    """N.J.S.A. 56:8-166.17(b): "until the first day of the 18th month next following the effective date"."""
+    in_force = LIBRARY.law("us-nj.njdpa").in_force.from_
+    assert in_force == date(2025, 1, 15)
+    years, month = divmod(in_force.month - 1 + 18, 12)
+    ended = note("us-nj.njdpa", "cure_ended")
+    assert ended.in_force is not None
+    assert ended.in_force.from_ == date(in_force.year + years, month + 1, 1) == date(2026, 7, 1)
+    assert "until July 1, 2026" in ended.says["en"]
