@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Protocol, TypeGuard
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Protocol, TypeGuard
 
 from complaint_kit.drafting.outline import Answer, Event, Form, Kind, Line, Outline
 from complaint_kit.errors import PackError
@@ -100,27 +100,30 @@ def named(line: Line, asked: tuple[Right, ...], words: Words) -> str:
 
 def stands(line: Line, conditions: Conditions) -> bool:
     """Whether every condition of the line holds."""
-    return (
-        (line.form is None or line.form == conditions.form)
-        and (line.said is None or _said(line.said, conditions))
-        and (line.unsaid is None or not _said(line.unsaid, conditions))
-        and (line.with_ is None or line.with_ in conditions.asked)
-        and (line.without is None or line.without not in conditions.asked)
-        and (line.has is None or conditions.has(line.has))
-        and (line.lacks is None or not conditions.has(line.lacks))
-        and (line.timed is None or conditions.timed(line.timed))
-        and (line.untimed is None or not conditions.timed(line.untimed))
-        and (not line.on or any(map(conditions.happened, line.on)))
-        and not any(map(conditions.happened, line.not_on))
-        and (line.overdue is None or conditions.overdue(line.overdue))
-        and (line.in_time is None or not conditions.overdue(line.in_time))
-    )
+    return all(_HOLDS[name](value, conditions) for name, value in line.conditions)
 
 
 def _said(answer: Answer, conditions: Conditions) -> bool:
     if isinstance(answer, str):
         return conditions.said(answer)
     return all(conditions.said(id_, value) for id_, value in answer.items())
+
+
+_HOLDS: Mapping[str, Callable[[Any, Conditions], bool]] = {
+    "form": lambda form, conditions: bool(form == conditions.form),
+    "said": lambda answer, conditions: _said(answer, conditions),
+    "unsaid": lambda answer, conditions: not _said(answer, conditions),
+    "with_": lambda right, conditions: right in conditions.asked,
+    "without": lambda right, conditions: right not in conditions.asked,
+    "has": lambda reference, conditions: conditions.has(reference),
+    "lacks": lambda reference, conditions: not conditions.has(reference),
+    "timed": lambda reference, conditions: conditions.timed(reference),
+    "untimed": lambda reference, conditions: not conditions.timed(reference),
+    "on": lambda events, conditions: any(map(conditions.happened, events)),
+    "not_on": lambda events, conditions: not any(map(conditions.happened, events)),
+    "overdue": lambda letter, conditions: conditions.overdue(letter),
+    "in_time": lambda letter, conditions: not conditions.overdue(letter),
+}
 
 
 class _Page:
@@ -215,6 +218,8 @@ def _alone(block: Block) -> tuple[Block, ...]:
 def _capitalised(paragraphs: tuple[Spans, ...]) -> tuple[Spans, ...]:
     """A point begins with a capital, also where its sentence may open a letter after the salutation's comma."""
     (first, *rest), *more = paragraphs
+    if first.text[:1].isupper():
+        return paragraphs
     begun = Span(first.text[:1].upper() + first.text[1:], first.strong, first.emphasis)
     return ((begun, *rest), *more)
 

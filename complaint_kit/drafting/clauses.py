@@ -117,10 +117,10 @@ class Said:
         found: list[object] = []
         for name, args in looks:
             value = self._given.get(name)
-            if args is not None and isinstance(value, Mapping):
-                value = value.get(*args)
-            elif args is not None and name in _LOOK_UP:
+            if args is not None and name in _LOOK_UP:
                 value = self._given[name](*args)
+            elif args is not None and isinstance(value, Mapping):
+                value = value.get(*args)
             if value and value is not True and name not in _KITS_OWN:
                 return None
             found.append(value or type(value))

@@ -17,12 +17,11 @@ def context_of(
 ) -> dict[str, Any]:
     """Everything that words may call or look at, for one letter. `enclosures` takes what they name as enclosed."""
     situation, locale = matter.situation, citer.locale
-    answers = {id_: _escaped(value) for id_, value in situation.facts.items()}
     overdue = _overdue(matter, locale)
     return {
         **{name: _escaped(value) for name, value in more.items()},
         "mandate": more.get("mandate"),  # days and ids, of which nothing was typed
-        "answers": answers,
+        "answers": _Escaping(situation.facts),
         "said": lambda id_, value=None: is_said(situation.facts.get(id_), value),
         "listed": lambda id_: more["lists"].get(id_, ""),
         "wants": lambda right: right in matter.asked,

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
@@ -38,6 +38,10 @@ Reference = Annotated[str, Field(pattern=r"^[a-z_]+(\.[a-z0-9_]+)?$")]  # as `ci
 Answer = Clause | dict[Clause, bool | str | tuple[str, ...]]
 What = Literal["sent", "received"] | ReplyKind
 _KINDS = get_args(Kind)
+_CONDITIONS = (
+    *("form", "said", "unsaid", "with_", "without", "has", "lacks", "timed", "untimed"),
+    *("on", "not_on", "overdue", "in_time"),
+)
 
 
 class Event(Model):
@@ -86,6 +90,12 @@ class Line(Model):
             raise ValueError(f"a line says once what it is: {', '.join(_KINDS)}")
         rest = {key: value for key, value in raw.items() if key != kinds[0]}
         return {**rest, "kind": kinds[0], "clause": raw[kinds[0]]}
+
+    @cached_property
+    def conditions(self) -> tuple[tuple[str, Any], ...]:
+        """The conditions that it has, by name, and their values; `beside` is none of the case."""
+        found = ((name, getattr(self, name)) for name in _CONDITIONS)
+        return tuple((name, value) for name, value in found if value is not None and value != ())
 
 
 class Added(Line):

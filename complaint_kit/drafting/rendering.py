@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 from complaint_kit.drafting import telling, wording
@@ -151,7 +151,7 @@ class InHand:
         """The rights that the letter exercises."""
         return self.matter.asked
 
-    @property
+    @cached_property
     def form(self) -> Form:
         """How long the letter may be: as the person chose; else short, but for those who trade in data or keep it on
         everybody."""
