@@ -85,7 +85,10 @@ class Reader:
         self._told = tuple(id_ for id_ in TOLD if id_ in columns.ids)
         self._parts = tuple(id_ for id_ in PARTS if id_ in columns.ids)
         self._places = places
-        self._lives_in = lru_cache(maxsize=4096)(self._read_residence)  # few places, many rows
+        # Few places, days and choices, many rows.
+        self._lives_in = lru_cache(maxsize=4096)(self._read_residence)
+        self._read_day = lru_cache(maxsize=4096)(self._parsed_day)
+        self._choices = lru_cache(maxsize=4096)(self._read_choices)
         self._labels = labels
         self._today = today
         self._days = days  # the words about days as people write them
@@ -195,9 +198,9 @@ class Reader:
             case "yes_no":
                 return _YES_NO.get(cell.casefold(), cell)
             case "choice":
-                return self._choice(question, cell)
+                return self._choice(question.id, cell)
             case "choices":
-                return self._choices(question, cell)
+                return self._choices(question.id, cell)
             case "practices":
                 return self._practices(question, cell)
             case "place":
@@ -208,22 +211,25 @@ class Reader:
                 return cell
 
     def _day(self, cell: str, home: str) -> date:
-        return parse_day(cell, self._today, self._days, month_first=month_first(home))
+        return self._read_day(cell, month_first(home))
 
-    def _choice(self, question: Question, cell: str) -> str:
+    def _parsed_day(self, cell: str, month_comes_first: bool) -> date:
+        return parse_day(cell, self._today, self._days, month_first=month_comes_first)
+
+    def _choice(self, id_: str, cell: str) -> str:
         """The id of a choice, given by its id or by its words in any language; what it is not stays as it was."""
         said = plain(cell)
-        return self._choices_of[question.id].get(said) or self._labels.get(question.id, {}).get(said, cell)
+        return self._choices_of[id_].get(said) or self._labels.get(id_, {}).get(said, cell)
 
-    def _choices(self, question: Question, cell: str) -> tuple[str, ...]:
+    def _read_choices(self, id_: str, cell: str) -> tuple[str, ...]:
         parts = [part.strip() for part in _BETWEEN_CHOICES.split(cell) if part.strip()]
-        return tuple(dict.fromkeys(self._choice(question, part) for part in parts))
+        return tuple(dict.fromkeys(self._choice(id_, part) for part in parts))
 
     def _practices(self, question: Question, cell: str) -> tuple[str, ...]:
         """The facts about an organisation that the cell confirms, by their ids or by the questions that ask them."""
         known = self._labels.get(question.id, {})
         whole = known.get(plain(cell))
-        found = (whole,) if whole else self._choices(question, cell)
+        found = (whole,) if whole else self._choices(question.id, cell)
         refuse_unknown_practices(found, known.values())
         return found
 

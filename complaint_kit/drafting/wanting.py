@@ -62,8 +62,9 @@ def _competence(matter: Matter, library: Library) -> dict[str, Any]:
 
 def _named(right: Any, case: Case, wishes: Wishes, matter: Matter) -> list[str]:
     """Of what the person wants it, in their words: one text for each wish that means the right and says so."""
-    mine = [one for one in case.want if right in rights_of(wishes, [one.wish], matter.situation.facts)]
-    return list(dict.fromkeys(escape(one.of) for one in mine if one.of))
+    told = [(one, one.of) for one in case.want if one.of]
+    mine = [of for one, of in told if right in rights_of(wishes, [one.wish], matter.situation.facts)]
+    return list(dict.fromkeys(map(escape, mine)))
 
 
 def _correction(wish: Wish) -> dict[str, str]:

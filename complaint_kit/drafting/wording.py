@@ -72,6 +72,7 @@ def country_name(code: str, locale: str) -> str:
     return territory(code, locale).upper()
 
 
+@lru_cache(maxsize=1024)
 def territory(code: str, locale: str) -> str:
     """The name of the country that the code belongs to: IE and IE-D give Ireland."""
     country = code.partition("-")[0]

@@ -35,14 +35,13 @@ class Limits:
 
 def checked(interview: Interview, raw: Mapping[str, Any], limits: Limits, place: str) -> dict[str, Any]:
     """The answers in their types, blanks left out. Raises Problems naming every question that does not fit."""
-    questions = {question.id: question for question in interview.read}
     problems: list[KitError] = []
     answers: dict[str, Any] = {}
     for id_, value in with_part(raw, limits.places).items():
         if _is_blank(value):
             continue
         try:
-            answer = check(_known(questions, id_), value, limits)
+            answer = check(_known(interview.by_id, id_), value, limits)
             if not _is_blank(answer):
                 answers[id_] = answer
         except AnswersError as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -83,6 +85,11 @@ class Interview(Model):
     def read(self) -> tuple[Question, ...]:
         """The questions in whose terms answers files and lists of people are read: those no longer asked, too."""
         return (*self.older, *self.questions)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Question]:
+        """The same by their ids."""
+        return {question.id: question for question in self.read}
 
     def written_for(self, family: str) -> bool:
         """Whether it has letters under the laws of that family."""
