@@ -70,7 +70,7 @@ class Planner:
         self._interview = library.interview(scenario)
         self.fact_context = fact_context(library, scenario, today)
         self._looked_at: dict[tuple[str, ...], LookedAt] = {}
-        self._noted: dict[tuple[str, ...], frozenset[str]] = {}
+        self._ids_of: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._plans: dict[Hashable, Shared] = {}
 
     def case(self, answers: Mapping[str, Any], events: Iterable[Event]) -> Case:
@@ -105,21 +105,23 @@ class Planner:
     def _key(self, told: Situation, facts: Mapping[str, Any]) -> Hashable:
         """What all who share a plan have in common."""
         ids = self._ids(told)
-        return _shape(told.case), tuple(sorted((id_, _hashable(facts[id_])) for id_ in ids if id_ in facts))
+        return _shape(told.case), tuple((id_, _hashable(facts[id_])) for id_ in ids if id_ in facts)
 
     def _made(self, told: Situation, facts: Mapping[str, Any]) -> Shared:
         noted = NotedFacts(facts)
         alike = replace(told, case=_bare(told.case), answers={}, facts=noted, confirmed=(), channels=())
         plan, read = planned(self._library, alike), noted.read
         laws = tuple(law.id for law in told.governing.laws)
-        self._noted[laws] = self._noted.get(laws, frozenset()) | read
-        noted.close(self._ids(told))
+        self._ids_of[laws] = tuple(sorted({*self._ids(told), *read}))
+        noted.close(frozenset(self._ids_of[laws]))
         return Shared(plan, read)
 
-    def _ids(self, told: Situation) -> frozenset[str]:
-        laws = told.governing.laws
-        noted = self._noted.get(tuple(law.id for law in laws), frozenset())
-        return self._what_is_looked_at(laws).facts | noted
+    def _ids(self, told: Situation) -> tuple[str, ...]:
+        """The facts by which plans under these laws differ, sorted: those in conditions, and those looked at so far."""
+        laws = tuple(law.id for law in told.governing.laws)
+        if laws not in self._ids_of:
+            self._ids_of[laws] = tuple(sorted(self._what_is_looked_at(told.governing.laws).facts))
+        return self._ids_of[laws]
 
     def _as_of_turn(self, told: Situation) -> Mapping[str, Any]:
         """The facts, the day of the event moved to the first on which the same law was in force."""

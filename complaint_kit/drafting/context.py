@@ -95,7 +95,7 @@ def _escaped(value: Any) -> Any:
     if isinstance(value, str):
         return escape(value)
     if isinstance(value, list | tuple):
-        return tuple(_escaped(one) for one in value)
+        return tuple(map(_escaped, value))
     if isinstance(value, Mapping):
         return _Escaping(value)
     return value

@@ -57,7 +57,7 @@ class Plan:
         """The same plan for somebody who is alike in all that it depends on."""
         if self.matters:
             case = _completed(situation.case, self.matters[0].law, self.wanted)
-            situation = replace(situation, case=case)
+            situation = situation if case is situation.case else replace(situation, case=case)
         matters = tuple(replace(matter, situation=situation) for matter in self.matters)
         asking = replace(self.asking, situation=situation) if self.asking else None
         return replace(self, situation=situation, matters=matters, asking=asking)
