@@ -69,20 +69,16 @@ def assemble(outline: Outline, conditions: Conditions, words: Words) -> tuple[st
         if right and titled:
             page.add("paragraph", (Heading((Span(words.title(right)),), level=3),), right)
         for line in lines:
-            clause = named(line, conditions.asked, words)
-            blocks = _blocks(line, clause, said, conditions, words)
+            clause = named(line, conditions.asked, words) if line.by else line.clause
+            blocks: tuple[Block, ...] = ()
+            if clause not in said and (line.beside is None or line.beside in said) and stands(line, conditions):
+                blocks = words.says(clause, _MARKS.get(line.kind, ""))
             if blocks:
                 said.add(clause)
                 page.add(line.kind, blocks, clause)
             elif line.kind == "paragraph":
                 page.part()
     return page.subject, page.finished()
-
-
-def _blocks(line: Line, clause: str, said: set[str], conditions: Conditions, words: Words) -> tuple[Block, ...]:
-    if clause in said or not (line.beside is None or line.beside in said) or not stands(line, conditions):
-        return ()
-    return words.says(clause, _MARKS.get(line.kind, ""))
 
 
 def _parts(outline: Outline, conditions: Conditions) -> Iterator[tuple[Right | None, tuple[Line, ...]]]:
@@ -100,7 +96,7 @@ def named(line: Line, asked: tuple[Right, ...], words: Words) -> str:
 
 def stands(line: Line, conditions: Conditions) -> bool:
     """Whether every condition of the line holds."""
-    return all(_HOLDS[name](value, conditions) for name, value in line.conditions)
+    return not line.conditions or all(_HOLDS[name](value, conditions) for name, value in line.conditions)
 
 
 def _said(answer: Answer, conditions: Conditions) -> bool:

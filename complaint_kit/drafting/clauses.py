@@ -45,7 +45,7 @@ class Voice:
         if swiss:
             self.words = {id_: in_swiss_spelling(one) for id_, one in self.words.items()}
         self._kept: dict[tuple[int, tuple[Right, ...]], tuple[object, Kept]] = {}
-        self._looks: dict[str, tuple[Look, ...] | None] = {}
+        self.looks: dict[str, tuple[Look, ...] | None] = {}
         self._letters = 0
 
     def kept(self, rights: Mapping[Right, Any], asked: tuple[Right, ...]) -> Kept | None:
@@ -62,13 +62,12 @@ class Voice:
         return self._kept[key][1]
 
     def looks_of(self, clause: str, known: Container[str]) -> tuple[Look, ...] | None:
-        """What the clause looks at that may differ between people who share a plan; None if nobody can tell. `known`
-        are the names that it is given."""
-        if clause not in self._looks:
-            looks = self.templates.looks_at(self.words[clause], known)
-            theirs = (one for one in sorted(looks, key=repr) if one.name not in _SHARED) if looks is not None else None
-            self._looks[clause] = None if theirs is None else tuple(theirs)
-        return self._looks[clause]
+        """What the clause looks at that may differ between people who share a plan, from now on in `looks`; None if
+        nobody can tell. `known` are the names that it is given."""
+        looks = self.templates.looks_at(self.words[clause], known)
+        theirs = None if looks is None else tuple(one for one in sorted(looks, key=repr) if one.name not in _SHARED)
+        self.looks[clause] = theirs
+        return theirs
 
 
 class Said:
@@ -98,7 +97,7 @@ class Said:
         """The blocks that the words of the clause make. Raises PackError naming file, line and clause."""
         if clause not in self._voice.words:
             raise PackError("there are no words for this clause", found=clause)
-        alike = self._alike(clause)
+        alike = None if self._kept is None else self._alike(clause)
         if self._kept is None or alike is None:
             return self._blocks(clause, mark)
         key = clause, mark, alike
@@ -111,9 +110,10 @@ class Said:
 
     def _alike(self, clause: str) -> Hashable | None:
         """What the clause looks at of this person; None if they typed some of it, or if it cannot be told."""
-        looks = None if self._kept is None else self._voice.looks_of(clause, self._context)
-        if looks is None:
-            return None
+        known = self._voice.looks
+        looks = known[clause] if clause in known else self._voice.looks_of(clause, self._context)
+        if not looks:
+            return looks
         found: list[object] = []
         for name, args in looks:
             value = self._given.get(name)
