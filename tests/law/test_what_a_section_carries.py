@@ -426,3 +426,9 @@ def test_the_time_to_cure_of_new_jersey_ended_on_the_first_day_of_the_eighteenth
     assert ended.in_force is not None
     assert ended.in_force.from_ == date(in_force.year + years, month + 1, 1) == date(2026, 7, 1)
     assert "until July 1, 2026" in ended.says["en"]
+
+
+def test_an_office_whose_address_or_ways_were_read_in_reports_says_so_and_passes_for_unread() -> None:
+    reported = [one for one in LIBRARY.authorities("US") if "read in reports" in f"{one.source.note} {one.doubt}"]
+    assert {"us-hhs-ocr", "us-fcc"} <= {one.id for one in reported}
+    assert [one.id for one in reported if one.verified or not one.doubt] == []
