@@ -86,7 +86,7 @@ def test_against_a_swiss_federal_body_the_claim_is_that_of_public_law(read: Read
 
 def test_a_californian_opt_out_never_asks_to_be_verified(read: Read) -> None:
     opt_out = read("request", "2026-09-01", "US-CA", wants=["stop"])
-    assert "This request need not be verified (11 CCR § 7026(d))" in opt_out
+    assert "Neither request need be verified (11 CCR § 7026(d); 11 CCR § 7027(e))" in opt_out
     assert "verify" not in opt_out
 
 
