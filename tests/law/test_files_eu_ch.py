@@ -162,3 +162,24 @@ def test_a_note_that_gives_the_person_a_time_to_act_is_of_the_kind_that_has_to_b
         if note.kind != "time_bar" and _MUST_ACT.search(" ".join(note.says["en"].split()))
     }
     assert told == _COUNTED_ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    "one", [one for one in INSTITUTIONS.rules if one.gives != "compensation"], ids=lambda one: one.id
+)
+def test_where_the_gdpr_bounds_a_right_its_twin_for_the_institutions_does_too(one: Rule) -> None:
+    """Articles 12(2) and 17 to 24 of Regulation (EU) 2018/1725 repeat Articles 11(2) and 15 to 22 GDPR.
+
+    That an opinion is not inaccurate is said of the GDPR only; damages follow the Treaties.
+    """
+    twin = rule(GDPR, one.gives)
+    assert bool(twin.scope) <= bool(one.scope)
+    assert bool(twin.limits) <= bool(one.limits) or one.gives == "rectification"
+
+
+def test_no_institution_hands_over_what_it_processes_for_a_public_task() -> None:
+    """Article 22(3) of Regulation (EU) 2018/1725."""
+    limits = rule(INSTITUTIONS, "portability").limits
+    assert limits is not None
+    assert any("public interest" in line for line in limits["en"])
+    assert any("öffentlichen Interesse" in line for line in limits["de"])
