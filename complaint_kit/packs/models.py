@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from complaint_kit.packs.validation_errors import misfits
-from complaint_kit.packs.words_beside import put_in, words_beside
+from complaint_kit.packs.validation_errors import Where, misfits
+from complaint_kit.packs.words_beside import is_text, put_in, words_beside
 from complaint_kit.packs.yamlio import Lines, read_yaml_with_lines
 
 M = TypeVar("M", bound=BaseModel)
@@ -34,4 +35,10 @@ def read_model(path: Path, model: type[M], packs: Iterable[Path] = ()) -> M:
     try:
         return model.model_validate(raw)
     except ValidationError as error:
-        raise misfits(error, lines, path) from None
+        raise misfits(error, lines, path, mend=partial(_said_where, path, model)) from None
+
+
+def _said_where(path: Path, model: type[BaseModel], fault: str, where: Where) -> str:
+    """Where a missing text may stand; nothing for other faults."""
+    missing = fault == "missing" and is_text(model, where)
+    return f"Write it in {path.stem}.en.yaml beside this file, or here: {{en: ...}}." if missing else ""

@@ -10,6 +10,7 @@ from complaint_kit.errors import PackError
 from complaint_kit.packs.kept import kept
 from complaint_kit.packs.replacing import must_say_replaces
 from complaint_kit.packs.roots import Pack, name_of, refuse_links_out
+from complaint_kit.packs.territories import is_language
 from complaint_kit.packs.translations import unsaid
 from complaint_kit.packs.words_beside import words_beside
 from complaint_kit.packs.yamlio import read_yaml
@@ -58,6 +59,8 @@ class PackFiles:
     @kept
     def unsaid(self, folder: str, language: str) -> tuple[str, ...]:
         """What the words of that folder of templates say in English and not in that language: keys, dots between."""
+        if not is_language(language):
+            return (f"no language has the code {language}",)
         like, words = (self.find(f"templates/{folder}/words.{one}.yaml") for one in ("en", language))
         if like is None:
             return ()

@@ -69,7 +69,7 @@ class ScenarioFiles(PackFiles):
     @kept
     def shared_words(self, language: str) -> Mapping[str, Any]:
         """The words that every scenario shares. Raises PackError for a language that nobody has written."""
-        return self._words_in("_shared", language)  # type: ignore[no-any-return]
+        return merged(self._words_in("_shared", language), {"days": {"language": language}})
 
     def _words_in(self, folder: str, language: str) -> Any:
         """The words of one file. Raises PackError or Problems for words of a pack that the kit could not use."""

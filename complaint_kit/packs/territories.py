@@ -23,6 +23,17 @@ def territories(languages: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
     return {code: (*_said((one[code] for one in names), whole), *codes.get(code, ())) for code in known}
 
 
+def is_language(code: str) -> bool:
+    """Whether Unicode knows a language of that code, and so its dates, countries and lists."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(code)
+    except UnknownLocaleError:
+        return False
+    return True
+
+
 def name_of_language(code: str, language: str) -> str:
     """What that language calls the other: German, allemand."""
     from babel import Locale

@@ -70,6 +70,18 @@ def put_in(raw: Any, lines: Lines, files: Mapping[Path, str], model: type[BaseMo
         raise Problems(problems)
 
 
+def is_text(model: type[BaseModel], where: Keys) -> bool:
+    """Whether what stands there in a file of that model is a text by language."""
+    kind: Any = model
+    for key in where:
+        part = _part(kind)
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            kind = _kinds(part).get(str(key))
+        else:
+            kind = next(iter(get_args(part)[-1:] if get_origin(part) is dict else get_args(part)), None)
+    return _is_text(kind)
+
+
 class _Putting:
     """The words of one file on their way into its base."""
 

@@ -52,6 +52,7 @@ _THIS_MONTH = {"this month": 0, "diesen monat": 0, "last month": -1, "letzten mo
 _WORD_AND_REST = re.compile(r"([^\W\d]+)\.? (.*\d.*)")
 _FILLERS = frozenset({"on", "the", "of", "am", "den", "dem", "vom"})
 _MORE_MONTHS = {"jänner": 1, "feber": 2, "mrz": 3, "maerz": 3}  # written, but not in the Unicode locale data
+_LANGUAGES = ("en", "de")  # whose names of days and months are read whatever the language of the screen
 _OLDEST_YEAR = 1900
 FIRST_DAY = date(1990, 1, 1)  # before there were such laws: a year mistyped
 LAST_DAY = date(2200, 12, 31)  # beyond any case: periods counted from later days could outrun the calendar
@@ -104,14 +105,18 @@ def parse_day(text: str, today: date, words: Mapping[str, str], *, month_first: 
     right.
     """
     plain = _plain(text)
-    found = _from_today(plain, today) or _calendar_day(plain, text, today, words, month_first)
+    language = words.get("language", _LANGUAGES[0])
+    found = _from_today(plain, today, language) or _calendar_day(plain, text, today, words, month_first)
     if found.year < _OLDEST_YEAR:
         raise _error("too_long_ago", "check", text, words)
     return found
 
 
-def parse_month(text: str, today: date) -> Month | None:
-    """The month that was written ("October 2025", "10/2025", "last month"), the latest such without a year, or None."""
+def parse_month(text: str, today: date, language: str = _LANGUAGES[0]) -> Month | None:
+    """The month that was written ("October 2025", "10/2025", "last month"), the latest such without a year, or None.
+
+    Names of months are known in English, German and that language.
+    """
     plain = _plain(text)
     if plain in _THIS_MONTH:
         day = add_months(today.replace(day=1), _THIS_MONTH[plain])
@@ -120,7 +125,7 @@ def parse_month(text: str, today: date) -> Month | None:
         year, month = int(match[2] or match[3]), int(match[1] or match[4])
         return Month(year, month) if 1 <= month <= 12 and year >= _OLDEST_YEAR else None
     match = _MONTH_WORD.fullmatch(plain)
-    named = _numbered(match[1], _months()) if match else None
+    named = _numbered(match[1], _months(language)) if match else None
     if match is None or named is None:
         return None
     return Month(int(match[2]) if match[2] else today.year - (named > today.month), named)
@@ -130,16 +135,16 @@ def _plain(text: str) -> str:
     return " ".join(word for word in text.casefold().replace(",", " ").split() if word not in _FILLERS)
 
 
-def _from_today(plain: str, today: date) -> date | None:
+def _from_today(plain: str, today: date, language: str) -> date | None:
     if plain in _FROM_TODAY:
         return today + timedelta(days=_FROM_TODAY[plain])
     if ago := _AGO.fullmatch(plain):
         return _ago(ago[1] or ago[3], ago[2] or ago[4], today)
-    weekday = _numbered(plain, _weekdays())
+    weekday = _numbered(plain, _weekdays(language))
     if weekday is not None:
         return today - timedelta(days=(today.weekday() - weekday) % 7)
     last = _LAST.fullmatch(plain)
-    weekday = _numbered(last[1], _weekdays()) if last else None
+    weekday = _numbered(last[1], _weekdays(language)) if last else None
     return None if weekday is None else today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
 
 
@@ -154,8 +159,9 @@ def _ago(number: str, unit: str, today: date) -> date | None:
 
 
 def _calendar_day(plain: str, text: str, today: date, words: Mapping[str, str], month_first: bool | None) -> date:
-    weekday, plain = _without_weekday(plain)
-    parts = _in_figures(plain, month_first) or _with_month(plain)
+    language = words.get("language", _LANGUAGES[0])
+    weekday, plain = _without_weekday(plain, language)
+    parts = _in_figures(plain, month_first) or _with_month(plain, language)
     if parts is None:
         raise _no_day(plain, text, today, words, month_first)
     year, month, day = parts
@@ -171,7 +177,7 @@ def _calendar_day(plain: str, text: str, today: date, words: Mapping[str, str], 
 
 def _no_day(plain: str, text: str, today: date, words: Mapping[str, str], month_first: bool | None) -> AnswersError:
     """What is wrong with words that name no day: they name a month, a longer time, or nothing that can be read."""
-    month = parse_month(text, today)
+    month = parse_month(text, today, words.get("language", _LANGUAGES[0]))
     if month:
         return _error("a_month", "a_month_how", text, words, first=month.first, last=month.last)
     if _SPAN.fullmatch(plain):
@@ -193,9 +199,9 @@ def _latest(month: int, day: int, today: date) -> date | None:
     return next((one for one in days if one and one <= today), None)
 
 
-def _without_weekday(plain: str) -> tuple[int | None, str]:
+def _without_weekday(plain: str, language: str) -> tuple[int | None, str]:
     match = _WORD_AND_REST.fullmatch(plain)
-    weekday = _numbered(match[1], _weekdays()) if match else None
+    weekday = _numbered(match[1], _weekdays(language)) if match else None
     return (weekday, match[2]) if match and weekday is not None else (None, plain)
 
 
@@ -214,7 +220,7 @@ def _in_figures(plain: str, month_first: bool | None) -> tuple[int | None, int, 
     return (year, first, second) if starts_with_month else (year, second, first)
 
 
-def _with_month(plain: str) -> tuple[int | None, int, int] | None:
+def _with_month(plain: str, language: str) -> tuple[int | None, int, int] | None:
     """Year (None if not said), month and day; None if it is not a date whose month is a word."""
     if match := _DAY_MONTH.fullmatch(plain):
         day, name, year = match.groups()
@@ -222,7 +228,7 @@ def _with_month(plain: str) -> tuple[int | None, int, int] | None:
         name, day, year = match.groups()
     else:
         return None
-    month = _numbered(name, _months())
+    month = _numbered(name, _months(language))
     return (int(year) if year else None, month, int(day)) if month else None
 
 
@@ -243,19 +249,24 @@ def _numbered(word: str, names: dict[str, int]) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _read_in(language: str) -> dict[str, None]:
+    """The languages whose names are read: that one has the last word."""
+    return dict.fromkeys((*_LANGUAGES, language))
+
+
 @cache
-def _months() -> dict[str, int]:
+def _months(language: str) -> dict[str, int]:
     from babel.dates import get_month_names
 
-    names = [get_month_names(width, locale=locale) for locale in ("en", "de") for width in ("wide", "abbreviated")]
+    names = [get_month_names(width, locale=one) for one in _read_in(language) for width in ("wide", "abbreviated")]
     return {name.casefold().rstrip("."): number for table in names for number, name in table.items()} | _MORE_MONTHS
 
 
 @cache
-def _weekdays() -> dict[str, int]:
+def _weekdays(language: str) -> dict[str, int]:
     from babel.dates import get_day_names
 
-    names = [get_day_names(width, locale=locale) for locale in ("en", "de") for width in ("wide", "abbreviated")]
+    names = [get_day_names(width, locale=one) for one in _read_in(language) for width in ("wide", "abbreviated")]
     return {name.casefold().rstrip("."): number for table in names for number, name in table.items()}
 
 

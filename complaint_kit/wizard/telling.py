@@ -47,7 +47,7 @@ class Teller:
 
     def when(self, raw: str) -> When:
         """A day or a month as people write it. Raises AnswersError that says how to write it."""
-        month = parse_month(raw, self.today)
+        month = parse_month(raw, self.today, self.words["days"]["language"])
         if month is not None:
             return When.model_validate(str(month))
         day = parse_day(raw, self.today, self.words["days"], month_first=self.month_first)

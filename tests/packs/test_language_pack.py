@@ -33,6 +33,7 @@ from complaint_kit.packs.library import Library
 from complaint_kit.packs.roots import pack_roots, shipped_pack
 from complaint_kit.packs.yamlio import read_yaml
 from complaint_kit.planning.matter import Matter
+from complaint_kit.situation.days import parse_day, parse_month
 from tests.conftest import plan_of
 
 MARK = "¤"
@@ -218,6 +219,18 @@ def test_the_command_line_writes_it_and_says_that_it_came_from_a_pack(
     (case,) = (tmp_path / "out").iterdir()
     assert "1 septembre 2026" in (case / "1-request.txt").read_text(encoding="utf-8")
     assert 'From the pack "French"' in capsys.readouterr().out
+
+
+def test_days_are_read_as_the_new_language_writes_them(library: Library) -> None:
+    days = library.shared_words("fr")["days"]
+    assert parse_day("mardi 1 septembre 2026", TODAY, days) == date(2026, 9, 1)
+    assert str(parse_month("février 2026", TODAY, days["language"])) == "2026-02"
+
+
+def test_a_code_that_no_language_has_makes_no_language(pack: Path) -> None:
+    shared = pack / "templates/_shared"
+    write(shared / "words.xx.yaml", (shared / "words.fr.yaml").read_text(encoding="utf-8"))
+    assert library_with(pack).languages() == ("de", "en", "fr")
 
 
 def test_lists_of_people_are_read_in_the_new_language(pack: Path) -> None:

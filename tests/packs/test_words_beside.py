@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +12,8 @@ from complaint_kit.errors import KitError, Problems
 from complaint_kit.law.model import FactFile, Law
 from complaint_kit.law.places import ElsewhereFile
 from complaint_kit.packs.models import lines_of, read_model
+from complaint_kit.packs.roots import shipped_pack
+from complaint_kit.packs.yamlio import read_yaml
 
 LAW = """\
 id: us-jf.jpa
@@ -125,6 +129,12 @@ def test_words_in_the_language_of_the_file_itself_are_no_second_opinion(tmp_path
         read_model(path, Law)
 
 
+def test_a_text_that_is_missing_is_wanted_in_the_file_of_words(tmp_path: Path) -> None:
+    path = written(tmp_path, jpa=LAW)
+    with pytest.raises(Problems, match=r"jpa\.yaml:6: reaches\.1\.says: .*Write it in jpa\.en\.yaml beside this file"):
+        read_model(path, Law)
+
+
 def test_each_text_is_found_in_the_file_in_which_it_stands(tmp_path: Path) -> None:
     path = written(tmp_path, jpa=LAW, jpa_fr=WORDS)
     lines = lines_of(path, Law)
@@ -147,3 +157,23 @@ def test_a_pack_without_such_a_file_of_its_own_brings_words_for_that_of_the_firs
     read = [read_model(folder / "facts.yaml", FactFile, packs).facts[0] for folder in (kit, other)]
     assert [(one.id, one.name["fr"]) for one in read] == [("one", "un"), ("two", "deux")]
     assert read_model(kit / "elsewhere.yaml", ElsewhereFile, packs).elsewhere[0].act == {"en": "Act of A", "fr": "Loi"}
+
+
+def inline(value: Any, path: str = "") -> Iterator[str]:
+    """The places of words by language in a file, but for citations, which are read against the official text."""
+    if isinstance(value, dict):
+        if "en" in value:
+            yield path
+        for key, part in value.items():
+            yield from inline(part, f"{path}.{key}") if key != "cite" else ()
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from inline(part, f"{path}.{index}")
+
+
+def test_the_kits_own_laws_counters_facts_places_and_ways_have_their_words_beside_them() -> None:
+    jurisdictions = shipped_pack() / "jurisdictions"
+    elsewhere = {"authorities.yaml", "elsewhere.yaml", "holidays.yaml", "citations.yaml"}
+    files = (path for path in jurisdictions.rglob("*.yaml") if path.name not in elsewhere)
+    found = {path.relative_to(jurisdictions).as_posix(): list(inline(read_yaml(path))) for path in files}
+    assert {name: places for name, places in found.items() if places} == {}
