@@ -32,7 +32,7 @@ from complaint_kit.bulk.columns import Columns, hidden_columns, looked_at, unans
 from complaint_kit.bulk.parts import Complainant
 from complaint_kit.bulk.reading import Trust
 from complaint_kit.bulk.starting import practices_by_words, refuse_unknown_practices
-from complaint_kit.bulk.tables import Table
+from complaint_kit.bulk.tables import PeopleTable
 from complaint_kit.drafting.build_plan import limits
 from complaint_kit.errors import AnswersError, Problems
 from complaint_kit.law.entry import Model
@@ -196,7 +196,7 @@ def _mend(fault: str, where: Where) -> str:
 
 
 def check_campaign(
-    library: Library, campaign: Campaign, table: Table, today: date, path: Path, people: Path
+    library: Library, campaign: Campaign, table: PeopleTable, today: date, path: Path, people: Path
 ) -> Columns:
     """What each column of the file is for. Raises Problems or AnswersError before any row is read."""
     if campaign.scenario not in library.scenarios():

@@ -13,7 +13,7 @@ from pathlib import Path
 from complaint_kit.bulk.columns import Columns
 from complaint_kit.bulk.earlier import Earlier
 from complaint_kit.bulk.messages import Chunk
-from complaint_kit.bulk.tables import Row, Table
+from complaint_kit.bulk.tables import PeopleTable, Row
 from complaint_kit.situation.older import Event
 from complaint_kit.text import cleaned
 
@@ -34,7 +34,7 @@ class Survey:
     absent: frozenset[int] = frozenset()
 
 
-def survey(table: Table, columns: Columns, folder: Path) -> Survey:
+def survey(table: PeopleTable, columns: Columns, folder: Path) -> Survey:
     """Reads the whole list once, which lies in that folder. Memory does not grow with it: what was seen lies in a
     temporary file."""
     at = columns.place_of("mandate_file")
@@ -98,7 +98,7 @@ def _key(*parts: str) -> bytes:
 
 
 def chunks(
-    table: Table,
+    table: PeopleTable,
     size: int,
     found: Survey,
     events_of: EventsOf | None,

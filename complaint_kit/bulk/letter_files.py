@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from complaint_kit.bulk.messages import Entry, Job, Made
+from complaint_kit.bulk.messages import Job, Made, RegisterEntry
 from complaint_kit.bulk.planner import Planner, Shared
 from complaint_kit.bulk.print_pages import sheets
 from complaint_kit.bulk.rows import Person
@@ -41,7 +41,7 @@ class Draft:
 class Product:
     """The entry for the register, the files by path, and the pages for a print file."""
 
-    entry: Entry
+    entry: RegisterEntry
     files: Mapping[str, bytes]
     pages: bytes
 
@@ -79,12 +79,12 @@ def _folder(draft: Draft) -> str:
     return f"{draft.row:07d}-{own}" if own else f"{draft.row:07d}"
 
 
-def _entry(draft: Draft, job: Job, planner: Planner) -> Entry:
+def _entry(draft: Draft, job: Job, planner: Planner) -> RegisterEntry:
     matter, kind, letter = draft.matter, draft.kind, draft.letter
     country, label = _envelope(draft, job)
     first = draft.shared.awaited(matter, kind)
     kinds = [rung.step.document for rung in matter.ladder]
-    return Entry(
+    return RegisterEntry(
         row=draft.row,
         person_id=draft.person.id,
         name=draft.person.name,

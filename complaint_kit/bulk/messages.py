@@ -64,7 +64,7 @@ class Sheets(Model):
     fonts: tuple[tuple[str, str], ...]
 
 
-class Entry(Model):
+class RegisterEntry(Model):
     """One person's document, as the register has it.
 
     `deciding` are the facts that its plan depends on; letters are posted in the order of `destination`.
@@ -113,7 +113,7 @@ class Receipt(Model):
     number: int
     rows: int
     waiting: int
-    entries: tuple[Entry, ...]
+    entries: tuple[RegisterEntry, ...]
     rejects: tuple[Rejected, ...]
     pages_size: int = 0
     pages_sha256: str = ""

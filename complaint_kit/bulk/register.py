@@ -17,7 +17,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from complaint_kit.bulk.messages import Entry, Receipt, Run
+from complaint_kit.bulk.messages import Receipt, RegisterEntry, Run
 from complaint_kit.errors import CaseError
 from complaint_kit.situation.older import Event
 
@@ -82,7 +82,7 @@ def _copy(base: sqlite3.Connection, earlier: Path, round_: str) -> None:
     base.execute("DETACH earlier")
 
 
-def _add(base: sqlite3.Connection, round_: str, folder: str, entries: Sequence[Entry]) -> None:
+def _add(base: sqlite3.Connection, round_: str, folder: str, entries: Sequence[RegisterEntry]) -> None:
     base.executemany(
         f"INSERT INTO documents VALUES ({', '.join('?' * 19)})", (_document(round_, entry) for entry in entries)
     )
@@ -92,7 +92,7 @@ def _add(base: sqlite3.Connection, round_: str, folder: str, entries: Sequence[E
     )
 
 
-def _document(round_: str, entry: Entry) -> tuple[Any, ...]:
+def _document(round_: str, entry: RegisterEntry) -> tuple[Any, ...]:
     kept = entry.model_dump(mode="json", exclude={"files", "sheets", "destination"})
     kept["recipient"], kept["label"] = "\n".join(entry.recipient), "\n".join(entry.label)
     kept["deciding"] = json.dumps(kept["deciding"], ensure_ascii=False, sort_keys=True)

@@ -22,7 +22,7 @@ from complaint_kit.bulk.messages import Chunk, Job, Receipt, Run, round_name
 from complaint_kit.bulk.rows import person_key
 from complaint_kit.bulk.shelf import fingerprint, shelf
 from complaint_kit.bulk.store import Store, on_disk
-from complaint_kit.bulk.tables import Table, read_table
+from complaint_kit.bulk.tables import PeopleTable, read_table
 from complaint_kit.cases.files import make_folder, write_whole
 from complaint_kit.cases.locking import locked
 from complaint_kit.drafting.output_files import checked_formats
@@ -73,7 +73,7 @@ class Prepared:
     """A run that may begin: the job, the list, and what the first reading of it found."""
 
     job: Job
-    table: Table
+    table: PeopleTable
     columns: Columns
     survey: Survey
     run: Run

@@ -48,7 +48,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PeopleTable:
     """A file's header, how it was read in words, and its rows: each call of `rows` begins anew, without empty ones.
 
     `separator` is what stands between the cells, so that the kit's own lists open where this one did. `hidden` are the
@@ -62,7 +62,7 @@ class Table:
     hidden: tuple[str, ...] = ()
 
 
-def read_table(path: Path) -> Table:
+def read_table(path: Path) -> PeopleTable:
     """The table in a file. Raises AnswersError if it cannot be opened or has no header."""
     table = _workbook(path) if path.suffix.lower() in workbooks.SUFFIXES else _csv(path)
     if not any(table.header):
@@ -80,12 +80,12 @@ class _Head:
     first_row: int
 
 
-def _csv(path: Path) -> Table:
+def _csv(path: Path) -> PeopleTable:
     encoding = _encoding(path)
     head = _head(path, encoding)
     names = {";": "semicolons", ",": "commas", "\t": "tabs"}
     said = "UTF-8" if encoding == "utf-8" else "Windows-1252, because it is not UTF-8"
-    return Table(
+    return PeopleTable(
         header=head.header,
         remark=f"read as {said}, separated by {names.get(head.separator, head.separator)}",
         rows=lambda: _csv_rows(path, encoding, head),
@@ -207,10 +207,10 @@ def _wrong_length(cells: tuple[str, ...], columns: int) -> Fault | None:
     return None
 
 
-def _workbook(path: Path) -> Table:
+def _workbook(path: Path) -> PeopleTable:
     sheet = workbooks.opened(path)
     header = _trimmed(sheet.header)
-    return Table(
+    return PeopleTable(
         header=header,
         remark=sheet.remark,
         rows=lambda: _sheet_rows(sheet, len(header)),

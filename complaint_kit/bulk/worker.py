@@ -13,7 +13,7 @@ from hashlib import sha256
 from complaint_kit.bulk.columns import choice_words, columns_of
 from complaint_kit.bulk.earlier import with_papers
 from complaint_kit.bulk.letter_files import Draft, Product, product
-from complaint_kit.bulk.messages import Chunk, Entry, Job, Output, Receipt, Rejected
+from complaint_kit.bulk.messages import Chunk, Job, Output, Receipt, RegisterEntry, Rejected
 from complaint_kit.bulk.parts import scopes, with_parts
 from complaint_kit.bulk.planner import Planner, Shared
 from complaint_kit.bulk.reading import Cells, reading_of
@@ -89,7 +89,7 @@ class Worker:
         """As the function `done`."""
         files: dict[str, bytes] = {}
         pages = bytearray()
-        entries: list[Entry] = []
+        entries: list[RegisterEntry] = []
         rejects: list[Rejected] = []
         failures: list[str] = []
         for row in chunk.rows:

@@ -29,11 +29,11 @@ def dated(case: Case, reminders: Iterable[Reminder], today: date) -> tuple[Case,
     return changed, {FILE: ics.write(entries(changed, wanted.values()), datetime.combine(today, time(), UTC))}
 
 
-def entries(case: Case, reminders: Iterable[Reminder]) -> tuple[ics.Entry, ...]:
+def entries(case: Case, reminders: Iterable[Reminder]) -> tuple[ics.CalendarEvent, ...]:
     """The calendar of the case as it was last written; with these dates, how each of them was counted."""
     described = {} if case.discreet else {key: one.description for key, one in _numbered(reminders).items()}
     return tuple(
-        ics.Entry(one.uid, one.day, one.title, described.get(one.key, ""), one.sequence, one.cancelled)
+        ics.CalendarEvent(one.uid, one.day, one.title, described.get(one.key, ""), one.sequence, one.cancelled)
         for one in case.calendar
     )
 

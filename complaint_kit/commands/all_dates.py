@@ -26,7 +26,7 @@ def write_all_dates(library: Library, home: Path, plans: Iterator[tuple[Path, Pl
     return path
 
 
-def _entries(library: Library, folder: Path, plan: Plan, today: date) -> tuple[ics.Entry, ...]:
+def _entries(library: Library, folder: Path, plan: Plan, today: date) -> tuple[ics.CalendarEvent, ...]:
     """The dates of one case; where days have moved since they were last written, its own file is written anew."""
     with locked(folder):
         case = folders.load(folder, library)

@@ -12,7 +12,7 @@ _RING_BEFORE = (timedelta(days=7), timedelta(days=1))
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarEvent:
     """One day to remember. The same `uid` with a higher `sequence` in a later file replaces the entry, or cancels it.
 
     `uid` tells nothing of person, computer or case (RFC 7986, section 5.3).
@@ -26,7 +26,7 @@ class Entry:
     cancelled: bool = False
 
 
-def write(entries: Iterable[Entry], stamp: datetime) -> bytes:
+def write(entries: Iterable[CalendarEvent], stamp: datetime) -> bytes:
     """The file; `stamp` is the moment (UTC) written as DTSTAMP, given so that the same call gives the same bytes."""
     calendar = Calendar()
     calendar.add("prodid", "-//complaint-kit//EN")
@@ -36,7 +36,7 @@ def write(entries: Iterable[Entry], stamp: datetime) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _event(entry: Entry, stamp: datetime) -> Event:
+def _event(entry: CalendarEvent, stamp: datetime) -> Event:
     event = Event()
     event.add("uid", entry.uid)
     event.add("sequence", entry.sequence)
@@ -52,7 +52,7 @@ def _event(entry: Entry, stamp: datetime) -> Event:
     return event
 
 
-def _alarm(entry: Entry, before: timedelta) -> Alarm:
+def _alarm(entry: CalendarEvent, before: timedelta) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", entry.title)

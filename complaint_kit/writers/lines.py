@@ -1,6 +1,6 @@
 """Breaking runs of text into lines, ragged right.
 
-A line is a tuple of `Run`s, each one piece of text in one face and size at a distance from the line's left end;
+A line is a tuple of `TextRun`s, each one piece of text in one face and size at a distance from the line's left end;
 positions and widths are points. A word wider than the measure is cut, after a sign such as / or @ where one is near.
 Every word carries the space after it, also at a line's end, so that whoever copies or hears the text gets whole words.
 """
@@ -19,7 +19,7 @@ from complaint_kit.writers import fonts
 from complaint_kit.writers.layouts import Style
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """One piece of text in one face."""
 
     x: float
@@ -28,7 +28,7 @@ class Run(NamedTuple):
     size: float
 
 
-Line = tuple[Run, ...]
+Line = tuple[TextRun, ...]
 
 _GAP_BEFORE_NUMBER = re.compile(r" (?=\d)")
 _ROUNDING = 0.01  # thousandths of the size: a text as wide as the measure fits
@@ -52,7 +52,7 @@ def break_lines(spans: Spans, measure: float, style: Style) -> tuple[Line, ...]:
         [
             tuple(
                 [
-                    Run((positions[at] - positions[start]) * style.size / 1000, drawn[at:to], face, style.size)
+                    TextRun((positions[at] - positions[start]) * style.size / 1000, drawn[at:to], face, style.size)
                     for face, first, last in stretches
                     if (at := max(first, start)) < (to := min(last, end))
                 ]

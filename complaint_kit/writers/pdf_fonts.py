@@ -16,7 +16,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from complaint_kit.writers import fonts
-from complaint_kit.writers.lines import Line, Run
+from complaint_kit.writers.lines import Line, TextRun
 from complaint_kit.writers.pdf_objects import SMALL, stream
 from complaint_kit.writers.truetype import glyph, program
 
@@ -83,7 +83,7 @@ def encoded(line: Line) -> Encoded:
     return Encoded(b" ".join(shown), tuple(needs))
 
 
-def _by_font(run: Run) -> Iterator[tuple[Need, str]]:
+def _by_font(run: TextRun) -> Iterator[tuple[Need, str]]:
     """The text of the run, common and rare characters apart."""
     common = _COMMON[run.face]
     if common.issuperset(run.text):

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from complaint_kit.bulk import print_file
 from complaint_kit.bulk.labels import labels
-from complaint_kit.bulk.messages import Entry, Receipt, Sheets
+from complaint_kit.bulk.messages import Receipt, RegisterEntry, Sheets
 from complaint_kit.errors import AnswersError
 from tests.bulk.conftest import Make, everywhere, person
 
@@ -96,7 +96,7 @@ def test_without_pdf_there_is_no_print_file(make: Make) -> None:
 def posted(part: int) -> Receipt:
     """The receipt of a part of a hundred letters of one page each."""
     address = ("Ann Example", "1 Long Street", "Newtown")
-    entry = Entry(
+    entry = RegisterEntry(
         row=0, person_id="", name="", document="request", law="eu.gdpr", language="en", residence="NL",
         organisation="", recipient=address, country="NL", paper="A4", label=address, destination="NL", mandate_on=None,
         made_on=date(2026, 11, 22), due_on=None, late_from=None, next_step=None, deciding={},

@@ -107,7 +107,7 @@ def test_the_same_letter_gives_the_same_bytes(letter: Letter) -> None:
         assert writer.write(letter) == writer.write(replace(letter))
 
 
-REMINDER = ics.Entry(
+REMINDER = ics.CalendarEvent(
     "case-7-answer@complaint-kit", date(2026, 12, 22), "Answer due; ask, or complain", "Line\n1 żółć " * 9
 )
 STAMP = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
