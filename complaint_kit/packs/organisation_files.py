@@ -50,7 +50,8 @@ class OrganisationFiles(PackFiles):
     def organisations_like(self, name: str) -> tuple[str, ...]:
         """The ids of the organisations whose names are like that one, the likest first; none for a known name."""
         known = {} if self.find_organisation(name) else self._organisations_by_name
-        return tuple(dict.fromkeys(known[one].id for one in like(name, known)))
+        everyday = (word for one in known.values() for word in one.everyday)
+        return tuple(dict.fromkeys(known[one].id for one in like(name, known, everyday)))
 
     @kept
     def organisation_ids(self) -> tuple[str, ...]:

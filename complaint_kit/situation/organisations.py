@@ -47,11 +47,13 @@ class Channel(Entry):
 
 class Organisation(Model):
     """One organisation as people know it. `facts` are answers it brings along (sector, size), each with its source in
-    `facts_from`. `full_letters`: a platform, to which letters are long unless the person chooses otherwise."""
+    `facts_from`. `full_letters`: a platform, to which letters are long unless the person chooses otherwise.
+    `everyday`: those of the aliases that are words of everyday life too, and so say nothing in a longer name."""
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     name: str
     aliases: tuple[str, ...] = ()
+    everyday: tuple[str, ...] = ()
     website: str | None = None
     entities: tuple[Entity, ...]
     channels: tuple[Channel, ...] = ()
@@ -67,6 +69,13 @@ class Organisation(Model):
         """
         candidates = [entity for entity in self.entities if _speaks_to(entity, reach, on)]
         return max(candidates, key=lambda entity: _closeness(entity, reach), default=None)
+
+    @model_validator(mode="after")
+    def _everyday_aliases(self) -> Organisation:
+        unknown = sorted(set(self.everyday) - set(self.aliases))
+        if unknown:
+            raise ValueError(f"`everyday` names what is no alias: {', '.join(unknown)}")
+        return self
 
     @model_validator(mode="before")
     @classmethod
@@ -100,11 +109,17 @@ class Organisation(Model):
         return _closest_of_each_id(open_, reach)
 
 
-def like(name: str, known: Iterable[str]) -> list[str]:
-    """Those of the known names that a slip, or a word too much or too little, may have made of that name."""
+def like(name: str, known: Iterable[str], everyday: Iterable[str] = ()) -> list[str]:
+    """Those of the known names that a slip, or a word too much or too little, may have made of that name. An
+    `everyday` word alone makes no longer name alike: a town office is not Office."""
     wanted, names = _words(name), {one: _words(one) for one in known}
+    alone = {_words(one) for one in everyday}
     scored = {one: _alike(wanted, words) for one, words in names.items() if wanted and words}
-    alike = [one for one, ratio in scored.items() if ratio >= _LIKE or _has_the_words(wanted, names[one])]
+    alike = [
+        one
+        for one, ratio in scored.items()
+        if ratio >= _LIKE or (names[one] not in alone and _has_the_words(wanted, names[one]))
+    ]
     return sorted(alike, key=lambda one: -scored[one])[:_MOST]
 
 
@@ -117,8 +132,9 @@ def _alike(wanted: tuple[str, ...], known: tuple[str, ...]) -> float:
 
 
 def _has_the_words(wanted: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    """Whether all words of one name stand in the other: Meta Ireland, Microsoft Office."""
-    return set(wanted) <= set(known) or set(known) <= set(wanted)
+    """Whether all words of one name stand in the other: Meta Ireland, Microsoft Office. Of a longer known name the
+    first word must be among them: Learning alone is not LinkedIn Learning."""
+    return set(known) <= set(wanted) or (known[0] in wanted and set(wanted) <= set(known))
 
 
 def _words(name: str) -> tuple[str, ...]:

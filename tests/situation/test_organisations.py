@@ -329,6 +329,16 @@ def test_a_known_name_and_one_of_another_kind_are_like_no_other(library: Library
     assert library.organisations_like(name) == ()
 
 
+@pytest.mark.parametrize("name", ["Town Office", "Alphabet Nursery", "Windows & Doors Ltd", "Learning", "Ireland"])
+def test_one_word_that_many_names_have_makes_no_name_like_a_known_one(library: Library, name: str) -> None:
+    assert library.organisations_like(name) == ()
+
+
+@pytest.mark.parametrize(("name", "known"), [("Facebook Ireland", "meta"), ("Microsoft Office", "microsoft")])
+def test_a_name_of_its_own_in_a_longer_one_is_asked_about(library: Library, name: str, known: str) -> None:
+    assert known in library.organisations_like(name)
+
+
 @pytest.mark.parametrize("more", [{"organisation_new": True}, {"organisation_address": ["1 Road", "Anytown"]}])
 def test_a_name_like_a_known_one_is_taken_where_the_person_says_that_it_is_another(
     library: Library, more: dict[str, Any]
