@@ -23,6 +23,7 @@ LONGEST_MODULE = 300  # lines
 FLOORS = (
     {"text"},
     {"errors"},
+    {"files"},
     {"law"},
     {"situation"},
     {"packs"},

@@ -17,7 +17,7 @@ from complaint_kit.bulk.labels import labels
 from complaint_kit.bulk.messages import Rejected, Run
 from complaint_kit.bulk.store import Store, on_disk
 from complaint_kit.bulk.summary import summary
-from complaint_kit.cases.files import make_folder, write_whole
+from complaint_kit.files import make_folder, write_whole
 
 LIST = "register.csv"
 _REJECTS = ("row", "field", "found", "problem", "how_to_mend")

@@ -23,10 +23,10 @@ from complaint_kit.bulk.rows import person_key
 from complaint_kit.bulk.shelf import fingerprint, shelf
 from complaint_kit.bulk.store import Store, on_disk
 from complaint_kit.bulk.tables import PeopleTable, read_table
-from complaint_kit.cases.files import make_folder, write_whole
 from complaint_kit.cases.locking import locked
 from complaint_kit.drafting.output_files import checked_formats
 from complaint_kit.errors import AnswersError, CaseError
+from complaint_kit.files import make_folder, write_whole
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.roots import shipped_pack
 

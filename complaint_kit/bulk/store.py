@@ -25,8 +25,8 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from pydantic import ValidationError
 
 from complaint_kit.bulk.messages import Output, Receipt, Run
-from complaint_kit.cases.files import make_folder, write_whole
 from complaint_kit.errors import WritingError
+from complaint_kit.files import make_folder, write_whole
 
 T = TypeVar("T")
 WORK = ".work"

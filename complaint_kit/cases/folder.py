@@ -20,9 +20,9 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from complaint_kit.cases.files import make_folder, remove_parts, write_whole
 from complaint_kit.cases.older_files import OlderCase
 from complaint_kit.errors import CaseError, WritingError
+from complaint_kit.files import make_folder, remove_parts, write_whole
 from complaint_kit.law.rights import Right
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library

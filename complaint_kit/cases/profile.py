@@ -6,9 +6,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from complaint_kit.cases.files import make_folder, write_whole
 from complaint_kit.cases.folder import as_yaml
 from complaint_kit.errors import CaseError
+from complaint_kit.files import make_folder, write_whole
 from complaint_kit.packs.validation_errors import misfits
 from complaint_kit.packs.yamlio import read_yaml_with_lines
 from complaint_kit.situation.case import Me

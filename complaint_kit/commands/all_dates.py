@@ -8,9 +8,9 @@ from pathlib import Path
 
 from complaint_kit.cases import calendar
 from complaint_kit.cases import folder as folders
-from complaint_kit.cases.files import write_whole
 from complaint_kit.cases.locking import locked
 from complaint_kit.drafting.next_steps import reminders
+from complaint_kit.files import write_whole
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
 from complaint_kit.writers import ics

@@ -20,10 +20,10 @@ from complaint_kit.bulk.progress import shown
 from complaint_kit.bulk.run import Order, Tally, began_on, count, run
 from complaint_kit.bulk.starting import campaign_file, practices
 from complaint_kit.bulk.tables import LISTS
-from complaint_kit.cases.files import make_folder, write_whole
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE, INTERRUPTED, SOME_FAILED
 from complaint_kit.errors import AnswersError
+from complaint_kit.files import make_folder, write_whole
 from complaint_kit.law.steps import DocumentKind
 
 _MOST_WORKERS = 4  # a processor; more only take memory

@@ -12,7 +12,6 @@ from pydantic import BaseModel, ValidationError
 
 from complaint_kit.cases import calendar
 from complaint_kit.cases import folder as cases
-from complaint_kit.cases.files import write_whole
 from complaint_kit.cases.locking import locked
 from complaint_kit.commands import shared
 from complaint_kit.commands.cases import plan_of
@@ -23,6 +22,7 @@ from complaint_kit.commands.news import print_news
 from complaint_kit.drafting.next_steps import reminders
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import CaseError
+from complaint_kit.files import write_whole
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.validation_errors import misfits

@@ -14,12 +14,12 @@ from typing import Any
 
 from platformdirs import user_config_path, user_documents_path
 
+from complaint_kit.cases.answers_file import AnswersFile, read_answers_file
 from complaint_kit.cases.folder import FILE, cases_in
 from complaint_kit.drafting.build_plan import read_case
 from complaint_kit.drafting.screen import Screen, screen_in
 from complaint_kit.drafting.speaking import packs_speak
 from complaint_kit.errors import AnswersError, CaseError, KitError
-from complaint_kit.packs.answers_file import AnswersFile, read_answers_file
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.roots import pack_roots
 from complaint_kit.planning.plan import Plan

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from complaint_kit.cases import folder as cases
 from complaint_kit.cases.calendar import dated
-from complaint_kit.cases.files import write_whole
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE, SOME_FAILED
 from complaint_kit.drafting.documents import composed
@@ -17,6 +16,7 @@ from complaint_kit.drafting.languages import language_for
 from complaint_kit.drafting.next_steps import reminders
 from complaint_kit.drafting.output_files import produce, reasons
 from complaint_kit.errors import CaseError, WritingError
+from complaint_kit.files import write_whole
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.ladder import Rung

@@ -19,8 +19,8 @@ from complaint_kit.bulk.run import Order, prepare
 from complaint_kit.bulk.store import Store
 from complaint_kit.bulk.worker import done
 from complaint_kit.cases import locking
-from complaint_kit.cases.files import make_folder
 from complaint_kit.errors import CaseError, WritingError
+from complaint_kit.files import make_folder
 from tests.bulk.conftest import PACK, TODAY, Make, everywhere, files_in, person, write_campaign, write_people
 
 ROWS = [*everywhere(60), person(77, country="Atlantis"), person(1)]

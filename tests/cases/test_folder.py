@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from complaint_kit.cases import folder as cases
-from complaint_kit.cases.files import write_whole
 from complaint_kit.errors import CaseError, Problems, WritingError
+from complaint_kit.files import write_whole
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Case
 
