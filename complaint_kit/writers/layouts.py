@@ -51,12 +51,12 @@ A4 = PageLayout(
     left=25 * MILLIMETRE,
     measure=150 * MILLIMETRE,
     top=25 * MILLIMETRE,
-    first_top=102 * MILLIMETRE,
-    bottom=273 * MILLIMETRE,
+    first_top=96 * MILLIMETRE,
+    bottom=275 * MILLIMETRE,
     footer=286 * MILLIMETRE,
     sender=Box(left=122 * MILLIMETRE, top=20 * MILLIMETRE, width=68 * MILLIMETRE),
     address=Box(left=25 * MILLIMETRE, top=54 * MILLIMETRE, width=80 * MILLIMETRE),
-    dated=Box(left=122 * MILLIMETRE, top=91 * MILLIMETRE, width=68 * MILLIMETRE),
+    dated=Box(left=122 * MILLIMETRE, top=85 * MILLIMETRE, width=68 * MILLIMETRE),
 )
 
 LETTER = PageLayout(
@@ -65,12 +65,12 @@ LETTER = PageLayout(
     left=1 * INCH,
     measure=6 * INCH,
     top=1 * INCH,
-    first_top=3.85 * INCH,
+    first_top=3.7 * INCH,
     bottom=10.05 * INCH,
     footer=10.55 * INCH,
     sender=Box(left=4.85 * INCH, top=0.8 * INCH, width=2.7 * INCH),
     address=Box(left=1 * INCH, top=2.1 * INCH, width=3.3 * INCH),
-    dated=Box(left=4.85 * INCH, top=3.4 * INCH, width=2.7 * INCH),
+    dated=Box(left=4.85 * INCH, top=3.3 * INCH, width=2.7 * INCH),
 )
 
 LAYOUTS = {"A4": A4, "Letter": LETTER}
@@ -86,8 +86,8 @@ class Style:
     strong: bool = False
 
 
-BODY = Style(size=10.5, leading=14.5, before=7)
-ITEM = Style(size=10.5, leading=14.5, before=4.5)
+BODY = Style(size=10.5, leading=13.75, before=6.5)
+ITEM = Style(size=10.5, leading=13.75, before=4.5)
 BLANK = Style(size=10.5, leading=14.5, before=14)
 ADDRESS = Style(size=10.5, leading=13)
 SUBJECT = Style(size=12, leading=16, strong=True)
@@ -97,7 +97,7 @@ HEADINGS = {
 }
 CELL = Style(size=9.5, leading=12.5)
 HEADER_CELL = Style(size=9.5, leading=12.5, before=7, strong=True)
-SIGNATURE = Style(size=10.5, leading=14.5, before=42)
+SIGNATURE = Style(size=10.5, leading=14, before=34)
 ENCLOSURES = Style(size=9.5, leading=13, before=20, strong=True)
 ENCLOSURE = Style(size=9.5, leading=13, before=1)
 FOOTER = Style(size=9, leading=12)

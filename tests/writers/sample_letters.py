@@ -94,7 +94,7 @@ _POINT = "The company did not answer this point. "
 
 TEN_PAGES = letter_with(
     "# A long complaint\n\n"
-    + "\n\n".join(f"## Part {part}\n\n" + "\n".join(["+. " + _POINT * 6] * 5) for part in range(1, 23))
+    + "\n\n".join(f"## Part {part}\n\n" + "\n".join(["+. " + _POINT * 6] * 5) for part in range(1, 25))
     + "\n\nYours faithfully,",
 )
 

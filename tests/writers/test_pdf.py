@@ -263,3 +263,9 @@ def test_a_number_stays_on_the_line_of_the_article_it_counts() -> None:
     for filler in range(60, 100):
         shown = lines_of(typeset(letter_with(f"# S\n\n{'x' * filler} Article 15(3) GDPR, § 1798.100")), 0)
         assert not any(line.endswith(("Article", "§")) for line in shown)
+
+
+def test_the_letter_of_a_list_stays_on_the_line_of_its_lit() -> None:
+    for filler in range(60, 100):
+        shown = lines_of(typeset(letter_with(f"# S\n\n{'x' * filler} Art. 58 Abs. 2 lit. c DSGVO")), 0)
+        assert not any(line.rstrip().endswith("lit.") for line in shown)
