@@ -32,8 +32,8 @@ def context_of(
             wording.sentence(one, ended(situation.record, situation.today), citer.language, locale)
             for one in situation.confirmed
         ],
-        "facts": telling.facts(matter, locale, to_authority=kind == "complaint"),
-        "since": telling.facts_since(matter, locale),
+        "facts": telling.facts(matter, citer.words, locale, to_authority=kind == "complaint"),
+        "since": telling.facts_since(matter, citer.words, locale),
         "history": telling.history(matter, locale),
         "replies": telling.answers(matter, locale),
         "demands": telling.demands(matter, locale),

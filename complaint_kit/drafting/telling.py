@@ -7,9 +7,10 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from complaint_kit.drafting import wording
 from complaint_kit.law.steps import SUBSTANCE, DocumentKind
@@ -23,17 +24,15 @@ from complaint_kit.situation.statements import Statement, When
 
 @dataclass(frozen=True)
 class Fact:
-    """One statement as a letter prints it: its number in the case, its day in words (empty if none), and what
-    it says.
+    """One statement as a letter prints it: its number in the case, its day in words (empty if none), what it says, and
+    `line`, both in one. What the person only heard or read is said to be so in either.
     """
 
     number: int
     day: str
     starts: bool
     says: str
-    known: str
-    by: str
-    exhibit: str
+    line: str
 
 
 @dataclass(frozen=True)
@@ -71,19 +70,20 @@ class Answer:
     mine: str
 
 
-def facts(matter: Matter, locale: str, *, to_authority: bool) -> tuple[Fact, ...]:
+def facts(matter: Matter, words: Mapping[str, Any], locale: str, *, to_authority: bool) -> tuple[Fact, ...]:
     """The statements of the case, numbered as everywhere; without those meant for the organisation alone if it goes to
     an authority."""
     told = enumerate(matter.situation.case.happened, start=1)
-    return tuple(_fact(number, one, locale) for number, one in told if not (to_authority and one.only_to_organisation))
+    kept = ((number, one) for number, one in told if not (to_authority and one.only_to_organisation))
+    return tuple(_fact(number, one, words, locale) for number, one in kept)
 
 
-def facts_since(matter: Matter, locale: str) -> tuple[Fact, ...]:
+def facts_since(matter: Matter, words: Mapping[str, Any], locale: str) -> tuple[Fact, ...]:
     """The statements of days after the request with which the letter goes on."""
     paper = concerned(matter, "request")
     told = enumerate(matter.situation.case.happened, start=1)
     since = [(number, one) for number, one in told if paper and paper.day and one.on and one.on.first > paper.day]
-    return tuple(_fact(number, one, locale) for number, one in since)
+    return tuple(_fact(number, one, words, locale) for number, one in since)
 
 
 def day_ahead(matter: Matter) -> date | None:
@@ -94,19 +94,30 @@ def day_ahead(matter: Matter) -> date | None:
     )
 
 
-def _fact(number: int, one: Statement, locale: str) -> Fact:
+def _fact(number: int, one: Statement, words: Mapping[str, Any], locale: str) -> Fact:
+    said = words["letter"]["facts"]
     day = wording.long_date(one.starts, locale) if one.starts else when_in_words(one.on, locale) if one.on else ""
     if day and day in one.says:
         day = ""  # the sentence says it already, and a day printed twice reads like a form
-    return Fact(
-        number,
-        day,
-        one.starts is not None,
-        wording.stopped(escape(one.says)),
-        one.known,
-        escape(one.by or ""),
-        one.exhibit or "",
-    )
+    starts = one.starts is not None
+    dated = said["from"].format(day=day) if day and starts else day
+    says, mark = wording.stopped(escape(one.says)), _mark(one, said)
+    return Fact(number, day, starts, says=_after([mark], says), line=_after([dated, mark], says))
+
+
+def _mark(one: Statement, said: Mapping[str, str]) -> str:
+    """How the person knows of it, in words; empty for what they saw or heard themselves."""
+    source = one.by if one.known == "told" else one.where
+    if one.known == "myself":
+        return ""
+    if source is None:
+        return said[one.known]
+    return said[f"{one.known}_by"].format(source=escape(source.rstrip(". ")))
+
+
+def _after(before: Iterable[str], says: str) -> str:
+    named = ", ".join(filter(None, before))
+    return f"{wording.capitalised(named)}: {says}" if named else says
 
 
 def when_in_words(when: When, locale: str) -> str:
