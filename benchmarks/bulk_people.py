@@ -50,7 +50,7 @@ def person(number: int, dice: random.Random) -> Row:
         "name": name,
         "email": f"member{number}@example.org",
         "street": f"{dice.choice(('Long Street', 'Hauptstraße', 'rue Haute'))} {number}",
-        "postcode": f"{10_000 + number % 90_000}",
+        "postcode": f"{10_000 + number % 90_000}" + ("0" if country == "RO" else ""),  # Romania has six figures
         "city": dice.choice(("Springfield", "Neustadt", "Villeneuve")),
         "country": country,
         "region": region,
