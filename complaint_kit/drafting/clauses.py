@@ -4,7 +4,8 @@ A scenario's own file of words wins over the general one, clause by clause, and 
 what all kinds of letters share. Only the clauses that a letter needs are compiled.
 
 A clause reads the same for all who share a plan and for whom what it looks at is the same. So it is said once for them,
-unless it looks at something that a person typed: that is said for this person alone, and nothing of it is kept.
+unless it looks at something that a person typed: that is said for this person alone, and nothing of it is kept. Where
+what they typed is only printed, the words are kept with a gap in its place.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from collections.abc import Container, Hashable, Mapping, Sequence
 from typing import Any
 
 from complaint_kit.drafting.assembling import blocks_of
-from complaint_kit.drafting.templating import Look, Templates
+from complaint_kit.drafting.gaps import MOST, filled, with_gaps
+from complaint_kit.drafting.templating import PRINTED, Look, Templates
 from complaint_kit.drafting.words_files import Section, in_swiss_spelling
 from complaint_kit.errors import PackError
 from complaint_kit.law.rights import Right
@@ -26,11 +28,15 @@ _SHARED = frozenset(
 )
 # Functions that only look something up, and so can be asked before the words are said.
 _LOOK_UP = frozenset({"listed", "of", "on", "said"})
-_KITS_OWN = frozenset({"listed"})  # what they give is never typed by a person
+_KITS_OWN = frozenset({"answer_by", "listed"})  # never typed by a person
 _MOST_PLANS = 500
 _MOST_CLAUSES = 1_000  # of one plan
 Used = dict[str, Provision]
 Kept = dict[Hashable, tuple[tuple[Block, ...], Used]]
+
+
+class Gap:
+    """Stands in what people have in common for an answer that each gave, and that is only printed."""
 
 
 class Voice:
@@ -66,6 +72,8 @@ class Voice:
         nobody can tell. `known` are the names that it is given."""
         looks = self.templates.looks_at(self.words[clause], known)
         theirs = None if looks is None else tuple(one for one in sorted(looks, key=repr) if one.name not in _SHARED)
+        if theirs and sum(one.name == PRINTED for one in theirs) > MOST:
+            theirs = None
         self.looks[clause] = theirs
         return theirs
 
@@ -99,16 +107,23 @@ class Said:
             raise PackError("there are no words for this clause", found=clause)
         alike = None if self._kept is None else self._alike(clause)
         if self._kept is None or alike is None:
-            return self._blocks(clause, mark)
+            return self._blocks(clause, mark, self._context)
+        gaps = self._gaps(clause) if Gap in alike else ()
         key = clause, mark, alike
-        if key not in self._kept:
-            return self._kept_from_now(key, clause, mark)
-        blocks, used = self._kept[key]
-        for name, provision in used.items():
-            self._used.setdefault(name, provision)
-        return blocks
+        if key in self._kept:
+            blocks, used = self._kept[key]
+            for name, provision in used.items():
+                self._used.setdefault(name, provision)
+        else:
+            blocks = self._kept_from_now(key, clause, mark, gaps)
+        return filled(blocks, gaps, self._given["answers"]) if gaps else blocks
 
-    def _alike(self, clause: str) -> Hashable | None:
+    def _gaps(self, clause: str) -> tuple[str, ...]:
+        """The questions whose answers the clause prints as they are."""
+        looks = self._voice.looks[clause] or ()
+        return tuple(str(args[0]) for name, args in looks if name == PRINTED and args)
+
+    def _alike(self, clause: str) -> tuple[object, ...] | None:
         """What the clause looks at of this person; None if they typed some of it, or if it cannot be told."""
         known = self._voice.looks
         looks = known[clause] if clause in known else self._voice.looks_of(clause, self._context)
@@ -117,7 +132,12 @@ class Said:
         found: list[object] = []
         for name, args in looks:
             value = self._given.get(name)
-            if args is not None and name in _LOOK_UP:
+            if args is not None and name == PRINTED:
+                value = self._given["answers"].get(*args)
+                if value and isinstance(value, str):
+                    found.append(Gap)
+                    continue
+            elif args is not None and name in _LOOK_UP:
                 value = self._given[name](*args)
             elif args is not None and isinstance(value, Mapping):
                 value = value.get(*args)
@@ -126,12 +146,13 @@ class Said:
             found.append(value or type(value))
         return tuple(found)
 
-    def _kept_from_now(self, key: Hashable, clause: str, mark: str) -> tuple[Block, ...]:
+    def _kept_from_now(self, key: Hashable, clause: str, mark: str, gaps: tuple[str, ...]) -> tuple[Block, ...]:
         """The blocks, kept with the provisions that they cite; not those that name an enclosure of this letter."""
         assert self._kept is not None
         before, enclosed = dict(self._used), len(self._enclosures)
         self._used.clear()
-        blocks = self._blocks(clause, mark)
+        answers = with_gaps(gaps, self._given["answers"]) if gaps else self._given["answers"]
+        blocks = self._blocks(clause, mark, {**self._context, "answers": answers})
         if len(self._enclosures) == enclosed:
             if len(self._kept) >= _MOST_CLAUSES:
                 self._kept.clear()
@@ -141,9 +162,9 @@ class Said:
         self._used.update(now)
         return blocks
 
-    def _blocks(self, clause: str, mark: str) -> tuple[Block, ...]:
+    def _blocks(self, clause: str, mark: str, context: dict[str, Any]) -> tuple[Block, ...]:
         section = self._voice.words[clause]
-        text = self._voice.templates.said(section, self._context)
+        text = self._voice.templates.said(section, context)
         try:
             return blocks_of(text, mark)
         except PackError as error:

@@ -28,6 +28,9 @@ class Call(NamedTuple):
     line: int
 
 
+PRINTED = "printed"  # in a `Look`: an answer at which nothing is looked, only that it is printed: {{ answers.email }}
+
+
 class Look(NamedTuple):
     """A name that a template looks at; with `args` a function that it calls with these values, or the one entry of a
     mapping that it takes."""
@@ -36,8 +39,18 @@ class Look(NamedTuple):
     args: tuple[str | bool | int, ...] | None = None
 
 
+_NOT_PLAIN: tuple[type[tree.Node], ...] = (tree.Include, tree.AssignBlock, tree.FilterBlock, tree.CallBlock, tree.Macro)
+
+
 def _looks(node: tree.Node) -> Iterator[Look]:
     match node:
+        case tree.Output(nodes=pieces):
+            for piece in pieces:
+                match piece:
+                    case tree.Getattr(node=tree.Name(name="answers"), attr=attr):
+                        yield Look(PRINTED, (attr,))
+                    case _:
+                        yield from _looks(piece)
         case tree.Getattr(node=tree.Name(name=name), attr=attr):
             yield Look(name, (attr,))
         case tree.Call(node=tree.Name(name=name), args=args, kwargs=[], dyn_args=None, dyn_kwargs=None) if len(
@@ -100,11 +113,11 @@ class Templates:
         return self._told(where, lambda: self._environment.text_said(self._compiled(section), prepared))
 
     def looks_at(self, section: Section, known: Container[str]) -> frozenset[Look] | None:
-        """What a clause looks at of the names that it is given; None if it takes in another template, or puts
-        something of its own in the place of one of the `known`."""
+        """What a clause looks at of the names that it is given; None if it takes in another template, makes something
+        of what it prints, or puts something of its own in the place of one of the `known`."""
         parsed = self._environment.parse(section.text)
         own = {one.name for one in parsed.find_all(tree.Name) if one.ctx != "load"}
-        if parsed.find(tree.Include) or any(name in known for name in own):
+        if any(parsed.find(kind) for kind in _NOT_PLAIN) or any(name in known for name in own):
             return None
         return frozenset(one for one in _looks(parsed) if one.name not in own | {"loop"})
 

@@ -59,6 +59,11 @@ def escape(text: str) -> str:
     return _SPACES_THAT_FOLD.sub(lambda spaces: _HIDDEN[" "] * len(spaces[0]), cleaned(text)).translate(_HIDE)
 
 
+def as_typed(escaped: str) -> str:
+    """An escaped text as it prints."""
+    return escaped.translate(_REVEAL)
+
+
 def parse_document(text: str) -> tuple[str, tuple[Block, ...]]:
     """The subject and the blocks of a whole letter; PackError unless the first line is `# subject`."""
     first, _, rest = text.lstrip("\n").partition("\n")

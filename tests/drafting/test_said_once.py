@@ -12,13 +12,14 @@ from complaint_kit.bulk.planner import Planner
 from complaint_kit.drafting.clauses import Voice
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.rendering import renderer
-from complaint_kit.drafting.templating import Look, templates
+from complaint_kit.drafting.templating import PRINTED, Look, templates
 from complaint_kit.drafting.words_files import Section
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.filling import answers_of
 
 TODAY = date(2026, 11, 27)
+ENDS = ("", ".", " \n\n  1. **I** | am_ill \\", "\nß ")
 KINDS = (("posts",), ("posts", "profile"), ())
 
 
@@ -34,7 +35,7 @@ def people() -> Iterator[dict[str, Any]]:
             "account_identifiers": f"account{number:02d}",
             "data_kinds": KINDS[number % 3],
             **({"email": f"mail{number:02d}@example.org"} if number % 5 else {}),
-            **({"my_situation": f"Story{number:02d}."} if number % 4 else {}),
+            **({"my_situation": f"Story{number:02d}{ENDS[number % 4]}"} if number % 4 else {}),
             **({"what_happened": f"Event{number:02d}."} if number % 7 == 0 else {}),
             **({"switched_off": True} if number % 3 == 0 else {}),
         }
@@ -72,7 +73,10 @@ def test_what_one_person_typed_stands_in_no_other_letter_and_is_not_kept(library
 @pytest.mark.parametrize(
     ("words", "looks"),
     [
-        ("{{ answers.harm }}", {Look("answers", ("harm",))}),
+        ("{{ answers.harm }}", {Look(PRINTED, ("harm",))}),
+        ("{{ stopped(answers.harm) }}", {Look("stopped"), Look("answers", ("harm",))}),
+        ("{{ answers.harm | upper }}", {Look("answers", ("harm",))}),
+        ("{% set a %}{{ answers.harm }}{% endset %}{{ a | upper }}", None),
         ('{% if said("wishes", "know") %}x{% endif %}', {Look("said", ("wishes", "know"))}),
         ("{% for one in facts %}{{ one.says }}{{ loop.index }}{% endfor %}", {Look("facts")}),
         ("{% set a = cite('access') %}{{ a }}", {Look("cite", ("access",))}),
