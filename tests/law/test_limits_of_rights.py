@@ -78,3 +78,46 @@ def test_in_court_and_in_the_registers_of_private_law_swiss_rights_follow_other_
 @pytest.mark.parametrize("law", ["de.dsg-ekd", "de.kdg"])
 def test_no_church_gives_access_without_exception(law: str) -> None:
     assert bounded(law, "access", en="not read", de="nicht gelesen")
+
+
+def test_every_general_act_of_a_state_in_force_says_what_data_it_leaves_to_federal_law() -> None:
+    """Health records and credit reports are out of each of them; a right said without that is said too broadly."""
+    acts = [LIBRARY.law(id_) for id_ in LIBRARY.law_ids() if id_.startswith("us-")]
+    general = [law for law in acts if {"access", "erasure", "opt_out_sale"} <= {one.id for one in law.rules}]
+    general = [law for law in general if law.id != "us-vt.vdposa"]  # begins in 2028, read in reports
+    assert len(general) >= 20
+    told = {law.id: [one.says["en"] for one in law.notes if one.id == "exempt_data"] for law in general}
+    assert [id_ for id_, says in told.items() if len(says) != 1] == []
+    assert [id_ for id_, (says,) in told.items() if "HIPAA" not in says and "ealth records" not in says] == []
+
+
+@pytest.mark.parametrize(
+    ("law", "cite"),
+    [
+        ("us-va.vcdpa", "59.1-581(C) and (D)"),
+        ("us-ut.ucpa", "13-61-303"),
+        ("us-in.icdpa", "24-15-7-2"),
+        ("us-ok.okcdpa", "§ 310"),
+        ("us-md.modpa", "14-4711(b)"),
+    ],
+)
+def test_data_that_cannot_be_tied_to_the_person_are_left_out_of_access_deletion_and_copies(law: str, cite: str) -> None:
+    for right in ("access", "erasure", "portability"):
+        assert bounded(law, right, en=cite), right
+
+
+def test_maryland_spares_trade_secrets_in_every_answer() -> None:
+    """§ 14-4705(a): nothing in the section requires a controller to reveal one."""
+    for right in ("access", "portability", "third_parties"):
+        assert bounded("us-md.modpa", right, en="trade secret"), right
+
+
+def test_a_hospital_may_refuse_access_on_the_grounds_of_the_rule_some_of_them_with_a_review() -> None:
+    """45 CFR 164.524(a)(2) and (3)."""
+    assert bounded("us.hipaa", "access", en="164.524(a)(2)")
+    assert bounded("us.hipaa", "access", en="164.524(a)(3)")
+
+
+def test_whoever_was_asked_about_a_person_for_an_investigative_report_stays_unnamed() -> None:
+    """15 U.S.C. § 1681g(a)(2)."""
+    assert bounded("us.fcra", "access", en="investigative report")
