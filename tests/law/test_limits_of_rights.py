@@ -121,3 +121,13 @@ def test_a_hospital_may_refuse_access_on_the_grounds_of_the_rule_some_of_them_wi
 def test_whoever_was_asked_about_a_person_for_an_investigative_report_stays_unnamed() -> None:
     """15 U.S.C. § 1681g(a)(2)."""
     assert bounded("us.fcra", "access", en="investigative report")
+
+
+@pytest.mark.parametrize("law", ["eu.gdpr", "eu.institutions", "gb.uk-gdpr", "gb.dpa-2018-part-3"])
+def test_a_manifestly_unfounded_request_of_any_kind_may_be_refused_and_not_charged_for_alone(law: str) -> None:
+    """Article 12(5) GDPR and UK GDPR, Article 14(5) of Regulation 2018/1725, section 53 of the British act."""
+    for one in rules(law, "rectification") + rules(law, "erasure"):
+        assert one.free is not None
+        assert "unfounded or excessive request may" in one.free["en"]
+        assert "be refused" in one.free["en"]
+        assert "abgelehnt werden" in one.free.get("de", "abgelehnt werden")
