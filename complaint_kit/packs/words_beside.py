@@ -7,6 +7,9 @@ rules:
   access:
     scope: You need no reason, and no form.
     deadlines: {answer: {duty: tell you what it has done}}
+
+Citations stand in the law; a further language writes them out under `cite`, or says under `citing` how it writes each
+of their English forms.
 """
 
 from __future__ import annotations
@@ -23,10 +26,12 @@ from pydantic import BaseModel
 
 from complaint_kit.errors import PackError, Problems
 from complaint_kit.law.entry import BY_LANGUAGE, Citation
+from complaint_kit.packs.citing import Citing
 from complaint_kit.packs.yamlio import Keys, Lines, read_yaml_with_lines
 
 _LANGUAGE = re.compile(r"[a-z]{2}")
 NAMED_BY = ("id", "code", "document", "authority", "conduct")
+_CITING = "citing"  # the forms in which the language writes citations
 _FIRST = "en"  # of a text's languages
 
 
@@ -63,8 +68,11 @@ def put_in(raw: Any, lines: Lines, files: Mapping[Path, str], model: type[BaseMo
     problems: list[PackError] = []
     for file, language in files.items():
         words, own = read_yaml_with_lines(file)
+        forms = words.pop(_CITING, None) if isinstance(words, dict) else None
         putting = _Putting(file, language, own, lines)
         putting.into(model, raw, words or {}, (), ())
+        if forms is not None:
+            putting.cite(model, raw, forms)
         problems += putting.problems
     if problems:
         raise Problems(problems)
@@ -175,10 +183,44 @@ class _Putting:
             if not known:
                 self._lines.elsewhere[at] = (self._file, self._own, there)
 
+    def cite(self, model: type[BaseModel], base: Any, forms: Any) -> None:
+        """Puts in the citations that the forms of the language can say and that are not written out."""
+        if not isinstance(forms, dict):
+            self._refuse((_CITING,), "this has parts with names of their own")
+            return
+        try:
+            citing = Citing.read(forms)
+        except ValueError as error:
+            self._refuse((_CITING, str(error)), "this needs the gaps of its English form, `{}`, and no other braces")
+            return
+        for at, citation in _citations(model, base, ()):
+            said = citing.said(str(citation.get(_FIRST, "")))
+            if said and self._language not in citation:
+                citation[self._language] = said
+                self._lines.elsewhere[(*at, self._language)] = (self._file, self._own, (_CITING,))
+
     def _refuse(self, there: Keys, problem: str, mend: str = "") -> None:
         name = ".".join(map(str, there)) or "the file"
         mend = mend or f"Write the keys and names of {self._base}, and nothing but words."
         self.problems.append(PackError(f"{name}: {problem}", place=f"{self._file}:{self._own.near(there)}", mend=mend))
+
+
+def _citations(kind: Any, base: Any, at: Keys) -> Iterator[tuple[Keys, dict[str, Any]]]:
+    """Every citation in what is to become of that kind, with its place."""
+    part = _part(kind)
+    if part is Citation and isinstance(base, dict):
+        yield at, base
+    elif isinstance(base, dict):
+        for key, value in base.items():
+            below = get_args(part)[-1] if get_origin(part) is dict else _kinds_of(part).get(key)
+            yield from _citations(below, value, (*at, key))
+    elif isinstance(base, list) and get_origin(part) is tuple:
+        for index, value in enumerate(base):
+            yield from _citations(get_args(part)[0], value, (*at, index))
+
+
+def _kinds_of(part: Any) -> Mapping[str, Any]:
+    return _kinds(part) if isinstance(part, type) and issubclass(part, BaseModel) else {}
 
 
 def _mark(entry: Mapping[str, Any]) -> str:

@@ -29,6 +29,7 @@ from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter, Span
+from complaint_kit.packs.citing import Citing
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.roots import pack_roots, shipped_pack
 from complaint_kit.packs.yamlio import read_yaml
@@ -77,10 +78,23 @@ def write(path: Path, words: Any) -> None:
     path.write_text(words if isinstance(words, str) else yaml.safe_dump(words, allow_unicode=True), encoding="utf-8")
 
 
+CITING = {
+    "Article {} GDPR": "¤article {} du RGPD",
+    "Articles {} and {} GDPR": "¤articles {} et {} du RGPD",
+    "Articles {} to {} GDPR": "¤articles {} à {} du RGPD",
+    "paragraph": ", paragraphe {}",
+    "letter": ", point {})",
+}
+
+
 def citations(name: str) -> dict[str, Any]:
-    """The citations of a law in the new language, by rule: those of the kit stand in the law."""
-    rules = read_yaml(KIT / f"{name}.yaml")["rules"]
-    return {rule["id"]: {"cite": {key: marked(one["en"]) for key, one in rule["cite"].items()}} for rule in rules}
+    """The citations of a law that the forms of the language do not fit, written out by rule."""
+    citing = Citing.read(CITING)
+    cited = {rule["id"]: rule["cite"] for rule in read_yaml(KIT / f"{name}.yaml")["rules"]}
+    return {
+        id_: {"cite": {key: marked(one["en"]) for key, one in cite.items() if not citing.said(one["en"])}}
+        for id_, cite in cited.items()
+    }
 
 
 def joined(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
@@ -89,7 +103,7 @@ def joined(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
 
 def law_words(name: str) -> dict[str, Any]:
     words = marked(read_yaml(KIT / f"{name}.en.yaml"))
-    return {**words, "rules": joined(words.get("rules", {}), citations(name))}
+    return {**words, "citing": CITING, "rules": joined(words.get("rules", {}), citations(name))}
 
 
 def counter_words(name: str) -> dict[str, Any]:
@@ -173,7 +187,7 @@ def test_a_letter_is_written_in_the_new_language_from_its_first_word_to_its_last
     written = letter(library)
     assert written.language == "fr"
     assert [one for one in paragraphs(written) if MARK not in one and "Alex Morgan" not in one] == []
-    assert "¤Article 15 GDPR" in " ".join(paragraphs(written))
+    assert "¤article 15, paragraphe 1, point c) du RGPD" in " ".join(paragraphs(written))
 
 
 def test_days_and_countries_are_named_as_the_language_names_them(library: Library) -> None:
@@ -245,7 +259,7 @@ def test_lists_of_people_are_read_in_the_new_language(pack: Path) -> None:
 def test_a_law_speaks_the_language_once_it_says_everything_in_it(pack: Path) -> None:
     assert library_with(pack).law("eu.gdpr").languages == ("en", "de", "fr")
     words = law_words(LAW)
-    del words["rules"]["erasure"]["cite"]["child"]
+    del words["citing"]["Articles {} and {} GDPR"]
     write(pack / f"{LAW}.fr.yaml", words)
     lacking = library_with(pack)
     assert lacking.law("eu.gdpr").languages == ("en", "de")
