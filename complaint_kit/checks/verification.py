@@ -89,7 +89,7 @@ def doubts(shelf: Shelf) -> Iterator[Finding]:
                 read.place,
                 f"{read.name} is not verified and does not say why",
                 "Say what is not certain, or read it:\n"
-                "    verified: null\n"
+                "verified: null\n"
                 "doubt: The section was read only as a law firm reports it.",
             )
 

@@ -166,6 +166,6 @@ def sources(letter: Letter, library: Library, words: Mapping[str, Any]) -> str:
     lines = [says["title"], ""]
     for one in letter.provisions:
         read = says["read"].format(day=one.verified_on) if one.verified_on else says["unread"]
-        read = source_says(library, one.rule.partition("/")[0], words) or read
+        read = source_says(library, one.rule, words) or read
         lines += [one.citation, f"    {one.source_title}", f"    {one.source_url}", f"    {read}", ""]
     return "\n".join(lines)

@@ -23,7 +23,10 @@ def packs_speak(
     if not library.packs:
         return ()
     told: dict[Pack, list[str]] = {pack: [] for pack in library.packs}
-    for name, what in (*_from_plan(plan, words["packs"], language), *_from_letters(library, words["packs"], letters)):
+    for name, what in (
+        *_from_plan(plan, library, words["packs"], language),
+        *_from_letters(library, words["packs"], letters),
+    ):
         pack = library.origin(name)
         if pack:
             told[pack].append(what)
@@ -46,20 +49,32 @@ def steps_speak(plan: Plan, library: Library, words: Mapping[str, Any], language
     return packs_speak(plan, library, words, language, (file for one in found if one for file in one.sources))
 
 
-def source_says(library: Library, law: str, words: Mapping[str, Any]) -> str | None:
-    """The words for a provision that only a pack vouches for; None for a law of the kit."""
-    pack = library.origin(f"jurisdictions/{law.replace('.', '/', 1)}.yaml") if library.packs else None
+def source_says(library: Library, rule: str, words: Mapping[str, Any]) -> str | None:
+    """The words for a provision of that rule that only a pack vouches for; None for one of the kit. What is cited
+    beside the rules of a law stands under the id of the law: it may come from its answers to refusals."""
+    if not library.packs:
+        return None
+    law, of_a_rule, _ = rule.partition("/")
+    names = (_law_file(law), *(() if of_a_rule else library.counters_files(library.law(law))))
+    pack = next(filter(None, map(library.origin, names)), None)
     return str(words["packs"]["source"].format(pack=pack.name)) if pack else None
 
 
-def _from_plan(plan: Plan, says: Mapping[str, str], language: str) -> Iterator[tuple[str, str]]:
+def _law_file(law: str) -> str:
+    return f"jurisdictions/{law.replace('.', '/', 1)}.yaml"
+
+
+def _from_plan(plan: Plan, library: Library, says: Mapping[str, str], language: str) -> Iterator[tuple[str, str]]:
     """The files that a plan rests on, each with what it stands for."""
     case = plan.situation
     for law in {one.law.id: one.law for one in plan.matches if one.applies is not False}.values():
         name = law.name.get(language, law.id)
-        yield f"jurisdictions/{law.id.replace('.', '/', 1)}.yaml", says["law"].format(name=name)
+        yield _law_file(law.id), says["law"].format(name=name)
     if case.organisation:
         yield f"organisations/{case.organisation.id}.yaml", says["organisation"].format(name=case.organisation.name)
+    for matter in plan.matters:
+        what = says["counters"].format(name=matter.law.name.get(language, matter.law.id))
+        yield from ((file, what) for file in library.counters_files(matter.law))
     for one in (one for matter in plan.matters for one in matter.candidates):
         folder = one.authority.place.lower()
         yield f"jurisdictions/{folder}/authorities.yaml", says["authority"].format(name=one.authority.name)

@@ -91,13 +91,16 @@ class Library(PlaceFiles, OrganisationFiles, ScenarioFiles):
 
     def counters(self, law: Law) -> CountersFile:
         """What the law, and then its family, say to refusals and of conduct; empty if nobody wrote any."""
-        return self._counters(law.id, law.family)
+        return self._counters(self.counters_files(law))
+
+    def counters_files(self, law: Law) -> tuple[str, ...]:
+        """Where these may stand, as names of files in a pack: the law's own, then that of its family."""
+        folder, _, name = law.id.partition(".")
+        country = folder.partition("-")[0]
+        return f"jurisdictions/{folder}/{name}.counters.yaml", f"jurisdictions/{country}/{law.family}.counters.yaml"
 
     @kept
-    def _counters(self, id_: str, family: str) -> CountersFile:
-        folder, _, name = id_.partition(".")
-        country = folder.partition("-")[0]
-        names = (f"jurisdictions/{folder}/{name}.counters.yaml", f"jurisdictions/{country}/{family}.counters.yaml")
+    def _counters(self, names: tuple[str, ...]) -> CountersFile:
         read = [read_model(path, CountersFile, self.roots) for path in map(self.find, names) if path]
         counters = tuple(one for file in read for one in file.counters)
         infringed = tuple(one for file in read for one in file.infringed)

@@ -31,7 +31,8 @@ def must_say_replaces(path: Path, name: str) -> None:
             "this file has the name of one in another pack",
             place=str(path),
             found=", ".join(sorted(said)) or None,
-            mend=f"Give it another name, or, if it is meant to replace that one, {_how(path, min(wanted, key=len))}.",
+            mend="A pack replaces a file whole: copy into it whatever of that one is to stay, and"
+            f" {_how(path, min(wanted, key=len))}. If it is another thing, give it another name.",
         )
 
 

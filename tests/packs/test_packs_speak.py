@@ -97,3 +97,47 @@ def test_a_pack_that_is_read_at_every_command_can_be_listed(
 
 def test_a_folder_that_is_no_pack_is_refused(tmp_path: Path) -> None:
     assert main(["list", "packs", "--pack", str(tmp_path)]) == CANNOT_START
+
+
+MONTANA = """
+replaces: mcdpa.counters
+counters:
+  - id: secret
+    ground: trade_secret
+    strength: good
+    in_force: {from: 2026-01-01}
+    says: {en: A secret bars nothing but itself.}
+    cite: [{en: § 99 Made-up Code}]
+    source: {title: Made-up Code, url: "https://code.example"}
+    verified: {on: 2026-09-01}
+"""
+
+
+def test_an_answer_to_a_refusal_that_a_pack_brings_to_a_law_of_the_kit_is_its_word(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "loud"
+    (pack / "jurisdictions/us-mt").mkdir(parents=True)
+    (pack / "pack.yaml").write_text("name: loud\n")
+    (pack / "jurisdictions/us-mt/mcdpa.counters.yaml").write_text(MONTANA, encoding="utf-8")
+    answers = tmp_path / "montana.yaml"
+    answers.write_text(
+        "scenario: access\nanswers: {organisation: Widget Works, residence: US-MT, capacity: private, full_name: A B}\n"
+    )
+    packed = ("--pack", str(pack))
+    out = tmp_path / "out"
+    assert main(["draft", "--answers", str(answers), "--out", str(out), "--as-of", "2027-01-04", *packed]) == DONE
+    (case,) = (path for path in out.iterdir() if path.is_dir())
+    assert main(["record", str(case), "sent", "2027-01-04", "--as-of", "2027-01-04", *packed]) == DONE
+    refused = ["reply", "2027-01-20", "--kind", "refused", "--ground", "trade_secret", "--as-of", "2027-01-20"]
+    assert main(["record", str(case), *refused, *packed]) == DONE
+    capsys.readouterr()
+    assert main(["next", str(case), "--as-of", "2027-01-20", "--format", "txt", *packed]) == DONE
+    said = capsys.readouterr().out
+    assert f'From the pack "loud" ({pack}): what the law Montana Consumer Data Privacy Act says to refusals.' in said
+    appeal = " ".join((case / "3-appeal.txt").read_text(encoding="utf-8").split())
+    assert "A secret bars nothing but itself (§ 99 Made-up Code)." in appeal
+    relied = (case / "3-appeal-sources.txt").read_text(encoding="utf-8")
+    of_the_pack = relied.partition("§ 99 Made-up Code\n")[2].partition("\n\n")[0]
+    assert "says the pack loud; nobody of the kit has read it" in of_the_pack
+    assert relied.count("says the pack loud") == 1
