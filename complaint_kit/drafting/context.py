@@ -9,7 +9,6 @@ from complaint_kit.drafting import telling, wording
 from complaint_kit.drafting.citing import CitationRecorder
 from complaint_kit.letters.markup import escape
 from complaint_kit.planning.matter import Matter
-from complaint_kit.situation.record import ended
 
 
 def context_of(
@@ -18,6 +17,9 @@ def context_of(
     """Everything that words may call or look at, for one letter. `enclosures` takes what they name as enclosed."""
     situation, locale = matter.situation, citer.locale
     overdue = _overdue(matter, locale)
+    sentences = telling.confirmed(situation, citer.language, locale)
+    facts = telling.facts(matter, citer.words, locale, to_authority=kind == "complaint")
+    history = telling.history(matter, locale)
     return {
         **{name: _escaped(value) for name, value in more.items()},
         "mandate": more.get("mandate"),  # days and ids, of which nothing was typed
@@ -28,13 +30,11 @@ def context_of(
         "asked": matter.asked,
         "main": citer.main or "",
         "organisation": escape(situation.organisation_name),
-        "sentences": [
-            wording.sentence(one, ended(situation.record, situation.today), citer.language, locale)
-            for one in situation.confirmed
-        ],
-        "facts": telling.facts(matter, citer.words, locale, to_authority=kind == "complaint"),
+        "sentences": sentences,
+        "facts": facts,
         "since": telling.facts_since(matter, citer.words, locale),
-        "history": telling.history(matter, locale),
+        "history": history,
+        "chronology": telling.chronology(kind, matter, sentences, facts, history),
         "replies": telling.answers(matter, locale),
         "demands": telling.demands(matter, locale),
         "on": lambda what, document="request": telling.first_day(matter, what, document, locale),

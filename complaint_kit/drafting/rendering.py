@@ -66,9 +66,9 @@ _ARGUING = frozenset({"reminder", "reply", "appeal", "controller_complaint", "co
 
 
 def _printed(context: Mapping[str, Any]) -> dict[int, int]:
-    """The number that a statement of the case has in the letter, where confirmed sentences come first."""
-    first = len(context["sentences"]) + 1
-    return {fact.number: number for number, fact in enumerate(context["facts"], start=first)}
+    """The number that a statement of the case has in the chronology of the letter."""
+    listed = enumerate(context["chronology"], start=1)
+    return {one.number: at for at, one in listed if one.kind == "happened" and one.number}
 
 
 class Renderer:

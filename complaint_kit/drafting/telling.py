@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from complaint_kit.drafting import wording
 from complaint_kit.law.steps import SUBSTANCE, DocumentKind
@@ -19,13 +19,15 @@ from complaint_kit.planning.matter import Matter
 from complaint_kit.planning.named_days import unanswered_demands
 from complaint_kit.situation.facts import Situation
 from complaint_kit.situation.papers import Paper, Reply
+from complaint_kit.situation.record import RecordEntry, ended
 from complaint_kit.situation.statements import Statement, When
 
 
 @dataclass(frozen=True)
 class Fact:
     """One statement as a letter prints it: its number in the case, its day in words (empty if none), what it says, and
-    `line`, both in one. What the person only heard or read is said to be so in either.
+    `line`, both in one. What the person only heard or read is said to be so in either. A sentence of the public record
+    that the person confirmed has the number 0.
     """
 
     number: int
@@ -33,6 +35,8 @@ class Fact:
     starts: bool
     says: str
     line: str
+    on: date | None
+    kind: Literal["happened"] = "happened"
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,8 @@ def _fact(number: int, one: Statement, words: Mapping[str, Any], locale: str) ->
     starts = one.starts is not None
     dated = said["from"].format(day=day) if day and starts else day
     says, mark = wording.stopped(escape(one.says)), _mark(one, said)
-    return Fact(number, day, starts, says=_after([mark], says), line=_after([dated, mark], says))
+    on = one.starts or (one.on.first if one.on else None)
+    return Fact(number, day, starts, says=_after([mark], says), line=_after([dated, mark], says), on=on)
 
 
 def _mark(one: Statement, said: Mapping[str, str]) -> str:
@@ -133,6 +138,40 @@ def history(matter: Matter, locale: str) -> tuple[Told, ...]:
     """Everything that went to and fro, in the order of the days."""
     found = [one for paper in matter.situation.case.papers for one in _of_paper(paper, matter, locale)]
     return tuple(sorted(found, key=lambda one: one.on))
+
+
+# The letters that a complaint to the organisation itself lists; what went to others is not its business.
+_ITS_OWN: frozenset[DocumentKind] = frozenset({"request", "reminder", "reply", "controller_complaint"})
+
+
+def chronology(
+    kind: str, matter: Matter, sentences: Iterable[Fact], told: Iterable[Fact], letters: Iterable[Told]
+) -> tuple[Fact | Told, ...]:
+    """What happened and what went to and fro, as a complaint numbers it: what has no day first, then by days.
+
+    Where requests go through a platform of the state, its form has a field of its own for the letters.
+    """
+    listed: list[Fact | Told] = [*sentences, *told]
+    if not any(rung.step.to == "platform" for rung in matter.ladder):
+        listed += [one for one in letters if kind == "complaint" or _its_own(one)]
+    return tuple(sorted(listed, key=lambda one: one.on or date.min))
+
+
+def _its_own(one: Told) -> bool:
+    of_an_office = one.kind in ("registered", "transferred", "decided")
+    return one.document in _ITS_OWN and not of_an_office and not (one.of_others and not one.to)
+
+
+def confirmed(situation: Situation, language: str, locale: str) -> tuple[Fact, ...]:
+    """The sentences of the public record that the person confirmed; of what has ended, the one that tells of the
+    past."""
+    past = ended(situation.record, situation.today)
+    return tuple(_confirmed(one, past, language, locale) for one in situation.confirmed)
+
+
+def _confirmed(one: RecordEntry, past: frozenset[str], language: str, locale: str) -> Fact:
+    says = wording.in_language(one.told(past), language, one.id)
+    return Fact(0, wording.long_date(one.on, locale), starts=False, says=says, line=says, on=one.on)
 
 
 def _of_paper(paper: Paper, matter: Matter, locale: str) -> Iterator[Told]:

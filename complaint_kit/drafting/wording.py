@@ -12,7 +12,6 @@ from babel.lists import format_list
 
 from complaint_kit.errors import PackError
 from complaint_kit.letters.markup import escape
-from complaint_kit.situation.record import RecordEntry
 
 WIDTH = 78  # columns, where nobody knows how wide the screen is
 
@@ -97,9 +96,3 @@ def listed(phrases: Sequence[str], language: str) -> str:
 @lru_cache(maxsize=1024)  # in bulk, most lists come again for every person
 def _listed(phrases: tuple[str, ...], language: str) -> str:
     return format_list(list(phrases), locale=language)
-
-
-def sentence(entry: RecordEntry, ended: frozenset[str], language: str, locale: str) -> dict[str, str]:
-    """A confirmed entry of the record as the letter says it: its day in words, and the sentence; of what is among the
-    `ended`, the one that speaks of the past."""
-    return {"day": long_date(entry.on, locale), "says": in_language(entry.told(ended), language, entry.id)}

@@ -1,4 +1,4 @@
-"""The facts of a letter: what the person only heard is told as heard."""
+"""The facts of a letter: what the person only heard is told as heard, and a complaint tells everything by its day."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import draft
 from complaint_kit.law.steps import DocumentKind
-from complaint_kit.letters.letter import words
+from complaint_kit.letters.letter import ListBlock, plain, words
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Case
 
@@ -77,3 +77,61 @@ def test_a_day_ahead_that_the_sentence_names_itself_leaves_no_from_behind(librar
     letter = read(library, told, "request", "en", "2026-11-09")
     assert says in letter
     assert f"From {says}" not in letter
+
+
+BY_ITS_DAY = [
+    {"on": "2026-10-19", "says": "Bildfreude printed the photo on a poster.", "wrong": ["new_purpose"]},
+    {"says": "I have been a customer of Bildfreude for years."},
+    {"on": "2026-09-01", "says": PHOTO, "wrong": ["no_consent"]},
+]
+SENT = {
+    "id": "request-1", "channel": "email", "asked": ["erasure"], "sent": "2026-09-07",
+    "received": {"on": "2026-09-07", "known": "their_reply"},
+    "replies": [{"on": "2026-10-05", "kind": "refused", "words": "No."}],
+}  # fmt: skip
+TO_IT = {
+    "id": "org-1", "kind": "controller_complaint", "channel": "email", "sent": "2026-10-21",
+    "replies": [{"on": "2026-11-02", "kind": "refused"}],
+}  # fmt: skip
+
+
+def numbered(library: Library, told: Case, kind: DocumentKind, language: str) -> list[str]:
+    """The numbered points of the letter, in their order."""
+    plan = prepare(library, told, date(2026, 11, 9))
+    blocks = draft(plan.matters[0], library, kind, language).blocks
+    lists = [block for block in blocks if isinstance(block, ListBlock) and block.items[0].number is not None]
+    listed = next(one for one in lists if any(PHOTO in plain(item.paragraphs[0]) for item in one.items))
+    assert [item.number for item in listed.items] == list(range(1, len(listed.items) + 1))
+    return [plain(item.paragraphs[0]) for item in listed.items]
+
+
+@pytest.mark.parametrize(
+    ("home", "language", "kind", "papers"),
+    [
+        ("IE", "en", "complaint", [SENT]),
+        ("DE-BE", "de", "complaint", [SENT]),
+        ("GB-ENG", "en", "controller_complaint", [SENT]),
+        ("GB-ENG", "en", "complaint", [SENT, TO_IT]),
+        ("US-CO", "en", "complaint", [SENT]),
+    ],
+)
+def test_a_complaint_tells_facts_and_letters_in_one_list_by_their_days(
+    library: Library, home: str, language: str, kind: DocumentKind, papers: list[dict[str, Any]]
+) -> None:
+    told = numbered(library, case(home, BY_ITS_DAY, *papers), kind, language)
+    assert "for years" in told[0]  # nobody said when
+    assert PHOTO in told[1]
+    poster = next(at for at, one in enumerate(told) if "poster" in one)
+    refused = next(at for at, one in enumerate(told) if "refused" in one or "Ablehnung" in one)
+    assert 2 < refused < poster
+    assert all("September" in one for one in told[2:refused])  # the request of 7 September, and its receipt
+    assert all("October 21" in one or "21 October" in one or "November" in one for one in told[poster + 1 :])
+
+
+def test_a_ground_names_its_facts_by_the_numbers_that_the_list_gives_them(library: Library) -> None:
+    told = case("IE", BY_ITS_DAY, SENT)
+    listed = numbered(library, told, "complaint", "en")
+    poster = 1 + next(at for at, one in enumerate(listed) if "poster" in one)
+    letter = read(library, told, "complaint", "en", "2026-11-09")
+    assert "No consent. (Fact 2.)" in letter
+    assert f"Used for a new purpose. (Fact {poster}.)" in letter
