@@ -177,6 +177,13 @@ def test_against_a_flemish_municipality_the_flemish_commission_is_in_charge() ->
     assert ids(route(residence="BE-VLG", controller="BE-VLG", sector="public")) == ["be.vtc"]
 
 
+def test_against_the_administration_of_aland_its_own_authority_is_in_charge_not_the_finnish_one() -> None:
+    """Landskapslag 2019:9: the administration of Åland and of its communes, the police excepted."""
+    assert recommended(route(residence="FI-01", controller="FI-01", sector="public")) == ["fi-01.datainspektionen"]
+    assert recommended(route(residence="FI-01", controller="FI-01")) == ["fi.tietosuoja"]
+    assert "fi-01.datainspektionen" in ids(route(residence="FI", controller="FI", sector="public"))
+
+
 def test_against_a_company_in_flanders_the_belgian_authority_is_in_charge() -> None:
     assert ids(route(residence="BE-VLG", controller="BE-VLG")) == ["be.apd-gba"]
 

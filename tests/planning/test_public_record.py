@@ -15,6 +15,7 @@ from complaint_kit.packs.library import Library
 from complaint_kit.packs.roots import pack_roots
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
+from complaint_kit.situation.record import ended
 from tests.situation import fernmoor
 
 
@@ -135,9 +136,10 @@ def test_a_letter_to_x_of_march_2025_tells_that_the_company_was_called_twitter_t
     assert complaint_of_today.count("it was then called Twitter International Unlimited Company") == 1
 
 
-def test_tiktok_tells_that_the_order_to_stop_transfers_is_stayed() -> None:
+def test_tiktok_tells_that_the_order_to_stop_transfers_was_stayed_and_goes_back_to_the_commission() -> None:
     kit = Library(pack_roots(None))
     raw = {"scenario": "access", "me": {"name": "Kim Doe", "lives_in": "IE"}, "about": {"organisation": "tiktok"}}
     told = Case.model_validate({**raw, "want": ["copy"]})
     found = {one.id for one in prepare(kit, told, day("2026-11-27")).situation.record}
-    assert found == {"transfers_2025", "transfers_stayed_2025", "supreme_court_2026"}
+    assert found == {"transfers_2025", "transfers_stayed_2025", "supreme_court_2026", "high_court_2026"}
+    assert "transfers_stayed_2025" in ended(kit.organisation("tiktok").record, date(2026, 11, 27))
