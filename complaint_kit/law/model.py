@@ -185,7 +185,8 @@ class Law(Entry):
 
     `reaches` says whose data it protects besides. `covers` says which organisations and situations it is for;
     `covers_in_words` says the same to a person. Where it covers a case, the laws whose place it takes do not.
-    `family` names the letters written under it; `languages` those in which they may be written. `general`: it leads
+    `family` names the letters written under it; `languages` those in which they may be written: what the file promises,
+    and each in which a pack says everything. `general`: it leads
     where it is not known whether a more special law applies. `the_dead`: it protects the data of the dead as well.
     """
 
