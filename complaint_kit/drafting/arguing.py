@@ -4,7 +4,7 @@ organisation wrote and what the person says to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from complaint_kit.drafting.naming import in_their_name
 from complaint_kit.law.entry import Words
 from complaint_kit.law.grounds import Counter, CountersFile, Infringement
 from complaint_kit.letters.markup import escape
-from complaint_kit.planning.grounds import arguments, breaches
+from complaint_kit.planning.grounds import Breach, all_in_time, arguments, breaches
 from complaint_kit.planning.matter import Matter
 from complaint_kit.situation.case import Case
 
@@ -74,7 +74,7 @@ def argued(matter: Matter, law_says: CountersFile, citer: CitationRecorder) -> I
         )
 
 
-def broken(matter: Matter, law_says: CountersFile, language: str, printed: Mapping[int, int]) -> tuple[Broken, ...]:
+def broken(found: Iterable[Breach], language: str, printed: Mapping[int, int]) -> tuple[Broken, ...]:
     """What is wrong in the facts of the letter; `printed`: the number that a statement of the case has in it."""
     return tuple(
         Broken(
@@ -82,7 +82,7 @@ def broken(matter: Matter, law_says: CountersFile, language: str, printed: Mappi
             facts=tuple(printed[number] for number in one.statements),
             rule=_ruled(one.rule, language) if one.rule else None,
         )
-        for one in breaches(matter, law_says, printed)
+        for one in found
     )
 
 
@@ -119,10 +119,13 @@ def small(text: str) -> str:
 def arguing(
     matter: Matter, law_says: CountersFile, citer: CitationRecorder, printed: Mapping[int, int]
 ) -> dict[str, Any]:
-    """For words: `arguments`, `breaches`, `told`, which says an answer or a rule of them, and the size of letters."""
+    """For words: `arguments`, `breaches`, whether the time for a ground may be over (`time_barred`), `told`, which says
+    an answer or a rule of them, and the size of letters."""
+    found = breaches(matter, law_says, printed)
     return {
         "arguments": tuple(argued(matter, law_says, citer)),
-        "breaches": broken(matter, law_says, citer.language, printed),
+        "breaches": broken(found, citer.language, printed),
+        "time_barred": not all_in_time(matter, found),
         "told": lambda answer: told(citer, answer),
         "small": small,
         "capital": wording.capitalised,

@@ -47,7 +47,6 @@ def context_of(
         "due": citer.due,
         "still_due": citer.still_due,
         "entitled": citer.entitled,
-        "time_barred": any(one.of_conduct and one.due < situation.today for one in matter.clocks),
         "overdue": overdue,
         "no_answer": next((one for one in overdue if one["deadline"] != "acknowledge"), None),
         "stopped": wording.stopped,

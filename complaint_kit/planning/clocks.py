@@ -224,6 +224,24 @@ def _of_case(match: Match, case: Case, today: date, seats: HolidayPlaces) -> Ite
         yield from [one for one in found if one.due >= today][:1] or found[-1:]
 
 
+def lapsed(known: Mapping[str, date], case: Case, today: date, matches: MatchesOn, seats: HolidayPlaces) -> bool:
+    """Whether the person's own time for complaining to the authority of one thing is over: `known` has its days,
+    `happened` and `learned`."""
+    limits = (
+        (match, deadline)
+        for match in matches(today)
+        for deadline in match.rule.deadlines
+        if match.rule.gives == "regulator_complaint" and deadline.owner == "person" and deadline.within
+        if deadline.missed != "discretion" and deadline.from_.of_case
+    )
+    counted = ((match, deadline, _start(deadline, known)) for match, deadline in limits)
+    return any(
+        _clock(None, match, deadline, start, case, today, seats).due < today
+        for match, deadline, start in counted
+        if start
+    )
+
+
 def withdrawn(found: Iterable[Clock], case: Case, today: date) -> tuple[Paper, ...]:
     """The letters that count as withdrawn because the person missed a limit of their own (Article 19(3) DPO)."""
     given = [case.goes_on_with(one) for one in case.papers if "fee" in one.gives]

@@ -12,9 +12,10 @@ from typing import Any, get_args
 
 from complaint_kit.law.grounds import Conduct, Counter, CountersFile, Ground, Infringement, Strength
 from complaint_kit.law.rights import Right
-from complaint_kit.law.steps import ReplyKind
+from complaint_kit.law.steps import SUBSTANCE, ReplyKind
 from complaint_kit.planning.matter import Matter
 from complaint_kit.situation.papers import Paper, Reply
+from complaint_kit.situation.statements import Statement
 
 # What a demand or an answer of that kind rests on, where nobody named a ground.
 _IMPLIED: Mapping[ReplyKind, Ground] = {
@@ -104,12 +105,17 @@ class Breach:
 
 
 def breaches(matter: Matter, law_says: CountersFile, numbers: Iterable[int] | None = None) -> tuple[Breach, ...]:
-    """What is wrong in the statements of the case, in the order of the law's list; `numbers` are those that count."""
+    """What is wrong in the statements of the case, in the order of the law's list; `numbers` are those that count.
+
+    What it is too late to complain of is no ground any more, however true it is.
+    """
     told = list(enumerate(matter.situation.case.happened, start=1))
     kept = set(numbers) if numbers is not None else {number for number, _ in told}
     found: dict[Conduct, list[int]] = {}
     for number, statement in told:
-        for conduct in statement.wrong if number in kept else ():
+        if number not in kept or _too_late(statement, matter):
+            continue
+        for conduct in statement.wrong:
             found.setdefault(conduct, []).append(number)
     today, facts = matter.situation.today, matter.situation.facts
     rules = {one.conduct: one for one in reversed(law_says.infringed) if _counts(one, facts, today)}
@@ -117,3 +123,20 @@ def breaches(matter: Matter, law_says: CountersFile, numbers: Iterable[int] | No
     return tuple(
         Breach(conduct, tuple(found[conduct]), rules.get(conduct)) for conduct in sorted(found, key=order.__getitem__)
     )
+
+
+def _too_late(one: Statement, matter: Matter) -> bool:
+    day = one.limit_from
+    return day is not None and matter.too_late_for(day, one.learned or day)
+
+
+def all_in_time(matter: Matter, stated: Iterable[Breach]) -> bool:
+    """Whether the days told show that the person is in time with every ground of a complaint: the conduct stated, each
+    answer that is not enough, each silence."""
+    case, today = matter.situation.case, matter.situation.today
+    shown = {number for one in stated for number in one.statements}
+    dated = all(one.limit_from for number, one in enumerate(case.happened, start=1) if number in shown)
+    replies = (reply for paper in case.papers if paper.role == "organisation" for reply in paper.replies)
+    days = [reply.on for reply in replies if reply.kind in SUBSTANCE - {"agreed"}]
+    days += [one.late_from for one in matter.due if one.late_from and one.overdue(today)]
+    return dated and not any(matter.too_late_for(day, day) for day in days)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.authorities import Candidate
@@ -14,7 +15,7 @@ from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.planning.clocks import Clock
 from complaint_kit.planning.ladder import Rung
-from complaint_kit.planning.supposing import clocks_if_sent
+from complaint_kit.planning.supposing import clocks_if_sent, too_late_for
 from complaint_kit.planning.versions import Versions
 from complaint_kit.situation.facts import Situation
 
@@ -66,6 +67,11 @@ class Matter:
         to = self.rung(document).step.to
         given = (self.situation, self.versions, self.law, self.calendars, self.asked)
         return clocks_if_sent(*given, document, to)
+
+    def too_late_for(self, happened: date, learned: date) -> bool:
+        """Whether the person's own time is over for complaining to the authority of what happened, and was learned of,
+        on these days."""
+        return too_late_for(happened, learned, self.situation, self.versions, self.law, self.calendars)
 
     @property
     def relied_on(self) -> tuple[Match, ...]:

@@ -8,7 +8,7 @@ from complaint_kit.law.calendars import Calendars
 from complaint_kit.law.model import Law
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind, ToRole
-from complaint_kit.planning.clocks import Clock, HolidayPlaces, MatchesOn, clocks, clocks_of
+from complaint_kit.planning.clocks import Clock, HolidayPlaces, MatchesOn, clocks, clocks_of, lapsed
 from complaint_kit.planning.named_days import DEMANDS, unanswered_demands
 from complaint_kit.planning.versions import Versions
 from complaint_kit.situation.case import Case
@@ -65,6 +65,14 @@ def with_letter(case: Case, kind: DocumentKind, to: ToRole, asked: tuple[Right, 
 def clocks_running(situation: Situation, versions: Versions, law: Law, calendars: Calendars) -> tuple[Clock, ...]:
     """Every period that has started by the day of the situation, under the law as letters of each day cite it."""
     return clocks(situation.case, situation.today, *_law_and_seats(situation, versions, law, calendars))
+
+
+def too_late_for(
+    happened: date, learned: date, situation: Situation, versions: Versions, law: Law, calendars: Calendars
+) -> bool:
+    """Whether it is too late to complain to the authority of what happened, and was learned of, on these days."""
+    given = _law_and_seats(situation, versions, law, calendars)
+    return lapsed({"happened": happened, "learned": learned}, situation.case, situation.today, *given)
 
 
 def clocks_if_sent(

@@ -123,6 +123,11 @@ class Statement(Model):
     only_to_organisation: bool = False
     unread: bool = False
 
+    @property
+    def limit_from(self) -> date | None:
+        """The day from which a limit of the person's own for complaining of it counts; None where nobody said."""
+        return self.on.limit_from if self.on else self.starts
+
     @model_validator(mode="after")
     def _one_day(self) -> Statement:
         if self.on and self.starts:

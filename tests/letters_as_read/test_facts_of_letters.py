@@ -1,4 +1,5 @@
-"""The facts of a letter: what the person only heard is told as heard, and a complaint tells everything by its day."""
+"""The facts of a letter: what the person only heard is told as heard, and a complaint tells everything by its day, and
+builds no ground on what it is too late to complain of."""
 
 from __future__ import annotations
 
@@ -135,3 +136,48 @@ def test_a_ground_names_its_facts_by_the_numbers_that_the_list_gives_them(librar
     letter = read(library, told, "complaint", "en", "2026-11-09")
     assert "No consent. (Fact 2.)" in letter
     assert f"Used for a new purpose. (Fact {poster}.)" in letter
+
+
+# § 24(4) DSG (Austria): one year from learning of it, three years from the event.
+OLD = {"on": "2025-08-20", "says": "Bildfreude sold the photo to a magazine.", "wrong": ["passed_on"]}
+NEW = {"on": "2026-09-01", "says": PHOTO, "wrong": ["no_consent"]}
+IN_TIME = "show that this complaint is in time"
+
+
+def test_what_it_is_too_late_to_complain_of_stays_a_fact_and_is_no_ground(library: Library) -> None:
+    letter = read(library, case("AT", [OLD, NEW]), "complaint", "en", "2026-11-09")
+    assert OLD["says"] in letter
+    assert "Passed on to others" not in letter
+    assert "No consent. (Fact 2.)" in letter
+    assert IN_TIME in letter
+
+
+def test_an_old_wrong_that_the_person_learned_of_this_year_is_a_ground(library: Library) -> None:
+    letter = read(library, case("AT", [{**OLD, "learned": "2026-03-02"}, NEW]), "complaint", "en", "2026-11-09")
+    assert "Passed on to others" in letter
+    assert IN_TIME in letter
+
+
+def test_three_years_after_the_event_it_does_not_help_that_the_person_learned_of_it_this_year(library: Library) -> None:
+    older = {**OLD, "on": "2023-11-08", "learned": "2026-03-02"}
+    assert "Passed on" not in read(library, case("AT", [older, NEW]), "complaint", "en", "2026-11-09")
+
+
+def test_a_year_after_the_event_to_the_day_it_is_still_a_ground(library: Library) -> None:
+    assert "Passed on" in read(library, case("AT", [{**OLD, "on": "2025-11-09"}, NEW]), "complaint", "en", "2026-11-09")
+
+
+def test_a_wrong_without_a_day_does_not_show_that_the_complaint_is_in_time(library: Library) -> None:
+    undated = {"says": OLD["says"], "wrong": OLD["wrong"]}
+    letter = read(library, case("AT", [undated, NEW]), "complaint", "en", "2026-11-09")
+    assert "Passed on to others" in letter
+    assert IN_TIME not in letter
+
+
+def test_a_refusal_of_more_than_a_year_ago_does_not_show_that_the_complaint_is_in_time(library: Library) -> None:
+    refused = {**SENT, "sent": "2025-07-01", "received": None, "replies": [{"on": "2025-07-20", "kind": "refused"}]}
+    assert IN_TIME not in read(library, case("AT", [NEW], refused), "complaint", "en", "2026-11-09")
+
+
+def test_where_the_law_sets_no_time_an_old_wrong_is_a_ground(library: Library) -> None:
+    assert "Passed on to others" in read(library, case("IE", [OLD, NEW]), "complaint", "en", "2026-11-09")
