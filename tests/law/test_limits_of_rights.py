@@ -99,11 +99,40 @@ def test_every_general_act_of_a_state_in_force_says_what_data_it_leaves_to_feder
         ("us-in.icdpa", "24-15-7-2"),
         ("us-ok.okcdpa", "§ 310"),
         ("us-md.modpa", "14-4711(b)"),
+        ("us-ia.icdpa", "715D.6(2)"),
+        ("us-co.cpa", "6-1-1307(1)(b)"),
+        ("us-ct.ctdpa", "42-523(c)"),
+        ("us-mt.mcdpa", "30-14-2815(3)"),
+        ("us-ky.kcdpa", "367.3623(3)"),
+        ("us-tn.tipa", "47-18-3308(b)(3)"),
+        ("us-de.dpdpa", "12D-109(b)"),
+        ("us-nh.nhdpa", "507-H:9, III"),
+        ("us-ne.ndpa", "87-1117(2)(c)"),
+        ("us-fl.fdbr", "501.714(2)(c)"),
+        ("us-mn.mcdpa", "325M.15(a)(3)"),
+        ("us-ri.ridtppa", "6-48.1-7(l)"),
+        ("us-or.ocpa", "646A.583(2)(b)"),
+        ("us-tx.tdpsa", "541.106(b)(1)"),
     ],
 )
 def test_data_that_cannot_be_tied_to_the_person_are_left_out_of_access_deletion_and_copies(law: str, cite: str) -> None:
     for right in ("access", "erasure", "portability"):
         assert bounded(law, right, en=cite), right
+
+
+@pytest.mark.parametrize(
+    ("law", "cite"),
+    [
+        ("us-ia.icdpa", "715D.6(3)"),
+        ("us-ky.kcdpa", "367.3623(4)"),
+        ("us-tn.tipa", "47-18-3308(c)"),
+        ("us-fl.fdbr", "501.714(3)"),
+    ],
+)
+def test_four_states_take_data_under_a_pseudonym_out_of_every_right_and_so_of_the_opt_outs(law: str, cite: str) -> None:
+    for right in ("opt_out_sale", "opt_out_ads", "opt_out_profiling"):
+        if rules(law, right):  # Iowa lists the sale alone
+            assert bounded(law, right, en=cite), right
 
 
 def test_maryland_spares_trade_secrets_in_every_answer() -> None:
