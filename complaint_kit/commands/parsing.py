@@ -26,7 +26,7 @@ _RECORDED = (
     ("--answers", "LIST", "reply: wishes or rights that it deals with"),
     ("--refuses", "LIST", "reply: wishes or rights that it refuses"),
     ("--until", "DATE", "reply: the day to which they took more time"),
-    ("--says", "TEXT", "happened: one sentence"),
+    ("--says", "TEXT", "happened: one sentence; asked on the screen if it is left out"),
     ("--known", "HOW", "happened: myself, told, document, read"),
     ("--where", "PLACE", "happened: where you read it"),
     ("--wrong", "LIST", "happened: what is wrong in it: no_notice, passed_on, ..."),

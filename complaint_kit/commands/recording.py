@@ -169,26 +169,34 @@ def _reply(case: Case, options: argparse.Namespace, screen: Screen) -> Change:
 
 
 def _happened(case: Case, options: argparse.Namespace, screen: Screen) -> Change:
-    if not options.says:
-        raise CaseError("nothing is said of what happened", place="--says", mend='Write --says "…" in one sentence.')
     on, ahead = _when(options, case)
-    told = {
-        "on": None if ahead else on,
-        "starts": on if ahead else None,
+    options_said = {
+        "starts" if ahead else "on": on,
         "says": options.says,
-        "known": options.known or "myself",
+        "known": options.known,
         "by": options.told_by,
         "where": options.where,
         "wrong": _listed(options.wrong),
-        "only_to_organisation": bool(spoken(options.says)),
     }
+    told = {name: value for name, value in options_said.items() if value}
+    if not options.says:
+        told = _asked_on_the_screen(case, told, options.as_of, screen)
     case, told["exhibit"] = _exhibit(case, options, "document")
-    statement = _checked(Statement, told)
-    says = screen.words()["screen"]["commands"]
-    said = says["happened_on"].format(day=on) if on else says["happened"]
-    if spoken(options.says):
-        said = says["not_for_offices"].format(what=said, words=", ".join(spoken(options.says)))
+    odd = spoken(told["says"])
+    statement = _checked(Statement, {**told, "only_to_organisation": bool(odd)})
+    says, day = screen.words()["screen"]["commands"], statement.on.says if statement.on else statement.starts
+    said = says["happened_on"].format(day=day) if day else says["happened"]
+    if odd:
+        said = says["not_for_offices"].format(what=said, words=", ".join(odd))
     return with_statement(case, statement), said
+
+
+def _asked_on_the_screen(case: Case, told: Mapping[str, Any], today: date, screen: Screen) -> dict[str, Any]:
+    if not shared.on_a_terminal():
+        raise CaseError("nothing is said of what happened", place="--says", mend='Write --says "…" in one sentence.')
+    from complaint_kit.wizard.recording import ask_what_happened  # questionary is slow to load, and needed only here
+
+    return ask_what_happened(case, told, today, screen)
 
 
 def _letter(case: Case, options: argparse.Namespace, screen: Screen) -> Change:

@@ -106,9 +106,14 @@ def _no_case(problem: str, options: argparse.Namespace, known: tuple[Path, ...])
     return CaseError(problem, place=str(home(options)), found=options.case, mend=f"Known here: {names}.")
 
 
+def on_a_terminal() -> bool:
+    """Whether somebody can be asked anything: input and output are a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def require_terminal() -> None:
-    """Raises KitError where nobody can be asked anything: the input or the output is no terminal."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    """Raises KitError where nobody can be asked anything."""
+    if not on_a_terminal():
         raise KitError(
             "the questions need a terminal",
             mend="Without one, write an answers file and run: complaint-kit draft --answers FILE "

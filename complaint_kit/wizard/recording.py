@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.screen import Screen
@@ -21,8 +21,9 @@ from complaint_kit.situation.papers import Paper, Reply
 from complaint_kit.situation.recording import unanswered, with_exhibit, with_reply
 from complaint_kit.wizard.offer import Back, say
 from complaint_kit.wizard.prompts import choose
-from complaint_kit.wizard.telling import REPLIES, Teller, ask_reply
+from complaint_kit.wizard.telling import REPLIES, Teller, ask_reply, ask_source, ask_statement
 
+T = TypeVar("T")
 _OFFICES = ("registered", "transferred", "decided")  # what authorities send
 
 
@@ -33,14 +34,36 @@ def ask_what_came(case: Case, today: date, screen: Screen) -> tuple[Case, str]:
     """
     words = screen.words()
     plan = prepare(screen.library, case, today)
-    teller = Teller(
-        words=words, today=today, month_first=month_first(case.lives_in), rights=lambda wanted: (), subject="came"
+    teller = _teller(case, today, words, "came")
+    return _from_the_start(
+        teller, lambda: _asked(case, teller, words, lambda paper: _grounds(paper, plan, screen.library))
     )
+
+
+def ask_what_happened(case: Case, known: Mapping[str, Any], today: date, screen: Screen) -> dict[str, Any]:
+    """The parts of one fact, beside those `known` already; going back starts again."""
+    teller = _teller(case, today, screen.words(), "happened")
+
+    def asked() -> dict[str, Any]:
+        told = None
+        while told is None:  # the command says that something happened
+            told = ask_statement(teller, "happened_since", known)
+        return ask_source(teller, told)
+
+    return _from_the_start(teller, asked)
+
+
+def _teller(case: Case, today: date, words: Mapping[str, Any], subject: str) -> Teller:
+    month = month_first(case.lives_in)
+    return Teller(words=words, today=today, month_first=month, rights=lambda wanted: (), subject=subject)
+
+
+def _from_the_start(teller: Teller, asked: Callable[[], T]) -> T:
     while True:
         try:
-            return _asked(case, teller, words, lambda paper: _grounds(paper, plan, screen.library))
+            return asked()
         except Back:
-            say(words["telling"]["from_the_start"])
+            say(teller.words["telling"]["from_the_start"])
 
 
 def _grounds(paper: Paper, plan: Plan, library: Library) -> tuple[Ground, ...]:

@@ -63,6 +63,12 @@ def ask_statements(teller: Teller) -> tuple[Statement, ...] | None:
 
 
 def _statement(teller: Teller, question: str) -> Statement | None:
+    told = ask_statement(teller, question, {})
+    return Statement(**told, only_to_organisation=bool(spoken(told["says"]))) if told else None
+
+
+def ask_statement(teller: Teller, question: str, known: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The parts of one fact beside those `known` already; None if there is nothing to tell. Raises Back."""
     says = teller.part(question, "long_text")
     if says is SKIPPED:
         return None
@@ -70,17 +76,23 @@ def _statement(teller: Teller, question: str) -> Statement | None:
     if odd:
         say(teller.words["telling"]["voice"].format(words=", ".join(f"“{word}”" for word in odd)))
         if teller.part("keep", "choice", ("again", "keep"), required=True) == "again":
-            return _statement(teller, question)
-    when = teller.part("when", "date")
-    ahead = when is not None and when.first > teller.today
-    return Statement(
-        says=says,
-        on=None if ahead else when,
-        starts=when.first if ahead else None,
-        known=teller.part("known", "choice", get_args(Known)) or "myself",
-        wrong=teller.part("wrong", "choices", get_args(Conduct)) or (),
-        only_to_organisation=bool(odd),
-    )
+            return ask_statement(teller, question, known)
+    told = {"says": says, **known}
+    if not {"on", "starts"} & set(told) and (when := teller.part("when", "date")):
+        told |= {"starts": when.first} if when.first > teller.today else {"on": when}
+    if "known" not in told:
+        told["known"] = teller.part("known", "choice", get_args(Known)) or "myself"
+    if "wrong" not in told:
+        told["wrong"] = teller.part("wrong", "choices", get_args(Conduct)) or ()
+    return told
+
+
+def ask_source(teller: Teller, told: Mapping[str, Any]) -> dict[str, Any]:
+    """The fact with who told the person, or where they read it, if that is how they know it. Raises Back."""
+    asked = {"told": ("by", "who_told"), "read": ("where", "where_read")}.get(told["known"])
+    if asked is None or asked[0] in told:
+        return dict(told)
+    return {**told, asked[0]: teller.part(asked[1], "text")}
 
 
 def ask_papers(teller: Teller) -> tuple[Paper, ...] | None:

@@ -13,7 +13,7 @@ from complaint_kit.cli import main
 from complaint_kit.commands.exits import CANNOT_START, DONE
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Case
-from tests.wizard.test_wizard import keys, line, pick, terminal
+from tests.wizard.test_wizard import DOWN, ENTER, SPACE, keys, line, pick, terminal
 
 __all__ = ["keys", "terminal"]
 
@@ -89,3 +89,41 @@ def test_that_nothing_was_sent_yet_is_said_in_german(tmp_path: Path, capsys: pyt
     cases.write_new(tmp_path / "brixen", Case.model_validate(CASE), {})
     assert main(["--lang", "de", "record", "brixen", "--out", str(tmp_path)]) == CANNOT_START
     assert "noch kein Schreiben abgesandt" in capsys.readouterr().err
+
+
+def happened(home: Path, *more: str) -> int:
+    cases.write_new(home / "brixen", Case.model_validate(CASE), {})
+    return main(["record", "brixen", "happened", *more, "--out", str(home), "--as-of", "2026-10-23"])
+
+
+def test_what_happened_since_is_asked_on_the_screen_with_who_told_it(
+    tmp_path: Path, keys: PipeInput, library: Library
+) -> None:
+    answers = [
+        line("Brixen gave my file to my landlord."),
+        line("19 October 2026"),
+        pick(2),  # somebody told me
+        DOWN * 6 + SPACE + ENTER,  # they gave it to others
+        line("my neighbour"),
+    ]
+    keys.send_text("".join(answers))
+    assert happened(tmp_path) == DONE
+    (told,) = cases.load(tmp_path / "brixen", library).happened
+    assert told.on is not None
+    assert (told.on.first, told.known, told.by) == (date(2026, 10, 19), "told", "my neighbour")
+    assert (told.says, told.wrong) == ("Brixen gave my file to my landlord.", ("passed_on",))
+
+
+def test_what_the_command_says_already_is_not_asked(tmp_path: Path, keys: PipeInput, library: Library) -> None:
+    keys.send_text(line("Brixen gave my file to my landlord."))
+    assert happened(tmp_path, "--on", "2026-10", "--known", "myself", "--wrong", "passed_on") == DONE
+    (told,) = cases.load(tmp_path / "brixen", library).happened
+    assert told.on is not None
+    assert (told.on.says, told.known, told.wrong) == ("2026-10", "myself", ("passed_on",))
+
+
+def test_without_a_terminal_the_sentence_has_to_be_in_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert happened(tmp_path) == CANNOT_START
+    assert '--says "…"' in capsys.readouterr().err
