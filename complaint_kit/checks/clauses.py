@@ -103,6 +103,27 @@ def placed(shelf: Shelf) -> Iterator[Finding]:
             yield Finding("placed", at, f"no outline has a place for the clause '{clause}'", _WORDS)
 
 
+def parted(shelf: Shelf) -> Iterator[Finding]:
+    """Whatever somebody may ask for under a law has a part in the first letter under it, which else leaves it out."""
+    for letter, outline in {one.letter: one.outline for one in written(shelf.library)}.items():
+        kind, _, family = letter.partition(".")
+        if kind == "request" and outline.rights:
+            for right in sorted(askable(shelf.library, family) - outline.rights.keys()):
+                problem = f"no part for the right '{right}', which {_givers(shelf, family, right)} gives"
+                yield Finding("parted", f"templates/_letters/{letter}.yaml", problem, _PART.format(right=right))
+
+
+def _givers(shelf: Shelf, family: str, right: Right) -> str:
+    laws = [sheet.content for sheet in shelf.laws if sheet.content.family == family]
+    return ", ".join(sorted(law.id for law in laws if any(rule.gives == right for rule in law.rules)))
+
+
+_PART = """Add one under `rights:`, at the place at which the letter shall ask for it:
+{right}:
+  - {{item: ask_{right}}}
+In a pack, write that into a copy of the file, with `replaces:` and its name at the top."""
+
+
 def same_law(shelf: Shelf) -> Iterator[Finding]:
     """A clause rests on the same law, under the same conditions, in every language."""
     said: dict[tuple[str, str, str], dict[str, Section]] = defaultdict(dict)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from complaint_kit.checks.shelf import Sheet
-from complaint_kit.law.model import Law
+from complaint_kit.law.model import Deadline, Law
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """One law: its rules, their examples, and how many with a period have none; how many were read, and when."""
+    """One law: its rules, their examples, and how many with a period have none, and which; how many were read, and
+    when."""
 
     law: str
     rules: int
@@ -22,6 +23,7 @@ class Coverage:
     unverified: int
     newest: date | None
     oldest: date | None
+    untested_rules: tuple[str, ...] = ()
 
 
 def coverage(laws: Iterable[Sheet[Law]]) -> tuple[Coverage, ...]:
@@ -31,13 +33,19 @@ def coverage(laws: Iterable[Sheet[Law]]) -> tuple[Coverage, ...]:
 
 def _row(law: Law) -> Coverage:
     days = [verified.on for rule in law.rules if (verified := law.verified_of(rule))]
+    untested = [f"{law.id}/{one.id}" for one in law.rules if not one.examples and any(map(_counted, one.deadlines))]
     return Coverage(
         law=law.id,
         rules=len(law.rules),
-        untested=sum(not rule.examples and any(one.within for one in rule.deadlines) for rule in law.rules),
+        untested=len(untested),
         examples=sum(len(rule.examples) for rule in law.rules),
         verified=len(days),
         unverified=len(law.rules) - len(days),
         newest=max(days, default=None),
         oldest=min(days, default=None),
+        untested_rules=tuple(untested),
     )
+
+
+def _counted(deadline: Deadline) -> bool:
+    return deadline.within is not None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from complaint_kit.checks.dead_ends import dead_ends
@@ -34,6 +34,15 @@ def debts(shelf: Shelf) -> tuple[Debt, ...]:
         *(Debt("citation", law.id, tuple(keys)) for law, keys in unprinted(shelf)),
         *(Debt("dead_end", wish, places) for wish, places in dead_ends(shelf)),
     )
+
+
+def of_theirs(debts: Iterable[Debt], theirs: Container[str]) -> Iterator[Debt]:
+    """Those of somebody with these laws, scenarios and places: what others owe is left out."""
+    for one in debts:
+        if one.name.partition(" ")[0] in theirs:
+            yield one
+        elif where := tuple(id_ for id_ in one.where if id_ in theirs):
+            yield replace(one, where=where)
 
 
 def _unset_facts(shelf: Shelf) -> Iterator[Debt]:

@@ -26,7 +26,7 @@ from complaint_kit.checks import (
     wordings,
 )
 from complaint_kit.checks.coverage import Coverage, coverage
-from complaint_kit.checks.debts import Debt, debts
+from complaint_kit.checks.debts import Debt, debts, of_theirs
 from complaint_kit.checks.examples import Outcome, run_examples
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.languages import Speech, speeches
@@ -83,6 +83,7 @@ CHECKS: tuple[Check, ...] = (
     templates.letters,
     clauses.worded,
     clauses.placed,
+    clauses.parted,
     clauses.same_law,
     clauses.known_names,
     templates.numbers,
@@ -93,7 +94,8 @@ CHECKS: tuple[Check, ...] = (
 class Result:
     """What the checks found. `unread`, `stale`, `debts` and what `languages` lack are no errors.
 
-    With packs beside the shipped one, `coverage`, `unread` and `stale` are theirs alone, or nobody would find them.
+    With packs beside the shipped one, `coverage`, `unread`, `stale` and `debts` are theirs alone, or nobody would find
+    them.
 
     While a file cannot be read, only that is found; while a condition cannot be tested, no example is run.
     """
@@ -131,9 +133,19 @@ def check(library: Library, today: date) -> Result:
         coverage=coverage(sheet for sheet in shelf.laws if _told(library, str(sheet.path))),
         unread=tuple(one for one in verification.unread(shelf) if _told(library, one.place)),
         stale=tuple(one for one in verification.stale(shelf, today) if _told(library, one.place)),
-        debts=debts(shelf),
+        debts=tuple(of_theirs(debts(shelf), _theirs(shelf))),
         languages=speeches(shelf),
     )
+
+
+def _theirs(shelf: Shelf) -> frozenset[str]:
+    """The ids of the laws and scenarios that are told of, and the places in which these laws apply."""
+    library = shelf.library
+    laws = [sheet.content for sheet in shelf.laws if _told(library, str(sheet.path))]
+    scenarios = [sheet.content.id for sheet in shelf.interviews if _told(library, str(sheet.path))]
+    applied = {place for law in laws for place in law.applies_in}
+    places = [code for code in library.places if library.reach(code) & applied]
+    return frozenset((*(law.id for law in laws), *scenarios, *places))
 
 
 def _told(library: Library, place: str) -> bool:

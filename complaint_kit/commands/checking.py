@@ -88,12 +88,16 @@ def _findings(findings: Iterable[Finding]) -> Iterator[str]:
 
 def _examples(result: Result) -> Iterator[str]:
     yield f"{len(result.examples)} examples, {len(result.failed)} failed."
-    untested = sum(law.untested for law in result.coverage)
+    untested = [rule for law in result.coverage for rule in law.untested_rules]
     if untested:
-        yield f"{untested} rules with a period have no example."
+        named = f": {', '.join(untested)}" if len(untested) <= _MOST_NAMED else ""
+        yield f"{len(untested)} rules with a period have no example{named}."
     for outcome in result.failed:
         yield f"  {_short(outcome.place)}: {outcome.rule}: {outcome.says}"
         yield from (f"    {problem}" for problem in outcome.problems)
+
+
+_MOST_NAMED = 10  # more are work for another day; these few are probably new
 
 
 def _unread(reads: tuple[Read, ...]) -> Iterator[str]:

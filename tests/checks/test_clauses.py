@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from complaint_kit.checks.clauses import known_names, placed, same_law, worded
+from complaint_kit.checks.clauses import known_names, parted, placed, same_law, worded
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import read_shelf
 from complaint_kit.packs.library import Library
@@ -28,6 +28,7 @@ FAULTS = (
     (WORDS, "answers.email", "answers.e_mail"),
     (ORDER, "said: {ground: child}", "said: {ground: chld}"),
     (ORDER, "timed: main.extended", "timed: main.extnded"),
+    ("templates/_letters/request.ch.yaml", "  portability:\n", "  question_profiling:\n"),
 )
 
 
@@ -42,7 +43,7 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
         assert old in text, (name, old)
         (root / name).write_text(text.replace(old, new, 1), encoding="utf-8")
     shelf = read_shelf(Library((root,)), date(2026, 11, 27))
-    return [finding for check in (worded, placed, same_law, known_names) for finding in check(shelf)]
+    return [finding for check in (worded, placed, parted, same_law, known_names) for finding in check(shelf)]
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,7 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
         ("nobody is asked 'e_mail'", "en/request.words.j2:"),
         ("'ground' has no choice 'chld'", "request.eu.yaml"),
         ("no law has 'main.extnded'", "request.eu.yaml"),
+        ("no part for the right 'portability', which ch.fadp gives", "request.ch.yaml"),
     ],
 )
 def test_each_fault_in_order_or_words_is_found_where_it_is(findings: list[Finding], problem: str, place: str) -> None:

@@ -58,6 +58,10 @@ def test_everything_in_the_guide_holds_and_only_what_is_new_is_told(jefferson: P
     assert result.failed == ()
     assert [(law.law, law.rules, law.examples) for law in result.coverage] == [("us-jf.jpa", 4, 3)]
     assert {one.name.partition("/")[0] for one in result.unread} == {"us-jf.jpa", "us-jf-attorney-general"}
+    assert {(one.kind, one.name) for one in result.debts if one.kind != "dead_end"} == {
+        ("fact", "organisation_consumers")
+    }
+    assert {id_ for one in result.debts for id_ in one.where} <= {"us-jf.jpa", "US-JF"}
 
 
 @pytest.mark.parametrize(
