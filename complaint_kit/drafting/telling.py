@@ -104,7 +104,8 @@ def _fact(number: int, one: Statement, words: Mapping[str, Any], locale: str) ->
     if day and day in one.says:
         day = ""  # the sentence says it already, and a day printed twice reads like a form
     starts = one.starts is not None
-    dated = said["from"].format(day=day) if day and starts else day
+    when = "from" if starts else "on" if one.on and one.on.is_day else ""
+    dated = said[when].format(day=day) if day and when else day
     says, mark = wording.stopped(escape(one.says)), _mark(one, said)
     on = one.starts or (one.on.first if one.on else None)
     return Fact(number, day, starts, says=_after([mark], says), line=_after([dated, mark], says), on=on)

@@ -217,7 +217,7 @@ def test_what_is_still_missing_stands_in_the_order_that_is_asked_for(library: Li
     letter = " ".join(words(draft(matter, library, "complaint", language)))
     order = {
         "en": "to give me what is still missing (Article 58(2)(c) GDPR): XYZ-17.",
-        "de": "mir zu geben, was noch fehlt (Art. 58 Abs. 2 lit. c DSGVO): XYZ-17.",
+        "de": "mir zu übermitteln, was noch fehlt (Art. 58 Abs. 2 lit. c DSGVO): XYZ-17.",
     }
     assert order[language] in letter
     # Article 78(2) GDPR: whoever heard nothing for three months may go to court.

@@ -86,7 +86,7 @@ def test_an_objection_in_switzerland_is_open_but_never_overdue(read: Read) -> No
     ("residence", "language", "next_step"),
     [
         ("NL", "en", "I will complain to the Dutch Data Protection Authority (Article 77(1) GDPR)"),
-        ("AT", "de", "behalte ich mir eine Beschwerde bei der Aufsichtsbehörde (Datenschutzbehörde) vor"),
+        ("AT", "de", "behalte ich mir eine Beschwerde bei der Datenschutzbehörde vor"),
         (
             "GB-ENG",
             "en",

@@ -251,7 +251,7 @@ def test_a_californian_who_only_wants_to_know_reads_nothing_of_opting_out(read: 
 def test_a_short_objection_to_training_asks_once_to_stop(read: Read, language: str, stop: str) -> None:
     letter = read("request", "2026-09-01", "AT", wants=["stop"], letter_form="short", language=language)
     assert letter.count(stop) == 1
-    assert ("restrict this use" if language == "en" else "schränken Sie die Verarbeitung dafür bitte ein") in letter
+    assert ("restrict this use" if language == "en" else "schränken Sie die Verarbeitung insoweit bitte ein") in letter
 
 
 @pytest.mark.parametrize(

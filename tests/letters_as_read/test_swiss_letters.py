@@ -38,7 +38,7 @@ def test_a_company_is_told_the_declared_will_and_asked_for_its_justification(rea
     letter = read("request", TODAY, "CH", wants=["stop"], language="de", **INSURER)
     assert "Hiermit untersage ich Ihnen ausdrücklich, meine Personendaten" in letter
     assert "(Art. 30 Abs. 2 lit. b DSG)" in letter
-    assert "so nennen Sie mir den Rechtfertigungsgrund (Art. 31 DSG)" in letter
+    assert "nennen Sie mir bitte den Rechtfertigungsgrund (Art. 31 DSG)" in letter
     assert "Widerspruch" not in letter
 
 

@@ -59,7 +59,7 @@ def test_the_authority_is_told_for_every_right_that_the_law_gives_and_for_no_oth
 
 def test_the_german_letter_says_the_same(tmp_path: Path) -> None:
     draft(tmp_path, "de", signed=date(2026, 10, 12), until=date(2027, 10, 11))
-    assert "Meine Vollmacht vom 12. Oktober 2026, gültig bis 11. Oktober 2027, liegt bei" in letter(tmp_path)
+    assert "Die Vollmacht vom 12. Oktober 2026, gültig bis 11. Oktober 2027, liegt bei" in letter(tmp_path)
 
 
 @pytest.mark.parametrize(
