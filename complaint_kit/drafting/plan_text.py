@@ -200,9 +200,9 @@ class _Page:
         return (*(row for row in content.leading.ladder if row.state == "possible"), *others)
 
     def _possible(self, content: Explanation) -> Iterator[str]:
-        says = self.says["open"].format
-        listed = (says(what=self._named(row), why=self._because(row.because)) for row in self._open_beside(content))
-        yield from self._section("possible", listed)
+        says, rows = self.says["open"].format, self._open_beside(content)
+        listed = [f"{says(what=self._named(row), why=self._because(row.because))} {row.advice or ''}" for row in rows]
+        yield from self._section("possible", map(str.rstrip, listed))
 
     def _named(self, row: LadderStep) -> str:
         return capitalised(self.words["documents"][row.document])

@@ -80,3 +80,19 @@ def test_it_says_that_a_wrong_may_be_complained_of_today(library: Library) -> No
     plan = prepare(library, Case.model_validate(raw), date(2026, 10, 12))
     said = short_plan_text(explanation(plan, screen), screen.words("access"))
     assert "Also possible today: Complaint to the authority." in said
+
+
+def test_whoever_has_an_acknowledgement_and_no_outcome_is_told_when_the_regulator_is_the_next_step(
+    library: Library, plan_for: PlanFor
+) -> None:
+    """Section 164A(4) of the Data Protection Act 2018 names no day for the outcome; the regulator wants to see that one
+    asked again after 30 days, and to hear of it within three months of the last contact."""
+    screen, org = Screen(library), "controller_complaint"
+    events = (happened("sent", "2026-08-03"), happened("received", "2026-08-03"), happened("sent", "2026-09-07", org),
+              happened("received", "2026-09-07", org), happened("acknowledged", "2026-09-10", org))  # fmt: skip
+    plan = plan_for("2026-11-27", "GB-WLS", *events, scenario="access")
+    assert plan.matters[0].rung("complaint").state == "possible"
+    text = " ".join(plan_text(explanation(plan, screen), screen.words("access")).split())
+    assert "its outcome is still to come" in text
+    assert "no day for the outcome" in text
+    assert "asked again in writing when 30 days had brought no answer" in text
