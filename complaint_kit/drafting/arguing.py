@@ -11,6 +11,7 @@ from typing import Any
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.citing import CitationRecorder
 from complaint_kit.drafting.naming import in_their_name
+from complaint_kit.drafting.short_citations import in_brackets
 from complaint_kit.law.entry import Words
 from complaint_kit.law.grounds import Counter, CountersFile, Infringement
 from complaint_kit.letters.markup import escape
@@ -104,11 +105,10 @@ def told(citer: CitationRecorder, answer: Answered) -> str:
     entry = answer.entry
     found = entry.cite if isinstance(entry, Counter) else (entry.cite,)
     words = [wording.in_language(one.words, citer.language, "an answer to a refusal") for one in found]
-    for one in words:
-        citer.rely_on(entry, one)
+    cited = "; ".join(citer.rely_on(entry, one) for one in words)
     stop = escape(".")
     ends = answer.says.endswith(stop)
-    return f"{answer.says.removesuffix(stop)} ({'; '.join(words)}){stop if ends else ''}" if words else answer.says
+    return f"{answer.says.removesuffix(stop)}{in_brackets(cited)}{stop if ends else ''}" if words else answer.says
 
 
 def small(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any, cast
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.counting import period_in_words
 from complaint_kit.drafting.naming import in_their_name
+from complaint_kit.drafting.short_citations import Marks, in_brackets, marks
 from complaint_kit.errors import PackError
 from complaint_kit.law.entry import Entry
 from complaint_kit.law.matching import Match
@@ -34,6 +35,11 @@ class CitationRecorder:
         """The right whose period and citations stand for the whole request, written `main` in references."""
         return main_right(self.matter)
 
+    @cached_property
+    def _marks(self) -> Marks:
+        laws = (self.matter.law, *(match.law for match in self.matter.rights.values()))
+        return marks(frozenset(name for law in laws for name in law.named_once))
+
     def has(self, reference: str) -> bool:
         """Whether the right (`object`), or one of its citations (`object.recognised_interests`), can be cited here."""
         match, key = self._found(reference)
@@ -44,12 +50,12 @@ class CitationRecorder:
         match, key = self._match(reference)
         if key and key not in match.rule.cite:
             raise PackError(f"{match.id} has no citation '{key}'", found=reference)
-        return self._remember(match, key or "right")
+        return self._marks.cited(self._remember(match, key or "right"))
 
     def under(self, *references: str) -> str:
         """The citations in one pair of brackets, a space before it; nothing where the law has none of them."""
         cited = "; ".join(dict.fromkeys(self.cite(one) for one in references if self.has(one)))
-        return f" ({cited})" if cited else ""
+        return in_brackets(cited) if cited else ""
 
     def period(self, reference: str) -> str:
         """A period in words: `access.answer` gives "1 month"."""
@@ -121,12 +127,13 @@ class CitationRecorder:
             self.used[used] = Provision(match.id, citation, source.title, source.url, read_on)
         return citation
 
-    def rely_on(self, entry: Entry, citation: str) -> None:
-        """Keeps what an entry beside the law cites among the provisions of the letter."""
+    def rely_on(self, entry: Entry, citation: str) -> str:
+        """The citation of an entry beside the law, now among the provisions of the letter."""
         source = entry.source or self.matter.law.source
         read_on = entry.verified.on if entry.verified else None
         id_ = self.matter.law.id
         self.used.setdefault(f"{id_}: {citation}", Provision(id_, citation, source.title, source.url, read_on))
+        return self._marks.cited(citation)
 
 
 def main_right(matter: Matter) -> Right | None:

@@ -18,6 +18,7 @@ from complaint_kit.drafting.citing import CitationRecorder
 from complaint_kit.drafting.clauses import Said, Voice
 from complaint_kit.drafting.context import context_of, is_said
 from complaint_kit.drafting.outline import Event, Form, Outline
+from complaint_kit.drafting.short_citations import shortened
 from complaint_kit.drafting.templating import templates
 from complaint_kit.errors import PackError
 from complaint_kit.law.rights import Right
@@ -108,6 +109,7 @@ class Renderer:
             subject, blocks = assemble(outline, InHand(matter, citer), said)
         else:
             subject, blocks = self._parsed(composition.files[0], context)
+        subject, blocks = shortened(subject, blocks)
         return Letter(
             kind=kind,
             language=envelope.language,

@@ -188,11 +188,13 @@ class Law(Entry):
     `family` names the letters written under it; `languages` those in which they may be written: what the file promises,
     and each in which a pack says everything. `general`: it leads
     where it is not known whether a more special law applies. `the_dead`: it protects the data of the dead as well.
+    `named_once`: names of acts in its citations, with the space beside them, that a letter need not repeat.
     """
 
     id: str = Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")
     name: Words
     short: Words | None = None
+    named_once: tuple[str, ...] = ()
     applies_in: tuple[str, ...]
     reaches: tuple[Reach, ...] = ()
     takes_place_of: tuple[str, ...] = ()

@@ -192,7 +192,7 @@ REFUSED = {
     "reply_on": "2026-07-20",
 }
 SAYS = {
-    "en": "Patients Together is a body within the meaning of Article 80(1) GDPR: by its statutes",
+    "en": "Patients Together is a body within the meaning of Article 80(1): by its statutes",
     "de": "Patients Together ist eine Einrichtung im Sinne von Art. 80 Abs. 1 DSGVO: Nach der Satzung",
 }
 

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from complaint_kit.drafting import rendering
 from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.short_citations import in_full
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter, words
 from complaint_kit.packs.library import Library
@@ -18,6 +20,12 @@ Draft = Callable[..., Letter]
 Read = Callable[..., str]
 
 SITUATION = "I am a nurse and wrote about my own illness."
+
+
+@pytest.fixture(autouse=True)
+def citations_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every citation as the law has it; how a letter shortens them is in tests/drafting/test_short_citations.py."""
+    monkeypatch.setattr(rendering, "shortened", in_full)
 
 
 @pytest.fixture(scope="session")

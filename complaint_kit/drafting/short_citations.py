@@ -1,0 +1,127 @@
+"""Citations as a careful writer repeats them: the name of an act is said once, a citation of the heading not again.
+
+`cite()` marks what it gives, with characters that no text from outside can hold (`text.cleaned` drops them). Once the
+letter is whole, what is read twice is left out, and the marks with it:
+
+>>> marks = Marks((" UK GDPR",))
+>>> body = Paragraph((Span("I object" + in_brackets(marks.cited("Article 21(1) UK GDPR")) + "."),))
+>>> why = Paragraph((Span("Say why" + in_brackets(marks.cited("Article 12(4) UK GDPR")) + "."),))
+>>> subject, blocks = shortened("Objection (" + marks.cited("Article 21(1) UK GDPR") + ")", (body, why))
+>>> subject, blocks[0].spans[0].text, blocks[1].spans[0].text
+('Objection (Article 21(1) UK GDPR)', 'I object.', 'Say why (Article 12(4)).')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from complaint_kit.letters.letter import Blank, Block, Heading, Item, ListBlock, Paragraph, Span, Spans, Table
+
+# Noncharacters of Unicode, beside those of `letters.markup`: around a bracket, a citation, the name of an act in it.
+_BRACKET, _BRACKET_END, _CITED, _CITED_END, _NAME, _NAME_END = map(chr, range(0xFDE0, 0xFDE6))
+_MARKED = re.compile(f"[{_BRACKET}-{_NAME_END}]")
+_READ = re.compile(
+    f"{_BRACKET}(?P<bracket>[^{_BRACKET_END}]*){_BRACKET_END}|{_CITED}(?P<citation>[^{_CITED_END}]*){_CITED_END}"
+)
+_NAMED = re.compile(f"{_NAME}(?P<name>[^{_NAME_END}]*){_NAME_END}")
+_KIND = re.compile(r"§|art|section|regulation|rule|recital", re.IGNORECASE)  # what acts are divided into
+
+
+class Marks:
+    """Marks citations; `names` are those of acts, each with the space that parts it from the rest."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        longest_first = sorted(names, key=len, reverse=True)
+        self._names = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+
+    def cited(self, citation: str) -> str:
+        """The citation, marked, and the names in it."""
+        named = self._names.sub(lambda name: f"{_NAME}{name[0]}{_NAME_END}", citation) if self._names else citation
+        return f"{_CITED}{named}{_CITED_END}"
+
+
+@lru_cache(maxsize=128)
+def marks(names: frozenset[str]) -> Marks:
+    """What marks citations of the acts with these names; made once for all letters that cite the same ones."""
+    return Marks(names)
+
+
+def in_brackets(citations: str) -> str:
+    """Marked citations in one pair of brackets, a space before it."""
+    return f"{_BRACKET} ({citations}){_BRACKET_END}"
+
+
+def shortened(subject: str, blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
+    """The subject and the blocks without marks, and without what a reader has read already.
+
+    Left out are a bracket that holds one citation, if the subject has the same; and the name of an act where the last
+    citation of that kind (an article, a section, ...) was of the same act.
+    """
+    reading = _Reading(frozenset(one["citation"] for one in _READ.finditer(subject) if one["citation"]))
+    return reading.text(subject), tuple(map(reading.block, blocks))
+
+
+def in_full(subject: str, blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
+    """The subject and the blocks without marks, every citation as the law has it."""
+    reading = _Bare()
+    return reading.text(subject), tuple(map(reading.block, blocks))
+
+
+class _Bare:
+    """Takes the marks out, and nothing else."""
+
+    def block(self, block: Block) -> Block:
+        match block:
+            case Heading() | Paragraph():
+                return replace(block, spans=self.spans(block.spans))
+            case ListBlock(items):
+                return ListBlock(tuple(Item(one.number, tuple(map(self.spans, one.paragraphs))) for one in items))
+            case Table(rows):
+                return Table(tuple(tuple(map(self.spans, row)) for row in rows))
+            case Blank(label):
+                return Blank(self.text(label))
+
+    def spans(self, spans: Spans) -> Spans:
+        if not any(_MARKED.search(one.text) for one in spans):
+            return spans
+        return tuple(Span(self.text(one.text), one.strong, one.emphasis) for one in spans)
+
+    def text(self, text: str) -> str:
+        return _MARKED.sub("", text)
+
+
+@dataclass
+class _Reading(_Bare):
+    """What has been read so far: the citations of the heading, and the act that each kind of citation named last."""
+
+    heading: frozenset[str]
+    last: dict[str, str] = field(default_factory=dict)
+
+    def text(self, text: str) -> str:
+        return _READ.sub(self._read, text)
+
+    def _read(self, found: re.Match[str]) -> str:
+        if found["citation"] is not None:
+            return self._cited(found["citation"])
+        bare = found["bracket"][2:-1]
+        one = _READ.fullmatch(bare)
+        return "" if one and one["citation"] in self.heading else self.text(found["bracket"])
+
+    def _cited(self, citation: str) -> str:
+        if _NAME not in citation:
+            self.last |= {kind[0].lower(): citation for kind in _KIND.finditer(citation)}
+        return _NAMED.sub(self._named, citation)
+
+    def _named(self, name: re.Match[str]) -> str:
+        """The name, or nothing: a name before its numbers is of the kind that follows, one behind them of the last."""
+        before = name["name"].endswith(" ")
+        beside = name.string[name.end() :] if before else name.string[: name.start()]
+        kinds = [one[0].lower() for one in _KIND.finditer(beside)]
+        kind = (kinds[0] if before else kinds[-1]) if kinds else ""
+        if self.last.get(kind) == name["name"]:
+            return ""
+        self.last[kind] = name["name"]
+        return name["name"]

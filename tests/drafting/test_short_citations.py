@@ -1,0 +1,76 @@
+"""Citations as a letter prints them: an act is named once, and what the heading cites is not cited again."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from complaint_kit.drafting.build_plan import prepare
+from complaint_kit.drafting.documents import draft
+from complaint_kit.letters.letter import Letter, words
+from complaint_kit.packs.library import Library
+from complaint_kit.situation.case import Case
+
+SENT = {"id": "request-1", "asked": ["access"], "sent": "2026-08-28", "channel": "email"}
+PARTLY = {"on": "2026-09-18", "kind": "partly", "words": "That is all.", "missing": "the notes of May"}
+
+
+@pytest.fixture
+def written(library: Library) -> Any:
+    """A function from a kind of letter, a home and the papers so far to the letter."""
+
+    def make(kind: Any, home: str, *papers: Any, **more: Any) -> Letter:
+        raw = {
+            **{"kit": 2, "scenario": "access", "finished": True, "want": ["know"], "papers": list(papers)},
+            "me": {"name": "Orla Tennant", "lives_in": home, "email": "orla@example.org"},
+            "about": {"organisation": {"name": "Harrow Ltd", "sector": "private"}, "is_to_me": "customer"},
+            **more,
+        }
+        return draft(prepare(library, Case.model_validate(raw), date(2026, 11, 9)).matter(kind), library, kind, "en")
+
+    return make
+
+
+def text(letter: Letter) -> str:
+    return " ".join(words(letter))
+
+
+def test_a_complaint_to_the_organisation_names_the_data_protection_act_once(written: Any) -> None:
+    said = text(written("controller_complaint", "GB-ENG", {**SENT, "replies": [PARTLY]}))
+    assert said.count("Data Protection Act 2018") == 1
+    assert "within 30 days of receiving it (section 164A(3))" in said
+
+
+def test_sections_of_one_act_and_articles_of_another_do_not_get_in_each_others_way(written: Any) -> None:
+    said = text(written("request", "GB-ENG"))
+    assert "(section 173 of the Data Protection Act 2018)" in said
+    assert "(Article 12(4))" in said
+    assert said.count("UK GDPR") == 1
+
+
+def test_the_heading_of_an_appeal_cites_the_section_and_the_letter_does_not_again(written: Any) -> None:
+    letter = written("appeal", "US-TX", {**SENT, "replies": [PARTLY]})
+    assert letter.subject.startswith("Appeal (Tex. Bus. & Com. Code § 541.053)")
+    assert text(letter).count("541.053") == 1
+    assert "within 60 days of receiving this appeal." in text(letter)
+
+
+def test_an_act_is_named_again_after_a_section_of_another(written: Any) -> None:
+    # 15 U.S.C. § 7704 stands between two sections of the Texas code.
+    facts = {"signal_ignored": False, "contact_by": ["email"]}
+    said = text(written("request", "US-TX", scenario="opt_out", want=["stop_sale", "stop_marketing"], facts=facts))
+    assert said.index("(Tex. Bus. & Com. Code § 541.051(b)(5)(B))") < said.index("15 U.S.C. § 7704(a)(3)")
+    assert "(Tex. Bus. & Com. Code § 541.052(b))" in said
+
+
+def test_the_words_of_a_person_are_never_shortened(written: Any) -> None:
+    mine = "Its site promises access under section 45 of the Data Protection Act 2018 (Article 15 UK GDPR)."
+    assert mine in text(written("request", "GB-ENG", happened=[{"on": "2026-08-01", "says": mine}]))
+
+
+def test_the_list_of_sources_keeps_every_citation_in_full(written: Any) -> None:
+    cited = {one.citation for one in written("request", "GB-ENG").provisions}
+    assert "Article 12(4) UK GDPR" in cited
+    assert "section 164A of the Data Protection Act 2018" in cited
