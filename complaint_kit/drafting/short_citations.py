@@ -20,7 +20,7 @@ from functools import lru_cache
 
 from complaint_kit.letters.letter import Blank, Block, Heading, Item, ListBlock, Paragraph, Span, Spans, Table
 
-# Noncharacters of Unicode, beside those of `letters.markup` and `gaps`: around a bracket, a citation, the name of an act in it.
+# Noncharacters of Unicode, beside those of `letters.markup` and `gaps`: bracket, citation, name of an act.
 _BRACKET, _BRACKET_END, _CITED, _CITED_END, _NAME, _NAME_END = map(chr, range(0xFDDA, 0xFDE0))
 _MARKED = re.compile(f"[{_BRACKET}-{_NAME_END}]")
 _READ = re.compile(
