@@ -193,7 +193,7 @@ REFUSED = {
 }
 SAYS = {
     "en": "Patients Together is a body within the meaning of Article 80(1): by its statutes",
-    "de": "Patients Together ist eine Einrichtung im Sinne von Art. 80 Abs. 1 DSGVO: Nach der Satzung",
+    "de": "Patients Together ist eine Einrichtung im Sinne von Art. 80 Abs. 1 DSGVO: ohne Gewinnerzielungsabsicht",
 }
 
 
