@@ -123,6 +123,30 @@ def test_data_that_cannot_be_tied_to_the_person_are_left_out_of_access_deletion_
 @pytest.mark.parametrize(
     ("law", "cite"),
     [
+        ("us-co.cpa", "6-1-1304(3)(a)"),
+        ("us-ct.ctdpa", "42-524(a)"),
+        ("us-de.dpdpa", "12D-110(a)"),
+        ("us-fl.fdbr", "501.716(1)"),
+        ("us-ia.icdpa", "715D.7(1)"),
+        ("us-in.icdpa", "24-15-8-1(a)"),
+        ("us-ky.kcdpa", "367.3625(1)"),
+        ("us-md.modpa", "14-4712(a)"),
+        ("us-mt.mcdpa", "30-14-2816(1)"),
+        ("us-ne.ndpa", "87-1126(1)"),
+        ("us-nj.njdpa", "56:8-166.15(a)"),
+        ("us-tx.tdpsa", "541.201(a)"),
+        ("us-ut.ucpa", "13-61-304(1)"),
+        ("us-va.vcdpa", "59.1-582(A)"),
+    ],
+)
+def test_what_a_law_a_legal_claim_or_the_contract_needs_is_not_deleted(law: str, cite: str) -> None:
+    """Nothing in these acts keeps a controller from obeying laws, defending claims or performing a contract."""
+    assert bounded(law, "erasure", en=cite)
+
+
+@pytest.mark.parametrize(
+    ("law", "cite"),
+    [
         ("us-ia.icdpa", "715D.6(3)"),
         ("us-ky.kcdpa", "367.3623(4)"),
         ("us-tn.tipa", "47-18-3308(c)"),
