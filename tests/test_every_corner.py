@@ -133,8 +133,9 @@ def one_place_for_each_set_of_laws() -> list[str]:
 def test_every_step_that_opens_later_can_be_read_under_every_law(happened_since: str) -> None:
     for residence in one_place_for_each_set_of_laws():
         plan = planned("access", answered("access", residence), HISTORIES[happened_since], LATER)
-        for text in read(plan):
-            assert text.strip(), residence
+        shown, *letters = read(plan)
+        assert all("Beispiel & Söhne" in text for text in letters[::2]), residence
+        assert any(sign in " ".join(shown.split()) for sign in ("Law: ", *NO_LETTER)), residence
 
 
 def test_a_complaint_for_which_the_state_decides_who_takes_it_asks_for_the_state() -> None:

@@ -83,6 +83,13 @@ def unused(library: Library, case: Case, today: date) -> tuple[str, ...]:
     kept = relevant(interview, given, fact_context(library, interview.id, today).facts)
     asked = {one.id for one in interview.questions}
     derived = {id_ for kind in library.wishes.values() for id_ in kind.says}
+    # Of what something is wanted, and where to look, stands in every letter, also where nobody asks for it.
+    derived |= {
+        id_
+        for kind in map(library.wishes.__getitem__, (one.wish for one in case.want))
+        for id_ in (kind.of, kind.where)
+        if id_
+    }
     return tuple(
         id_ for id_ in given if id_ not in kept and id_ not in derived and (id_ in asked or not _counts(library, id_))
     )

@@ -1,9 +1,9 @@
-"""A plan's documents: who writes to whom around the text, and the letter in every format asked for."""
+"""A plan's documents: who writes to whom around the text, and the letter."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, Literal
@@ -89,11 +89,25 @@ def draft(matter: Matter, library: Library, kind: DocumentKind, language: str, p
     `printed_in`: the country whose paper lies in the printer; where the person lives, if nobody else prints.
     """
     to = addressee(matter, kind)
+    matter = _of_what_was_asked(matter, kind)
     words = library.words(matter.situation.scenario, language)
     composition = composed(library, matter, kind, language)
     context = _context(matter, library, to, words, language)
     envelope = _envelope(matter, library, to, words, language, printed_in)
     return renderer(library).letter(composition, kind, matter, envelope, words, context)
+
+
+_FIRST: frozenset[DocumentKind] = frozenset({"request", "voluntary"})
+
+
+def _of_what_was_asked(matter: Matter, kind: DocumentKind) -> Matter:
+    """The matter as a later letter sees it: what is wanted today, and was never asked for, is not said to have been."""
+    if kind in _FIRST:
+        return matter
+    sent = (paper for paper in matter.situation.case.papers if paper.kind == "request" and paper.day)
+    asked = {right for paper in sent for right in paper.asked}
+    kept = tuple(right for right in matter.asked if right in asked)
+    return replace(matter, asked=kept) if kept else matter
 
 
 def composed(library: Library, matter: Matter, kind: DocumentKind, language: str) -> Composition:

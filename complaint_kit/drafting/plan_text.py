@@ -45,7 +45,7 @@ def short_plan_text(content: Explanation, words: Mapping[str, Any], width: int =
     Where there is no letter it is the whole plan without the notes that only explain: why not, and what works.
     """
     page = _Page(words, words["screen"]["plan"], content.locale, width)
-    if content.leading.law is None:
+    if content.leading.law is None and content.asking is None:
         return "\n".join(page.sections(content, brief=True))
     return "\n".join(page.short(content))
 

@@ -86,8 +86,7 @@ class Provision:
 class Letter:
     """One document, ready for any writer.
 
-    `sender` and `recipient` are address lines; `recipient_email` is where an e-mail draft goes; `dated` is place and
-    day in
+    `sender` and `recipient` are address lines; `recipient_email` is where an e-mail draft goes; `dated` is the day in
     words; `signature` is the name under the space for a signature, empty for a document nobody signs.
     """
 

@@ -69,6 +69,8 @@ class FactContext:
             known["data_subject_alive"] = False
         # Only the person swears, not who writes for them.
         known["sworn"] = told.get("acting_for", "myself") == "myself" and told.get("unsworn") is not True
+        if isinstance(born := told.get("represented_born"), date):
+            known.setdefault("age_group", _age_group(born, self.today))
         known["other_told"] = "other_name" in told
         known["other_may_be"] = known["other_told"] or told.get("is_to_me") in _OFTEN_NOT_ALONE
         papers = told.get("papers", ())
@@ -143,6 +145,15 @@ class FactContext:
 
 _OFTEN_NOT_ALONE = frozenset({"employer", "would_be_employer", "school"})  # they have suppliers, tools and apps
 _WORKERS = frozenset({"employee", "applicant"})
+
+
+_AGES = ((13, "under_13"), (16, "13_15"), (18, "16_17"))  # below that many years
+
+
+def _age_group(born: date, today: date) -> str:
+    """The group of ages in which somebody born on that day is today."""
+    years = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    return next((group for below, group in _AGES if years < below), "adult")
 
 
 def _cross_border(known: Mapping[str, Any], reach: Callable[[str], frozenset[str]]) -> dict[str, bool]:

@@ -222,3 +222,19 @@ def test_what_is_still_missing_stands_in_the_order_that_is_asked_for(library: Li
     assert order[language] in letter
     # Article 78(2) GDPR: whoever heard nothing for three months may go to court.
     assert ("within 3 months" if language == "en" else "spätestens 3 Monate nach Eingang") in letter
+
+
+def test_a_complaint_claims_nothing_that_was_wanted_later_and_never_asked_for(library: Library) -> None:
+    case = Case.model_validate(
+        {
+            "scenario": "access",
+            "me": {"name": "Sophie Gruber", "lives_in": "AT"},
+            "about": {"organisation": {"name": "Donaukredit GmbH", "place": "AT"}, "is_to_me": "credit_agency"},
+            "want": ["copy", "reasons"],
+            "papers": [{"id": "request-1", "by": "me", "asked": ["access"], "sent": "2026-09-14"}],
+        }
+    )
+    matter = prepare(library, case, date(2026, 11, 27)).matter("complaint")
+    letter = " ".join(words(draft(matter, library, "complaint", "en")))
+    assert "access to my data" in letter
+    assert "automated" not in letter
