@@ -36,6 +36,7 @@ def context_of(
         "history": history,
         "chronology": telling.chronology(kind, matter, sentences, facts, history),
         "replies": telling.answers(matter, locale),
+        "left_out": lambda kind: telling.left_out(matter, kind),
         "demands": telling.demands(matter, locale),
         "on": lambda what, document="request": telling.first_day(matter, what, document, locale),
         "day": lambda value: wording.long_date(value, locale),

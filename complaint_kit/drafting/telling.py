@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, Literal
 
 from complaint_kit.drafting import wording
+from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import SUBSTANCE, DocumentKind
 from complaint_kit.letters.markup import escape
 from complaint_kit.planning.matter import Matter
@@ -255,6 +256,13 @@ def _answer(one: Reply, locale: str) -> Answer:
         missing=escape(one.missing or ""),
         mine=wording.stopped(escape(one.mine or "")),
     )
+
+
+def left_out(matter: Matter, kind: str) -> tuple[Right, ...]:
+    """What of the rights asked for the replies of that kind refuse or leave open; all of them where no reply says."""
+    papers = _to_the_organisation(matter)
+    found = {right for one in papers for reply in one.replies if reply.kind == kind for right in one.left_out(reply)}
+    return tuple(right for right in matter.asked if right in found) or matter.asked
 
 
 def first_day(matter: Matter, kind: str, document: DocumentKind, locale: str) -> str:

@@ -56,7 +56,7 @@ def _ground(reply: Reply) -> Ground | None:
 
 def _argument(paper: Paper, reply: Reply, matter: Matter, law_says: CountersFile) -> Argument:
     ground = _ground(reply)
-    asked = reply.refuses or tuple(one for one in paper.asked if one not in reply.answers) or matter.asked
+    asked = paper.left_out(reply) or matter.asked
     found = tuple(_holding(law_says.counters, ground, set(asked), matter))
     argued = tuple(one for one in found if one.strength != "concede")
     conceded = tuple(one for one in found if one.strength == "concede")

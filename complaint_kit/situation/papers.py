@@ -126,6 +126,10 @@ class Paper(Model):
             if self.day and reply.on < self.day:
                 yield f"the reply of {reply.on} came before {self.id} of {self.day}"
 
+    def left_out(self, reply: Reply) -> tuple[Right, ...]:
+        """The rights that a reply refuses or, where it names none, leaves open."""
+        return reply.refuses or tuple(right for right in self.asked if right not in reply.answers)
+
     def deals(self, reply: Reply, right: Right) -> bool:
         """Whether a reply on the substance deals with the right: it names it, or names none."""
         named = {*reply.answers, *reply.refuses}

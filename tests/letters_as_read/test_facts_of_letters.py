@@ -181,3 +181,41 @@ def test_a_refusal_of_more_than_a_year_ago_does_not_show_that_the_complaint_is_i
 
 def test_where_the_law_sets_no_time_an_old_wrong_is_a_ground(library: Library) -> None:
     assert "Passed on to others" in read(library, case("IE", [OLD, NEW]), "complaint", "en", "2026-11-09")
+
+
+# --- which right a bad answer leaves open
+
+TWO = {"id": "request-1", "channel": "email", "asked": ["access", "erasure"], "sent": "2026-09-01"}
+IDA = {"for": "child", "complainant": "person", "person": {"name": "Ida", "birth_date": "2017-03-04", "lives_in": "IE"}}
+BOTH = [{"wish": "delete", "of": "the photo"}, "copy"]
+
+
+@pytest.mark.parametrize(
+    "papers",
+    [
+        [{**TWO, "replies": [{"on": "2026-09-20", "kind": "partly", "missing": "the list", "answers": ["erasure"]}]}],
+        [{**TWO, "replies": [{"on": "2026-09-20", "kind": "partly", "missing": "the list", "refuses": ["access"]}]}],
+        # Only access was asked for then; deletion is a wish of today.
+        [{**TWO, "asked": ["access"], "replies": [{"on": "2026-09-20", "kind": "partly", "missing": "the list"}]}],
+    ],
+)
+def test_an_incomplete_answer_is_held_against_the_right_that_it_leaves_open(
+    library: Library, papers: list[dict[str, Any]]
+) -> None:
+    told = case("IE", [], *papers, want=BOTH, acting=IDA)
+    letter = read(library, told, "complaint", "en", "2026-11-09")
+    assert "does not give me all that I asked for (Article 15 GDPR)." in letter
+    german = case("DE-BE", [], *papers, want=BOTH, acting=IDA)
+    assert "was ich verlangt hatte (Art. 15 DSGVO)." in read(library, german, "complaint", "de", "2026-11-09")
+
+
+def test_a_refusal_of_one_right_is_no_refusal_of_the_other(library: Library) -> None:
+    refused = {**TWO, "replies": [{"on": "2026-09-20", "kind": "refused", "refuses": ["erasure"]}]}
+    told = case("IE", [], refused, want=BOTH)
+    assert "refused what I asked for: deletion (Article 17 GDPR)." in read(
+        library, told, "complaint", "en", "2026-11-09"
+    )
+    swiss = case("CH", [], refused, want=BOTH)
+    letter = read(library, swiss, "complaint", "en", "2026-11-09")
+    refusal = letter[letter.index("refused what I asked for") :]
+    assert "access to my data" not in refusal[: refusal.index(".")]

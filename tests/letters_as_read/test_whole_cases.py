@@ -162,13 +162,15 @@ def test_a_complaint_in_english_to_an_office_that_reads_none_asks_for_english(wr
     assert "Please write to me in English, if you can." in letter
 
 
-def test_a_complaint_about_a_silence_does_not_call_an_old_wrong_in_time(written: Written) -> None:
+def test_a_complaint_about_a_silence_states_no_old_wrong_as_a_ground_and_so_is_in_time(written: Written) -> None:
     # § 24(4) DSG: what was learned of on 10 January 2025 could be complained of until 10 January 2026.
     old = {"on": "2025-01-10", "says": "Praxis OG gab meine Adresse weiter.", "wrong": ["passed_on"]}
     asked = {"id": "request-1", "channel": "email", "asked": ["access"], "sent": "2026-09-01"}
     raw = case("access", "AT", "Praxis Sonnfeld OG", "AT", want=[{"wish": "copy"}], happened=[old], papers=[asked])
-    assert "rechtzeitig ist" not in written("complaint", "2026-10-20", raw, "de")
-    assert "rechtzeitig ist" in written("complaint", "2026-10-20", raw | {"happened": []}, "de")
+    letter = written("complaint", "2026-10-20", raw, "de")
+    assert old["says"] in letter
+    assert "Weitergabe an andere" not in letter
+    assert "rechtzeitig ist" in letter
 
 
 def test_whoever_is_told_that_a_firm_works_for_another_hears_whose_time_begins_when(library: Library) -> None:
