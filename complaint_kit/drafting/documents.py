@@ -205,7 +205,10 @@ def _context(
         "typed_in": matter.situation.organisation is None,
         "ahead": _day_or_none(telling.day_ahead(matter), locale),
         "decide_by": _day_or_none(_still_ahead(matter), locale),
-        "to": {"name": to.name, "email": to.email or "", "form": to.form or "", "reads": _reads(to, language)},
+        "to": {
+            **{"name": to.name, "email": to.email or "", "form": to.form or "", "reads": _reads(to, language)},
+            "country": to.authority.place.partition("-")[0] if to.authority else "",
+        },
         "lists": {
             id_: wording.listed([phrases[id_][one] for one in said[id_] if one in phrases[id_]], language)
             for id_ in phrases

@@ -28,10 +28,15 @@ def who(case: Case, words: Mapping[str, Any], family: str) -> dict[str, Any]:
 
 def firm(name: str, words: Mapping[str, Any]) -> dict[str, str]:
     """The organisation as a sentence names it, by case (`acc`, `dat`): with an article where the language has one for a
-    company of that kind."""
+    name that ends, or begins, like that."""
     forms: Mapping[str, Any] = words["letter"]["firm"]
-    has_article = name.endswith(tuple(forms["ends"]))
-    return {case: str(forms[case]).format(name=name) if has_article else name for case in ("acc", "dat")}
+    groups = (forms, *forms.get("others", ()))
+    found = next((one for one in groups if _is_of(one, name)), {})
+    return {case: str(found.get(case, "{name}")).format(name=name) for case in ("acc", "dat")}
+
+
+def _is_of(group: Mapping[str, Any], name: str) -> bool:
+    return name.endswith(tuple(group.get("ends", ()))) or name.startswith(tuple(group.get("starts", ())))
 
 
 def right_names(case: Case, words: Mapping[str, Any], family: str) -> dict[str, str]:

@@ -1,0 +1,99 @@
+"""German letters as a lawyer or citizen at home in the language reads them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from complaint_kit.drafting.build_plan import prepare
+from complaint_kit.drafting.documents import draft
+from complaint_kit.letters.letter import Blank, Letter, words
+from complaint_kit.packs.library import Library
+from complaint_kit.situation.case import Case
+
+SILENT = {"id": "request-1", "channel": "email", "asked": ["access"], "sent": "2026-09-07"}
+
+
+def letter(library: Library, kind: str, day: str, **told: Any) -> Letter:
+    lives_in, name = told.pop("lives_in", "DE-HH"), told.pop("organisation", "Seewind GmbH")
+    raw = {
+        "scenario": "access",
+        "me": {"name": "Marlene Brandt", "lives_in": lives_in, "email": "m.brandt@example.org"},
+        "about": {"organisation": {"name": name, "place": lives_in, "sector": "private"}, "is_to_me": "customer"},
+        "want": [{"wish": "copy"}],
+        "facts": {"letter_form": "short"},
+        **told,
+    }
+    matter = prepare(library, Case.model_validate(raw), date.fromisoformat(day)).matter(kind)
+    return draft(matter, library, kind, "de")
+
+
+def read(*about: Any, **told: Any) -> str:
+    return " ".join(words(letter(*about, **told)))
+
+
+@pytest.mark.parametrize(("lives_in", "blanks"), [("DE-HH", 2), ("AT", 0)])
+def test_a_german_office_reads_no_consent_that_the_person_did_not_give(
+    library: Library, lives_in: str, blanks: int
+) -> None:
+    """Whether the name may be passed on and plain e-mail will do, the person fills in."""
+    found = letter(library, "complaint", "2026-12-01", lives_in=lives_in, papers=[SILENT])
+    labels = [one.label for one in found.blocks if isinstance(one, Blank)]
+    assert [label.endswith("(ja/nein)") for label in labels] == [True] * blanks
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Kita Sonnenhügel gGmbH", "habe ich bei der Kita Sonnenhügel gGmbH Auskunft über meine Daten beantragt"),
+        ("Klinikum Traunsee", "habe ich bei dem Klinikum Traunsee Auskunft über meine Daten beantragt"),
+        ("Turnfreunde e. V.", "Beschwerde gegen den Turnfreunde e. V. (Art. 77 Abs. 1 DSGVO)"),
+        ("Beispiel Ireland Limited", "Beschwerde gegen die Beispiel Ireland Limited (Art. 77 Abs. 1 DSGVO)"),
+        ("Stadtwerke Musterstadt", "Beschwerde gegen Stadtwerke Musterstadt (Art. 77 Abs. 1 DSGVO)"),
+    ],
+)
+def test_a_name_has_the_article_of_its_kind(library: Library, name: str, said: str) -> None:
+    assert said in read(library, "complaint", "2026-12-01", organisation=name, papers=[SILENT])
+
+
+def test_who_wants_only_the_reasons_of_a_decision_asks_for_no_review(library: Library) -> None:
+    only = read(library, "request", "2026-09-07", want=[{"wish": "reasons", "of": "mein Scorewert"}])
+    both = read(library, "request", "2026-09-07", want=[{"wish": "reasons", "of": "mein Scorewert"}, "human"])
+    assert "erläutern Sie mir diese automatisierte Entscheidung: mein Scorewert." in only
+    assert "überprüf" not in only.lower()
+    assert "lassen Sie sie von einem Menschen überprüfen" in both
+
+
+def test_what_is_objected_to_is_no_application(library: Library) -> None:
+    refused = {"on": "2026-09-20", "kind": "refused", "ground": "agreed_in_terms", "words": "Das steht in den AGB."}
+    objected = SILENT | {"asked": ["object_marketing"], "replies": [refused]}
+    said = read(library, "reply", "2026-09-25", scenario="opt_out", want=["stop_marketing"], papers=[objected])
+    assert "bitte prüfen Sie meinen Widerspruch noch einmal" in said
+    assert "Antrag" not in said
+
+
+def test_the_point_on_an_objection_is_not_broken_off_where_a_second_follows(library: Library) -> None:
+    want = [{"wish": "stop_use", "detail": {"my_situation": "Auf den Fotos sind meine Kinder"}}, "know"]
+    found = letter(library, "request", "2026-09-07", scenario="ai_training", want=want)
+    numbers = [item.number for block in found.blocks for item in getattr(block, "items", ())]
+    points = [block for block in found.blocks if getattr(block, "items", ())]
+    assert (numbers, len(points)) == ([1, 2], 1)
+
+
+def test_a_numbered_day_does_not_stand_behind_its_number(library: Library) -> None:
+    told = [{"on": "2026-08-20", "says": "Die Seewind GmbH hat meinen Abschlag verdoppelt."}]
+    said = read(library, "complaint", "2026-12-01", happened=told, papers=[SILENT])
+    assert "Am 20. August 2026: Die Seewind GmbH hat meinen Abschlag verdoppelt." in said
+    assert "Am 7. September 2026: Antrag an die Seewind GmbH" in said
+
+
+def test_a_swiss_report_speaks_of_a_request_and_a_share_of_the_cost(library: Library) -> None:
+    asked = {"on": "2026-09-10", "kind": "fee_asked", "words": "Wir verlangen 300 Franken."}
+    confirmed = {"id": "reply-1", "kind": "reply", "gives": ["fee"], "sent": "2026-09-12", "channel": "email"}
+    papers = [SILENT | {"replies": [asked]}, confirmed]
+    said = read(library, "complaint", "2026-12-05", lives_in="CH", organisation="Helvex AG", papers=papers)
+    assert "habe ich von der Helvex AG Auskunft über meine Daten verlangt" in said
+    assert "Am 10. September 2026: Forderung einer Kostenbeteiligung" in said
+    assert not [word for word in ("Antrag", "Widerspruch", "Gebühr") if word in said]
