@@ -31,7 +31,7 @@ def firm(name: str, words: Mapping[str, Any]) -> dict[str, str]:
     name that ends, or begins, like that."""
     forms: Mapping[str, Any] = words["letter"]["firm"]
     groups = (forms, *forms.get("others", ()))
-    found = next((one for one in groups if _is_of(one, name)), {})
+    found: Mapping[str, Any] = next((one for one in groups if _is_of(one, name)), {})
     return {case: str(found.get(case, "{name}")).format(name=name) for case in ("acc", "dat")}
 
 
