@@ -1,4 +1,5 @@
-"""The second list: letters sent before, any number for each person, with what came back to each."""
+"""The second list: letters sent before, any number for each person, with what came back to each. It is a file of its
+own, or a sheet beside the list of people."""
 
 from __future__ import annotations
 
@@ -19,6 +20,7 @@ from complaint_kit.packs.library import Library
 from complaint_kit.situation.days import month_first, parse_day
 from complaint_kit.situation.papers import Paper
 
+SHEET = "papers"
 KIND = "kind"
 _COLUMNS = ("person_id", KIND, *LETTER)
 
@@ -31,11 +33,14 @@ class Earlier:
     cells: Mapping[str, str]
 
 
-def read_papers(library: Library, path: Path, people: Iterable[str]) -> dict[str, tuple[Earlier, ...]]:
-    """The letters by person. Raises Problems naming each row that is nobody's, AnswersError for a column that nobody
-    knows."""
-    table = read_table(path)
-    places = _places(library, table.header, path)
+def read_papers(
+    library: Library, path: Path, people: Iterable[str], sheet: str | None = None
+) -> dict[str, tuple[Earlier, ...]]:
+    """The letters by person, in a file or in that sheet of it. Raises Problems naming each row that is nobody's,
+    AnswersError for a column that nobody knows."""
+    table = read_table(path, sheet)
+    place = f"{path}, sheet {sheet}" if sheet else str(path)
+    places = _places(library, table.header, place)
     found: dict[str, list[Earlier]] = defaultdict(list)
     known, problems = frozenset(people), list[KitError]()
     for row in table.rows():
@@ -44,14 +49,14 @@ def read_papers(library: Library, path: Path, people: Iterable[str]) -> dict[str
         problem = row.fault.problem if row.fault else None if person in known else "nobody in the list has this id"
         if problem:
             mend = "Give it the person_id of the list of people, or take the row out."
-            problems.append(AnswersError(problem, place=f"{path}, row {row.number}", found=person, mend=mend))
+            problems.append(AnswersError(problem, place=f"{place}, row {row.number}", found=person, mend=mend))
         found[person].append(Earlier(row.number, {id_: cell for id_, cell in cells.items() if cell}))
     if problems:
         raise Problems(problems)
     return {person: tuple(rows) for person, rows in found.items()}
 
 
-def _places(library: Library, header: tuple[str, ...], path: Path) -> dict[str, int]:
+def _places(library: Library, header: tuple[str, ...], place: str) -> dict[str, int]:
     names = {plain(KIND): KIND, plain("letter"): KIND}
     for column in known_columns(library):
         if column.id in _COLUMNS:
@@ -61,9 +66,9 @@ def _places(library: Library, header: tuple[str, ...], path: Path) -> dict[str, 
     unknown = [name for name, id_ in zip(header, found, strict=True) if id_ is None]
     mend = f"The columns are {', '.join(_COLUMNS)}."
     if unknown:
-        raise AnswersError("nobody knows this column", place=f"{path}:1", found=", ".join(unknown), mend=mend)
+        raise AnswersError("nobody knows this column", place=f"{place}:1", found=", ".join(unknown), mend=mend)
     if "person_id" not in found:
-        raise AnswersError("a column is missing", place=f"{path}:1", found="person_id", mend=mend)
+        raise AnswersError("a column is missing", place=f"{place}:1", found="person_id", mend=mend)
     return {id_: at for at, id_ in enumerate(found) if id_}
 
 

@@ -16,13 +16,13 @@ from complaint_kit.bulk import engines, register
 from complaint_kit.bulk.campaign import SEPARATORS, check_campaign, read_campaign
 from complaint_kit.bulk.columns import Columns
 from complaint_kit.bulk.duplicates import EventsOf, Survey, chunks, survey
-from complaint_kit.bulk.earlier import Earlier, people_of, read_papers
+from complaint_kit.bulk.earlier import SHEET, Earlier, people_of, read_papers
 from complaint_kit.bulk.finish import assemble
 from complaint_kit.bulk.messages import Chunk, Job, Receipt, Run, round_name
 from complaint_kit.bulk.rows import person_key
 from complaint_kit.bulk.shelf import fingerprint, shelf
 from complaint_kit.bulk.store import Store, on_disk
-from complaint_kit.bulk.tables import PeopleTable, read_table
+from complaint_kit.bulk.tables import PeopleTable, read_table, sheet_beside
 from complaint_kit.cases.locking import locked
 from complaint_kit.drafting.output_files import checked_formats
 from complaint_kit.errors import AnswersError, CaseError
@@ -93,7 +93,8 @@ def prepare(order: Order, tell: Tell) -> Prepared:
     """Reads and checks everything but the rows' contents. Raises KitError before any letter is drafted."""
     campaign = read_campaign(order.campaign)
     roots = (shipped_pack(), *order.packs)
-    table = read_table(order.people)
+    sheet = None if order.papers else sheet_beside(order.people, SHEET)
+    table = read_table(order.people, also=sheet)
     tell(f"{order.people.name}: {table.remark}.")
     library = shelf(roots)
     columns = check_campaign(library, campaign, table, order.today, order.campaign, order.people)
@@ -109,10 +110,11 @@ def prepare(order: Order, tell: Tell) -> Prepared:
         laws=fingerprint(roots),
         separator=SEPARATORS.get(campaign.output.separator, table.separator),
     )
-    papers, also = {}, ""
-    if order.papers:
+    papers = {}
+    if order.papers or sheet:
         people = people_of(table.rows(), columns.place_of("person_id"), order.people)
-        papers, also = read_papers(library, order.papers, people), _digest(order.papers)
+        papers = read_papers(library, order.papers or order.people, people, sheet)
+    also = _digest(order.papers) if order.papers else ""
     found = on_disk(Path(gettempdir()), lambda: survey(table, columns, order.people.parent))
     run = Run(job=job, people_sha256=_digest(order.people), rows=found.rows, papers_sha256=also)
     return Prepared(job, table, columns, found, run, papers)

@@ -62,12 +62,19 @@ class PeopleTable:
     hidden: tuple[str, ...] = ()
 
 
-def read_table(path: Path) -> PeopleTable:
-    """The table in a file. Raises AnswersError if it cannot be opened or has no header."""
-    table = _workbook(path) if path.suffix.lower() in workbooks.SUFFIXES else _csv(path)
+def read_table(path: Path, sheet: str | None = None, also: str | None = None) -> PeopleTable:
+    """The table in a file; of a workbook the first sheet that it shows, or the one of that name. `also` is a sheet that
+    somebody else reads. Raises AnswersError if it cannot be opened or has no header."""
+    table = _workbook(path, sheet, also) if path.suffix.lower() in workbooks.SUFFIXES else _csv(path)
     if not any(table.header):
-        raise AnswersError("this file has no header", place=str(path), mend="Its first row names the columns.")
+        place = f"{path}, sheet {sheet}" if sheet else str(path)
+        raise AnswersError("this file has no header", place=place, mend="Its first row names the columns.")
     return table
+
+
+def sheet_beside(path: Path, name: str) -> str | None:
+    """The sheet of that name beside the list of people in a workbook; None in a file that has none."""
+    return workbooks.beside(path, name) if path.suffix.lower() in workbooks.SUFFIXES else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,14 +214,14 @@ def _wrong_length(cells: tuple[str, ...], columns: int) -> Fault | None:
     return None
 
 
-def _workbook(path: Path) -> PeopleTable:
-    sheet = workbooks.opened(path)
-    header = _trimmed(sheet.header)
+def _workbook(path: Path, sheet: str | None, also: str | None) -> PeopleTable:
+    opened = workbooks.opened(path, sheet, also)
+    header = _trimmed(opened.header)
     return PeopleTable(
         header=header,
-        remark=sheet.remark,
-        rows=lambda: _sheet_rows(sheet, len(header)),
-        hidden=tuple(name for at, name in enumerate(header) if name and at in sheet.looks.hidden_columns),
+        remark=opened.remark,
+        rows=lambda: _sheet_rows(opened, len(header)),
+        hidden=tuple(name for at, name in enumerate(header) if name and at in opened.looks.hidden_columns),
     )
 
 

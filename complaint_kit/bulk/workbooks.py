@@ -1,4 +1,4 @@
-"""A workbook as rows of text, with what it looks like: the first sheet that it shows."""
+"""A workbook as rows of text, with what it looks like: the first sheet that it shows, or one named beside it."""
 
 from __future__ import annotations
 
@@ -26,27 +26,50 @@ class Worksheet:
     rows: Callable[[], Iterator[_Numbered]]
 
 
-def opened(path: Path) -> Worksheet:
-    """The sheet of a workbook that a person sees first. Raises AnswersError if it cannot be read."""
+def opened(path: Path, sheet: str | None = None, also: str | None = None) -> Worksheet:
+    """The sheet of that name, or the one that a person sees first. `also` is one that is read as well, for letters sent
+    before. Raises AnswersError if it cannot be read."""
+    from python_calamine import CalamineError, load_workbook
+
+    shown, every = _sheets(path)
+    name = sheet or shown[0]
+    try:
+        looks = looks_of(path, name)
+        read = load_workbook(path).get_sheet_by_name(name)
+    except (CalamineError, OSError) as error:
+        raise AnswersError("this workbook cannot be read", place=str(path), found=error) from None
+    seen = looks or Looks()
+    first = next(iter(read.to_python(skip_empty_area=False)), [])
+    others = [one for one in every if one not in (name, also)]
+    remark = _remark(name, also, others, looks is None, path.suffix)
+    return Worksheet(tuple(map(_text, first)), remark, seen, lambda: _rows(read, seen))
+
+
+def beside(path: Path, name: str) -> str | None:
+    """The sheet of that name, however capitalised, that a workbook shows after the first; None if there is none. Raises
+    AnswersError if the workbook cannot be read."""
+    shown, _ = _sheets(path)
+    return next((one for one in shown[1:] if one.strip().casefold() == name), None)
+
+
+def _sheets(path: Path) -> tuple[list[str], list[str]]:
+    """The names of the sheets that a workbook shows, at least one, and of all."""
     from python_calamine import CalamineError, SheetVisibleEnum, load_workbook
 
     try:
         listed = load_workbook(path).sheets_metadata
-        shown = [one.name for one in listed if one.visible == SheetVisibleEnum.Visible]
-        if not shown:
-            raise AnswersError("every sheet of this workbook is hidden", place=str(path), mend="Show the list.")
-        looks = looks_of(path, shown[0])
-        sheet = load_workbook(path).get_sheet_by_name(shown[0])
     except (CalamineError, OSError) as error:
         raise AnswersError("this workbook cannot be read", place=str(path), found=error) from None
-    seen = looks or Looks()
-    first = next(iter(sheet.to_python(skip_empty_area=False)), [])
-    remark = _remark(shown[0], [one.name for one in listed if one.name != shown[0]], looks is None, path.suffix)
-    return Worksheet(tuple(map(_text, first)), remark, seen, lambda: _rows(sheet, seen))
+    shown = [one.name for one in listed if one.visible == SheetVisibleEnum.Visible]
+    if not shown:
+        raise AnswersError("every sheet of this workbook is hidden", place=str(path), mend="Show the list.")
+    return shown, [one.name for one in listed]
 
 
-def _remark(sheet: str, others: list[str], blind: bool, suffix: str) -> str:
+def _remark(sheet: str, also: str | None, others: list[str], blind: bool, suffix: str) -> str:
     said = f"read from the sheet “{sheet}”"
+    if also:
+        said += f", letters sent before from “{also}”"
     if others:
         said += f", not from {', '.join(f'“{name}”' for name in others)}"
     if blind:

@@ -131,33 +131,41 @@ def test_a_damaged_workbook_is_refused(tmp_path: Path) -> None:
         read_table(saved(tmp_path / "p.xlsx", b"PK nothing"))
 
 
-def write_workbook(path: Path, rows: list[list[object]]) -> Path:
-    """The smallest workbook that holds the rows (ECMA-376): one sheet, inline strings, one style for days."""
-    cells = "".join(f"<row>{''.join(map(_cell, row))}</row>" for row in rows)
+def write_workbook(path: Path, rows: list[list[object]], papers: list[list[object]] | None = None) -> Path:
+    """The smallest workbook that holds the rows (ECMA-376): one sheet, or one for `papers` too; inline strings, one
+    style for days."""
     space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     package = "http://schemas.openxmlformats.org/package/2006"
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    second = '<sheet name="Papers" sheetId="2" r:id="u"/>'
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{package}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/>'
         f'<Override PartName="/xl/styles.xml" ContentType="{kind}.styles+xml"/>'
-        f'<Override PartName="/xl/sheet.xml" ContentType="{kind}.worksheet+xml"/></Types>',
+        f'<Override PartName="/xl/sheet.xml" ContentType="{kind}.worksheet+xml"/>'
+        f'<Override PartName="/xl/papers.xml" ContentType="{kind}.worksheet+xml"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{package}/relationships">'
         f'<Relationship Id="r" Type="{relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships">'
         f'<Relationship Id="s" Type="{relations}/worksheet" Target="sheet.xml"/>'
+        f'<Relationship Id="u" Type="{relations}/worksheet" Target="papers.xml"/>'
         f'<Relationship Id="t" Type="{relations}/styles" Target="styles.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook {space} xmlns:r="{relations}"><sheets>'
-        '<sheet name="people" sheetId="1" r:id="s"/></sheets></workbook>',
+        f'<sheet name="people" sheetId="1" r:id="s"/>{second if papers else ""}</sheets></workbook>',
         "xl/styles.xml": f'<styleSheet {space}><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
-        "xl/sheet.xml": f"<worksheet {space}><sheetData>{cells}</sheetData></worksheet>",
+        "xl/sheet.xml": f"<worksheet {space}><sheetData>{_rows(rows)}</sheetData></worksheet>",
+        "xl/papers.xml": f"<worksheet {space}><sheetData>{_rows(papers or [])}</sheetData></worksheet>",
     }
     with ZipFile(path, "w") as archive:
         for name, text in parts.items():
             archive.writestr(name, text)
     return path
+
+
+def _rows(rows: list[list[object]]) -> str:
+    return "".join(f"<row>{''.join(map(_cell, row))}</row>" for row in rows)
 
 
 def _cell(value: object) -> str:
