@@ -14,12 +14,12 @@ from complaint_kit.packs.library import Library
 from complaint_kit.packs.roots import pack_roots, shipped_pack
 
 GUIDE = Path(__file__).parents[2] / "CONTRIBUTING.md"
-FILE = re.compile(r"^```yaml\n# (?P<name>\S+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+FILE = re.compile(r"^```\w+\n(?:# |{# )(?P<name>\S+)(?: #})?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture
 def jefferson(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The pack of the guide, every file as it stands there."""
+    """The pack of the guide, every file as it stands there, with English words for the German ones of its scenario."""
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     pack = tmp_path / "jefferson"
@@ -27,6 +27,8 @@ def jefferson(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path = pack / file["name"]
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(file["text"], encoding="utf-8")
+    photo = pack / "templates/photo"
+    (photo / "words.de.yaml").write_text((photo / "words.en.yaml").read_text(encoding="utf-8"), encoding="utf-8")
     (pack / "pack.yaml").write_text("name: Jefferson\n", encoding="utf-8")
     return pack
 
@@ -56,12 +58,11 @@ def test_everything_in_the_guide_holds_and_only_what_is_new_is_told(jefferson: P
     result = check(Library(pack_roots(None, [jefferson])), date(2026, 11, 22))
     assert [f"{one.place}: {one.problem}" for one in result.findings] == []
     assert result.failed == ()
-    assert [(law.law, law.rules, law.examples) for law in result.coverage] == [("us-jf.jpa", 4, 3)]
-    assert {one.name.partition("/")[0] for one in result.unread} == {"us-jf.jpa", "us-jf-attorney-general"}
-    assert {(one.kind, one.name) for one in result.debts if one.kind != "dead_end"} == {
-        ("fact", "organisation_consumers")
-    }
-    assert {id_ for one in result.debts for id_ in one.where} <= {"us-jf.jpa", "US-JF"}
+    assert [(law.law, law.rules, law.examples) for law in result.coverage] == [("us-jf.jpa", 4, 4)]
+    unread = {one.name.partition("/")[0] for one in result.unread}
+    assert unread == {"us-jf.jpa", "jpa.counters", "us-jf-attorney-general", "holidays", "widget-works"}
+    assert [law.untested_rules for law in result.coverage] == [()]
+    assert [(one.name, one.where) for one in result.debts] == [("organisation_consumers", ("us-jf.jpa",))]
 
 
 @pytest.mark.parametrize(
@@ -132,3 +133,37 @@ def test_a_pack_may_bring_a_fact_that_its_own_law_looks_at(jefferson: Path) -> N
     assert "organisation_cooperative: false" in covers
     assert check(library, date(2026, 11, 22)).findings == ()
     assert {"organisation_cooperative", "residence"} <= library.facts.keys()
+
+
+def test_a_holiday_of_the_guide_moves_the_last_day(jefferson: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["deadline", "eu.gdpr", "access", "--received", "2027-02-15", "--place", "IE"]
+    assert main(asked) == DONE
+    assert "Due: 2027-03-15." in capsys.readouterr().out
+    assert main([*asked, "--pack", str(jefferson)]) == DONE
+    assert "Due: 2027-03-16." in capsys.readouterr().out
+
+
+def test_a_refusal_meets_the_answer_of_the_guide(jefferson: Path) -> None:
+    case = draft(jefferson, "2027-01-04")
+    common = ["--as-of", "2027-01-20", "--pack", str(jefferson)]
+    assert main(["record", str(case), "sent", "2027-01-04", *common]) == DONE
+    refused = ["reply", "2027-01-20", "--kind", "refused", "--ground", "trade_secret"]
+    assert main(["record", str(case), *refused, *common]) == DONE
+    assert main(["next", str(case), "--format", "txt", *common]) == DONE
+    appeal = text(case, "3-appeal")
+    assert re.search(r"A trade secret does not bar the rest of an answer \([^)]*§ 12-406\)\.", appeal)
+    assert "Please send me the rest." in appeal
+
+
+def test_the_letter_of_the_guides_scenario_goes_to_the_guides_organisation(jefferson: Path) -> None:
+    told = "answers: {organisation: Widget Works, residence: US-VA, full_name: A B, photo_where: on page 7}"
+    (jefferson / "answers.yaml").write_text(f"scenario: photo\n{told}\n", encoding="utf-8")
+    letter = text(draft(jefferson, "2027-01-04"), "1-request")
+    assert "Widget Works Inc. 1 Mill Lane Monticello, JF 00002" in letter
+    assert "It is a photo, and it is here: on page 7" in letter
+
+
+def test_what_a_person_confirmed_of_the_guides_organisation_is_in_their_letter(jefferson: Path) -> None:
+    told = "{organisation: Widget Works, residence: US-VA, full_name: A B, wants: [know], practices: [training_2026]}"
+    (jefferson / "answers.yaml").write_text(f"scenario: ai_training\nanswers: {told}\n", encoding="utf-8")
+    assert "I posted there before May 2026." in text(draft(jefferson, "2027-01-04"), "1-request")
