@@ -12,6 +12,7 @@ from pathlib import Path
 
 from complaint_kit.bulk.columns import Columns
 from complaint_kit.bulk.earlier import Earlier
+from complaint_kit.bulk.enclosing import FilesOf, named
 from complaint_kit.bulk.messages import Chunk
 from complaint_kit.bulk.tables import PeopleTable, Row
 from complaint_kit.situation.older import Event
@@ -61,7 +62,7 @@ _TWINS = """
 def _absent(rows: Iterable[Row], at: int, folder: Path) -> Iterator[int]:
     """The rows whose file is not in the folder."""
     for row in rows:
-        name = cleaned(row.cells[at]).strip() if at < len(row.cells) else ""
+        name = named(row, at)
         if name and not (folder / name).is_file():
             yield row.number
 
@@ -103,6 +104,7 @@ def chunks(
     found: Survey,
     events_of: EventsOf | None,
     papers_of: PapersOf | None = None,
+    files_of: FilesOf | None = None,
 ) -> Iterator[Chunk]:
     """The list in pieces of so many rows, numbered from 1, whatever the number of workers."""
     rows = table.rows()
@@ -112,7 +114,14 @@ def chunks(
         mine = {row.number: found.earlier_row[row.number] for row in batch if row.number in found.earlier_row}
         papers = {row.number: listed for row in batch if (listed := papers_of(row))} if papers_of else {}
         absent = frozenset(row.number for row in batch if row.number in found.absent)
-        yield Chunk(number, batch, mine, _events(batch, events_of) if events_of else {}, papers, absent)
+        events = _events(batch, events_of) if events_of else {}
+        yield Chunk(number, batch, mine, events, papers, absent, files_of(batch) if files_of else {})
+
+
+def of_shard(pieces: Iterator[Chunk], shard: tuple[int, int], finished: frozenset[int]) -> Iterator[Chunk]:
+    """Those of the pieces that are this shard's and are not finished."""
+    number, of = shard
+    return (one for one in islice(pieces, number - 1, None, of) if one.number not in finished)
 
 
 def _events(rows: Iterable[Row], events_of: EventsOf) -> dict[int, tuple[Event, ...]]:

@@ -26,7 +26,7 @@ from complaint_kit.writers.typeset import typeset
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A row's letter and where it came from."""
+    """A row's letter and where it came from; `enclosed` are the files that go with an e-mail, by name."""
 
     row: int
     person: Person
@@ -35,6 +35,7 @@ class Draft:
     matter: Matter
     kind: DocumentKind
     letter: Letter
+    enclosed: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def product(draft: Draft, job: Job, library: Library, planner: Planner, start: i
         if job.campaign.output.print_file and not _stays_out_of_the_post(draft, job):
             where, pages = sheets(sheet, start)
             entry = entry.model_copy(update={"sheets": where})
-    files |= {f"{stem}.{one}": write(draft.letter, one) for one in job.formats if one != "pdf"}
+    files |= {f"{stem}.{one}": write(draft.letter, one, draft.enclosed) for one in job.formats if one != "pdf"}
     files |= dict(_next_steps(draft, job, library, stem))
     made = tuple(_made(name, content) for name, content in files.items())
     return Product(entry.model_copy(update={"files": made}), files, pages)

@@ -37,7 +37,8 @@ class Job(Model):
 class Chunk:
     """Rows to do in one go, in order; `earlier_row` says of a row which earlier one has the same person.
 
-    `absent`: the rows that name a file which is not there. Looked up where the list is, because workers need no disk.
+    `absent`: the rows that name a file which is not there. Looked up where the list is, because workers need no disk;
+    for e-mails `enclosed` has what the files hold, by row.
     """
 
     number: int
@@ -46,6 +47,7 @@ class Chunk:
     events: Mapping[int, tuple[Event, ...]] = field(default_factory=dict)
     papers: Mapping[int, tuple[Earlier, ...]] = field(default_factory=dict)
     absent: frozenset[int] = frozenset()
+    enclosed: Mapping[int, bytes] = field(default_factory=dict)
 
 
 class Made(Model):

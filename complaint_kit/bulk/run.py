@@ -8,15 +8,15 @@ from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import file_digest
-from itertools import islice
 from pathlib import Path
 from tempfile import gettempdir
 
 from complaint_kit.bulk import engines, register
 from complaint_kit.bulk.campaign import SEPARATORS, check_campaign, read_campaign
 from complaint_kit.bulk.columns import Columns
-from complaint_kit.bulk.duplicates import EventsOf, Survey, chunks, survey
+from complaint_kit.bulk.duplicates import EventsOf, Survey, chunks, of_shard, survey
 from complaint_kit.bulk.earlier import SHEET, Earlier, people_of, read_papers
+from complaint_kit.bulk.enclosing import FilesOf, files_of
 from complaint_kit.bulk.finish import assemble
 from complaint_kit.bulk.messages import Chunk, Job, Receipt, Run, round_name
 from complaint_kit.bulk.rows import person_key
@@ -78,6 +78,7 @@ class Prepared:
     survey: Survey
     run: Run
     papers: Mapping[str, tuple[Earlier, ...]]
+    files_of: FilesOf | None
 
     @property
     def parts(self) -> int:
@@ -117,7 +118,8 @@ def prepare(order: Order, tell: Tell) -> Prepared:
     also = _digest(order.papers) if order.papers else ""
     found = on_disk(Path(gettempdir()), lambda: survey(table, columns, order.people.parent))
     run = Run(job=job, people_sha256=_digest(order.people), rows=found.rows, papers_sha256=also)
-    return Prepared(job, table, columns, found, run, papers)
+    enclosed = files_of(columns, order.people.parent) if "eml" in job.formats else None
+    return Prepared(job, table, columns, found, run, papers, enclosed)
 
 
 def _digest(path: Path) -> str:
@@ -162,7 +164,7 @@ def _run(order: Order, prepared: Prepared, tell: Tell, progress: Progress) -> Ta
         tell(f"Resuming: {len(finished)} of {len(mine)} parts are done.")
     if damaged := store.begun(mine) - len(finished):
         tell(f"{damaged} of the parts are damaged and are made again.")
-    pieces = _mine(_pieces(prepared, _events(order, prepared)), order.shard, finished)
+    pieces = of_shard(_pieces(prepared, _events(order, prepared)), order.shard, finished)
     left = _rows_left(prepared, mine, finished)
     receipts = _engine(order, prepared.job, pieces, store)
     for _ in progress(receipts, left):
@@ -199,12 +201,7 @@ def _tallied(store: Store, parts: Iterable[int]) -> Tally:
 def _pieces(prepared: Prepared, events_of: EventsOf | None) -> Iterator[Chunk]:
     size = prepared.job.campaign.output.people_per_part
     papers_of = (lambda row: prepared.papers.get(person_key(prepared.columns, row), ())) if prepared.papers else None
-    return chunks(prepared.table, size, prepared.survey, events_of, papers_of)
-
-
-def _mine(pieces: Iterator[Chunk], shard: tuple[int, int], finished: frozenset[int]) -> Iterator[Chunk]:
-    number, of = shard
-    return (one for one in islice(pieces, number - 1, None, of) if one.number not in finished)
+    return chunks(prepared.table, size, prepared.survey, events_of, papers_of, prepared.files_of)
 
 
 def _rows_left(prepared: Prepared, mine: Iterable[int], finished: frozenset[int]) -> int:

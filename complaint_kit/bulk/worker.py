@@ -149,7 +149,10 @@ class Worker:
         common = None if campaign.language == "by_residence" else campaign.language
         language = language_for(matter, self.library, plan.situation.facts.get("letter_language") or common, kind)
         letter = draft(matter, self.library, kind, language, campaign.output.posted_from)
-        return Draft(row.number, person, plan, shared, matter, kind, letter)
+        enclosed = {}
+        if person.parts.mandate_file and row.number in chunk.enclosed and mandate.needed(plan.situation.case.acting):
+            enclosed[person.parts.mandate_file] = chunk.enclosed[row.number]
+        return Draft(row.number, person, plan, shared, matter, kind, letter, enclosed)
 
     def _plan(self, person: Person, events: tuple[Event, ...]) -> tuple[Plan, Shared]:
         campaign = self.job.campaign

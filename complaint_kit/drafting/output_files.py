@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
 from importlib import import_module
+from types import MappingProxyType
 from typing import Any
 
 from complaint_kit.drafting.documents import draft
@@ -41,10 +42,11 @@ class Produced:
     left_out: Mapping[str, WritingError]
 
 
-def write(letter: Letter, format_: str) -> bytes:
-    """The letter in one format. Each writer is loaded only when it is asked for."""
-    writer: Callable[[Letter], bytes] = import_module(f"complaint_kit.writers.{format_}").write
-    return writer(letter)
+def write(letter: Letter, format_: str, enclosed: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+    """The letter in one format; an e-mail also takes the files `enclosed`, by name. Each writer is loaded only when it
+    is asked for."""
+    writer: Callable[..., bytes] = import_module(f"complaint_kit.writers.{format_}").write
+    return writer(letter, enclosed) if format_ == "eml" else writer(letter)
 
 
 def checked_formats(text: str) -> tuple[str, ...]:

@@ -5,19 +5,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from hashlib import sha256
+from pathlib import PurePath
+from types import MappingProxyType
 
 from complaint_kit.errors import WritingError
 from complaint_kit.letters.letter import Letter
 from complaint_kit.writers import pdf_fast, txt
 
+# What programs know by its ending and show; everything else is a file to save.
+_TYPES = {".pdf": "application/pdf", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
-def write(letter: Letter) -> bytes:
-    """The draft; WritingError if the address is no e-mail address, or the PDF cannot be written."""
+
+def write(letter: Letter, enclosed: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+    """The draft, with the files `enclosed` by name behind the PDF; WritingError if the address is no e-mail address, or
+    the PDF cannot be written."""
     text, attached = txt.write(letter), pdf_fast.write(letter)
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
@@ -26,8 +33,11 @@ def write(letter: Letter) -> bytes:
     message["Subject"] = " ".join(letter.subject.split())
     message.set_content(text.decode(), charset="utf-8", cte="quoted-printable")
     message.add_attachment(attached, maintype="application", subtype="pdf", filename=f"{letter.kind}.pdf")
+    for name, content in enclosed.items():
+        maintype, _, subtype = _TYPES.get(PurePath(name).suffix.lower(), "application/octet-stream").partition("/")
+        message.add_attachment(content, maintype=maintype, subtype=subtype, filename=" ".join(name.split()))
     # The library would draw a random one, and the same letter must give the same bytes.
-    message.set_boundary("=" + sha256(text + attached).hexdigest()[:32])
+    message.set_boundary("=" + sha256(b"".join((text, attached, *enclosed.values()))).hexdigest()[:32])
     return message.as_bytes()
 
 

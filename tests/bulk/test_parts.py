@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
+from email import message_from_bytes, policy
 from pathlib import Path
 from sqlite3 import connect
 from typing import Any
@@ -15,7 +16,7 @@ from complaint_kit.bulk.parts import NO_PARTS, part, parts_of, scopes, with_part
 from complaint_kit.errors import Problems
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Acting, Case, Person
-from tests.bulk.conftest import Make, rejects_in
+from tests.bulk.conftest import Make, files_in, rejects_in
 from tests.bulk.test_told import ACCESS, letters, listed
 
 BODY = {"kind": "body", "name": "Patients Together", "address": ["1 Club Square", "Cork"], "email": "us@example.org"}
@@ -239,3 +240,33 @@ def test_a_first_letter_does_not_speak_of_article_80(make: Make, tmp_path: Path)
     assert rejects == []
     assert "Patients Together" in letters(out)
     assert "Article 80" not in letters(out)
+
+
+# --- what goes with an e-mail
+
+
+def attached(out: Path) -> list[list[tuple[str, bytes]]]:
+    """Name and content of what is attached to each e-mail, row by row."""
+    mails = [content for name, content in sorted(files_in(out / "letters").items()) if name.endswith(".eml")]
+    parsed = (message_from_bytes(one, policy=policy.default) for one in mails)
+    return [[(str(part.get_filename()), part.get_content()) for part in mail.iter_attachments()] for mail in parsed]
+
+
+def test_the_signed_mandate_is_attached_to_the_e_mail_behind_the_letter(make: Make, tmp_path: Path) -> None:
+    (tmp_path / "p1.pdf").write_bytes(b"signed by the first")
+    (tmp_path / "p2.jpg").write_bytes(b"signed by the second\r\n.\n")
+    rows = [{**SIGNED, "mandate_file": name} for name in ("p1.pdf", "p2.jpg", "")]
+    out, rejects = made(make, tmp_path, *rows, sender=BODY, formats="eml")
+    assert rejects == []
+    first, second, third = attached(out)
+    assert [name for name, _ in first] == ["request.pdf", "p1.pdf"]
+    assert first[1][1] == b"signed by the first"
+    assert second[1] == ("p2.jpg", b"signed by the second\r\n.\n")
+    assert [name for name, _ in third] == ["request.pdf"]
+
+
+def test_whoever_writes_for_themselves_encloses_no_mandate(make: Make, tmp_path: Path) -> None:
+    (tmp_path / "p1.pdf").write_bytes(b"signed")
+    out, rejects = made(make, tmp_path, {"mandate_file": "p1.pdf"}, formats="eml")
+    assert rejects == []
+    assert [[name for name, _ in one] for one in attached(out)] == [["request.pdf"]]
