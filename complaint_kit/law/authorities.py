@@ -234,9 +234,10 @@ def _offered(
 def _confined(
     here: Iterable[Authority], found: Mapping[str, Candidate], routing: Routing, sector: Sector
 ) -> dict[str, Candidate]:
-    """Those in charge of only some organisations of that kind, each with the words that say of which."""
-    pairs = ((office, routing.speciality(office, sector)) for office in here if sector in office.sectors)
-    return {one.id: Candidate(one, special.says) for one, special in pairs if special and one.id not in found}
+    """Those in charge of only some organisations of that kind, as routing lists them, each with the words of which."""
+    offices = {one.id: one for one in here if sector in one.sectors and one.id not in found}
+    specialities = (one for one in routing.specialities if sector in one.sectors and one.authority in offices)
+    return {one.authority: Candidate(offices[one.authority], one.says) for one in specialities}
 
 
 def _country(office: Authority) -> str:

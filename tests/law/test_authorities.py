@@ -144,6 +144,15 @@ def test_a_public_broadcaster_in_germany_is_supervised_by_an_officer_for_broadca
     assert ids(route(residence="DE-SN", sector="broadcaster"))[:2] == ["de.rundfunk", "de.dw"]
 
 
+def test_deutsche_welle_answers_to_its_own_officer_for_journalism_alone_and_to_the_federal_one_for_the_rest() -> None:
+    offered = {one.authority.id: one for one in route(residence="DE-SN", sector="broadcaster")}
+    assert "journalism (section 65(1) DWG)" in offered["de.dw"].because["en"]
+    assert "journalistisch tut (§ 65 Abs. 1 DWG)" in offered["de.dw"].because["de"]
+    assert "Deutsche Welle outside of journalism" in offered["de.bfdi"].because["en"]
+    assert "außerhalb des Journalismus für die Deutsche Welle" in offered["de.bfdi"].because["de"]
+    assert not offered["de.bfdi"].recommended
+
+
 # --- Spain, Belgium, Austria
 
 

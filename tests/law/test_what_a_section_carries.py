@@ -432,3 +432,8 @@ def test_an_office_whose_address_or_ways_were_read_in_reports_says_so_and_passes
     reported = [one for one in LIBRARY.authorities("US") if "read in reports" in f"{one.source.note} {one.doubt}"]
     assert {"us-hhs-ocr", "us-fcc"} <= {one.id for one in reported}
     assert [one.id for one in reported if one.verified or not one.doubt] == []
+
+
+def test_what_the_tribunal_cannot_do_is_known_since_its_decision_of_5_november_2025() -> None:
+    told = note("gb.dpa-2018", "procedure_only")
+    assert told.in_force.from_ == told.source.on == date(2025, 11, 5)
