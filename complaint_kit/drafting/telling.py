@@ -105,11 +105,19 @@ def _fact(number: int, one: Statement, words: Mapping[str, Any], locale: str) ->
     if day and day in one.says:
         day = ""  # the sentence says it already, and a day printed twice reads like a form
     starts = one.starts is not None
-    when = "from" if starts else "on" if one.on and one.on.is_day else ""
-    dated = said[when].format(day=day) if day and when else day
+    dated = said["from"].format(day=day) if day and starts else _dated(one.on, said, locale) if day and one.on else ""
     says, mark = wording.stopped(escape(one.says)), _mark(one, said)
     on = one.starts or (one.on.first if one.on else None)
     return Fact(number, day, starts, says=_after([mark], says), line=_after([dated, mark], says), on=on)
+
+
+def _dated(when: When, said: Mapping[str, str], locale: str) -> str:
+    """The day, month or span at the start of a line: "October 2026" behind the number 5 would be the fifth."""
+    if when.is_day or when.is_month:
+        return said["on" if when.is_day else "in"].format(day=when_in_words(when, locale))
+    named = wording.month if when.in_months else wording.long_date
+    over = said["over_months" if when.in_months else "over_days"]
+    return over.format(first=named(when.first, locale), last=named(when.last, locale))
 
 
 def _mark(one: Statement, said: Mapping[str, str]) -> str:

@@ -46,15 +46,15 @@ def read(library: Library, told: Case, kind: DocumentKind, language: str, today:
 @pytest.mark.parametrize(
     ("language", "known", "line"),
     [
-        ("en", {"known": "told"}, "October 2026, as I was told: Bildfreude put"),
-        ("en", {"known": "told", "by": "her teacher"}, "October 2026, as her teacher told me: Bildfreude put"),
+        ("en", {"known": "told"}, "In October 2026, as I was told: Bildfreude put"),
+        ("en", {"known": "told", "by": "her teacher"}, "In October 2026, as her teacher told me: Bildfreude put"),
         ("en", {"known": "read", "where": "in the Leinster Gazette"},
-         "October 2026, as I read (in the Leinster Gazette): Bildfreude put"),
-        ("en", {"known": "document"}, "October 2026, as a paper that I have shows: Bildfreude put"),
-        ("en", {"known": "myself"}, "October 2026: Bildfreude put"),
-        ("de", {"known": "told"}, "Oktober 2026, wie mir gesagt wurde: Bildfreude put"),
+         "In October 2026, as I read (in the Leinster Gazette): Bildfreude put"),
+        ("en", {"known": "document"}, "In October 2026, as a paper that I have shows: Bildfreude put"),
+        ("en", {"known": "myself"}, "In October 2026: Bildfreude put"),
+        ("de", {"known": "told"}, "Im Oktober 2026, wie mir gesagt wurde: Bildfreude put"),
         ("de", {"known": "told", "by": "ihre Lehrerin"},
-         "Oktober 2026, wie mir gesagt wurde (Quelle: ihre Lehrerin): Bildfreude put"),
+         "Im Oktober 2026, wie mir gesagt wurde (Quelle: ihre Lehrerin): Bildfreude put"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("kind", ["request", "complaint"])
@@ -63,6 +63,25 @@ def test_what_the_person_only_heard_or_read_is_told_as_heard_or_read(
 ) -> None:
     told = case("AT", [{"on": "2026-10", "says": PHOTO, "wrong": ["no_consent"], **known}])
     assert line in read(library, told, kind, language, "2026-11-09")
+
+
+@pytest.mark.parametrize(
+    ("on", "english", "german"),
+    [
+        ("2026-10", "In October 2026: ", "Im Oktober 2026: "),
+        ("2026-08..2026-10", "From August 2026 to October 2026: ", "Von August 2026 bis Oktober 2026: "),
+        (
+            "2026-08-03..2026-08-05",
+            "From 3 August 2026 to 5 August 2026: ",
+            "Vom 3. August 2026 bis zum 5. August 2026: ",
+        ),
+    ],
+)
+def test_a_month_or_a_span_cannot_be_read_as_a_day_behind_the_number_of_its_line(
+    library: Library, on: str, english: str, german: str
+) -> None:
+    assert english + PHOTO in read(library, case("IE", [{"on": on, "says": PHOTO}]), "request", "en", "2026-11-09")
+    assert german + PHOTO in read(library, case("AT", [{"on": on, "says": PHOTO}]), "request", "de", "2026-11-09")
 
 
 def test_hearsay_without_a_day_and_hearsay_of_what_lies_ahead_are_marked_too(library: Library) -> None:
