@@ -28,7 +28,7 @@ def texts(value: Any, keys: Keys = ()) -> Iterator[tuple[Keys, Mapping[str, Any]
 
 def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
     if isinstance(value, BaseModel):
-        return [(name, getattr(value, name)) for name in value.model_fields_set]
+        return [(name, getattr(value, name)) for name in type(value).model_fields if name in value.model_fields_set]
     if isinstance(value, dict):
         return value.items()
     return enumerate(value) if isinstance(value, tuple) else ()

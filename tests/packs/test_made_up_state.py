@@ -62,6 +62,8 @@ def test_everything_in_the_guide_holds_and_only_what_is_new_is_told(jefferson: P
     unread = {one.name.partition("/")[0] for one in result.unread}
     assert unread == {"us-jf.jpa", "jpa.counters", "us-jf-attorney-general", "holidays", "widget-works"}
     assert [law.untested_rules for law in result.coverage] == [()]
+    begun = [(one.language, lack.where, lack.first) for one in result.languages for lack in one.lacks]
+    assert begun == [("fr", "jurisdictions/eu/gdpr.yaml", "name")]  # the first text of the file
     assert [(one.name, one.where) for one in result.debts] == [("organisation_consumers", ("us-jf.jpa",))]
 
 
