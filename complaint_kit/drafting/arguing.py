@@ -22,12 +22,14 @@ from complaint_kit.situation.case import Case
 
 @dataclass(frozen=True)
 class Answered:
-    """One answer of the law: how firm it is, what it says, what is to be done all the same, and the entry to cite."""
+    """One answer of the law: how firm it is, what it says, what is to be done all the same, the entry to cite, and
+    whether it meets the ground: the duty to give reasons is owed whatever the ground."""
 
     strength: str
     says: str
     then: str
     entry: Counter | Infringement
+    meets: bool
 
 
 @dataclass(frozen=True)
@@ -89,11 +91,11 @@ def broken(found: Iterable[Breach], language: str, printed: Mapping[int, int]) -
 
 def _answered(counter: Counter, case: Case, citer: CitationRecorder) -> Answered:
     says, then = (in_their_name(_said(one, citer.language), case, citer.words) for one in (counter.says, counter.then))
-    return Answered(counter.strength, says, then, counter)
+    return Answered(counter.strength, says, then, counter, meets=counter.ground != "none_given")
 
 
 def _ruled(rule: Infringement, language: str) -> Answered:
-    return Answered("settled", _said(rule.says, language), "", rule)
+    return Answered("settled", _said(rule.says, language), "", rule, meets=True)
 
 
 def _said(words: Words | None, language: str) -> str:

@@ -78,7 +78,7 @@ def _organisation(situation: Situation) -> Addressee:
 
 
 def _authority(authority: Authority) -> Addressee:
-    lines = (authority.name, *(line for line in authority.address if line != authority.name))
+    lines = (authority.name, *(line for line in authority.address if line not in authority.name))
     email = None if authority.email_needs else authority.email
     return Addressee(authority.name, lines, authority.place, email, authority.web_form, authority)
 

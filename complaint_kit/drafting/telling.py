@@ -121,12 +121,13 @@ def _dated(when: When, said: Mapping[str, str], locale: str) -> str:
 
 
 def _mark(one: Statement, said: Mapping[str, str]) -> str:
-    """How the person knows of it, in words; empty for what they saw or heard themselves."""
+    """How the person knows of it, in words; empty for what they saw or heard themselves, and for what a paper of theirs
+    shows that they did not name."""
     source = one.by if one.known == "told" else one.where
     if one.known == "myself":
         return ""
     if source is None:
-        return said[one.known]
+        return said.get(one.known, "")
     return said[f"{one.known}_by"].format(source=escape(source.rstrip(". ")))
 
 

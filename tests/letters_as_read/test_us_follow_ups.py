@@ -108,3 +108,10 @@ def test_whoever_does_not_want_to_swear_has_an_unsworn_complaint_in_california(m
     assert "If you can, please also tell me in writing what you did or plan to do, and why." in unsworn
     assert "1798.199.45" not in unsworn[unsworn.index("What I ask") :]
     assert not [word for word in ("perjury", "sworn complaint", "authorize", "§ 7300") if word in unsworn]
+
+
+def test_the_duty_to_give_reasons_is_not_held_against_a_reason_that_was_given(made: Any) -> None:
+    refused = {**ARRIVED, "replies": [{"on": "2026-09-10", "kind": "refused", "ground": "other", "words": "Research."}]}
+    said = text(made("complaint", "US-CO", refused))
+    assert "“Research.”" in said
+    assert "That is not the law." not in said
