@@ -49,10 +49,13 @@ def context_of(
         "still_due": citer.still_due,
         "entitled": citer.entitled,
         "overdue": overdue,
-        "no_answer": next((one for one in overdue if one["deadline"] != "acknowledge"), None),
+        "no_answer": next((one for one in overdue if one["deadline"] not in _NO_ANSWERS), None),
         "stopped": wording.stopped,
         "enclose": lambda words: _enclose(enclosures, words),
     }
+
+
+_NO_ANSWERS = ("acknowledge", "opt_out")  # what is due then: word of receipt, or a deed
 
 
 def _enclose(enclosures: list[str], words: str) -> str:

@@ -26,6 +26,7 @@ _MARKED = re.compile(f"[{_BRACKET}-{_NAME_END}]")
 _READ = re.compile(
     f"{_BRACKET}(?P<bracket>[^{_BRACKET_END}]*){_BRACKET_END}|{_CITED}(?P<citation>[^{_CITED_END}]*){_CITED_END}"
 )
+_CITATION = re.compile(f"{_CITED}([^{_CITED_END}]*){_CITED_END}")
 _NAMED = re.compile(f"{_NAME}(?P<name>[^{_NAME_END}]*){_NAME_END}")
 _KIND = re.compile(r"§|art|section|regulation|rule|recital", re.IGNORECASE)  # what acts are divided into
 
@@ -60,7 +61,7 @@ def shortened(subject: str, blocks: tuple[Block, ...]) -> tuple[str, tuple[Block
     Left out are a bracket that holds one citation, if the subject has the same; and the name of an act where the last
     citation of that kind (an article, a section, ...) was of the same act.
     """
-    reading = _Reading(frozenset(one["citation"] for one in _READ.finditer(subject) if one["citation"]))
+    reading = _Reading(frozenset(_CITATION.findall(subject)))
     return reading.text(subject), tuple(map(reading.block, blocks))
 
 
@@ -121,7 +122,8 @@ class _Reading(_Bare):
         beside = name.string[name.end() :] if before else name.string[: name.start()]
         kinds = [one[0].lower() for one in _KIND.finditer(beside)]
         kind = (kinds[0] if before else kinds[-1]) if kinds else ""
-        if self.last.get(kind) == name["name"]:
+        other = name.string[: name.start()] if before else name.string[name.end() :]  # of two acts in one citation
+        if self.last.get(kind) == name["name"] and not _KIND.search(other):
             return ""
         self.last[kind] = name["name"]
         return name["name"]

@@ -155,7 +155,7 @@ def test_a_ground_names_its_facts_by_the_numbers_that_the_list_gives_them(librar
     listed = numbered(library, told, "complaint", "en")
     poster = 1 + next(at for at, one in enumerate(listed) if "poster" in one)
     letter = read(library, told, "complaint", "en", "2026-11-09")
-    assert "No consent. (Fact 2.)" in letter
+    assert "No consent (fact 2)." in letter
     assert f"Used for a new purpose. (Fact {poster}.)" in letter
 
 
@@ -169,7 +169,7 @@ def test_what_it_is_too_late_to_complain_of_stays_a_fact_and_is_no_ground(librar
     letter = read(library, case("AT", [OLD, NEW]), "complaint", "en", "2026-11-09")
     assert OLD["says"] in letter
     assert "Passed on to others" not in letter
-    assert "No consent. (Fact 2.)" in letter
+    assert "No consent (fact 2)." in letter
     assert IN_TIME in letter
 
 

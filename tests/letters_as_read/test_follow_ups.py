@@ -22,9 +22,9 @@ def test_a_reminder_names_the_day_of_the_letter_the_last_day_and_a_day_14_days_o
     letter = read("reminder", "2026-10-20", "NL", *ARRIVED)
     assert "On 1 September 2026 I sent you a request (" in letter
     assert "You received it on 2 September 2026." in letter
-    assert "Objection (Article 21(1) GDPR): answer due by 2 October 2026 (Article 12(3) GDPR)." in letter
+    assert "and objection (Article 21(1) GDPR): answer due by 2 October 2026 (Article 12(3) GDPR)." in letter
     assert "by 3 November 2026" in letter
-    assert "This is a reminder of it, not a new request." in letter
+    assert "This is a reminder, not a new request." in letter
     assert "This does not extend the legal deadline." in letter
 
 
@@ -78,7 +78,7 @@ def test_a_longer_time_that_was_announced_in_time_counts(read: Read) -> None:
 def test_an_objection_in_switzerland_is_open_but_never_overdue(read: Read) -> None:
     letter = read("reminder", "2026-10-20", "CH", *ARRIVED)
     assert "Access to my data (Art. 25 FADP): answer due by 2 October 2026" in letter
-    rest = "There is no answer yet to the rest of my request either: no further processing (Art. 30(2)(b) FADP)."
+    rest = "The rest of my request has not been answered either: no further processing (Art. 30(2)(b) FADP)."
     assert f"{rest} The law names no period for that." in letter
 
 
@@ -128,7 +128,7 @@ def test_colorado_has_45_days_to_decide_an_appeal(read: Read) -> None:
 
 def test_a_law_without_a_duty_to_name_the_attorney_general_is_not_asked_to(read: Read) -> None:
     letter = read("appeal", "2026-03-10", "US-FL", *REMINDED, happened("refused", "2026-03-01"))
-    asked = letter[letter.index("What I ask") : letter.index("Please tell me the day")]
+    asked = letter[letter.index("What I ask") : letter.index("Please confirm")]
     assert "Attorney General" not in asked
     assert "Department of Legal Affairs" not in asked
 

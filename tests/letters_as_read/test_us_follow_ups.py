@@ -90,7 +90,7 @@ def test_a_reminder_asks_again_for_what_is_missing_and_names_the_residence(made:
 
 def test_a_complaint_about_a_notice_says_what_is_wanted_though_nothing_was_asked(made: Any) -> None:
     said = text(made("complaint", "US-NY", want=["know", {"wish": "delete", "of": "my profile"}]))
-    assert "I want it to delete: my profile." in said
+    assert "I want the company to delete: my profile." in said
     assert "my request" not in said
 
 

@@ -60,7 +60,7 @@ def test_a_broker_that_deletes_through_drop_is_asked_by_letter_only_for_what_it_
 
 def test_only_what_was_named_is_to_be_deleted(first_letter: Any) -> None:
     letter = first_letter("erasure", "US-VA", {"wish": "delete", "of": "my profile of 2019"})
-    assert "that you obtained about me (Va. Code § 59.1-577(A)(3)), namely: my profile of 2019." in letter
+    assert "that you obtained about me (Va. Code § 59.1-577(A)(3)), specifically: my profile of 2019." in letter
 
 
 def test_a_californian_asks_once_for_no_sale_and_no_sharing(first_letter: Any) -> None:

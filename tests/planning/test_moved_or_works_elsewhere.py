@@ -130,7 +130,7 @@ def test_of_two_earlier_homes_the_one_of_that_day_counts() -> None:
         ("en", "GB-NIR", "IE", {"works_in": "IE"}, "complaining to you because I work here (Ireland)."),
         ("de", "CH", "DE-BW", {"works_in": "DE-BW"}, "weil ich hier arbeite (Baden-Württemberg)."),
         ("en", "US-CA", "US-CA", {"lived_in": "IE"}, "because it happened here, where I lived then (Ireland)."),
-        ("en", "NL", "IE", {}, "because I live here (Netherlands)."),
+        ("en", "NL", "IE", {}, "because I live in the Netherlands."),
     ],
 )
 def test_the_complaint_says_what_makes_the_authority_competent(
