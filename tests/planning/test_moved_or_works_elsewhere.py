@@ -127,9 +127,9 @@ def test_of_two_earlier_homes_the_one_of_that_day_counts() -> None:
 @pytest.mark.parametrize(
     ("language", "home", "seat", "me", "says"),
     [
-        ("en", "GB-NIR", "IE", {"works_in": "IE"}, "complaining to you because I work here (Ireland)."),
+        ("en", "GB-NIR", "IE", {"works_in": "IE"}, "complaining to you because I work in Ireland."),
         ("de", "CH", "DE-BW", {"works_in": "DE-BW"}, "weil ich hier arbeite (Baden-Württemberg)."),
-        ("en", "US-CA", "US-CA", {"lived_in": "IE"}, "because it happened here, where I lived then (Ireland)."),
+        ("en", "US-CA", "US-CA", {"lived_in": "IE"}, "because I lived in Ireland when it happened."),
         ("en", "NL", "IE", {}, "because I live in the Netherlands."),
     ],
 )
