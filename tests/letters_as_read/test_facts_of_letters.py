@@ -156,7 +156,7 @@ def test_a_ground_names_its_facts_by_the_numbers_that_the_list_gives_them(librar
     poster = 1 + next(at for at, one in enumerate(listed) if "poster" in one)
     letter = read(library, told, "complaint", "en", "2026-11-09")
     assert "No consent (fact 2)." in letter
-    assert f"Used for a new purpose (fact {poster}.)" in letter
+    assert f"Used for a new purpose (fact {poster})." in letter
 
 
 # § 24(4) DSG (Austria): one year from learning of it, three years from the event.
