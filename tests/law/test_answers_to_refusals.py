@@ -124,3 +124,13 @@ def test_in_utah_the_reasons_for_a_refusal_are_owed_by_the_third_subsection() ->
 
 def test_in_california_the_exceptions_for_workers_ended_with_the_first_day_of_2023() -> None:
     assert "ended on January 1, 2023" in " ".join(says("us-ca.ccpa", "capacity").split())
+
+
+def test_national_security_is_no_aim_for_which_the_police_may_restrict_access_since_september_2025() -> None:
+    # Section 88 of the Act of 2025 left it out of sections 44(4), 45(4) and 48(3); section 78A stands in its place.
+    for one in (counter("gb.dpa-2018-part-3", "none_given_access"), counter("gb.dpa-2018-part-3", "none_given")):
+        assert "the aims that the section lists" in " ".join((one.says or {})["en"].split())
+        assert "section 78A" in (one.tells_me or {})["en"]
+    access = [rule.limits or {} for rule in LIBRARY.law("gb.dpa-2018-part-3").rules if rule.id == "access"]
+    told = "national security, as far as it requires an exemption (since 5 September 2025 under section 78A)"
+    assert all({"public security, and the rights of others", told} <= set(limits["en"]) for limits in access)
