@@ -97,3 +97,11 @@ def test_a_swiss_report_speaks_of_a_request_and_a_share_of_the_cost(library: Lib
     assert "habe ich von der Helvex AG Auskunft über meine Daten verlangt" in said
     assert "Am 10. September 2026: Forderung einer Kostenbeteiligung" in said
     assert not [word for word in ("Antrag", "Widerspruch", "Gebühr") if word in said]
+
+
+def test_what_i_say_to_an_answer_that_refuses_nothing_stands_in_the_next_letter(library: Library) -> None:
+    came = {"on": "2026-09-20", "kind": "answered", "words": "Anbei alle Daten.", "mine": "Die Notizen fehlen."}
+    for lives_in in ("DE-HH", "CH"):
+        said = read(library, "reply", "2026-09-25", lives_in=lives_in, papers=[SILENT | {"replies": [came]}])
+        assert "Anbei alle Daten." in said
+        assert said.count("Die Notizen fehlen.") == 1
