@@ -79,15 +79,24 @@ def slug(name: str) -> str:
 
 
 def load(folder: Path, library: Library) -> Case:
-    """The case in that folder, of this version or an older one. Raises CaseError if there is none, Problems with the
-    lines if its file is damaged."""
+    """The case in that folder, of this version or an older one. Raises CaseError if there is none or its law is
+    in a pack that is not read, Problems with the lines if its file is damaged."""
     path = folder / FILE
     if not path.is_file():
         raise CaseError("there is no case here", place=str(folder), mend="`complaint-kit cases` lists yours.")
     raw, lines = read_yaml_with_lines(path)
     if isinstance(raw, dict) and "kit" not in raw:
         return _read(OlderCase, raw, lines, path).as_case(library, str(path))
-    return _read(Case, raw, lines, path)
+    case = _read(Case, raw, lines, path)
+    unknown = sorted({one.law for one in case.made if one.law} - set(library.law_ids()))
+    if unknown:
+        raise CaseError(
+            "this case has letters under a law that is not here",
+            place=str(path),
+            found=", ".join(unknown),
+            mend="Name the pack that brings it: --pack DIR.",
+        )
+    return case
 
 
 def _read(kind: type[M], raw: Any, lines: Lines, path: Path) -> M:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from complaint_kit.checks.run import check
-from complaint_kit.cli import DONE, main
+from complaint_kit.cli import CANNOT_START, DONE, main
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.roots import pack_roots, shipped_pack
 
@@ -169,3 +169,11 @@ def test_what_a_person_confirmed_of_the_guides_organisation_is_in_their_letter(j
     told = "{organisation: Widget Works, residence: US-VA, full_name: A B, wants: [know], practices: [training_2026]}"
     (jefferson / "answers.yaml").write_text(f"scenario: ai_training\nanswers: {told}\n", encoding="utf-8")
     assert "I posted there before May 2026." in text(draft(jefferson, "2027-01-04"), "1-request")
+
+
+def test_a_case_whose_pack_is_not_named_asks_for_the_pack(jefferson: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = draft(jefferson, "2027-01-04")
+    assert main(["explain", str(case)]) == CANNOT_START
+    said = capsys.readouterr().err
+    assert "us-jf.jpa" in said
+    assert "--pack" in said
