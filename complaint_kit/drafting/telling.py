@@ -76,11 +76,11 @@ class Answer:
 
 
 def facts(matter: Matter, words: Mapping[str, Any], locale: str, *, to_authority: bool) -> tuple[Fact, ...]:
-    """The statements of the case, numbered as everywhere; without those meant for the organisation alone if it goes to
-    an authority."""
+    """The statements of the case by their days, those without one first; without those meant for the organisation alone
+    if the letter goes to an authority."""
     told = enumerate(matter.situation.case.happened, start=1)
     kept = ((number, one) for number, one in told if not (to_authority and one.only_to_organisation))
-    return tuple(_fact(number, one, words, locale) for number, one in kept)
+    return tuple(sorted((_fact(number, one, words, locale) for number, one in kept), key=_by_day))
 
 
 def facts_since(matter: Matter, words: Mapping[str, Any], locale: str) -> tuple[Fact, ...]:
@@ -88,7 +88,11 @@ def facts_since(matter: Matter, words: Mapping[str, Any], locale: str) -> tuple[
     paper = concerned(matter, "request")
     told = enumerate(matter.situation.case.happened, start=1)
     since = [(number, one) for number, one in told if paper and paper.day and one.on and one.on.first > paper.day]
-    return tuple(_fact(number, one, words, locale) for number, one in since)
+    return tuple(sorted((_fact(number, one, words, locale) for number, one in since), key=_by_day))
+
+
+def _by_day(one: Fact | Told) -> date:
+    return one.on or date.min
 
 
 def day_ahead(matter: Matter) -> date | None:
@@ -165,7 +169,7 @@ def chronology(
     listed: list[Fact | Told] = [*sentences, *told]
     if not any(rung.step.to == "platform" for rung in matter.ladder):
         listed += [one for one in letters if kind == "complaint" or _its_own(one)]
-    return tuple(sorted(listed, key=lambda one: one.on or date.min))
+    return tuple(sorted(listed, key=_by_day))
 
 
 def _its_own(one: Told) -> bool:

@@ -150,6 +150,11 @@ def test_a_complaint_tells_facts_and_letters_in_one_list_by_their_days(
     assert all("October 21" in one or "21 October" in one or "November" in one for one in told[poster + 1 :])
 
 
+def test_a_first_letter_tells_what_happened_by_its_days_too(library: Library) -> None:
+    letter = read(library, case("IE", BY_ITS_DAY), "request", "en", "2026-11-09")
+    assert letter.index("for years") < letter.index(PHOTO) < letter.index("on a poster")
+
+
 def test_a_ground_names_its_facts_by_the_numbers_that_the_list_gives_them(library: Library) -> None:
     told = case("IE", BY_ITS_DAY, SENT)
     listed = numbered(library, told, "complaint", "en")
