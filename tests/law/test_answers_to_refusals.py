@@ -134,3 +134,16 @@ def test_national_security_is_no_aim_for_which_the_police_may_restrict_access_si
     access = [rule.limits or {} for rule in LIBRARY.law("gb.dpa-2018-part-3").rules if rule.id == "access"]
     told = "national security, as far as it requires an exemption (since 5 September 2025 under section 78A)"
     assert all({"public security, and the rights of others", told} <= set(limits["en"]) for limits in access)
+
+
+def test_a_human_in_a_decision_is_a_good_answer_wherever_the_act_says_solely_automated() -> None:
+    # RSA 507-H:4, I(e); R.I. Gen. Laws 6-48.1-5(e)(4); Ala. Act No. 2026-552, section 5(a)(5)(c); Maryland and Delaware
+    shared = {one.id: one for one in counters("us-al.apdpa")}
+    solely, other = shared["human_decides_solely"], shared["human_decides"]
+    assert solely.strength == "concede"
+    for home in ("US-NH", "US-RI", "US-AL", "US-MD", "US-DE"):
+        assert (solely.when and solely.when.holds({"residence": home})) is True
+        assert (other.when and other.when.holds({"residence": home})) is False
+    for home in ("US-IN", "US-TN", "US-OR"):  # "decisions", without "solely"
+        assert (solely.when and solely.when.holds({"residence": home})) is False
+        assert (other.when and other.when.holds({"residence": home})) is True
