@@ -203,8 +203,10 @@ def _with_replies(paper: Paper, matter: Matter, locale: str) -> Iterator[Told]:
         told = Told(kind, paper.kind, paper.sent, wording.long_date(paper.sent, locale), exhibit=exhibit, then=then)
         asked = tuple(right for right in paper.asked if right in matter.rights)
         yield replace(told, asked=asked, channel=paper.channel or "")
-    if paper.received and paper.received.known != "assumed":
-        on = paper.received.on
+    on = _known_receipt(paper)
+    # The day of sending, or a confirmation of that day, says it already.
+    said = {paper.sent, *(reply.on for reply in paper.replies if reply.kind == "acknowledged")}
+    if on and on not in said:
         yield Told("received", paper.kind, on, wording.long_date(on, locale), exhibit=exhibit)
     for reply in paper.replies:
         day = wording.long_date(reply.on, locale)
