@@ -117,7 +117,8 @@ def situation_of(library: Library, case: Case, today: date, place: str) -> Situa
     return situation(facts, _presetting(known_on(case, today), interview.presets), beside | kept)
 
 
-_TYPED = frozenset({"wishes", "happened", "papers"})  # the case's own lists, checked when it was read
+# What the case keeps by itself, checked when it was read; what is at stake counts also where nobody asks for it.
+_TYPED = frozenset({"wishes", "happened", "papers", "harm", "decide_by", "decide_because"})
 
 
 def _counts(library: Library, id_: str) -> bool:

@@ -239,3 +239,19 @@ def test_a_complaint_claims_nothing_that_was_wanted_later_and_never_asked_for(li
     letter = " ".join(words(draft(matter, library, "complaint", "en")))
     assert "access to my data" in letter
     assert "automated" not in letter
+
+
+@pytest.mark.parametrize("home", ["AT", "GB-ENG", "US-VA", "CH"])
+def test_a_complaint_about_conduct_tells_what_it_did_to_the_person(library: Library, home: str) -> None:
+    case = Case.model_validate(
+        {
+            "scenario": "access",
+            "me": {"name": "Anna Huber", "lives_in": home},
+            "about": {"organisation": {"name": "Seewind Ltd", "sector": "private"}, "is_to_me": "customer"},
+            "want": ["know"],
+            "happened": [{"on": "2026-10-20", "says": "Seewind passed my file on.", "wrong": ["passed_on"]}],
+            "at_stake": {"harm": "I lost the flat."},
+        }
+    )
+    matter = prepare(library, case, date(2026, 11, 27)).matter("complaint")
+    assert "I lost the flat." in " ".join(words(draft(matter, library, "complaint", "en")))

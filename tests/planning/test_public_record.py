@@ -133,7 +133,7 @@ def test_a_letter_to_x_of_march_2025_tells_that_the_company_was_called_twitter_t
 
     plan = prepare(kit, told, day("2026-11-27"))
     complaint_of_today = text(draft(plan.matter("complaint"), kit, "complaint", "en"))
-    assert complaint_of_today.count("it was then called Twitter International Unlimited Company") == 1
+    assert complaint_of_today.count("was then called Twitter International Unlimited Company") == 1
 
 
 def test_tiktok_tells_that_the_order_to_stop_transfers_was_stayed_and_goes_back_to_the_commission() -> None:
