@@ -147,3 +147,27 @@ def test_a_human_in_a_decision_is_a_good_answer_wherever_the_act_says_solely_aut
     for home in ("US-IN", "US-TN", "US-OR"):  # "decisions", without "solely"
         assert (solely.when and solely.when.holds({"residence": home})) is False
         assert (other.when and other.when.holds({"residence": home})) is True
+
+
+def test_a_pseudonym_is_a_good_answer_to_an_opt_out_only_where_the_act_leaves_it_out_of_all_rights() -> None:
+    # Fla. Stat. 501.714(3), Iowa Code 715D.6(3): all rights; Utah Code 13-61-303(2), C.R.S. 6-1-1307(3): no opt-outs
+    shared = {one.id: one for one in counters("us-ia.icdpa")}
+    conceded, disputed = shared["not_personal_opt_out_too"], shared["not_personal_opt_out"]
+    assert conceded.strength == "concede"
+    for home in ("US-FL", "US-IA", "US-KY", "US-TN"):
+        assert (conceded.when and conceded.when.holds({"residence": home})) is True
+        assert (disputed.when and disputed.when.holds({"residence": home})) is False
+    for home in ("US-UT", "US-CO"):
+        assert (conceded.when and conceded.when.holds({"residence": home})) is False
+        assert (disputed.when and disputed.when.holds({"residence": home})) is True
+
+
+def test_nobody_in_alabama_is_told_that_an_opt_out_may_be_authenticated() -> None:
+    told = [
+        (one.id, [cite.words["en"] for cite in one.cite])
+        for one in counters("us-al.apdpa")
+        if one.ground == "identity"
+        and "opt_out_sale" in one.rights
+        and (one.when is None or one.when.holds({"residence": "US-AL"}) is not False)
+    ]
+    assert told == [("identity_opt_out", ["Ala. Act No. 2026-552, § 5(d)(4)"])]
