@@ -61,8 +61,10 @@ def shortened(subject: str, blocks: tuple[Block, ...]) -> tuple[str, tuple[Block
     Left out are a bracket that holds one citation, if the subject has the same; and the name of an act where the last
     citation of that kind (an article, a section, ...) was of the same act.
     """
-    reading = _Reading(frozenset(_CITATION.findall(subject)))
-    return reading.text(subject), tuple(map(reading.block, blocks))
+    reading = _Reading()
+    said = reading.text(subject)
+    reading.heading = frozenset(_CITATION.findall(subject))
+    return said, tuple(map(reading.block, blocks))
 
 
 def in_full(subject: str, blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
@@ -98,7 +100,7 @@ class _Bare:
 class _Reading(_Bare):
     """What has been read so far: the citations of the heading, and the act that each kind of citation named last."""
 
-    heading: frozenset[str]
+    heading: frozenset[str] = frozenset()
     last: dict[str, str] = field(default_factory=dict)
 
     def text(self, text: str) -> str:

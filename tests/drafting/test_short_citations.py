@@ -57,6 +57,14 @@ def test_the_heading_of_an_appeal_cites_the_section_and_the_letter_does_not_agai
     assert "within 60 days of receiving this appeal." in text(letter)
 
 
+def test_a_heading_keeps_the_citations_that_it_has_in_brackets(written: Any) -> None:
+    letter = written("request", "IE", scenario="opt_out", want=["stop_marketing"])
+    assert letter.subject == "Objection to direct marketing (Article 21(2) and (3) GDPR)"
+    reminder = written("reminder", "IE", SENT)
+    assert reminder.subject == "Reminder: access to my data (Article 15 GDPR), asked for on 28 August 2026"
+    assert "Access to my data: answer due by 28 September 2026 (Article 12(3))." in text(reminder)
+
+
 def test_an_act_is_named_again_after_a_section_of_another(written: Any) -> None:
     # 15 U.S.C. § 7704 stands between two sections of the Texas code.
     facts = {"signal_ignored": False, "contact_by": ["email"]}
