@@ -45,7 +45,7 @@ def test_a_complaint_to_the_organisation_names_the_data_protection_act_once(writ
 
 def test_sections_of_one_act_and_articles_of_another_do_not_get_in_each_others_way(written: Any) -> None:
     said = text(written("request", "GB-ENG"))
-    assert "(section 173 of the Data Protection Act 2018)" in said
+    assert "complain to you under section 164A of the Data Protection Act 2018 and" in said
     assert "(Article 12(4))" in said
     assert said.count("UK GDPR") == 1
 
