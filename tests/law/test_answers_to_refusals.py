@@ -171,3 +171,21 @@ def test_nobody_in_alabama_is_told_that_an_opt_out_may_be_authenticated() -> Non
         and (one.when is None or one.when.holds({"residence": "US-AL"}) is not False)
     ]
     assert told == [("identity_opt_out", ["Ala. Act No. 2026-552, § 5(d)(4)"])]
+
+
+def test_where_only_an_exchange_for_money_is_a_sale_no_other_consideration_is_asserted() -> None:
+    # Iowa Code 715D.1(25), Ind. Code 24-15-2-27, KRS 367.3611(27), Utah Code 13-61-101(31)(a): "monetary consideration"
+    for law, home in (
+        ("us-ia.icdpa", "US-IA"),
+        ("us-in.icdpa", "US-IN"),
+        ("us-ky.kcdpa", "US-KY"),
+        ("us-ut.ucpa", "US-UT"),
+    ):
+        told = [
+            one
+            for one in counters(law)
+            if one.ground == "no_sale"
+            and "opt_out_sale" in one.rights
+            and (one.when is None or one.when.holds({"residence": home}) is not False)
+        ]
+        assert [(one.id, one.strength, one.says) for one in told] == [("no_sale_money", "concede", None)]
