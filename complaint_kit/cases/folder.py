@@ -202,7 +202,7 @@ def _plain(value: Any) -> Any:
 
 
 def with_document(
-    case: Case, letter: Letter, files: tuple[str, ...], today: date, asked: tuple[Right, ...], law: str
+    case: Case, letter: Letter, files: tuple[str, ...], today: date, asked: tuple[Right, ...], law: str | None
 ) -> Case:
     """The case with a document added; one of the same kind that was not sent yet is replaced."""
     relied = tuple(

@@ -84,7 +84,8 @@ def written(
         taken = cases.locked(case) | set(files)
         produced = produce(plan, matter, library, kind, spoken, formats, shared.case_name(folder), taken, reads)
         names = tuple(produced.files)
-        case = cases.with_document(case, produced.letter, names, plan.situation.today, matter.asked, matter.law.id)
+        law = None if kind == "voluntary" else matter.law.id  # that letter is written under none
+        case = cases.with_document(case, produced.letter, names, plan.situation.today, matter.asked, law)
         files |= produced.files
         left_out |= produced.left_out
         letters += composed(library, matter, kind, spoken).sources
