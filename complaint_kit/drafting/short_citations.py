@@ -103,10 +103,19 @@ class _Reading(_Bare):
     heading: frozenset[str] = frozenset()
     last: dict[str, str] = field(default_factory=dict)
 
-    def text(self, text: str) -> str:
-        return _READ.sub(self._read, text)
+    def spans(self, spans: Spans) -> Spans:
+        """As read before by whoever had read the same: most of a letter is alike for everybody."""
+        read, last = _read(spans, self.heading, tuple(self.last.items()))
+        self.last = dict(last)
+        return read
 
-    def _read(self, found: re.Match[str]) -> str:
+    def marked(self, spans: Spans) -> Spans:
+        return super().spans(spans)
+
+    def text(self, text: str) -> str:
+        return _READ.sub(self._found, text)
+
+    def _found(self, found: re.Match[str]) -> str:
         if found["citation"] is not None:
             return self._cited(found["citation"])
         bare = found["bracket"][2:-1]
@@ -129,3 +138,12 @@ class _Reading(_Bare):
             return ""
         self.last[kind] = name["name"]
         return name["name"]
+
+
+@lru_cache(maxsize=4096)
+def _read(
+    spans: Spans, heading: frozenset[str], last: tuple[tuple[str, str], ...]
+) -> tuple[Spans, tuple[tuple[str, str], ...]]:
+    """The spans without what was read already, and what was read last after them."""
+    reading = _Reading(heading, dict(last))
+    return reading.marked(spans), tuple(reading.last.items())
