@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from complaint_kit.letters.letter import Blank, Block, Heading, Item, ListBlock, Paragraph, Span, Spans, Table
@@ -78,8 +78,11 @@ class _Bare:
 
     def block(self, block: Block) -> Block:
         match block:
-            case Heading() | Paragraph():
-                return replace(block, spans=self.spans(block.spans))
+            case Paragraph(spans):
+                read = self.spans(spans)
+                return block if read is spans else Paragraph(read)
+            case Heading(spans, level):
+                return Heading(self.spans(spans), level)
             case ListBlock(items):
                 return ListBlock(tuple(Item(one.number, tuple(map(self.spans, one.paragraphs))) for one in items))
             case Table(rows):
@@ -105,6 +108,8 @@ class _Reading(_Bare):
 
     def spans(self, spans: Spans) -> Spans:
         """As read before by whoever had read the same: most of a letter is alike for everybody."""
+        if not any(_MARKED.search(one.text) for one in spans):
+            return spans
         read, last = _read(spans, self.heading, tuple(self.last.items()))
         self.last = dict(last)
         return read

@@ -11,6 +11,9 @@ S = TypeVar("S")
 T = TypeVar("T")
 
 
+_NAMED = object()  # no argument is equal to it
+
+
 def kept(look_up: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P], T]:
     """The same method, worked out once for each library and arguments. Nobody may change what it returns.
 
@@ -24,12 +27,14 @@ def kept(look_up: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P],
     looked up
     16
     """
-    name = look_up.__name__
+    name = f"_kept_{look_up.__name__}"
 
     @wraps(look_up)
     def found(self: S, /, *args: P.args, **named: P.kwargs) -> T:
-        memory: dict[Any, T] = self.__dict__.setdefault("_kept", {})
-        key = (name, args, *named.items())
+        memory: dict[Any, T] | None = self.__dict__.get(name)
+        if memory is None:
+            memory = self.__dict__[name] = {}
+        key = (_NAMED, args, *named.items()) if named else args  # a row of a list looks up two dozen times
         if key not in memory:
             memory[key] = look_up(self, *args, **named)
         return memory[key]
