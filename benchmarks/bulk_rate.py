@@ -17,7 +17,7 @@ from time import process_time
 
 from benchmarks import plain, yardstick
 from benchmarks.bulk_people import write_people
-from complaint_kit.bulk.duplicates import chunks
+from complaint_kit.bulk.input.duplicates import chunks
 from complaint_kit.bulk.messages import Chunk
 from complaint_kit.bulk.run import Order, prepare
 from complaint_kit.bulk.worker import done

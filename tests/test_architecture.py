@@ -66,9 +66,9 @@ CLOCKS = {
 NOT_LAW = {
     ("situation/facts.py", "EEA"): "cross-border, as the GDPR defines it",
     ("situation/days.py", "US"): "the order of day and month in a date as typed",
-    ("bulk/addresses.py", "US"): "the shape of American addresses",
-    ("bulk/addresses.py", "GB"): "the shape of British addresses",
-    ("bulk/addresses.py", "IE"): "the shape of Irish addresses",
+    ("bulk/input/addresses.py", "US"): "the shape of American addresses",
+    ("bulk/input/addresses.py", "GB"): "the shape of British addresses",
+    ("bulk/input/addresses.py", "IE"): "the shape of Irish addresses",
 }
 # Where strings name provisions and decide nothing by them: sources of the ways to count, examples in messages.
 TELL_OF_STATUTES = ("law/dates.py", "checks/")

@@ -28,11 +28,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
-from complaint_kit.bulk.columns import Columns, hidden_columns, looked_at, unanswered
-from complaint_kit.bulk.parts import Complainant
-from complaint_kit.bulk.reading import Trust
+from complaint_kit.bulk.input.columns import Columns, hidden_columns, looked_at, unanswered
+from complaint_kit.bulk.input.parts import Complainant
+from complaint_kit.bulk.input.reading import Trust
+from complaint_kit.bulk.input.tables import PeopleTable
 from complaint_kit.bulk.starting import practices_by_words, refuse_unknown_practices
-from complaint_kit.bulk.tables import PeopleTable
 from complaint_kit.drafting.build_plan import limits
 from complaint_kit.errors import AnswersError, Problems
 from complaint_kit.law.entry import Model

@@ -11,11 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from complaint_kit.bulk import register
-from complaint_kit.bulk.columns import known_columns, plain
+from complaint_kit.bulk.input.columns import known_columns, plain
+from complaint_kit.bulk.input.rows import clean
+from complaint_kit.bulk.input.tables import read_table
+from complaint_kit.bulk.output import register
 from complaint_kit.bulk.planner import Planner
-from complaint_kit.bulk.rows import clean
-from complaint_kit.bulk.tables import read_table
 from complaint_kit.errors import AnswersError, KitError, Problems
 from complaint_kit.law.steps import DocumentKind, ReplyKind
 from complaint_kit.packs.library import Library

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from complaint_kit.bulk.campaign import Campaign
-from complaint_kit.bulk.earlier import Earlier
-from complaint_kit.bulk.tables import Row
+from complaint_kit.bulk.input.earlier import Earlier
+from complaint_kit.bulk.input.tables import Row
 from complaint_kit.law.entry import Model
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.situation.older import Event

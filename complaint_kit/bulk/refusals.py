@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from complaint_kit.bulk.columns import Columns
-from complaint_kit.bulk.rows import Unfit, clean
-from complaint_kit.bulk.tables import Fault, Row
+from complaint_kit.bulk.input.columns import Columns
+from complaint_kit.bulk.input.rows import Unfit, clean
+from complaint_kit.bulk.input.tables import Fault, Row
 from complaint_kit.errors import AnswersError, WritingError
 from complaint_kit.planning.matter import Matter
 from complaint_kit.writers import fonts

@@ -11,18 +11,19 @@ from hashlib import file_digest
 from pathlib import Path
 from tempfile import gettempdir
 
-from complaint_kit.bulk import engines, register
+from complaint_kit.bulk import engines
 from complaint_kit.bulk.campaign import SEPARATORS, check_campaign, read_campaign
-from complaint_kit.bulk.columns import Columns
-from complaint_kit.bulk.duplicates import EventsOf, Survey, chunks, of_shard, survey
-from complaint_kit.bulk.earlier import SHEET, Earlier, people_of, read_papers
-from complaint_kit.bulk.enclosing import FilesOf, files_of
-from complaint_kit.bulk.finish import assemble
+from complaint_kit.bulk.input.columns import Columns
+from complaint_kit.bulk.input.duplicates import EventsOf, Survey, chunks, of_shard, survey
+from complaint_kit.bulk.input.earlier import SHEET, Earlier, people_of, read_papers
+from complaint_kit.bulk.input.enclosing import FilesOf, files_of
+from complaint_kit.bulk.input.rows import person_key
+from complaint_kit.bulk.input.tables import PeopleTable, read_table, sheet_beside
 from complaint_kit.bulk.messages import Chunk, Job, Receipt, Run, round_name
-from complaint_kit.bulk.rows import person_key
+from complaint_kit.bulk.output import register
+from complaint_kit.bulk.output.finish import assemble
 from complaint_kit.bulk.shelf import fingerprint, shelf
 from complaint_kit.bulk.store import Store, on_disk
-from complaint_kit.bulk.tables import PeopleTable, read_table, sheet_beside
 from complaint_kit.cases.locking import locked
 from complaint_kit.drafting.output_files import checked_formats
 from complaint_kit.errors import AnswersError, CaseError

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from string import Template
 from typing import Any
 
-from complaint_kit.bulk.columns import in_cells, known_columns, plain
+from complaint_kit.bulk.input.columns import in_cells, known_columns, plain
 from complaint_kit.errors import AnswersError
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.interview import Question

@@ -10,18 +10,18 @@ import gc
 from functools import lru_cache
 from hashlib import sha256
 
-from complaint_kit.bulk.columns import choice_words, columns_of
-from complaint_kit.bulk.earlier import with_papers
-from complaint_kit.bulk.letter_files import Draft, Product, product
+from complaint_kit.bulk.input.columns import choice_words, columns_of
+from complaint_kit.bulk.input.earlier import with_papers
+from complaint_kit.bulk.input.parts import scopes, with_parts
+from complaint_kit.bulk.input.reading import Cells, reading_of
+from complaint_kit.bulk.input.rows import Person, Reader, Unfit, as_sent_by
+from complaint_kit.bulk.input.tables import Fault, Row
 from complaint_kit.bulk.messages import Chunk, Job, Output, Receipt, RegisterEntry, Rejected
-from complaint_kit.bulk.parts import scopes, with_parts
+from complaint_kit.bulk.output.letter_files import Draft, Product, product
 from complaint_kit.bulk.planner import Planner, Shared
-from complaint_kit.bulk.reading import Cells, reading_of
 from complaint_kit.bulk.refusals import refuse_duplicate, refuse_forbidden_agent, refuse_missing_glyphs
-from complaint_kit.bulk.rows import Person, Reader, Unfit, as_sent_by
 from complaint_kit.bulk.shelf import fingerprint, shelf
 from complaint_kit.bulk.starting import practices_by_words
-from complaint_kit.bulk.tables import Fault, Row
 from complaint_kit.drafting.build_plan import limits
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.elsewhere import word_on

@@ -11,15 +11,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import get_args
 
-from complaint_kit.bulk.columns import template_columns
 from complaint_kit.bulk.due import record, record_sent, standings
 from complaint_kit.bulk.engines import refuse_open_network
-from complaint_kit.bulk.finish import export_list, reject_line
+from complaint_kit.bulk.input.columns import template_columns
+from complaint_kit.bulk.input.tables import LISTS
 from complaint_kit.bulk.messages import Receipt, round_name
+from complaint_kit.bulk.output.finish import export_list, reject_line
 from complaint_kit.bulk.progress import shown
 from complaint_kit.bulk.run import Order, Tally, began_on, count, run
 from complaint_kit.bulk.starting import campaign_file, practices
-from complaint_kit.bulk.tables import LISTS
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE, INTERRUPTED, SOME_FAILED
 from complaint_kit.errors import AnswersError

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from complaint_kit.bulk.due import record, record_sent, standings
-from complaint_kit.bulk.finish import export_list
-from complaint_kit.bulk.register import events_of, opened
-from complaint_kit.bulk.register import record as add_to_register
+from complaint_kit.bulk.output.finish import export_list
+from complaint_kit.bulk.output.register import events_of, opened
+from complaint_kit.bulk.output.register import record as add_to_register
 from complaint_kit.errors import AnswersError, CaseError, Problems
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.roots import shipped_pack

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from complaint_kit.bulk.columns import plain
-from complaint_kit.bulk.parts import NO_PARTS, part, parts_of, scopes, with_parts
+from complaint_kit.bulk.input.columns import plain
+from complaint_kit.bulk.input.parts import NO_PARTS, part, parts_of, scopes, with_parts
 from complaint_kit.errors import Problems
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Acting, Case, Person

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from complaint_kit.bulk import print_file
-from complaint_kit.bulk.labels import labels
 from complaint_kit.bulk.messages import Receipt, RegisterEntry, Sheets
+from complaint_kit.bulk.output import print_file
+from complaint_kit.bulk.output.labels import labels
 from complaint_kit.errors import AnswersError
 from tests.bulk.conftest import Make, everywhere, person
 

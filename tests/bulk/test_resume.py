@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from complaint_kit.bulk.due import record_sent
-from complaint_kit.bulk.duplicates import chunks
+from complaint_kit.bulk.input.duplicates import chunks
 from complaint_kit.bulk.messages import Output
 from complaint_kit.bulk.run import Order, prepare
 from complaint_kit.bulk.store import Store

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from complaint_kit.bulk.due import record_sent
-from complaint_kit.bulk.finish import export_list
-from complaint_kit.bulk.register import csv_line
+from complaint_kit.bulk.output.finish import export_list
+from complaint_kit.bulk.output.register import csv_line
 from tests.bulk.conftest import HEADER, Make, everywhere, files_in, person, register_in, rejects_in, write_people
 
 

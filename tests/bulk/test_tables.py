@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from complaint_kit.bulk.tables import read_table
+from complaint_kit.bulk.input.tables import read_table
 from complaint_kit.errors import AnswersError
 
 

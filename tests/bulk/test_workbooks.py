@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from complaint_kit.bulk.tables import read_table
+from complaint_kit.bulk.input.tables import read_table
 from complaint_kit.errors import AnswersError, Problems
 from tests.bulk.conftest import HEADER, Make, files_in, person, rejects_in
 from tests.bulk.test_tables import write_workbook

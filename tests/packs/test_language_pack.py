@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 import yaml
 
-from complaint_kit.bulk.columns import known_columns
-from complaint_kit.bulk.reading import reading_of
+from complaint_kit.bulk.input.columns import known_columns
+from complaint_kit.bulk.input.reading import reading_of
 from complaint_kit.checks.clauses import placed
 from complaint_kit.checks.run import check
 from complaint_kit.checks.shelf import read_shelf

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, get_args
 
-from complaint_kit.bulk.columns import plain
+from complaint_kit.bulk.input.columns import plain
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.rights import Right
 from complaint_kit.situation.case import Acting, Case, Exhibit, Me, Person

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from complaint_kit.bulk.messages import Receipt, Sheets
-from complaint_kit.bulk.print_pages import fonts_for
+from complaint_kit.bulk.output.print_pages import fonts_for
 from complaint_kit.writers.layouts import LAYOUTS
 from complaint_kit.writers.pdf_fonts import END_OF_FONTS, embedded
 

@@ -10,11 +10,11 @@ from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
-from complaint_kit.bulk.columns import Columns
-from complaint_kit.bulk.earlier import Earlier
-from complaint_kit.bulk.enclosing import FilesOf, named
+from complaint_kit.bulk.input.columns import Columns
+from complaint_kit.bulk.input.earlier import Earlier
+from complaint_kit.bulk.input.enclosing import FilesOf, named
+from complaint_kit.bulk.input.tables import PeopleTable, Row
 from complaint_kit.bulk.messages import Chunk
-from complaint_kit.bulk.tables import PeopleTable, Row
 from complaint_kit.situation.older import Event
 from complaint_kit.text import cleaned
 

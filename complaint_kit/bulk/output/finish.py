@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from complaint_kit.bulk import print_file, register
-from complaint_kit.bulk.labels import labels
 from complaint_kit.bulk.messages import Rejected, Run
+from complaint_kit.bulk.output import print_file, register
+from complaint_kit.bulk.output.labels import labels
+from complaint_kit.bulk.output.summary import summary
 from complaint_kit.bulk.store import Store, on_disk
-from complaint_kit.bulk.summary import summary
 from complaint_kit.files import make_folder, write_whole
 
 LIST = "register.csv"

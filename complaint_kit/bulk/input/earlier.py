@@ -10,10 +10,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from complaint_kit.bulk.columns import known_columns, plain
-from complaint_kit.bulk.rows import Person, Unfit, clean
-from complaint_kit.bulk.tables import Fault, Row, read_table
-from complaint_kit.bulk.told import LETTER, Day, paper, reading, refuse_gaps
+from complaint_kit.bulk.input.columns import known_columns, plain
+from complaint_kit.bulk.input.rows import Person, Unfit, clean
+from complaint_kit.bulk.input.tables import Fault, Row, read_table
+from complaint_kit.bulk.input.told import LETTER, Day, paper, reading, refuse_gaps
 from complaint_kit.errors import AnswersError, KitError, Problems
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library

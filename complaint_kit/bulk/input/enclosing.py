@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from complaint_kit.bulk.columns import Columns
-from complaint_kit.bulk.tables import Row
+from complaint_kit.bulk.input.columns import Columns
+from complaint_kit.bulk.input.tables import Row
 from complaint_kit.text import cleaned
 
 FilesOf = Callable[[Iterable[Row]], Mapping[int, bytes]]

@@ -10,14 +10,14 @@ from functools import lru_cache, partial
 from types import MappingProxyType
 from typing import Any
 
-from complaint_kit.bulk.addresses import address_of, lines_of
 from complaint_kit.bulk.campaign import Sender
-from complaint_kit.bulk.columns import Columns, plain
-from complaint_kit.bulk.parts import FILE, NO_PARTS, NOT_BY, PARTS, Parts, part, parts_of
-from complaint_kit.bulk.reading import Cells
+from complaint_kit.bulk.input.addresses import address_of, lines_of
+from complaint_kit.bulk.input.columns import Columns, plain
+from complaint_kit.bulk.input.parts import FILE, NO_PARTS, NOT_BY, PARTS, Parts, part, parts_of
+from complaint_kit.bulk.input.reading import Cells
+from complaint_kit.bulk.input.tables import Fault, Row
+from complaint_kit.bulk.input.told import TOLD, in_case, reading, refuse_gaps
 from complaint_kit.bulk.starting import refuse_unknown_practices
-from complaint_kit.bulk.tables import Fault, Row
-from complaint_kit.bulk.told import TOLD, in_case, reading, refuse_gaps
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.rights import Right
 from complaint_kit.situation.days import month_first, parse_day

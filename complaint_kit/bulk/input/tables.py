@@ -15,7 +15,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from complaint_kit.bulk import workbooks
+from complaint_kit.bulk.input import workbooks
 from complaint_kit.errors import AnswersError
 
 LISTS = workbooks.SUFFIXES | {".csv", ".tsv", ".txt"}

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from complaint_kit.bulk.input.rows import Person
 from complaint_kit.bulk.messages import Job, Made, RegisterEntry
+from complaint_kit.bulk.output.print_pages import sheets
 from complaint_kit.bulk.planner import Planner, Shared
-from complaint_kit.bulk.print_pages import sheets
-from complaint_kit.bulk.rows import Person
 from complaint_kit.cases.folder import slug
 from complaint_kit.drafting.documents import addressee
 from complaint_kit.drafting.next_steps import next_steps

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from complaint_kit.bulk.columns import plain
+from complaint_kit.bulk.input.columns import plain
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.entry import BY_LANGUAGE, Model
 from complaint_kit.packs.library import Library

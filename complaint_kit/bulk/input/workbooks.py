@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from complaint_kit.bulk.worksheets import Looks, looks_of
+from complaint_kit.bulk.input.worksheets import Looks, looks_of
 from complaint_kit.errors import AnswersError
 
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from complaint_kit.bulk.columns import plain
+from complaint_kit.bulk.input.columns import plain
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.grounds import Ground
 from complaint_kit.law.rights import Right

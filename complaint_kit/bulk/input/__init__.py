@@ -1,0 +1,1 @@
+"""Lists of people, as they come: files, headers, cells, rows."""

@@ -1,0 +1,1 @@
+"""What a campaign leaves behind: letters, print files, lists, the register."""
