@@ -21,7 +21,7 @@ def asked(interview: Interview, answers: Mapping[str, Any], derive: Derive) -> t
     kept = dict(answers)
     while True:
         facts = derive(kept)
-        necessary = tuple(one for one in interview.questions if one.ask_if is None or one.ask_if.holds(facts))
+        necessary = interview.necessary(facts)
         ids = {question.id for question in necessary}
         stray = next((one.id for one in interview.questions if one.id in kept and one.id not in ids), None)
         if stray is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -67,6 +67,14 @@ class Wanted(Model):
     if_: Condition | None = Field(alias="if", default=None)
 
 
+_MOST_ALIKE = 500  # sets of facts whose questions are kept
+
+
+def _as_key(value: Any) -> Any:
+    """The value, or what tells it apart where it is a list, as a case file may have it."""
+    return ("list", *value) if isinstance(value, list) else value
+
+
 class Interview(Model):
     """`templates/<scenario>/interview.yaml`. `include_before` and `include_after` name question lists in
     `templates/_shared/`. `presets`: the wishes that this grievance always means.
@@ -90,6 +98,25 @@ class Interview(Model):
     def by_id(self) -> Mapping[str, Question]:
         """The same by their ids."""
         return {question.id: question for question in self.read}
+
+    def necessary(self, facts: Mapping[str, Any]) -> tuple[Question, ...]:
+        """The questions whose condition holds, in order. A list has many rows that are alike in what conditions look
+        at."""
+        key = tuple(map(_as_key, map(facts.get, self._looks_at)))
+        if key not in self._necessary:
+            if len(self._necessary) >= _MOST_ALIKE:
+                self._necessary.clear()
+            self._necessary[key] = tuple(one for one in self.questions if one.ask_if is None or one.ask_if.holds(facts))
+        return self._necessary[key]
+
+    @cached_property
+    def _looks_at(self) -> tuple[str, ...]:
+        looked = (one.ask_if.facts() for one in self.questions if one.ask_if)
+        return tuple(sorted({fact for facts in looked for fact in facts}))
+
+    @cached_property
+    def _necessary(self) -> dict[tuple[Any, ...], tuple[Question, ...]]:
+        return {}
 
     def written_for(self, family: str) -> bool:
         """Whether it has letters under the laws of that family."""

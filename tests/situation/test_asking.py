@@ -92,3 +92,8 @@ def test_a_changed_name_asks_nothing_anew(library: Library) -> None:
 def test_the_united_states_without_a_state_have_no_letter(library: Library) -> None:
     with pytest.raises(Problems, match="the part of the country is needed"):
         checked(library.interview("opt_out"), {**LONDON, "residence": "US"}, limits(library, DAY), "a file")
+
+
+def test_a_list_where_a_choice_is_expected_makes_no_question_fail(library: Library) -> None:
+    interview = library.interview("erasure")
+    assert interview.necessary({"ground": ["objection"]}) == interview.necessary({"ground": ("objection",)})
