@@ -84,7 +84,8 @@ def _stretches(pieces: Sequence[tuple[str, str]]) -> list[tuple[str, int, int]]:
 def _with_numbers_bound(text: str) -> str:
     """The text with no break between a number and the capitalised word or sign before it, nor between a letter and its
     `lit.`: Article 15, § 1798, lit. c."""
-    text = _LETTER_OF_A_LIST.sub("lit.\xa0", text)
+    if "lit. " in text:
+        text = _LETTER_OF_A_LIST.sub("lit.\xa0", text)
     for gap in _GAP_BEFORE_NUMBER.finditer(text):
         at = gap.start()
         word = text[text.rfind(" ", 0, at) + 1 : at].lstrip("(\n")

@@ -26,7 +26,8 @@ _OBJECTS_PER_FONT = 4
 _FIRST_MAP = FIRST_OBJECT + 2 * len(FACES) * _OBJECTS_PER_FONT
 END_OF_FONTS = _FIRST_MAP + 4
 _ITALICS = (fonts.ITALIC, fonts.BOLD_ITALIC)
-_ANY_LETTER = frozenset(string.ascii_letters + string.digits + " .,;:()'’“”–-/@•")
+# What English and German letters hold, so that one font of each face serves most of a print run.
+_ANY_LETTER = frozenset(string.ascii_letters + string.digits + " .,;:()'’“”„–-/@•§&?!äöüÄÖÜßéèáó")
 _COMMON = {
     fonts.REGULAR: _ANY_LETTER,
     fonts.BOLD: _ANY_LETTER,
