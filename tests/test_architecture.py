@@ -50,6 +50,7 @@ HOMES = {
     "python_calamine": ("bulk/",),
     "argparse": ("cli.py", "commands/"),
     "platformdirs": ("commands/shared.py",),
+    "shtab": ("commands/completing.py",),
 }
 CLOCKS = {
     ("date", "today"),

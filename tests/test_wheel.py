@@ -28,5 +28,6 @@ def test_a_wheel_installed_elsewhere_drafts_a_letter(tmp_path: Path) -> None:
 
     assert (site / "complaint_kit/_pack/jurisdictions/eu/gdpr.yaml").is_file()
     assert (site / "complaint_kit/_pack/docs/bulk.md").read_bytes() == (ROOT / "docs/bulk.md").read_bytes()
+    assert "bulk" in next(site.glob("*.data/data/share/man/man1/complaint-kit.1")).read_text()
     (letter,) = (tmp_path / "out").glob("*/1-request.txt")
     assert "LinkedIn Ireland Unlimited Company" in letter.read_text()

@@ -62,6 +62,9 @@ def _listed(library: Library, folder: Path, today: date) -> Listed:
 
 def cases(options: argparse.Namespace) -> int:
     """Lists the cases: what happened last, the next step, its day, from when an answer is late, days left."""
+    if options.names:
+        print("".join(f"{folder.name}\n" for folder in folders.cases_in(shared.home(options))), end="")
+        return DONE
     library = shared.library(options)
     words = shared.screen(options, library).words()
     found = listed(library, shared.home(options), options.as_of)

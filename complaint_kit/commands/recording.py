@@ -80,7 +80,7 @@ def record(options: argparse.Namespace) -> int:
 
 def _read_without_case(options: argparse.Namespace) -> None:
     """Puts words back in their place where no case was named: `record received 2026-09-01` is about the only one."""
-    if options.date is None and _named(options.event) not in _WORDS and _named(options.case) in _WORDS:
+    if options.date is None and _named(options.event) not in WORDS and _named(options.case) in WORDS:
         options.case, options.event, options.date = None, options.case, options.event
 
 
@@ -227,7 +227,7 @@ _SAID: Mapping[str, Callable[[Case, argparse.Namespace, Screen], Change]] = {
     "happened": _happened,
     "letter": _letter,
 }
-_WORDS = frozenset({*EVENT_NAMES, *_SAID, "undo"})  # what may stand after the case
+WORDS = frozenset({*EVENT_NAMES, *_SAID, "undo"})  # what may stand after the case
 
 
 def _checked(model: type[M], told: Mapping[str, Any]) -> M:
