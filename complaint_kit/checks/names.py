@@ -86,6 +86,19 @@ def scenarios(shelf: Shelf) -> Iterator[Finding]:
             )
 
 
+def groups(shelf: Shelf) -> Iterator[Finding]:
+    """A scenario is offered under a heading that there is, or nobody would be offered it."""
+    known = shelf.library.groups()
+    for sheet in shelf.interviews:
+        if sheet.content.group not in known:
+            yield Finding(
+                "groups",
+                sheet.at("group"),
+                f"there is no group '{sheet.content.group}'",
+                f"Name one of groups in words.en.yaml: {', '.join(known)}.",
+            )
+
+
 def _scenarios_named(shelf: Shelf) -> Iterator[tuple[str, str]]:
     for sheet in shelf.laws:
         for index, note in enumerate(sheet.content.notes):

@@ -63,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     names.displaced,
     names.taken_over,
     names.scenarios,
+    names.groups,
     ladders.ladders,
     ladders.starts,
     ladders.addressees,

@@ -133,9 +133,11 @@ def organisations(screen: Screen, today: date) -> Iterable[Row]:
 
 
 def scenarios(screen: Screen, today: date) -> Iterable[Row]:
-    """One row for each kind of grievance."""
-    for id_ in screen.library.scenarios():
-        yield {"id": id_, "title": screen.words(id_)["scenario"]["title"]}
+    """One row for each kind of grievance, in the order in which the wizard offers them."""
+    headings = screen.words()["groups"]
+    for group, ids in screen.library.grouped().items():
+        for id_ in ids:
+            yield {"id": id_, "title": screen.words(id_)["scenario"]["title"], "group": headings[group]}
 
 
 def languages(screen: Screen, today: date) -> Iterable[Row]:
@@ -185,7 +187,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "rights": ("law", "right", "citation", "response", "extension", "opt_out", "verified", "in_force"),
     "authorities": ("id", "name", "country", "language", "web_form"),
     "organisations": ("id", "name", "entities"),
-    "scenarios": ("id", "title"),
+    "scenarios": ("id", "title", "group"),
     "languages": ("id", "laws"),
     "places": ("code", "name", "part_of"),
     "packs": ("name", "folder"),

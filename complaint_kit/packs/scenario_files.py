@@ -31,6 +31,17 @@ class ScenarioFiles(PackFiles):
         return tuple(sorted({path.parent.name for path in self._glob("templates/*/interview.yaml")}))
 
     @kept
+    def grouped(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of all scenarios by the group in which they are offered, the groups in the order of their words."""
+        by_group = {id_: self.interview(id_).group for id_ in self.scenarios()}
+        groups = {group: tuple(id_ for id_, of in by_group.items() if of == group) for group in self.groups()}
+        return {group: ids for group, ids in groups.items() if ids}
+
+    def groups(self) -> tuple[str, ...]:
+        """The groups in which scenarios may be offered, in order."""
+        return tuple(self.shared_words("en")["groups"])
+
+    @kept
     def interview(self, scenario: str) -> Interview:
         """The scenario's interview with the shared questions put in. Raises PackError for an unknown scenario."""
         if scenario not in self.scenarios():

@@ -76,12 +76,14 @@ def _as_key(value: Any) -> Any:
 
 
 class Interview(Model):
-    """`templates/<scenario>/interview.yaml`. `include_before` and `include_after` name question lists in
-    `templates/_shared/`. `presets`: the wishes that this grievance always means.
+    """`templates/<scenario>/interview.yaml`. `group`: the heading under which it is offered, of `groups` in the shared
+    words. `include_before` and `include_after` name question lists in `templates/_shared/`. `presets`: the wishes
+    that this grievance always means.
     `older`: questions that are no longer asked, in whose terms files and lists still tell a case.
     `families`: the families of laws under which it has letters; all of them if not said."""
 
     id: str
+    group: str = "other"
     families: tuple[str, ...] = ()
     include_before: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()

@@ -107,7 +107,9 @@ def confirmed(offer: Offer, line_of: Callable[[str], str]) -> Any:
         say(offer.screen["numbers"])
 
 
-def numbered(texts: Iterable[str]) -> None:
-    """Prints the texts, each wrapped and with its number."""
+def numbered(texts: Iterable[str], above: Mapping[int, str] | None = None) -> None:
+    """Prints the texts, each wrapped and with its number; `above` is the heading before that of a number."""
     for number, text in enumerate(texts, start=1):
+        if heading := (above or {}).get(number):
+            say(heading)
         print(fill(text, width(), initial_indent=f" {number:>2}. ", subsequent_indent="     "))

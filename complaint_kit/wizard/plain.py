@@ -19,12 +19,18 @@ def wanted() -> bool:
     return os.environ.get("ACCESSIBLE", "0") not in ("", "0") or os.environ.get("TERM") == "dumb"
 
 
-def choose(message: str, options: Mapping[str, str], screen: Mapping[str, Any], default: str | None = None) -> str:
-    """The key of one of the options, chosen by its number."""
+def choose(
+    message: str,
+    options: Mapping[str, str],
+    screen: Mapping[str, Any],
+    default: str | None,
+    above: Mapping[str, str],
+) -> str:
+    """The key of one of the options, chosen by its number; `above` is the heading before an option."""
     if message:
         say(message)
     keys = tuple(options)
-    numbered(options.values())
+    numbered(options.values(), {keys.index(key) + 1: heading for key, heading in above.items()})
     before = str(keys.index(default) + 1) if default in keys else ""
     while True:
         text = _line(screen, screen["number"].format(last=len(keys)), before)
@@ -71,7 +77,7 @@ def _yes_no(question: Question, offer: Offer) -> Any:
 def _one_of(options: Mapping[str, str], question: Question, offer: Offer) -> Any:
     before = {True: "yes", False: "no"}.get(offer.before, offer.before) if offer.before is not None else None
     skip = {} if question.required else {"skip": offer.screen["skip"]}
-    picked = choose("", {**options, **skip, "back": offer.screen["back"]}, offer.screen, before)
+    picked = choose("", {**options, **skip, "back": offer.screen["back"]}, offer.screen, before, {})
     if picked == "back":
         raise Back
     return SKIPPED if picked == "skip" else picked

@@ -8,22 +8,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from textwrap import fill
 from typing import Any
 
 import questionary
 from prompt_toolkit.filters import to_filter
 from prompt_toolkit.key_binding import KeyBindings
-from questionary import Choice, Style
+from questionary import Choice, Separator, Style
 from questionary.prompts.common import InquirerControl
 
 from complaint_kit.situation.asking import SKIPPED
 from complaint_kit.situation.interview import Question
 from complaint_kit.wizard import plain
 from complaint_kit.wizard.offer import Back, Offer, confirmed, read_line, read_lines, say
-from complaint_kit.wizard.width import height, width
+from complaint_kit.wizard.width import height, wrapped
 
-_BOLD = {"question": "bold", "answer": "", "pointer": "bold", "highlighted": "bold"}
+_BOLD = {"question": "bold", "answer": "", "pointer": "bold", "highlighted": "bold", "separator": "bold"}
 _ABOVE = 6  # lines that a question takes above its choices
 _NO_COLOUR = dict.fromkeys((*_BOLD, "selected", "instruction", "text", "completion-menu"), "noinherit")
 
@@ -38,11 +37,21 @@ def ask(question: Question, offer: Offer) -> Any:
     return (plain.ASK if plain.wanted() else _ASK)[question.kind](question, offer)
 
 
-def choose(message: str, options: Mapping[str, str], screen: Mapping[str, Any], default: str | None = None) -> str:
-    """The key of one of the options. `screen` are the words of the screen."""
+def choose(
+    message: str,
+    options: Mapping[str, str],
+    screen: Mapping[str, Any],
+    default: str | None = None,
+    above: Mapping[str, str] | None = None,
+) -> str:
+    """The key of one of the options. `screen` are the words of the screen, `above` the heading before an option."""
+    headings = above or {}
     if plain.wanted():
-        return plain.choose(message, options, screen, default)
-    choices = [Choice(_wrapped(title), value=key) for key, title in options.items()]
+        return plain.choose(message, options, screen, default, headings)
+    choices: list[Choice] = []
+    for key, title in options.items():
+        choices += [Separator(headings[key])] if key in headings else []
+        choices.append(Choice(("  " if headings else "") + wrapped(title), value=key))
     prompt = questionary.select(
         message, choices=choices, default=default, style=_style(), qmark="", instruction=" ", erase_when_done=True
     )
@@ -50,11 +59,6 @@ def choose(message: str, options: Mapping[str, str], screen: Mapping[str, Any], 
     chosen: str = prompt.unsafe_ask()
     say(f"{message} {options[chosen]}", indent=" ")
     return chosen
-
-
-def _wrapped(title: str) -> str:
-    """The title of a choice, broken between words; it stands behind the pointer and, in a list to tick, a circle."""
-    return fill(title, width() - 6, subsequent_indent="     ")
 
 
 def _choices_of(prompt: questionary.Question) -> InquirerControl:
@@ -142,7 +146,7 @@ def _ticked(titles: Mapping[str, str], before: tuple[str, ...], hint: str) -> tu
     """What was ticked, and the line on which Enter was pressed."""
     prompt = questionary.checkbox(
         ">",
-        choices=[Choice(_wrapped(title), value=key, checked=key in before) for key, title in titles.items()],
+        choices=[Choice(wrapped(title), value=key, checked=key in before) for key, title in titles.items()],
         style=_style(),
         qmark="",
         instruction=f"({hint})",

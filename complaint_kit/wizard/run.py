@@ -18,7 +18,7 @@ from complaint_kit.situation.interview import Question
 from complaint_kit.wizard.offer import Back, Offer, say
 from complaint_kit.wizard.prompts import ask, choose
 from complaint_kit.wizard.session import Answers, Session
-from complaint_kit.wizard.width import width
+from complaint_kit.wizard.width import height, lines_of, width
 
 
 def welcome(screen: Screen) -> None:
@@ -37,11 +37,25 @@ def agreed_to(id_: str, words: Mapping[str, Any]) -> bool:
 
 
 def pick_scenario(screen: Screen) -> str:
-    """What happened, in the person's own terms."""
-    titles = {id_: screen.words(id_)["scenario"]["title"] for id_ in screen.library.scenarios()}
+    """What happened, in the person's own terms: one list with headings or, on a terminal too low for it, a heading
+    first, each with what stands under it."""
+    headings, words, grouped = screen.words()["groups"], screen.words()["screen"], screen.library.grouped()
+    said = {id_: screen.words(id_)["scenario"] for ids in grouped.values() for id_ in ids}
+    titles = {id_: words["title"] for id_, words in said.items()}
+    above = {ids[0]: headings[group] for group, ids in grouped.items()}
     print()
-    words = screen.words()["screen"]
-    return choose(words["what_happened"], titles, words)
+    if lines_of([*titles.values(), *above.values()]) < height():
+        return choose(words["what_happened"], titles, words, above=above)
+    short = {
+        group: f"{headings[group]}: {'; '.join(said[id_].get('short', titles[id_]) for id_ in ids)}"
+        for group, ids in grouped.items()
+    }
+    picked = "back"
+    while picked == "back":
+        group = choose(words["what_happened"], short, words)
+        offered = {id_: titles[id_] for id_ in grouped[group]}
+        picked = choose(words["what_happened"], {**offered, "back": words["back"]}, words)
+    return picked
 
 
 def agree(session: Session, answers: Answers) -> Answers | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from shutil import get_terminal_size
+from textwrap import fill
 
 NARROWEST, WIDEST = 40, 100  # columns: below, words would break anyway; above, lines are too long to read
 _MARGIN = 2
@@ -16,3 +18,13 @@ def width() -> int:
 def height() -> int:
     """The lines of the terminal, or of one of 24 where there is none."""
     return get_terminal_size((80, 24)).lines
+
+
+def wrapped(title: str) -> str:
+    """The title of a choice, broken between words; it stands behind the pointer and, in a list to tick, a circle."""
+    return fill(title, width() - 6, subsequent_indent="     ")
+
+
+def lines_of(titles: Iterable[str]) -> int:
+    """How many lines these choices take together."""
+    return sum(1 + wrapped(title).count("\n") for title in titles)

@@ -147,6 +147,7 @@ SHARED_WORDS = """
 questions:
   full_name: {{ask: {name}}}
 letter: {{page: {page}}}
+groups: {{other: {title}}}
 documents: {{{documents}}}
 rights: {{{rights}}}
 deadlines: {{answer: {answer}}}

@@ -79,6 +79,11 @@ def test_a_scenario_that_is_named_exists(pack: SmallPack, name: str, old: str, w
     pack.finds("scenarios", pack.at(name, words), "there is no scenario 'furious'")
 
 
+def test_a_scenario_is_offered_under_a_heading_that_there_is(pack: SmallPack) -> None:
+    pack.change(INTERVIEW, "id: curious\n", "id: curious\ngroup: nosy\n")
+    pack.finds("groups", pack.at(INTERVIEW, "group: nosy"), "there is no group 'nosy'")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [

@@ -20,7 +20,7 @@ from complaint_kit.commands.exits import DONE
 from complaint_kit.situation.case import Me
 from complaint_kit.situation.interview import Question
 from complaint_kit.wizard import prompts, run
-from tests.wizard.test_wizard import NO_MORE, SPACE, keys, line, pick, terminal
+from tests.wizard.test_wizard import NO_MORE, SPACE, grievance, keys, line, pick, terminal
 
 __all__ = ["keys", "terminal"]
 
@@ -85,16 +85,14 @@ KNOWN_COMPANY = {
         NOTHING_SENT,
     ],
 }  # fmt: skip
-SCENARIOS = ("access", "ai_training", "erasure", "opt_out", "rectification")  # as the first screen lists them
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS)
+@pytest.mark.parametrize("scenario", KNOWN_COMPANY)
 def test_somebody_with_a_profile_and_a_known_company_reads_eight_screens(
     scenario: str, tmp_path: Path, keys: PipeInput, screens: list[str]
 ) -> None:
     profile.write(tmp_path, KNOWN_TO_ME)
-    first = pick(SCENARIOS.index(scenario) + 1)
-    keys.send_text("".join([first, *KNOWN_COMPANY[scenario], *AS_THEY_KNOW_ME, WRITE, NO_OTHER_COMPANY]))
+    keys.send_text("".join([grievance(scenario), *KNOWN_COMPANY[scenario], *AS_THEY_KNOW_ME, WRITE, NO_OTHER_COMPANY]))
     assert new(tmp_path) == DONE
     assert count(screens) <= WITH_PROFILE, screens
 
@@ -143,7 +141,7 @@ UNKNOWN_COMPANY = [
 def test_most_people_read_twelve_screens_even_with_much_to_tell(
     tmp_path: Path, keys: PipeInput, screens: list[str]
 ) -> None:
-    keys.send_text("".join([pick(1), *UNKNOWN_COMPANY, WRITE, *NO_MORE]))
+    keys.send_text("".join([grievance("access"), *UNKNOWN_COMPANY, WRITE, *NO_MORE]))
     assert new(tmp_path, "2026-04-14", "--lang", "de") == DONE
     assert count(screens) <= TYPICAL, screens
 
@@ -175,9 +173,20 @@ ME = [line("Sam Doe"), line("sam@example.org"), line(), line(), pick(1)]
 TELLS = [line("They sold my number."), line("2 November 2026"), pick(1), SPACE + "\r", line()]
 WROTE = [pick(1), pick(1), pick(1), line("9 November 2026"), SPACE + "\r", pick(1), pick(2), line("It worries me.")]
 MUCH_TO_ASK = {
-    "a church in Germany": [pick(1), *A_CHURCH, *TELLS, SPACE + "\r", line(), line(), *WROTE, *ME, pick(1), SHORT],
+    "a church in Germany": [
+        grievance("access"),
+        *A_CHURCH,
+        *TELLS,
+        SPACE + "\r",
+        line(),
+        line(),
+        *WROTE,
+        *ME,
+        pick(1),
+        SHORT,
+    ],
     "a shop in Texas that ignored a signal": [
-        pick(4),
+        grievance("opt_out"),
         *A_SHOP_IN_TEXAS,
         SPACE + "\r",  # no sale
         *TELLS,

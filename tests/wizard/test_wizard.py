@@ -18,6 +18,7 @@ from complaint_kit.commands.exits import CANNOT_START, DONE, INTERRUPTED
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.filling import answers_of
 from complaint_kit.wizard import plain
+from complaint_kit.wizard.width import lines_of
 from tests.conftest import LIBRARY
 
 LONGEST = 30  # seconds for one interview; most take one
@@ -39,6 +40,7 @@ def keys(monkeypatch: pytest.MonkeyPatch) -> Iterator[PipeInput]:
 
 @pytest.fixture(autouse=True)
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LINES", "60")
     monkeypatch.setattr("complaint_kit.commands.shared.require_terminal", lambda: None)
 
 
@@ -49,6 +51,11 @@ def line(text: str = "") -> str:
 def pick(number: int) -> str:
     """The choice of that number, counted from one."""
     return DOWN * (number - 1) + ENTER
+
+
+def grievance(scenario: str) -> str:
+    """The keys for a grievance on the first screen of a terminal that is high enough for all of them."""
+    return pick([id_ for ids in LIBRARY.grouped().values() for id_ in ids].index(scenario) + 1)
 
 
 ORGANISATION_TO_HISTORY = [
@@ -345,6 +352,33 @@ def test_the_folder_is_called_after_the_company_that_the_letter_goes_to(tmp_path
     assert only_case(tmp_path).name == "2026-09-01-reddit"
 
 
+# --- the first question
+
+
+def test_on_a_low_terminal_the_heading_is_picked_first_and_left_again(
+    tmp_path: Path, keys: PipeInput, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LINES", "8")
+    grouped = LIBRARY.grouped()
+    to_mend, back = list(grouped).index("mend") + 1, len(grouped["mend"]) + 1
+    deletion = grouped["mend"].index("erasure") + 1
+    keys.send_text("".join([pick(to_mend), pick(back), pick(to_mend), pick(deletion), line("LinkedIn"), CTRL_C]))
+    assert main(["new", "--out", str(tmp_path), "--as-of", "2026-09-01"]) == INTERRUPTED
+    assert cases.load(only_case(tmp_path), LIBRARY).scenario == "erasure"
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_first_question_fits_a_terminal_of_24_lines(language: str) -> None:
+    words, grouped = LIBRARY.shared_words(language), LIBRARY.grouped()
+    said = {id_: LIBRARY.words(id_, language)["scenario"] for ids in grouped.values() for id_ in ids}
+    short = [
+        f"{words['groups'][group]}: {'; '.join(said[id_]['short'] for id_ in ids)}" for group, ids in grouped.items()
+    ]
+    assert lines_of(short) < 24
+    assert all(lines_of([one["title"]]) == 1 for one in said.values())  # a grievance is one line
+    assert max(len(ids) for ids in grouped.values()) < 20
+
+
 # --- plain questions
 
 
@@ -360,11 +394,13 @@ def plainly(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_a_screen_reader_gets_numbered_choices_and_no_control_characters(
     tmp_path: Path, plainly: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    plainly += ["1", "LinkedIn", "Nirgendwo", "Netherlands", "", "9", "1 2", "", "", "2"]
+    access = grievance("access").count(DOWN) + 1
+    plainly += [str(access), "LinkedIn", "Nirgendwo", "Netherlands", "", "9", "1 2", "", "", "2"]
     plainly += ["Sanne de Vries", "sanne@example.org", "", "", "1", "1", "1", "1", "2", "2"]
     assert main(["new", "--out", str(tmp_path), "--as-of", "2026-09-01"]) == DONE
     shown = capsys.readouterr().out
     assert "\x1b" not in shown
+    assert "They shall stop something\n" in shown  # a heading has no number
     assert "  2. where they got it" in shown
     assert "such as 1 3; all for all of them" in shown
     assert told(only_case(tmp_path))["looking_for"] == ["copy", "source"]
