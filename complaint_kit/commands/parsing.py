@@ -45,7 +45,6 @@ def parser() -> argparse.ArgumentParser:
     )
     arguments.screen_language(whole, default=None)
     whole.add_argument("--version", action="version", version=f"complaint-kit {__version__}")
-    whole.set_defaults(command="interviewing:new", scenario=None, out=None, as_of=None, pack=[], discreet=False)
     commands = Commands(whole.add_subparsers(title="commands", metavar="COMMAND"), arguments.common())
     _add_interview(commands)
     _add_drafting(commands)
@@ -53,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     _add_bulk(commands)
     _add_law(commands)
     _add_shell(commands)
+    whole.set_defaults(**vars(commands_of(whole)["new"].parse_args([])))
     return whole
 
 

@@ -108,6 +108,17 @@ def test_a_person_who_answers_everything_has_the_letter_in_every_format(tmp_path
     assert "My reference: SDV-20260901" in text  # from the first letter on, so that an answer can name it
 
 
+def test_without_a_command_the_questions_begin(
+    tmp_path: Path, keys: PipeInput, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DOCUMENTS_DIR"):
+        monkeypatch.setenv(name, str(tmp_path))
+    keys.send_text("".join([pick(LIBRARY.scenarios().index("access") + 1), *ORGANISATION_TO_HISTORY, CTRL_C]))
+    assert main([]) == INTERRUPTED
+    assert len(list(tmp_path.glob("**/case.yaml"))) == 1
+    assert "complaint-kit resume" in capsys.readouterr().out
+
+
 def test_ctrl_c_keeps_every_answer_and_resume_asks_only_the_rest(
     tmp_path: Path, keys: PipeInput, library: Library, capsys: pytest.CaptureFixture[str]
 ) -> None:
