@@ -14,8 +14,6 @@ from typing import Any, NoReturn
 
 from complaint_kit.text import shown
 
-_FORMATS = "pdf,docx,txt,eml"
-
 
 class Parser(argparse.ArgumentParser):
     """Says what is wrong with the arguments without printing what they hold as it is."""
@@ -92,7 +90,7 @@ def case(command: argparse.ArgumentParser) -> None:
 
 def formats(command: argparse.ArgumentParser) -> None:
     """Adds --format."""
-    command.add_argument("--format", default=_FORMATS, metavar="LIST", help="pdf,docx,txt,eml,html")
+    command.add_argument("--format", metavar="LIST", help="of pdf, docx, txt, eml, html; all but html if not said")
 
 
 def as_json(command: argparse.ArgumentParser) -> None:

@@ -14,7 +14,6 @@ from complaint_kit.commands.exits import DONE
 from complaint_kit.commands.news import print_news, with_confirmed
 from complaint_kit.commands.writing import chosen, save_in, told_left_out, written
 from complaint_kit.drafting.build_plan import prepare
-from complaint_kit.drafting.output_files import checked_formats
 from complaint_kit.errors import CaseError
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
@@ -52,8 +51,8 @@ def _next_step(folder: Path, library: Library, options: argparse.Namespace) -> i
         cases.save(folder, case.looked_on(options.as_of))
         print(nothing_to_draft(plan, screen))
         return DONE
-    formats = checked_formats(options.format)
-    language = options.letter_language or case.letter_language
+    formats = shared.formats(options)
+    language = shared.letter_language(options, case)
     made = written(library, folder, case, plan, documents, language, formats, shared.reads(options, library))
     save_in(folder, made)
     print("\n".join(str(folder / name) for name in made.files))

@@ -13,9 +13,9 @@ from complaint_kit.cases import folder as cases
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE, SOME_FAILED
 from complaint_kit.commands.respondents import parts_of
-from complaint_kit.commands.writing import chosen, told_left_out, written
+from complaint_kit.commands.writing import Written, chosen, told_left_out, written
 from complaint_kit.drafting.build_plan import prepare, unused
-from complaint_kit.drafting.output_files import DEFAULT_FORMATS, checked_formats
+from complaint_kit.drafting.output_files import DEFAULT_FORMATS
 from complaint_kit.drafting.schema import schema_of, schema_of_case
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import placed
@@ -29,7 +29,7 @@ def draft(options: argparse.Namespace) -> int:
     """Drafts the documents that are open for the case in a file."""
     library = shared.library(options)
     case = shared.unsworn(_begun(shared.answers(options, library), options.as_of), options)
-    formats = checked_formats(options.format)
+    formats = shared.formats(options)
     plan = prepare(library, case, options.as_of, place=str(options.answers))
     left = (*unused(library, case, options.as_of), *case.kept)
     screen = shared.screen(options, library)
@@ -71,15 +71,19 @@ def _draft_case(
     if not documents:
         print(nothing_to_draft(plan, screen))
         return SOME_FAILED
-    language = options.letter_language or case.letter_language
+    language = shared.letter_language(options, case)
     case = case.model_copy(update={"discreet": case.discreet or options.discreet})
     made = written(
         screen.library, folder, case, plan, documents, language, formats, shared.reads(options, screen.library)
     )
+    _put(screen, plan, folder, made)
+    return told_left_out(made, plan, place, screen.words()["screen"])
+
+
+def _put(screen: Screen, plan: Plan, folder: Path, made: Written) -> None:
     cases.write_new(folder, made.case, made.files)
     print("\n".join(str(folder / name) for name in made.files))
     shared.print_packs(screen, plan, made.letters)
-    return told_left_out(made, plan, place, screen.words()["screen"])
 
 
 def _begun(case: Case, today: date) -> Case:
@@ -122,9 +126,6 @@ def _soonest(rung: Rung) -> tuple[date, bool]:
     return rung.opens_on or date.max, not rung.step.opens
 
 
-_ALL_OF_THEM = argparse.Namespace(document=None, letter_language=None, screen_language=None, discreet=False)
-
-
 def demo(options: argparse.Namespace) -> int:
     """Drafts the three cases under `templates/_demo/` of the shipped pack, each on its own day."""
     library = shared.library(options)
@@ -135,7 +136,9 @@ def demo(options: argparse.Namespace) -> int:
         case = _begun(shared.case_of_file(library, path, day), day)
         plan = prepare(library, case, day, place=str(path))
         folder = cases.new_folder(home, case.scenario or "", day, plan.situation.organisation_name)
-        _draft_case(screen, plan, case, folder, _ALL_OF_THEM, DEFAULT_FORMATS, str(path))
+        documents, language, reads = chosen(plan, None), case.letter_language, shared.reads(options, library)
+        made = written(library, folder, case, plan, documents, language, DEFAULT_FORMATS, reads)
+        _put(screen, plan, folder, made)
     return DONE
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,6 @@ from complaint_kit.commands.exits import DONE
 from complaint_kit.commands.respondents import Part, parts_of
 from complaint_kit.commands.writing import Written, chosen, save_in, told_left_out, written
 from complaint_kit.drafting.build_plan import limits, prepare
-from complaint_kit.drafting.output_files import checked_formats
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import AnswersError, KitError, Problems
 from complaint_kit.law.steps import DocumentKind
@@ -81,15 +79,15 @@ def _run(
     from complaint_kit.wizard import run
     from complaint_kit.wizard.session import Session
 
-    formats = checked_formats(options.format)
-    session = Session(screen, scenario, options.as_of)
+    formats = shared.formats(options)
+    session = Session(screen, scenario, options.as_of, letter_language=shared.settings(options).letter_language)
     keeper = run.Keeper(session, shared.home(options), folder)
     session.keep = keeper.keep
     try:
         agreed = run.agree(session, session.answer_all({**known, **_kept(screen.library, folder, options)}))
         if agreed:
             written_in = keeper.name_after(agreed)
-            _write_parts(screen, written_in, options.as_of, formats, options.discreet)
+            _write_parts(screen, written_in, options, formats)
             return written_in
         _say_how_to_go_on(screen, keeper.folder)
     except (KeyboardInterrupt, EOFError, KitError):
@@ -127,32 +125,31 @@ def _say_how_to_go_on(screen: Screen, folder: Path | None) -> None:
         print(says["go_on"].format(command=f"complaint-kit resume {shared.case_name(folder)}"))
 
 
-def _write_parts(screen: Screen, folder: Path, today: date, formats: tuple[str, ...], discreet: bool) -> None:
+def _write_parts(screen: Screen, folder: Path, options: argparse.Namespace, formats: tuple[str, ...]) -> None:
     """The letter in its folder, and one to each other organisation that answers for itself, in a folder beside it.
 
     What the folder tells more than the answers, such as the day on which the case began, is in the letter too.
     """
-    library = screen.library
+    library, today = screen.library, options.as_of
     with locked(folder):
-        case = cases.load(folder, library)
-        case = case.model_copy(update={"discreet": case.discreet or discreet})
+        case = shared.discreet(cases.load(folder, library), options)
         parts = parts_of(library, case, prepare(library, case, today), folder, today)
-        made = _made(screen, parts.first, formats)
+        made = _made(screen, parts.first, options, formats)
         save_in(folder, made)
     _say_written(screen, parts.first.plan, folder, made)
     for error in parts.refused:
         print(error)
     for one in parts.others:
-        made = _made(screen, one, formats)
+        made = _made(screen, one, options, formats)
         cases.write_new(one.folder, made.case, made.files)
         _say_written(screen, one.plan, one.folder, made)
 
 
-def _made(screen: Screen, part: Part, formats: tuple[str, ...]) -> Written:
+def _made(screen: Screen, part: Part, options: argparse.Namespace, formats: tuple[str, ...]) -> Written:
     case, plan = part.case, part.plan
     # Where there is nothing to write by right, the person chose the letter that asks all the same.
     kind: DocumentKind | None = "voluntary" if not plan.now and plan.asking else None
-    step, language = chosen(plan, kind), case.letter_language
+    step, language = chosen(plan, kind), case.letter_language or shared.settings(options).letter_language
     return written(screen.library, part.folder, case, plan, step, language, formats, screen.language)
 
 

@@ -14,6 +14,7 @@ from complaint_kit.commands import arguments
 from complaint_kit.commands.arguments import Commands, Parser
 
 KINDS = ("laws", "rights", "authorities", "organisations", "scenarios", "languages", "places", "packs", "letters")
+SETTINGS = ("language", "letter_language", "formats")
 SHELLS = ("bash", "zsh", "fish")
 _RECORDED = (
     ("--to", "LETTER", "reply: the id of the letter it answers; letter: organisation, or platform:NAME"),
@@ -195,6 +196,12 @@ def _add_law(commands: Commands) -> None:
 
 
 def _add_shell(commands: Commands) -> None:
+    settings = commands.add("settings", "settings:show", "what you want each time: language, formats, ...")
+    settings.add_argument("name", nargs="?", choices=SETTINGS, metavar="NAME", help=", ".join(SETTINGS))
+    settings.add_argument("value", nargs="?", metavar="VALUE", help="what it shall be; without one it is shown")
+    settings.add_argument("--unset", action="store_true", help="make it the usual again")
+    arguments.out(settings)
+    arguments.as_json(settings)
     completion = commands.add("completion", "completing:show", "print what lets a shell complete commands and options")
     completion.add_argument("shell", choices=SHELLS, help="bash, zsh, fish")
     helping = commands.add("help", "helping:show", "read more about one subject or one command")

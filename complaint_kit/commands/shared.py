@@ -14,12 +14,15 @@ from typing import Any
 
 from platformdirs import user_config_path, user_documents_path
 
+from complaint_kit.cases import settings as kept
 from complaint_kit.cases.answers_file import AnswersFile, read_answers_file
 from complaint_kit.cases.folder import FILE, cases_in
+from complaint_kit.cases.settings import Settings
 from complaint_kit.drafting.build_plan import read_case
+from complaint_kit.drafting.output_files import DEFAULT_FORMATS, checked_formats
 from complaint_kit.drafting.screen import Screen, screen_in
 from complaint_kit.drafting.speaking import packs_speak
-from complaint_kit.errors import AnswersError, CaseError, KitError
+from complaint_kit.errors import AnswersError, CaseError, KitError, placed
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.roots import pack_roots
 from complaint_kit.planning.plan import Plan
@@ -32,31 +35,65 @@ def library(options: argparse.Namespace) -> Library:
     return Library(pack_roots(user_config_path("complaint-kit") / "packs", options.pack))
 
 
+def settings_file(options: argparse.Namespace) -> Path:
+    """The settings that count: beside the cases of --out if there are some, else beside those in the documents."""
+    beside = home(options) / kept.FILE
+    return beside if beside.is_file() else _own_home() / kept.FILE
+
+
+def settings(options: argparse.Namespace) -> Settings:
+    """What the person wants each time. Raises Problems for a file that is damaged."""
+    return kept.read(settings_file(options))
+
+
 def screen(options: argparse.Namespace, library: Library) -> Screen:
-    """The screen in the language of --lang, of the machine, or English. Raises AnswersError for one nobody wrote."""
+    """The screen in the language of --lang, of the settings, of the machine, or English.
+
+    Raises AnswersError for a language nobody wrote.
+    """
     if options.screen_language:
-        chosen = screen_in(library, options.screen_language)
-        if chosen is None:
-            known = ", ".join(one for one in library.languages() if screen_in(library, one))
-            raise AnswersError(
-                "the screen does not speak this language",
-                found=options.screen_language,
-                mend=f"Choose one of: {known}.",
-            )
-        return chosen
-    return _screen_of_the_machine(library) or Screen(library)
+        return screen_named(library, options.screen_language)
+    set_to = settings(options).language
+    if set_to:
+        with placed(f"{settings_file(options)}, language"):
+            return screen_named(library, set_to)
+    return screen_of_the_machine(library) or Screen(library)
 
 
-def _screen_of_the_machine(library: Library) -> Screen | None:
+def screen_named(library: Library, name: str) -> Screen:
+    """The screen in that language. Raises AnswersError if nobody wrote its words."""
+    chosen = screen_in(library, name)
+    if chosen is None:
+        known = ", ".join(one for one in library.languages() if screen_in(library, one))
+        raise AnswersError("the screen does not speak this language", found=name, mend=f"Choose one of: {known}.")
+    return chosen
+
+
+def screen_of_the_machine(library: Library) -> Screen | None:
+    """The screen in the language that the machine is set to; None if nobody wrote its words."""
     return screen_in(library, next((os.environ[name] for name in _LOCALE if os.environ.get(name)), ""))
 
 
 def reads(options: argparse.Namespace, library: Library) -> str | None:
-    """The language that the person is sure to read: that of --lang or of the machine; None where neither says."""
-    if options.screen_language:
+    """The language that the person is sure to read: of --lang, settings or machine; None where none of them says."""
+    if options.screen_language or settings(options).language:
         return screen(options, library).language
-    found = _screen_of_the_machine(library)
+    found = screen_of_the_machine(library)
     return found.language if found else None
+
+
+def formats(options: argparse.Namespace) -> tuple[str, ...]:
+    """The formats of --format, of the settings, or the usual ones. Raises AnswersError for one that does not exist."""
+    if options.format:
+        return checked_formats(options.format)
+    set_to = settings(options).formats
+    with placed(f"{settings_file(options)}, formats"):
+        return checked_formats(set_to) if set_to else DEFAULT_FORMATS
+
+
+def letter_language(options: argparse.Namespace, case: Case) -> str | None:
+    """The language of --letter-language, of the case, or of the settings; None where it follows from the matter."""
+    return options.letter_language or case.letter_language or settings(options).letter_language
 
 
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")  # in the order in which they count

@@ -37,6 +37,7 @@ class Session:
     scenario: str
     today: date
     keep: Keep = lambda answers: None
+    letter_language: str | None = None  # what the person has set it to for all letters
 
     def __post_init__(self) -> None:
         self.library = self.screen.library
@@ -99,11 +100,11 @@ class Session:
         return found
 
     def _goes_without_saying(self, question: Question, answers: Answers) -> bool:
-        """Whether nobody needs to ask: the letter is in the language of the screen where that is the language of home.
+        """Whether nobody needs to ask: the language of letters is set, or that of home is the language of the screen.
         The review has it all the same."""
         if question.id != "letter_language" or question.id in self.remembered:
             return False
-        return bool(self._likely(question, answers) == self.screen.language)
+        return bool(self._likely(question, answers) == (self.letter_language or self.screen.language))
 
     def _is_kept(self, answer: Any) -> bool:
         """Whether a PDF can show the answer, or the person wants it all the same."""
@@ -116,11 +117,12 @@ class Session:
         return choose(">", {"again": says["again"], "keep": says["keep"]}, screen) == "keep"
 
     def _likely(self, question: Question, answers: Answers) -> Any:
-        """What the answer probably is: the language of the letter is that of the person's home."""
-        home = self.library.places.get(str(answers.get("residence", "")))
-        if question.id != "letter_language" or home is None:
+        """What the answer probably is: the language of the letter is the one set, or that of the person's home."""
+        if question.id != "letter_language":
             return None
-        return next((one for one in home.languages if one in question.choices), None)
+        home = self.library.places.get(str(answers.get("residence", "")))
+        spoken = (self.letter_language, *(home.languages if home else ()))
+        return next((one for one in spoken if one in question.choices), None)
 
     def _asked(self, question: Question, offer: Offer, answers: Answers) -> Any:
         """One answer; where it may mean several places or organisations, the one that the person chose."""

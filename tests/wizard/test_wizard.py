@@ -108,6 +108,14 @@ def test_a_person_who_answers_everything_has_the_letter_in_every_format(tmp_path
     assert "My reference: SDV-20260901" in text  # from the first letter on, so that an answer can name it
 
 
+def test_the_language_of_letters_is_not_asked_where_it_is_set(tmp_path: Path, keys: PipeInput) -> None:
+    (tmp_path / "settings.yaml").write_text("letter_language: de\nformats: txt\n")
+    about_me = [*ABOUT_ME[:-2], ABOUT_ME[-1]]
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *about_me, *AGREE, *NO_MORE]))
+    assert new(tmp_path) == DONE
+    assert "Sehr geehrte" in (only_case(tmp_path) / "1-request.txt").read_text()
+
+
 def test_without_a_command_the_questions_begin(
     tmp_path: Path, keys: PipeInput, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
