@@ -84,7 +84,7 @@ def reads(options: argparse.Namespace, library: Library) -> str | None:
 
 def formats(options: argparse.Namespace) -> tuple[str, ...]:
     """The formats of --format, of the settings, or the usual ones. Raises AnswersError for one that does not exist."""
-    if options.format:
+    if options.format is not None:
         return checked_formats(options.format)
     set_to = settings(options).formats
     with placed(f"{settings_file(options)}, formats"):
