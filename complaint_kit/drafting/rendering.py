@@ -13,13 +13,13 @@ from typing import Any, Literal
 
 from complaint_kit.drafting import telling, wording
 from complaint_kit.drafting.arguing import arguing
-from complaint_kit.drafting.assembling import assemble
 from complaint_kit.drafting.citing import CitationRecorder
 from complaint_kit.drafting.clauses import Said, Voice
 from complaint_kit.drafting.context import context_of, is_said
 from complaint_kit.drafting.outline import Event, Form, Outline
 from complaint_kit.drafting.short_citations import shortened
 from complaint_kit.drafting.templating import templates
+from complaint_kit.drafting.whole_letters import written
 from complaint_kit.errors import PackError
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind
@@ -106,10 +106,9 @@ class Renderer:
                 enclosures,
                 voice.kept(matter.rights, matter.asked) if alike else None,
             )
-            subject, blocks = assemble(outline, InHand(matter, citer), said)
+            subject, blocks = written(outline, InHand(matter, citer), said)
         else:
-            subject, blocks = self._parsed(composition.files[0], context)
-        subject, blocks = shortened(subject, blocks)
+            subject, blocks = shortened(*self._parsed(composition.files[0], context))
         return Letter(
             kind=kind,
             language=envelope.language,

@@ -73,6 +73,11 @@ def in_full(subject: str, blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, 
     return reading.text(subject), tuple(map(reading.block, blocks))
 
 
+def is_marked(spans: Spans) -> bool:
+    """Whether something in the spans is marked."""
+    return any(_MARKED.search(one.text) for one in spans)
+
+
 class _Bare:
     """Takes the marks out, and nothing else."""
 
@@ -91,7 +96,7 @@ class _Bare:
                 return Blank(self.text(label))
 
     def spans(self, spans: Spans) -> Spans:
-        if not any(_MARKED.search(one.text) for one in spans):
+        if not is_marked(spans):
             return spans
         return tuple(Span(self.text(one.text), one.strong, one.emphasis) for one in spans)
 
@@ -108,7 +113,7 @@ class _Reading(_Bare):
 
     def spans(self, spans: Spans) -> Spans:
         """As read before by whoever had read the same: most of a letter is alike for everybody."""
-        if not any(_MARKED.search(one.text) for one in spans):
+        if not is_marked(spans):
             return spans
         read, last = _read(spans, self.heading, tuple(self.last.items()))
         self.last = dict(last)
