@@ -8,6 +8,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import get_args
 
@@ -194,7 +195,11 @@ def due(options: argparse.Namespace) -> int:
         export_list(options.folder)
     counted: Counter[tuple[str, str]] = Counter()
     rows = []
-    for one in standings(options.folder, library, today):
+    found = standings(options.folder, library, today)
+    if options.json:
+        shared.print_json([asdict(one) for one in found if options.all or one.state != "waiting"])
+        return DONE
+    for one in found:
         counted[one.state, one.next_step] += 1
         if options.all or one.state != "waiting":
             day = one.on.isoformat() if one.on else ""

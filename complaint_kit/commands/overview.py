@@ -5,59 +5,22 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from complaint_kit.cases import folder as folders
 from complaint_kit.commands import shared
 from complaint_kit.commands.all_dates import write_all_dates
-from complaint_kit.commands.cases import plan_of
 from complaint_kit.commands.exits import DONE, SOME_FAILED
+from complaint_kit.commands.listed import Listed, last_of, listed
 from complaint_kit.commands.news import print_news
+from complaint_kit.commands.overview_json import case_as_json, item_as_json
 from complaint_kit.drafting.screen import Screen
-from complaint_kit.errors import CaseError, KitError
+from complaint_kit.errors import CaseError
 from complaint_kit.packs.library import Library
-from complaint_kit.planning.plan import Plan
-from complaint_kit.planning.pressing import Item, pressing
+from complaint_kit.planning.pressing import Item
 from complaint_kit.situation.case import Case
 from complaint_kit.text import shown
-
-
-@dataclass(frozen=True)
-class Listed:
-    """One case folder: its case and plan, or what is wrong with it. `plan` is None before the interview is over."""
-
-    folder: Path
-    case: Case | None = None
-    plan: Plan | None = None
-    items: tuple[Item, ...] = ()
-    problem: KitError | None = None
-
-    def urgency(self, today: date) -> tuple[int, date]:
-        """What sorts cases: those with something due as their first item, then the others; damaged ones last."""
-        if self.items:
-            return self.items[0].urgency(today)
-        unfinished = self.case is not None and self.plan is None
-        return (1, today) if unfinished else (4 if self.problem else 3, today)
-
-
-def listed(library: Library, home: Path, today: date) -> list[Listed]:
-    """Every case folder in that home, what presses most first: one that cannot be read does not hide the others."""
-    found = [_listed(library, folder, today) for folder in folders.cases_in(home)]
-    return sorted(found, key=lambda one: one.urgency(today))
-
-
-def _listed(library: Library, folder: Path, today: date) -> Listed:
-    try:
-        case = folders.load(folder, library)
-        if not case.finished:
-            return Listed(folder, case)
-        plan = plan_of(library, folder, case, today)
-        return Listed(folder, case, plan, pressing(plan))
-    except KitError as error:
-        return Listed(folder, problem=error)
 
 
 def cases(options: argparse.Namespace) -> int:
@@ -68,18 +31,26 @@ def cases(options: argparse.Namespace) -> int:
     library = shared.library(options)
     words = shared.screen(options, library).words()
     found = listed(library, shared.home(options), options.as_of)
-    if not found:
+    if options.json:
+        shared.print_json([case_as_json(one, options.as_of) for one in found])
+    elif found:
+        _print_cases(found, options, library, words)
+    else:
         print(words["overview"]["none"].format(home=shared.home(options)))
-        return DONE
+    if options.ics and found:
+        plans = ((one.folder, one.plan) for one in found if one.plan)
+        file = write_all_dates(library, shared.home(options), plans, options.as_of)
+        print("" if options.json else f"{file}\n", end="")
+    return _code(found)
+
+
+def _print_cases(found: list[Listed], options: argparse.Namespace, library: Library, words: Mapping[str, Any]) -> None:
     rows = (_case_row(one, words, options.as_of) for one in found)
     _print(words, ("case", "last", "next", "due", "late", "left"), rows)
     for one in found:
         if one.plan and one.case and not one.case.closed:
             print_news(library, one.plan, shown(one.folder.name))
-    if options.ics:
-        plans = ((one.folder, one.plan) for one in found if one.plan)
-        print(write_all_dates(library, shared.home(options), plans, options.as_of))
-    return _ended(found, words)
+    _tell_unfinished(found, words)
 
 
 def _print(words: Mapping[str, Any], names: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
@@ -92,14 +63,17 @@ def _print(words: Mapping[str, Any], names: tuple[str, ...], rows: Iterable[tupl
 _NARROW = {"last": 10, "next": 12, "left": 5, "state": 9, "what": 20}  # characters
 
 
-def _ended(found: list[Listed], words: Mapping[str, Any]) -> int:
-    """Says how to finish interviews, and names each case that cannot be read, and why; the exit code."""
+def _code(found: list[Listed]) -> int:
+    return SOME_FAILED if any(one.problem for one in found) else DONE
+
+
+def _tell_unfinished(found: list[Listed], words: Mapping[str, Any]) -> None:
+    """Says how to finish interviews, and names each case that cannot be read, and why."""
     for one in found:
         if one.problem:
             print(words["overview"]["broken"].format(case=shown(one.folder.name), problem=one.problem))
         elif one.plan is None:
             print(words["overview"]["resume"].format(case=shown(shared.case_name(one.folder))))
-    return SOME_FAILED if any(one.problem for one in found) else DONE
 
 
 def _case_row(one: Listed, words: Mapping[str, Any], today: date) -> tuple[str, ...]:
@@ -129,13 +103,12 @@ def _days(item: Item | None, today: date) -> tuple[str, str, str]:
 
 def _last(case: Case, words: Mapping[str, Any]) -> str:
     """The newest thing that happened, in a few words."""
-    events, documents = words["screen"]["events"], words["documents"]
-    days = [(paper.day, f"{documents[paper.kind]} {events['sent']}") for paper in case.papers if paper.day]
-    days += [(reply.on, events[reply.kind]) for paper in case.papers for reply in paper.replies]
-    if not days:
+    last = last_of(case)
+    if last is None:
         return str(words["overview"]["drafted"])
-    day, what = max(days)
-    return f"{what} {day}"
+    day, event, document = last
+    sent = f"{words['documents'][document]} " if event == "sent" else ""
+    return f"{sent}{words['screen']['events'][event]} {day}"
 
 
 def due(options: argparse.Namespace) -> int:
@@ -160,13 +133,17 @@ def _due_in_cases(options: argparse.Namespace) -> int:
     items = [(one, item) for one in found for item in one.items]
     items.sort(key=lambda pair: pair[1].urgency(today))
     told = [pair for pair in items if options.all or pair[1].state != "awaited"]
+    if options.json:
+        shared.print_json([item_as_json(one, item, today) for one, item in told])
+        return _code(found)
     if told:
         rows = (_item_row(one, item, screen, today) for one, item in told)
         _print(words, ("case", "state", "what", "since", "left"), rows)
     counted = Counter(words["overview"]["states"][item.state] for _, item in items)
     for state, number in counted.items():
         print(f"{number:,} {state}")
-    return _ended(found, words)
+    _tell_unfinished(found, words)
+    return _code(found)
 
 
 def _item_row(one: Listed, item: Item, screen: Screen, today: date) -> tuple[str, ...]:

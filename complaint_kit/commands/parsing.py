@@ -129,6 +129,7 @@ def _add_case(commands: Commands) -> None:
     listed.add_argument("--ics", action="store_true", help="write the dates of all cases into all-dates.ics")
     listed.add_argument("--names", action="store_true", help="only their names, one a line, at once")
     arguments.out(listed)
+    arguments.as_json(listed)
 
 
 def _add_bulk(commands: Commands) -> None:
@@ -162,6 +163,7 @@ def _add_bulk(commands: Commands) -> None:
     due.add_argument("--document", default="request", metavar="KIND", help="the letters that --sent is about")
     due.add_argument("--all", action="store_true", help="show those who wait as well")
     arguments.out(due)
+    arguments.as_json(due)
 
 
 def _add_law(commands: Commands) -> None:

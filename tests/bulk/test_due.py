@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from contextlib import closing
 from datetime import date
@@ -13,6 +14,8 @@ from complaint_kit.bulk.due import record, record_sent, standings
 from complaint_kit.bulk.output.finish import export_list
 from complaint_kit.bulk.output.register import events_of, opened
 from complaint_kit.bulk.output.register import record as add_to_register
+from complaint_kit.cli import main
+from complaint_kit.commands.exits import DONE
 from complaint_kit.errors import AnswersError, CaseError, Problems
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.roots import shipped_pack
@@ -49,6 +52,16 @@ def test_the_answer_is_awaited_for_a_month_and_then_overdue(make: Make, tmp_path
     # Article 12(3) GDPR: one month from 2 September ends on Friday 2 October 2026.
     assert states(out, date(2026, 10, 2)) == {"k1": ("waiting", "reminder")}
     assert states(out, date(2026, 10, 5)) == {"k1": ("overdue", "reminder")}
+
+
+def test_a_program_reads_who_is_due_as_one_json_document(
+    make: Make, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, _ = make([person(1), person(2)])
+    record(out, LIBRARY, events(tmp_path, "k1,received,2026-09-02,", "k2,received,2026-10-01,"), date(2026, 10, 1))
+    assert main(["due", str(out), "--json", "--as-of", "2026-10-05", "--pack", str(PACK)]) == DONE
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["person_id"], row["state"], row["next_step"]) == ("k1", "overdue", "reminder")
 
 
 def test_a_refusal_is_answered_before_anybody_complains(make: Make, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -127,6 +128,41 @@ def test_without_a_campaign_due_lists_what_is_due_over_all_cases(
     assert ["1", "waiting"] in lines
     everything = said(capsys, home, "due", "--all")
     assert row(everything, "waiting")[-2:] == ["2026-11-20", "15"]
+
+
+def test_a_program_reads_the_cases_as_one_json_document(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(home, "begun", "kit: 2\nscenario: access\nstarted: 2026-11-01\n")
+    put(home, "damaged", "[")
+    put_asked(home, "late", "2026-09-01")
+    put(home, "over", ASKED.format(home="NL") + "closed: 2026-10-01\n")
+    assert main(["cases", "--json", "--out", str(home), "--as-of", ON]) == SOME_FAILED
+    rows = {one["case"]: one for one in json.loads(capsys.readouterr().out)}
+    states = {name: row["state"] for name, row in rows.items()}
+    assert states == {"late": "running", "begun": "unfinished", "over": "closed", "damaged": "unreadable"}
+    late = {key: rows["late"][key] for key in ("next", "last", "due", "late_from", "days_left", "problem")}
+    assert late == {
+        "next": ["reminder"],
+        "last": {"on": "2026-09-01", "event": "sent", "document": "request"},
+        "due": "2026-10-01",
+        "late_from": "2026-10-02",
+        "days_left": -35,
+        "problem": None,
+    }
+    assert rows["over"]["next"] == []
+    assert "YAML" in rows["damaged"]["problem"]
+
+
+def test_a_program_reads_what_is_due_as_one_json_document(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put_asked(home, "late", "2026-09-01")
+    put_asked(home, "waiting", "2026-10-20")
+    command = ["due", "--json", "--out", str(home), "--as-of", ON]
+    assert main(command) == DONE
+    (row,) = json.loads(capsys.readouterr().out)
+    expected = {"case": "late", "state": "overdue", "document": "reminder", "on": "2026-10-02", "law": "eu.gdpr"}
+    assert expected.items() <= row.items()
+    assert main([*command, "--all"]) == DONE
+    waiting = [one for one in json.loads(capsys.readouterr().out) if one["state"] == "awaited"]
+    assert [(one["right"], one["deadline"], one["days_left"]) for one in waiting] == [("access", "answer", 15)]
 
 
 def test_what_belongs_to_a_campaign_asks_for_its_folder(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
