@@ -110,6 +110,7 @@ class Campaign(Model):
     language: Literal["by_residence"] | str = "by_residence"
     sender: Sender = Sender()
     output: Layout = Layout()
+    layout: str | None = None
     columns: dict[str, str] = {}
     duplicates: Literal["reject", "keep"] = "reject"
     names: Literal["check", "trust"] = "check"
@@ -179,6 +180,7 @@ _HOW = {
     "minors": "Write `minors: reject`, or `minors: parent` where each person signs for themselves.",
     "required": "Write the columns that no row may leave empty: `required: [account_identifiers, says_1]`.",
     "letter_form": "Write `letter_form: short` or `letter_form: full`.",
+    "layout": "Write `layout: din-5008-b`; `complaint-kit list layouts` shows them.",
     "complainant": "Write `complainant: person` or `complainant: group`.",
     "article_80": "Write `article_80: {statutes: true, not_for_profit: true, active_in: health data}`.",
     "columns": "Write for each heading what it is: `columns: {Joined in: ignore, Handle: account_identifiers}`.",
@@ -212,6 +214,8 @@ def check_campaign(
             "no such language", place=f"{path}, language", found=campaign.language, mend=f"Use: {known}."
         )
     _check_origin(library, campaign.output.posted_from, path)
+    if campaign.layout:
+        library.layout(campaign.layout)
     problems += hidden_columns(table.hidden, campaign.columns, str(people))
     given = {*campaign.fixed, *columns.answers, *_brought_by(campaign.sender)}
     problems += [_no_column(id_, people) for id_ in unanswered(library, interview, given)]

@@ -27,6 +27,7 @@ from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.elsewhere import word_on
 from complaint_kit.drafting.languages import language_for
 from complaint_kit.drafting.screen import Screen
+from complaint_kit.drafting.sheets import sheet
 from complaint_kit.errors import AnswersError, KitError, PackError, Problems, way_of, where_it_failed
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.roots import shipped_pack
@@ -148,7 +149,9 @@ class Worker:
         self._require_mandate(matter)
         common = None if campaign.language == "by_residence" else campaign.language
         language = language_for(matter, self.library, plan.situation.facts.get("letter_language") or common, kind)
-        letter = draft(matter, self.library, kind, language, campaign.output.posted_from)
+        printed_in = campaign.output.posted_from or plan.situation.residence
+        layout = sheet(self.library, printed_in, campaign.layout)
+        letter = draft(matter, self.library, kind, language, layout)
         enclosed = {}
         if person.parts.mandate_file and row.number in chunk.enclosed and mandate.needed(plan.situation.case.acting):
             enclosed[person.parts.mandate_file] = chunk.enclosed[row.number]

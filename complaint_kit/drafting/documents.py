@@ -6,17 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 from complaint_kit.drafting import telling, wording
 from complaint_kit.drafting.naming import firm, identification, in_their_name, phrases_of, right_names, who
 from complaint_kit.drafting.outline import find_outline
 from complaint_kit.drafting.rendering import Composition, Envelope, renderer
+from complaint_kit.drafting.sheets import sheet
 from complaint_kit.drafting.wanting import wanting
 from complaint_kit.errors import AnswersError, PackError
 from complaint_kit.law.authorities import Candidate
 from complaint_kit.law.model import Authority
 from complaint_kit.law.steps import DocumentKind
+from complaint_kit.letters.layout import Layout
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.matter import Matter
@@ -83,17 +85,18 @@ def _authority(authority: Authority) -> Addressee:
     return Addressee(authority.name, lines, authority.place, email, authority.web_form, authority)
 
 
-def draft(matter: Matter, library: Library, kind: DocumentKind, language: str, printed_in: str | None = None) -> Letter:
+def draft(matter: Matter, library: Library, kind: DocumentKind, language: str, layout: Layout | None = None) -> Letter:
     """The letter for one step of the plan. Raises PackError if the law's family has no such template.
 
-    `printed_in`: the country whose paper lies in the printer; where the person lives, if nobody else prints.
+    `layout`: on which it is printed; as is usual where the person lives, if nobody said otherwise.
     """
     to = addressee(matter, kind)
     matter = _of_what_was_asked(matter, kind)
     words = library.words(matter.situation.scenario, language)
     composition = composed(library, matter, kind, language)
     context = _context(matter, library, to, words, language)
-    envelope = _envelope(matter, library, to, words, language, printed_in)
+    layout = layout or sheet(library, matter.situation.residence)
+    envelope = _envelope(matter, to, words, language, layout)
     return renderer(library).letter(composition, kind, matter, envelope, words, context)
 
 
@@ -147,18 +150,17 @@ def find_composition(
     return Composition(None, (f"_shared/{whole}",)) if whole in library.templates("_shared") else None
 
 
-def _envelope(
-    matter: Matter, library: Library, to: Addressee, words: Mapping[str, Any], language: str, printed_in: str | None
-) -> Envelope:
+def _envelope(matter: Matter, to: Addressee, words: Mapping[str, Any], language: str, layout: Layout) -> Envelope:
     facts = matter.situation.facts
     home = matter.situation.residence
     locale = wording.locale_of(language, home)
     abroad = to.country[:2] != home[:2]
     return Envelope(
         sender=_sender(facts, wording.country_name(home, locale) if abroad else None),
+        contact=(str(facts["email"]),) if facts.get("email") else (),
         recipient=(*to.lines, *((wording.country_name(to.country, locale),) if abroad and to.country else ())),
         recipient_email=to.email,
-        paper=paper_of(library, printed_in or home),
+        layout=layout,
         signature=str(facts["full_name"]),
         language=language,
         locale=locale,
@@ -170,13 +172,7 @@ def _envelope(
 def _sender(facts: Mapping[str, Any], country: str | None) -> tuple[str, ...]:
     address = facts.get("address", ())
     tail = (country,) if country and address else ()
-    mail = (facts["email"],) if facts.get("email") else ()
-    return (facts["full_name"], *address, *tail, *mail)
-
-
-def paper_of(library: Library, code: str) -> Literal["A4", "Letter"]:
-    """The paper that people there have in their printers."""
-    return library.place(code).paper if code else "A4"
+    return (facts["full_name"], *address, *tail)
 
 
 def _context(

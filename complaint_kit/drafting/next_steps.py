@@ -68,9 +68,10 @@ def next_steps(
     words = Screen(library, language, swiss=locale.endswith("_CH")).words(matter.situation.scenario)
     envelope = Envelope(
         sender=(),
+        contact=(),
         recipient=(),
         recipient_email=None,
-        paper=letter.paper,
+        layout=letter.layout,
         signature="",
         language=language,
         locale=locale,

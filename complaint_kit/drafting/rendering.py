@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, Literal
+from typing import Any
 
 from complaint_kit.drafting import telling, wording
 from complaint_kit.drafting.arguing import arguing
@@ -23,6 +23,7 @@ from complaint_kit.drafting.whole_letters import written
 from complaint_kit.errors import PackError
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind
+from complaint_kit.letters.layout import Layout
 from complaint_kit.letters.letter import Block, Letter
 from complaint_kit.letters.markup import parse_document
 from complaint_kit.packs.library import Library
@@ -34,9 +35,10 @@ class Envelope:
     """What stands around the text: who writes to whom, when, and how."""
 
     sender: tuple[str, ...]
+    contact: tuple[str, ...]
     recipient: tuple[str, ...]
     recipient_email: str | None
-    paper: Literal["A4", "Letter"]
+    layout: Layout
     signature: str
     language: str
     locale: str
@@ -112,8 +114,9 @@ class Renderer:
         return Letter(
             kind=kind,
             language=envelope.language,
-            paper=envelope.paper,
+            layout=envelope.layout,
             sender=envelope.sender,
+            contact=envelope.contact,
             recipient=envelope.recipient,
             dated=wording.long_date(matter.situation.today, envelope.locale),
             subject=subject,

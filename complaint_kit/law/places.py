@@ -14,7 +14,7 @@ class Place(Model):
     only better known with it (`asked`); its parts must then all be listed. `parts_by_code`: people also write the code
     of a part without the country, as Americans write TX. `parts_of_bodies`: public bodies of its parts have another
     authority than those of the whole, so the part of such a body is asked for. `same_name`: other places that a name of
-    this one means too.
+    this one means too. `layout`: how letters are laid out there, where that is not as usual on that paper.
     """
 
     code: str
@@ -22,6 +22,7 @@ class Place(Model):
     part_of: tuple[str, ...] = ()
     shares_law_of: tuple[str, ...] = ()  # groups whose law counts there without being part of them: EU law in the EEA
     paper: Literal["A4", "Letter"] = "A4"
+    layout: str | None = None
     languages: tuple[str, ...] = ("en",)
     alias: tuple[str, ...] = ()
     parts: Literal["needed", "asked"] | None = None

@@ -1,4 +1,4 @@
-"""The neutral document: what is said and to whom, with no word on how it looks.
+"""The neutral document: what is said and to whom, and on which layout it is printed.
 
 Every writer reads a `Letter` and nothing else, so that PDF, Word, text, e-mail and HTML cannot disagree.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+
+from complaint_kit.letters.layout import Layout, Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +87,31 @@ class Provision:
 class Letter:
     """One document, ready for any writer.
 
-    `sender` and `recipient` are address lines; `recipient_email` is where an e-mail draft goes; `dated` is the day in
-    words; `signature` is the name under the space for a signature, empty for a document nobody signs.
+    `sender` and `recipient` are address lines, `contact` other ways to the sender; `recipient_email` is where an e-mail
+    draft goes; `dated` is the day in words; `signature` is the name under the space for a signature, empty for a
+    document nobody signs.
     """
 
     kind: str
     language: str
-    paper: Literal["A4", "Letter"]
+    layout: Layout
     sender: tuple[str, ...]
     recipient: tuple[str, ...]
     dated: str
     subject: str
     blocks: tuple[Block, ...]
     signature: str = ""
+    contact: tuple[str, ...] = ()
     recipient_email: str | None = None
     enclosures: tuple[str, ...] = ()
     page_label: str = "{page} / {pages}"
     enclosures_label: str = ""
     provisions: tuple[Provision, ...] = field(default=())
+
+    @property
+    def paper(self) -> Paper:
+        """The paper that it is printed on."""
+        return self.layout.paper
 
 
 def words(letter: Letter) -> Iterator[str]:
@@ -114,7 +122,7 @@ def words(letter: Letter) -> Iterator[str]:
 
 def texts(letter: Letter) -> Iterator[str]:
     """Every piece of text of the letter, in reading order."""
-    yield from letter.sender
+    yield from (*letter.sender, *letter.contact)
     yield from letter.recipient
     yield letter.dated
     yield letter.subject

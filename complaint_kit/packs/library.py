@@ -15,6 +15,7 @@ from complaint_kit.law.holidays import HolidayFile
 from complaint_kit.law.model import Authority, AuthorityFile, FactFile, FactKind, Law
 from complaint_kit.law.reaching import Governing, Ties, governing
 from complaint_kit.packs.kept import kept
+from complaint_kit.packs.layout_files import LayoutFiles
 from complaint_kit.packs.models import read_model
 from complaint_kit.packs.organisation_files import OrganisationFiles
 from complaint_kit.packs.place_files import PlaceFiles
@@ -30,7 +31,7 @@ from complaint_kit.situation.wishes import WishFile, WishKind
 _NOT_LAWS = frozenset({"authorities", "places", "facts", "routing", "holidays", "elsewhere"})
 
 
-class Library(PlaceFiles, OrganisationFiles, ScenarioFiles):
+class Library(PlaceFiles, OrganisationFiles, ScenarioFiles, LayoutFiles):
     """Every pack as one: looked up by id and by place. Nothing is read twice, and nothing before it is needed."""
 
     @cached_property

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from html import escape
+from math import ceil
 from typing import assert_never
 
+from complaint_kit.letters.layout import Box, Layout
 from complaint_kit.letters.letter import (
     Blank,
     Block,
@@ -25,14 +28,18 @@ from complaint_kit.letters.letter import (
     Table,
     plain,
 )
-from complaint_kit.writers.docx_template import template
-from complaint_kit.writers.layouts import BULLET_INDENT, LAYOUTS, NUMBER_INDENT, Box, column_widths, keeps_next
+from complaint_kit.writers.docx_template import FONT_IS_SMALLER, RETURN_TOP, RETURNED, RUNNING, template
+from complaint_kit.writers.heads import GAP_ABOVE_ADDRESS, fitted, return_text, running_head
+from complaint_kit.writers.styles import RETURN_LINES, Style, column_widths, keeps_next, styles
 from complaint_kit.writers.zipped import QUICK, Member, archive, member
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BULLETS = 1
+_KEEP_NEXT = "<w:keepNext/>"
+_RETURN = RETURN_LINES[-1].leading + GAP_ABOVE_ADDRESS  # the room of the return line
 _CHARACTER, _CELL_GAP = 5.0, 10.0  # points: how wide a character of a table may be, and the gap beside a cell
+_CHARACTER_OF_SIZE = 0.53  # of the size: how wide the letters of an address are on average
 _TABLE_PROPERTIES = (
     '<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders><w:bottom w:val="single" w:sz="4"/>'
     '<w:insideH w:val="single" w:sz="4"/></w:tblBorders><w:tblCellMar><w:top w:w="60" w:type="dxa"/>'
@@ -44,12 +51,22 @@ _TABLE_PROPERTIES = (
 def write(letter: Letter) -> bytes:
     """The DOCX file."""
     language = _word_language(letter)
-    fixed = template(letter.paper, language, letter.page_label)
+    fixed = template(letter.layout, language, letter.page_label)
     writer = _Writer(letter)
     body = "".join(writer.body())
     document = member("word/document.xml", f"{fixed.start}{body}{fixed.end}".encode(), QUICK)
-    numbering = _numbering(tuple(writer.list_starts))
-    return archive((*fixed.members, document, numbering, _properties(letter.subject, language)))
+    numbering = _numbering(tuple(writer.list_starts), letter.layout.large)
+    heads = [member(name, _filled(xml, letter, writer.address_top), QUICK) for name, xml in fixed.headers]
+    return archive((*fixed.members, *heads, document, numbering, _properties(letter.subject, language)))
+
+
+def _filled(header: str, letter: Letter, address_top: float) -> bytes:
+    """The header with who wrote and when, or with the return line above the address."""
+    top = f"{(address_top - _RETURN) * 20:.0f}"
+    said = {RUNNING: running_head(letter), RETURNED: return_text(letter.sender), RETURN_TOP: top}
+    for mark, text in said.items():
+        header = header.replace(mark, _text(text))
+    return header.encode()
 
 
 class _Writer:
@@ -59,14 +76,17 @@ class _Writer:
         self.letter = letter
         self.list_starts: list[int] = []
         self.last_number = 0
+        self.address_top = letter.layout.address.top
 
     def body(self) -> Iterator[str]:
         """The paragraphs and tables, in order."""
-        letter, layout = self.letter, LAYOUTS[self.letter.paper]
-        for line, text in enumerate(letter.sender):
+        letter, layout = self.letter, self.letter.layout
+        for line, text in enumerate((*letter.sender, *letter.contact)):
             yield _paragraph("Sender", (Span(text, strong=line == 0),), _frame(layout.sender))
+        style, self.address_top = fitted(layout, _RETURN if layout.return_line else 0.0, self._lines_of_address)
+        place = _frame(replace(layout.address, top=self.address_top))
         for text in letter.recipient:
-            yield _paragraph("EnvelopeAddress", (Span(text),), _frame(layout.address))
+            yield _paragraph("EnvelopeAddress", (Span(text),), *_fitted(style, styles(layout.large).address, place))
         yield _paragraph("Date", (Span(letter.dated),))
         yield _paragraph("Title", (Span(letter.subject),))
         for at, block in enumerate(letter.blocks):
@@ -75,37 +95,43 @@ class _Writer:
             yield _paragraph("Signature", (Span(letter.signature),))
         yield from self._enclosures()
 
+    def _lines_of_address(self, style: Style) -> int:
+        """How many lines the address may become in Word, whose letters are not measured here."""
+        room = self.letter.layout.address.width / (_CHARACTER_OF_SIZE * style.size)
+        return sum(max(1, ceil(len(line) / room)) for line in self.letter.recipient)
+
     def _block(self, block: Block, keep_next: bool) -> Iterator[str]:
         match block:
             case Heading(spans, level):
                 yield _paragraph(f"Heading{level - 1}", spans)
             case Paragraph(spans):
-                yield _paragraph("BodyText", spans, "<w:keepNext/>" if keep_next else "")
+                yield _paragraph("BodyText", spans, _KEEP_NEXT if keep_next else "")
             case ListBlock(items):
-                yield from self._list(items)
+                yield from self._list(items, keep_next)
             case Table(rows):
-                yield _table(rows, LAYOUTS[self.letter.paper].measure)
+                yield _table(rows, self.letter.layout, keep_next)
             case Blank(label):
-                yield f"<w:p>{_style('Blank')}{_run(Span(label + ' '))}<w:r><w:tab/></w:r></w:p>"
+                kept = _KEEP_NEXT if keep_next else ""
+                yield f"<w:p>{_style('Blank', kept)}{_run(Span(label + ' '))}<w:r><w:tab/></w:r></w:p>"
             case _:
                 assert_never(block)
 
-    def _list(self, items: Sequence[Item]) -> Iterator[str]:
+    def _list(self, items: Sequence[Item], keep_next: bool) -> Iterator[str]:
         first = items[0].number
         if first is not None and (not self.list_starts or first != self.last_number + 1):
             self.list_starts.append(first)
         self.last_number = items[-1].number or self.last_number
         for item in items:
-            yield from self._item(item)
+            yield from self._item(item, _KEEP_NEXT if keep_next and item is items[-1] else "")
 
-    def _item(self, item: Item) -> Iterator[str]:
+    def _item(self, item: Item, kept: str) -> Iterator[str]:
         first, *others = item.paragraphs
         if item.number is None:
-            yield _paragraph("ListBullet", first, _numbered(_BULLETS))
+            yield _paragraph("ListBullet", first, kept + _numbered(_BULLETS))
         else:
-            yield _paragraph("ListNumber", first, _numbered(_BULLETS + len(self.list_starts)))
+            yield _paragraph("ListNumber", first, kept + _numbered(_BULLETS + len(self.list_starts)))
         for spans in others:
-            yield _paragraph("ListContinue2" if item.number is None else "ListContinue", spans)
+            yield _paragraph("ListContinue2" if item.number is None else "ListContinue", spans, kept)
 
     def _enclosures(self) -> Iterator[str]:
         if not self.letter.enclosures:
@@ -117,8 +143,8 @@ class _Writer:
 
 
 @lru_cache(maxsize=1024)  # in bulk, most paragraphs come again for every person
-def _paragraph(style: str, spans: Spans, properties: str = "") -> str:
-    return f"<w:p>{_style(style, properties)}{''.join(map(_run, spans))}</w:p>"
+def _paragraph(style: str, spans: Spans, properties: str = "", faces: str = "") -> str:
+    return f"<w:p>{_style(style, properties)}{''.join(_run(span, faces) for span in spans)}</w:p>"
 
 
 def _style(style: str, properties: str = "") -> str:
@@ -134,12 +160,21 @@ def _frame(box: Box) -> str:
     )
 
 
+def _fitted(style: Style, usual: Style, place: str) -> tuple[str, str]:
+    """The properties of a paragraph and of its letters that set it in that style, where it is not the usual one."""
+    if style is usual:
+        return place, ""
+    size = round((style.size - FONT_IS_SMALLER) * 2)  # in half points
+    spacing = f'<w:spacing w:line="{round(style.leading * 20)}" w:lineRule="exact"/>'
+    return place + spacing, f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+
+
 def _numbered(number: int) -> str:
     return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
 
 
-def _run(span: Span) -> str:
-    faces = ("<w:b/>" if span.strong else "") + ("<w:i/>" if span.emphasis else "")
+def _run(span: Span, more: str = "") -> str:
+    faces = ("<w:b/>" if span.strong else "") + ("<w:i/>" if span.emphasis else "") + more
     properties = f"<w:rPr>{faces}</w:rPr>" if faces else ""
     lines = [f'<w:t xml:space="preserve">{_text(line)}</w:t>' for line in span.text.split("\n")]
     return f"<w:r>{properties}{'<w:br/>'.join(lines)}</w:r>"
@@ -150,30 +185,31 @@ def _text(text: str) -> str:
     return escape(_NOT_XML.sub("", text), quote=False)
 
 
-def _table(rows: Sequence[Sequence[Spans]], measure: float) -> str:
+def _table(rows: Sequence[Sequence[Spans]], layout: Layout, keep_next: bool) -> str:
     """A table over the whole measure; the header row repeats on every page, no row is divided."""
     longest = [max(len(plain(cell)) for cell in column) for column in zip(*rows, strict=True)]
-    wanted = [length * _CHARACTER + _CELL_GAP for length in longest]
-    widths = [round(points * 20) for points in column_widths(wanted, measure)]
+    wanted = [length * _CHARACTER * layout.large + _CELL_GAP for length in longest]
+    widths = [round(points * 20) for points in column_widths(wanted, layout.measure)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     header, *body = rows
+    last = _KEEP_NEXT if keep_next else ""
     return (
         f"<w:tbl>{_TABLE_PROPERTIES}<w:tblGrid>{grid}</w:tblGrid>"
         f"{_row(header, widths, 'TableHeading', '<w:tblHeader/>')}"
-        f"{''.join(_row(row, widths, 'TableText') for row in body)}</w:tbl>"
+        f"{''.join(_row(row, widths, 'TableText', kept=last if row is body[-1] else '') for row in body)}</w:tbl>"
     )
 
 
-def _row(row: Sequence[Spans], widths: Sequence[int], style: str, properties: str = "") -> str:
+def _row(row: Sequence[Spans], widths: Sequence[int], style: str, properties: str = "", kept: str = "") -> str:
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_paragraph(style, cell)}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_paragraph(style, cell, kept)}</w:tc>'
         for cell, width in zip(row, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{cells}</w:tr>"
 
 
 @lru_cache(maxsize=256)
-def _numbering(starts: tuple[int, ...]) -> Member:
+def _numbering(starts: tuple[int, ...], large: float) -> Member:
     """The part that counts: number 1 is the bullets, every further one a list that starts anew."""
     lists = "".join(
         f'<w:num w:numId="{_BULLETS + at}"><w:abstractNumId w:val="1"/>'
@@ -181,7 +217,8 @@ def _numbering(starts: tuple[int, ...]) -> Member:
         for at, start in enumerate(starts, start=1)
     )
     bullets = f'<w:num w:numId="{_BULLETS}"><w:abstractNumId w:val="0"/></w:num>'
-    levels = _level(0, "bullet", "•", BULLET_INDENT) + _level(1, "decimal", "%1.", NUMBER_INDENT)
+    looks = styles(large)
+    levels = _level(0, "bullet", "•", looks.bullet_indent) + _level(1, "decimal", "%1.", looks.number_indent)
     return _part("word/numbering.xml", f'<w:numbering xmlns:w="{_WORD}">{levels}{bullets}{lists}</w:numbering>')
 
 

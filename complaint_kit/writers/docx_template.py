@@ -7,7 +7,7 @@ the measures that the PDF has.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from io import BytesIO
 from typing import NamedTuple
@@ -21,15 +21,17 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import _Footer, _Header
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-from complaint_kit.writers import layouts
-from complaint_kit.writers.layouts import LAYOUTS, PageLayout, Style
+from complaint_kit.letters.layout import Layout
+from complaint_kit.writers.styles import RETURN_LINES, Style, Styles, styles
 from complaint_kit.writers.zipped import Member, member
 
 FONT = "Arial"  # on every Windows and macOS; Liberation Sans has the same widths elsewhere
-_SMALLER = 0.5  # points, because its letters are larger than those of the PDF at one size
+FONT_IS_SMALLER = 0.5  # points, because its letters are larger than those of the PDF at one size
+RUNNING, RETURNED, RETURN_TOP = "{running}", "{returned}", "{top}"  # filled in for each letter
 _KEPT_STYLES = {"Normal", "Default Paragraph Font", "Normal Table", "No List"}
 _KEPT_SETTINGS = {"zoom", "defaultTabStop", "characterSpacingControl", "compat", "decimalSymbol", "listSeparator"}
 _KEPT_RELATIONS = {
@@ -43,9 +45,11 @@ _WRITTEN_FOR_EACH_LETTER = {"word/document.xml", "word/numbering.xml", "docProps
 
 
 class Template(NamedTuple):
-    """What every letter on one paper shares: the finished members, and the document up to and after its body."""
+    """What every letter on one layout shares: the finished members, the headers by name with RUNNING or RETURNED for
+    what they say, and the document up to and after its body."""
 
     members: tuple[Member, ...]
+    headers: tuple[tuple[str, str], ...]
     start: str
     end: str
 
@@ -60,41 +64,44 @@ class _Look(NamedTuple):
     outline: int | None = None
 
 
-_LOOKS = (
-    _Look("Body Text", layouts.BODY),
-    _Look("Title", layouts.SUBJECT),
-    _Look("Heading 1", layouts.HEADINGS[2], outline=0),
-    _Look("Heading 2", layouts.HEADINGS[3], outline=1),
-    _Look("List Number", layouts.ITEM, left=layouts.NUMBER_INDENT, hanging=layouts.NUMBER_INDENT),
-    _Look("List Continue", layouts.ITEM, left=layouts.NUMBER_INDENT),
-    _Look("List Bullet", layouts.ITEM, left=layouts.BULLET_INDENT, hanging=layouts.BULLET_INDENT),
-    _Look("List Continue 2", layouts.ITEM, left=layouts.BULLET_INDENT),
-    _Look("Table Heading", layouts.HEADER_CELL),
-    _Look("Table Text", layouts.CELL),
-    _Look("Blank", layouts.BLANK),
-    _Look("Signature", layouts.SIGNATURE),
-    _Look("Enclosures", layouts.ENCLOSURES),
-    _Look("Enclosure", layouts.ENCLOSURE, left=layouts.NUMBER_INDENT, hanging=layouts.NUMBER_INDENT),
-    _Look("Footer", layouts.FOOTER),
-    _Look("Sender", layouts.ADDRESS),
-    _Look("Envelope Address", layouts.ADDRESS),
-    _Look("Date", layouts.ADDRESS),
-)
+def _looks(styles: Styles) -> Iterator[_Look]:
+    number, bullet = styles.number_indent, styles.bullet_indent
+    yield _Look("Body Text", styles.body)
+    yield _Look("Title", styles.subject)
+    yield _Look("Heading 1", styles.headings[2], outline=0)
+    yield _Look("Heading 2", styles.headings[3], outline=1)
+    yield _Look("List Number", styles.item, left=number, hanging=number)
+    yield _Look("List Continue", styles.item, left=number)
+    yield _Look("List Bullet", styles.item, left=bullet, hanging=bullet)
+    yield _Look("List Continue 2", styles.item, left=bullet)
+    yield _Look("Table Heading", styles.header_cell)
+    yield _Look("Table Text", styles.cell)
+    yield _Look("Blank", styles.blank)
+    yield _Look("Signature", styles.signature)
+    yield _Look("Enclosures", styles.enclosures)
+    yield _Look("Enclosure", styles.enclosure, left=number, hanging=number)
+    yield _Look("Header", styles.footer)
+    yield _Look("Footer", styles.footer)
+    yield _Look("Sender", styles.address)
+    yield _Look("Envelope Address", styles.address)
+    yield _Look("Return Line", RETURN_LINES[-1])
+    yield _Look("Date", styles.address)
+
+
 _STYLES_THAT_HOLD_THE_NEXT = ("Title", "Heading 1", "Heading 2", "Table Heading", "Enclosures")
 
 
 @lru_cache(maxsize=64)
-def template(paper: str, language: str, page_label: str) -> Template:
-    """The template for one paper, language and page label."""
-    layout = LAYOUTS[paper]
+def template(layout: Layout, language: str, page_label: str) -> Template:
+    """The template for one layout, language and page label."""
     document = docx.Document()
     _strip(document)
     _set_defaults(document, language)
-    for look in _LOOKS:
+    for look in _looks(styles(layout.large)):
         _add_style(document, look)
     _place_styles(document, layout)
     _set_page(document, layout)
-    _fill_footer(document.sections[0].footer.paragraphs[0], page_label)
+    _fill_around(document, layout, page_label)
     return _taken_apart(document)
 
 
@@ -139,7 +146,7 @@ def _add_style(document: Document, look: _Look) -> None:
     style = document.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
     style.base_style = document.styles["Normal"]
     style.quick_style, style.hidden = True, False
-    style.font.size, style.font.bold = Pt(look.style.size - _SMALLER), look.style.strong or None
+    style.font.size, style.font.bold = Pt(look.style.size - FONT_IS_SMALLER), look.style.strong or None
     paragraph = style.paragraph_format
     paragraph.space_before = Pt(look.style.before)
     paragraph.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
@@ -155,25 +162,54 @@ def _add_style(document: Document, look: _Look) -> None:
         style.element.get_or_add_pPr().append(level)
 
 
-def _place_styles(document: Document, layout: PageLayout) -> None:
+def _place_styles(document: Document, layout: Layout) -> None:
     """Put the date and the subject below the window, the writing line of a blank as far as the right margin."""
-    styles = document.styles
-    dated, title = styles["Date"].paragraph_format, styles["Title"].paragraph_format
+    named = document.styles
+    dated, title = named["Date"].paragraph_format, named["Title"].paragraph_format
     dated.left_indent = Pt(layout.dated.left - layout.left)
     dated.space_before = Pt(layout.dated.top - layout.top)
-    title.space_before = Pt(layout.first_top - layout.dated.top - layouts.ADDRESS.leading)
-    tab_stops = styles["Blank"].paragraph_format.tab_stops
+    title.space_before = Pt(layout.first_top - layout.dated.top - styles(layout.large).address.leading)
+    tab_stops = named["Blank"].paragraph_format.tab_stops
     tab_stops.add_tab_stop(Pt(layout.measure), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
-    styles["Footer"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    styles["Signature"].paragraph_format.keep_together = True
+    named["Footer"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    named["Signature"].paragraph_format.keep_together = True
 
 
-def _set_page(document: Document, layout: PageLayout) -> None:
+def _set_page(document: Document, layout: Layout) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Pt(layout.width), Pt(layout.height)
     section.left_margin, section.right_margin = Pt(layout.left), Pt(layout.width - layout.left - layout.measure)
     section.top_margin, section.bottom_margin = Pt(layout.top), Pt(layout.height - layout.bottom)
-    section.footer_distance = Pt(layout.height - layout.footer - layouts.FOOTER.leading / 2)
+    half = styles(layout.large).footer.leading / 2
+    section.footer_distance = Pt(layout.height - layout.footer - half)
+    section.header_distance = Pt(layout.head - half)
+
+
+def _fill_around(document: Document, layout: Layout, page_label: str) -> None:
+    """Page numbers below; above, from the second page on who wrote and when, on the first the return line if any."""
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    for footer in (section.footer, section.first_page_footer):
+        _fill_footer(_only_paragraph(footer, "Footer"), page_label)
+    _only_paragraph(section.header, "Header").add_run(RUNNING)
+    first = _only_paragraph(section.first_page_header, "Header")
+    if layout.return_line:
+        first.style = document.styles["Return Line"]
+        first.add_run(RETURNED)
+        properties = first._p.get_or_add_pPr()
+        place = {"w": f"{layout.address.width * 20:.0f}", "x": f"{layout.address.left * 20:.0f}", "y": RETURN_TOP}
+        frame = OxmlElement("w:framePr")
+        for name, value in {**place, "hSpace": "0", "wrap": "around", "vAnchor": "page", "hAnchor": "page"}.items():
+            frame.set(qn(f"w:{name}"), value)
+        properties.insert(1, frame)
+        section.first_page_header.add_paragraph(style="Header")  # a header may not end with a frame
+
+
+def _only_paragraph(around: _Header | _Footer, style: str) -> Paragraph:
+    """The paragraph of a header or footer, in the style of the file: python-docx looks for its own."""
+    paragraph: Paragraph = around.paragraphs[0]
+    paragraph.style = style
+    return paragraph
 
 
 def _fill_footer(paragraph: Paragraph, page_label: str) -> None:
@@ -189,11 +225,17 @@ def _fill_footer(paragraph: Paragraph, page_label: str) -> None:
             paragraph.add_run(part)
 
 
+def _filled(content: bytes) -> bool:
+    """Whether the part says something of a letter."""
+    return RUNNING.encode() in content or RETURNED.encode() in content
+
+
 def _taken_apart(document: Document) -> Template:
     file = BytesIO()
     document.save(file)
     with ZipFile(file) as saved:
         names = [name for name in saved.namelist() if name not in _WRITTEN_FOR_EACH_LETTER]
-        members = tuple(member(name, saved.read(name)) for name in names)
+        headers = tuple((name, saved.read(name).decode()) for name in names if _filled(saved.read(name)))
+        members = tuple(member(name, saved.read(name)) for name in names if not _filled(saved.read(name)))
         start, _, end = saved.read("word/document.xml").decode().partition("<w:sectPr")
-    return Template(members, start, "<w:sectPr" + end)
+    return Template(members, headers, start, "<w:sectPr" + end)

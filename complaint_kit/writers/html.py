@@ -50,7 +50,7 @@ def _page(letter: Letter) -> Iterator[str]:
     yield '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{escape(letter.subject)}</title><style>{_STYLE}</style></head>"
     yield "<body><main>"
-    yield f'<p class="sender">{_lines(letter.sender)}</p>'
+    yield f'<p class="sender">{_lines((*letter.sender, *letter.contact))}</p>'
     yield f"<p>{_lines(letter.recipient)}</p>"
     yield f'<p class="dated">{_text(letter.dated)}</p>'
     yield f"<h1>{_text(letter.subject)}</h1>"

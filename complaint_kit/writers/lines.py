@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from complaint_kit.letters.letter import Span, Spans
 from complaint_kit.writers import fonts
-from complaint_kit.writers.layouts import Style
+from complaint_kit.writers.styles import Style
 
 
 class TextRun(NamedTuple):

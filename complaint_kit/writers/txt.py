@@ -33,7 +33,7 @@ def write(letter: Letter) -> bytes:
 
 
 def _parts(letter: Letter) -> Iterator[str]:
-    yield "\n".join(map(_wrapped, letter.sender))
+    yield "\n".join(map(_wrapped, (*letter.sender, *letter.contact)))
     yield "\n".join(map(_wrapped, letter.recipient))
     yield _wrapped(letter.dated)
     yield _wrapped(letter.subject)

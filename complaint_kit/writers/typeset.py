@@ -5,32 +5,12 @@ Pure arithmetic that knows no file format, so every way of drawing the pages sho
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import assert_never
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, assert_never
 
+from complaint_kit.letters.layout import Layout
 from complaint_kit.letters.letter import Blank, Block, Heading, Item, Letter, ListBlock, Paragraph, Span, Spans, Table
-from complaint_kit.writers.layouts import (
-    ADDRESS,
-    BLANK,
-    BODY,
-    BULLET_INDENT,
-    CELL,
-    ENCLOSURE,
-    ENCLOSURES,
-    FOOTER,
-    HEADER_CELL,
-    HEADINGS,
-    ITEM,
-    LAYOUTS,
-    NUMBER_INDENT,
-    SIGNATURE,
-    SUBJECT,
-    Box,
-    PageLayout,
-    Style,
-    column_widths,
-    keeps_next,
-)
+from complaint_kit.writers.heads import Placed, head, running_head
 from complaint_kit.writers.lines import Line, break_lines, end_of
 from complaint_kit.writers.pages import (
     ARTIFACT,
@@ -42,6 +22,7 @@ from complaint_kit.writers.pages import (
     broken_into_pages,
     page_of,
 )
+from complaint_kit.writers.styles import Style, column_widths, keeps_next, styles
 
 _THIN, _THICK = 0.4, 0.8
 _CELL_PADDING = 3.5
@@ -52,73 +33,79 @@ _LINES_WITH_SIGNATURE = 4
 
 def typeset(letter: Letter) -> Pages:
     """The letter, set; WritingError if the faces lack a character of it."""
-    composer = _Composer(LAYOUTS[letter.paper])
+    composer = _Composer(letter.layout)
     layout = composer.layout
-    head, first_top = composer.head(letter)
-    columns = broken_into_pages(composer.body(letter), first_top, layout.top, layout.bottom)
-    labels = [letter.page_label.format(page=page, pages=len(columns)) for page in range(1, len(columns) + 1)]
-    pages = [page_of(column, (composer.footer(label),)) for column, label in zip(columns, labels, strict=True)]
-    pages[0] = pages[0]._replace(pieces=(*head, *pages[0].pieces))
+    top = composer.head(letter)
+    columns = broken_into_pages(composer.body(letter), top.first_top, layout.top, layout.bottom)
+    count = len(columns)
+    pages = [page_of(column, composer.around(letter, at, count)) for at, column in enumerate(columns, start=1)]
+    first = pages[0]
+    pages[0] = first._replace(pieces=(*top.pieces, *first.pieces, *top.artifacts), rules=(*first.rules, *top.rules))
     return Pages(layout.width, layout.height, letter.language, letter.subject, tuple(pages), tuple(composer.elements))
+
+
+class _Top(NamedTuple):
+    """The head of the first page, and the height at which the body may begin."""
+
+    pieces: tuple[Piece, ...]
+    artifacts: tuple[Piece, ...]
+    rules: tuple[RuledLine, ...]
+    first_top: float
 
 
 class _Composer:
     """Turns the parts of one letter into strips, and numbers the elements of its structure as it goes."""
 
-    def __init__(self, layout: PageLayout) -> None:
+    def __init__(self, layout: Layout) -> None:
         self.layout = layout
+        self.styles = styles(layout.large)
         self.elements = [Element("Document", ARTIFACT)]
 
-    def head(self, letter: Letter) -> tuple[list[Piece], float]:
-        """Sender, addressee and date where the window wants them, and the height at which the body may begin."""
+    def head(self, letter: Letter) -> _Top:
+        """Sender, addressee and date where the window wants them."""
         layout = self.layout
         if not (letter.sender or letter.recipient):  # a page that nobody sends needs no window
-            return [], layout.top
-        name, rest = letter.sender[:1], letter.sender[1:]
-        spans = (Span("\n".join(name), strong=True), Span("".join(f"\n{line}" for line in rest)))
-        sender = self._placed(spans, layout.sender, layout.sender.top)
-        address = self._placed((Span("\n".join(letter.recipient)),), layout.address, layout.address.top)
-        date_top = max(layout.dated.top, _end(sender) + ADDRESS.leading)
-        dated = self._placed((Span(letter.dated),), layout.dated, date_top)
-        pieces = [*sender, *address, *dated]
-        return pieces, max(layout.first_top, _end(pieces) + ADDRESS.leading)
+            return _Top((), (), (), layout.top)
+        top = head(letter)
+        parts = (top.sender, top.address, top.dated)
+        pieces = tuple(piece for part in parts for piece in _pieces(self._element("P"), part))
+        artifacts = tuple(_pieces(ARTIFACT, top.return_line)) if top.return_line else ()
+        first_top = max(layout.first_top, top.bottom + self.styles.address.leading)
+        return _Top(pieces, artifacts, top.rules, first_top)
 
     def body(self, letter: Letter) -> list[Strip]:
         """Everything from the subject to the enclosures."""
-        strips = _kept(self._text("H1", (Span(letter.subject),), SUBJECT))
+        strips = _kept(self._text("H1", (Span(letter.subject),), self.styles.subject))
         for at, block in enumerate(letter.blocks):
             made = self._block(block)
             strips += [*made[:-1], made[-1]._replace(keep=keeps_next(letter, at))]
         if letter.signature:
             strips = [*strips[:-_LINES_WITH_SIGNATURE], *_kept(strips[-_LINES_WITH_SIGNATURE:])]
-            strips += self._text("P", (Span(letter.signature),), SIGNATURE)
+            strips += self._text("P", (Span(letter.signature),), self.styles.signature)
         return strips + self._enclosures(letter)
 
-    def footer(self, label: str) -> Piece:
-        """The page label, centred under the text."""
-        (line,) = break_lines((Span(label),), self.layout.measure, FOOTER)
-        return Piece(ARTIFACT, self.layout.left + (self.layout.measure - end_of(line)) / 2, self.layout.footer, line)
+    def around(self, letter: Letter, page: int, pages: int) -> Iterator[Piece]:
+        """What stands outside the text of a page: its number below, and from the second on who wrote and when above."""
+        layout, style = self.layout, self.styles.footer
+        if page > 1 and letter.sender:
+            line = break_lines((Span(running_head(letter)),), layout.measure, style)[0]
+            yield Piece(ARTIFACT, layout.left, layout.head, line)
+        label = letter.page_label.format(page=page, pages=pages)
+        line = break_lines((Span(label),), layout.measure, style)[0]
+        yield Piece(ARTIFACT, layout.left + (layout.measure - end_of(line)) / 2, layout.footer, line)
 
     def _element(self, tag: str, parent: int = 0) -> int:
         self.elements.append(Element(tag, parent))
         return len(self.elements) - 1
 
-    def _placed(self, spans: Spans, box: Box, top: float) -> list[Piece]:
-        lines = break_lines(spans, box.width, ADDRESS)
-        element = self._element("P")
-        return [
-            Piece(element, box.left, top + index * ADDRESS.leading + _baseline(ADDRESS), line)
-            for index, line in enumerate(lines)
-        ]
-
     def _block(self, block: Block) -> list[Strip]:
         match block:
             case Heading(spans, level):
-                return self._text(f"H{level}", spans, HEADINGS[level])
+                return self._text(f"H{level}", spans, self.styles.headings[level])
             case Paragraph(spans):
-                return self._text("P", spans, BODY)
+                return self._text("P", spans, self.styles.body)
             case ListBlock(items):
-                return self._list(items, ITEM)
+                return self._list(items, self.styles.item)
             case Table(rows):
                 return self._table(rows)
             case Blank(label):
@@ -138,41 +125,42 @@ class _Composer:
         entry = self._element("LI", parent)
         label = self._element("Lbl", entry)
         content = self._element("LBody", entry)
-        indent = BULLET_INDENT if item.number is None else NUMBER_INDENT
+        indent = self.styles.bullet_indent if item.number is None else self.styles.number_indent
         strips = [
             strip
             for paragraph in item.paragraphs
             for strip in self._text("P", paragraph, style, parent=content, indent=indent)
         ]
         (sign,) = break_lines((Span("•" if item.number is None else f"{item.number}."),), indent, style)
-        mark = Piece(label, self.layout.left, _baseline(style), sign)
+        mark = Piece(label, self.layout.left, style.baseline, sign)
         return [strips[0]._replace(pieces=(mark, *strips[0].pieces)), *strips[1:]]
 
     def _blank(self, label: str) -> list[Strip]:
         """The label and a line to write on: beside it, or below where the label leaves too little room."""
-        layout = self.layout
-        strips = self._text("P", (Span(label),), BLANK)
+        layout, style = self.layout, self.styles.blank
+        strips = self._text("P", (Span(label),), style)
         start = end_of(strips[-1].pieces[0].line) + _GAP_BEFORE_RULE
         if start < layout.measure / 2:
-            rule = RuledLine(layout.left + start, _baseline(BLANK) + 2, layout.measure - start, _THIN)
+            rule = RuledLine(layout.left + start, style.baseline + 2, layout.measure - start, _THIN)
             return _kept([*strips[:-1], strips[-1]._replace(rules=(rule,))], last=False)
-        rule = RuledLine(layout.left, BLANK.leading, layout.measure, _THIN)
-        return [*_kept(strips), Strip(BLANK.leading, (), (rule,), BLANK.before / 2)]
+        rule = RuledLine(layout.left, style.leading, layout.measure, _THIN)
+        return [*_kept(strips), Strip(style.leading, (), (rule,), style.before / 2)]
 
     def _table(self, rows: Sequence[Sequence[Spans]]) -> list[Strip]:
         parent = self._element("Table")
-        styles = (HEADER_CELL, *(CELL for _ in rows[1:]))
-        natural = [[_natural_width(cell, style) for cell in row] for row, style in zip(rows, styles, strict=True)]
+        looks = (self.styles.header_cell, *(self.styles.cell for _ in rows[1:]))
+        natural = [[_natural_width(cell, style) for cell in row] for row, style in zip(rows, looks, strict=True)]
         wanted = [max(column) + _CELL_GAP for column in zip(*natural, strict=True)]
         widths = column_widths(wanted, self.layout.measure)
         strips = [
             strip for index, row in enumerate(rows) for strip in self._row(row, widths, parent, is_header=index == 0)
         ]
-        return [strips[0]._replace(before=HEADER_CELL.before), *strips[1:]]
+        return [strips[0]._replace(before=self.styles.header_cell.before), *strips[1:]]
 
     def _row(self, row: Sequence[Spans], widths: Sequence[float], parent: int, is_header: bool) -> list[Strip]:
         """One row as one strip; a row higher than a page as several."""
-        style, tag = (HEADER_CELL, "TH") if is_header else (CELL, "TD")
+        style = self.styles.header_cell if is_header else self.styles.cell
+        tag = "TH" if is_header else "TD"
         entry = self._element("TR", parent)
         elements = [self._element(tag, entry) for _ in row]
         cells = [break_lines(cell, width - _CELL_GAP, style) for cell, width in zip(row, widths, strict=True)]
@@ -191,7 +179,7 @@ class _Composer:
         pieces: list[Piece] = []
         left = self.layout.left
         for lines, element, width in zip(cells, elements, widths, strict=True):
-            top = _CELL_PADDING + _baseline(style)
+            top = _CELL_PADDING + style.baseline
             pieces += [Piece(element, left, top + at * style.leading, line) for at, line in enumerate(lines)]
             left += width
         return Strip(max(map(len, cells)) * style.leading + 2 * _CELL_PADDING, tuple(pieces))
@@ -200,13 +188,13 @@ class _Composer:
         if not letter.enclosures:
             return []
         items = [Item(number, ((Span(text),),)) for number, text in enumerate(letter.enclosures, start=1)]
-        label = self._text("P", (Span(letter.enclosures_label),), ENCLOSURES)
-        return _kept([*label, *self._list(items, ENCLOSURE)], last=False)
+        label = self._text("P", (Span(letter.enclosures_label),), self.styles.enclosures)
+        return _kept([*label, *self._list(items, self.styles.enclosure)], last=False)
 
 
 def _strips(element: int, x: float, lines: Sequence[Line], style: Style) -> list[Strip]:
     """A strip a line; the first two and the last two lines of a paragraph stay together."""
-    baseline, last = _baseline(style), len(lines) - 1
+    baseline, last = style.baseline, len(lines) - 1
     return [
         Strip(
             style.leading,
@@ -219,13 +207,10 @@ def _strips(element: int, x: float, lines: Sequence[Line], style: Style) -> list
     ]
 
 
-def _baseline(style: Style) -> float:
-    """How far below the top of its line the baseline lies: small letters end up in the middle."""
-    return style.leading / 2 + style.size / 4
-
-
-def _end(pieces: Sequence[Piece]) -> float:
-    return max((piece.y for piece in pieces), default=0.0) + ADDRESS.leading - _baseline(ADDRESS)
+def _pieces(element: int, placed: Placed) -> Iterator[Piece]:
+    top = placed.top + placed.style.baseline
+    for at, line in enumerate(placed.lines):
+        yield Piece(element, placed.left, top + at * placed.style.leading, line)
 
 
 def _kept(strips: Sequence[Strip], last: bool = True) -> list[Strip]:

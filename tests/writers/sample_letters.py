@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from complaint_kit.drafting.sheets import sheet
 from complaint_kit.letters.letter import Letter
 from complaint_kit.letters.markup import escape, parse_document
+from tests.conftest import LIBRARY
 
 NASTY = '# **O\'Brien** <script>alert(1)</script> {{ x }} | \\ * _ - 1. +. & "q" %s </w:t>'
 
@@ -51,8 +53,9 @@ Yours faithfully,
 POLISH = Letter(
     kind="request",
     language="en",
-    paper="A4",
-    sender=("Anna Kowalska-Żółć", "ul. Świętokrzyska 12 m. 4", "00-916 Warszawa", "Poland", "anna.k@example.org"),
+    layout=sheet(LIBRARY, "PL"),
+    sender=("Anna Kowalska-Żółć", "ul. Świętokrzyska 12 m. 4", "00-916 Warszawa", "Poland"),
+    contact=("anna.k@example.org",),
     recipient=("Example Platforms Ireland Ltd", "Data Protection Officer", "1 Example Quay", "Dublin 2", "Ireland"),
     dated="Warsaw, 22 November 2026",
     subject=parse_document(_REQUEST)[0],
@@ -63,7 +66,7 @@ POLISH = Letter(
     enclosures_label="Enclosures",
 )
 
-AMERICAN = replace(POLISH, paper="Letter", page_label="Page {page} of {pages}", enclosures=())
+AMERICAN = replace(POLISH, layout=sheet(LIBRARY, "US"), page_label="Page {page} of {pages}", enclosures=())
 
 
 def letter_with(markup: str, **changes: object) -> Letter:

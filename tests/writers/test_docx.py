@@ -88,7 +88,7 @@ def test_the_footer_counts_pages_with_fields_between_the_words_of_the_letter() -
 def test_sender_and_address_are_fixed_to_the_page_so_that_the_window_shows_the_address() -> None:
     frames = [paragraph._p.find(".//" + qn("w:framePr")) for paragraph in opened(POLISH).paragraphs[:11]]
     tops = [None if frame is None else int(frame.get(qn("w:y"))) for frame in frames]
-    assert tops == [1134] * 5 + [3061] * 5 + [None]  # 20 mm and 54 mm in twentieths of a point
+    assert tops == [1134] * 5 + [3146] * 5 + [None]  # 20 mm and 55.5 mm in twentieths of a point
 
 
 def test_the_header_row_repeats_and_no_row_is_divided() -> None:

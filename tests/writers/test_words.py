@@ -14,24 +14,22 @@ from docx.document import Document as DocxDocument
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
-from pypdf import PdfReader
 
 from complaint_kit.letters.letter import Letter, words
 from complaint_kit.writers import docx, eml, html, pdf, pdf_fast, txt
+from tests.writers.reading import ARTIFACT, marked, opened, structure
 from tests.writers.sample_letters import LETTERS
 
 every_letter = pytest.mark.parametrize("letter", LETTERS.values(), ids=LETTERS.keys())
 
 
 def words_of_pdf(data: bytes, letter: Letter) -> list[str]:
-    pages = PdfReader(BytesIO(data)).pages
-    text = ""
-    for number, page in enumerate(pages, start=1):
-        label = letter.page_label.format(page=number, pages=len(pages))
-        shown = page.extract_text().strip()
-        assert shown.endswith(label)
-        text += shown.removesuffix(label)
-    return text.split()
+    """The words in the order of the structure; each page also has its number, which is no part of it."""
+    file = opened(data)
+    for number, page in enumerate(file.pages, start=1):
+        label = letter.page_label.format(page=number, pages=len(file.pages))
+        assert any(one.tag == ARTIFACT and one.text.strip().endswith(label) for one in marked(page))
+    return structure(file).text.split()
 
 
 def words_of_docx(data: bytes) -> list[str]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from complaint_kit.letters.layout import INCH, MILLIMETRE, SIZES, Paper
 from complaint_kit.letters.letter import Span
-from complaint_kit.writers.layouts import ADDRESS, INCH, LAYOUTS, MILLIMETRE, Style
 from complaint_kit.writers.lines import break_lines
 from complaint_kit.writers.pages import ARTIFACT, Element, Page, Pages, Piece
 from complaint_kit.writers.pdf_fast import drawn
+from complaint_kit.writers.styles import USUAL, Style
 
 Address = tuple[str, ...]
 _PADDING = 3 * MILLIMETRE
@@ -32,19 +33,19 @@ class LabelSheet:
     top: float
 
 
-_SHEETS = {
+_SHEETS: dict[Paper, LabelSheet] = {
     "A4": LabelSheet(3, 8, 70 * MILLIMETRE, 37 * MILLIMETRE, 0, 0, 0.5 * MILLIMETRE),
     "Letter": LabelSheet(3, 10, 2.625 * INCH, 1 * INCH, 0.125 * INCH, 0.1875 * INCH, 0.5 * INCH),
 }
 
 
-def labels(addresses: Sequence[Address], paper: str) -> bytes:
+def labels(addresses: Sequence[Address], paper: Paper) -> bytes:
     """The labels as a PDF file."""
     sheet = _SHEETS[paper]
-    layout = LAYOUTS["Letter" if paper == "Letter" else "A4"]
+    width, height = SIZES[paper]
     each = sheet.across * sheet.down
     pages = tuple(_page(addresses[at : at + each], sheet) for at in range(0, len(addresses), each))
-    return drawn(Pages(layout.width, layout.height, "en", "Labels", pages, (Element("Document", ARTIFACT),)))
+    return drawn(Pages(width, height, "en", "Labels", pages, (Element("Document", ARTIFACT),)))
 
 
 def _page(addresses: Sequence[Address], sheet: LabelSheet) -> Page:
@@ -63,5 +64,5 @@ def _label(address: Address, at: int, sheet: LabelSheet) -> Iterator[Piece]:
 
 def _style(lines: int, sheet: LabelSheet) -> Style:
     """The size in which so many lines, and one that is broken in two, fit the label."""
-    leading = min(ADDRESS.leading, (sheet.height - 2 * _PADDING) / (lines + 1))
-    return Style(size=min(ADDRESS.size, leading * 0.85), leading=leading)
+    leading = min(USUAL.address.leading, (sheet.height - 2 * _PADDING) / (lines + 1))
+    return Style(size=min(USUAL.address.size, leading * 0.85), leading=leading)

@@ -18,7 +18,7 @@ from typing import BinaryIO, NamedTuple
 
 from complaint_kit.bulk.messages import Receipt, Sheets
 from complaint_kit.bulk.output.print_pages import fonts_for
-from complaint_kit.writers.layouts import LAYOUTS
+from complaint_kit.letters.layout import SIZES, Paper
 from complaint_kit.writers.pdf_fonts import END_OF_FONTS, embedded
 
 _CATALOG, _INFO, _ROOT = END_OF_FONTS, END_OF_FONTS + 1, END_OF_FONTS + 2
@@ -38,7 +38,7 @@ class Batch:
     """One print file. `name` is A4-001, Letter-002, ...; its letters have the numbers in `span` of the post."""
 
     name: str
-    paper: str
+    paper: Paper
     base: sqlite3.Connection
     span: tuple[int, int]
 
@@ -152,10 +152,10 @@ def _write(objects: _Objects, batch: Batch, pages_of: Iterable[tuple[Posted, byt
             node, kids = objects.number(), []
     if kids:
         nodes.append(_write_node(objects, node, kids))
-    layout = LAYOUTS["Letter" if batch.paper == "Letter" else "A4"]
+    width, height = SIZES[batch.paper]
     named = " ".join(f"{number} 0 R" for number, _ in nodes)
     pages = sum(count for _, count in nodes)
-    box = f"/MediaBox[0 0 {layout.width:.2f} {layout.height:.2f}]"
+    box = f"/MediaBox[0 0 {width:.2f} {height:.2f}]"
     objects.dictionary(_ROOT, f"<</Type/Pages/Count {pages}/Kids[{named}]{box}/Resources<<{resources}>>>>")
     objects.dictionary(_CATALOG, f"<</Type/Catalog/Pages {_ROOT} 0 R/ViewerPreferences<</Duplex/DuplexFlipLongEdge>>>>")
     objects.dictionary(_INFO, f"<</Title({batch.name})/Producer(complaint-kit)>>")
