@@ -142,8 +142,8 @@ def _keys(words: Mapping[str, Any], under: tuple[str, ...] = ()) -> Iterator[tup
 
 def _optional(keys: tuple[str, ...], words: Mapping[str, Any]) -> bool:
     """Questions are held against the interviews instead; the screen may speak one language only, and each language has
-    the forms of a noun that its sentences need."""
-    forms = keys[:2] == ("letter", "who")
+    the forms of a noun, and the terms of its countries, that its sentences need."""
+    forms = keys[0] == "letter" and keys[1] in ("who", "terms", "terms_in")
     return keys[0] == "questions" or forms or (keys[0] == "screen" and "screen" not in words)
 
 

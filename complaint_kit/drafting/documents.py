@@ -165,7 +165,7 @@ def _envelope(matter: Matter, to: Addressee, words: Mapping[str, Any], language:
         language=language,
         locale=locale,
         page_label=words["letter"]["page"],
-        enclosures_label=words["letter"]["enclosures"],
+        enclosures_label=_terms(words, home)["enclosures"],
     )
 
 
@@ -189,12 +189,14 @@ def _context(
     return {
         **wanting(matter, library),
         "names": {"right": rights, "deadline": words["deadlines"]},
+        "terms": _terms(words, matter.situation.residence),
         "about": in_their_name(words["letter"].get("about", ""), matter.situation.case, words),
         "home": _place_name(library, matter.situation.residence, language),
         "respondent": _respondent(matter, library, language),
         "where_i_live": authority is not None and _is_nearby(authority, matter, library),
         "answer_by": wording.long_date(asked_by(matter.situation.case, matter.situation.today), locale),
         "regulator": _name_of(authority.authority, library, language) if authority else "",
+        "regulator_dat": authority.authority.dative.get(language, "") if authority else "",
         "who": who(matter.situation.case, words, matter.law.family),
         "firm": firm(matter.situation.organisation_name, words),
         "identification": identification(matter, words, locale),
@@ -215,6 +217,13 @@ def _context(
         "rights_named": wording.listed([rights[right] for right in matter.asked], language),
         "rights_asked": wording.capitalised(wording.listed([rights[right] for right in matter.asked], language)),
     }
+
+
+def _terms(words: Mapping[str, Any], home: str) -> Mapping[str, str]:
+    """What people who live there call some things: the Anlage of a German letter is a Beilage in Austria."""
+    letter = words["letter"]
+    own = letter.get("terms_in", {}).get(home[:2], {})
+    return {"enclosures": letter["enclosures"], **letter.get("terms", {}), **own}
 
 
 def _name_of(authority: Authority, library: Library, language: str) -> str:

@@ -22,6 +22,8 @@ def _one_language_at_least(words: dict[str, Any]) -> dict[str, Any]:
 
 BY_LANGUAGE = "by language"  # marks what may also stand beside its file, one file a language
 Words = Annotated[dict[str, str], AfterValidator(_one_language_at_least), BY_LANGUAGE]
+SOME_LANGUAGES = "in some languages"  # marks what only languages that need it have
+Forms = Annotated[dict[str, str], BY_LANGUAGE, SOME_LANGUAGES]  # of a name, in languages that decline it
 WordLists = Annotated[dict[str, tuple[str, ...]], AfterValidator(_one_language_at_least), BY_LANGUAGE]
 
 

@@ -14,7 +14,7 @@ from pydantic import Field, model_validator
 
 from complaint_kit.law.conditions import Condition
 from complaint_kit.law.dates import CONVENTIONS, Period
-from complaint_kit.law.entry import Citation, Entry, InForce, Model, Source, Verified, WordLists, Words
+from complaint_kit.law.entry import Citation, Entry, Forms, InForce, Model, Source, Verified, WordLists, Words
 from complaint_kit.law.points import LetterPoint, Start, Whose
 from complaint_kit.law.reaching import Reach
 from complaint_kit.law.rights import Right
@@ -241,7 +241,8 @@ class Law(Entry):
 
 
 class Authority(Entry):
-    """An office that takes complaints. `place` is where it is competent, `sectors` against whom.
+    """An office that takes complaints. `place` is where it is competent, `sectors` against whom. `dative`: what stands
+    after "with" in languages that decline names, its article before it.
 
     `address` is ready for an envelope, without the country. `submissions` are the languages in which it takes
     complaints. `email_needs`: without this an e-mail is as good as not sent, so the letter goes by post.
@@ -253,6 +254,7 @@ class Authority(Entry):
     place: str
     name: str
     name_in: Words
+    dative: Forms = {}
     role: Role
     in_force: InForce
     source: Source

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from complaint_kit.law.entry import Citation
+from complaint_kit.law.entry import SOME_LANGUAGES, Citation
 from complaint_kit.law.model import Example
 from complaint_kit.packs.yamlio import Keys
 
@@ -16,7 +16,7 @@ _LANGUAGE = re.compile(r"[a-z]{2}")
 
 
 def texts(value: Any, keys: Keys = ()) -> Iterator[tuple[Keys, Mapping[str, Any]]]:
-    """Every text by language in a file, with its place. Examples are not texts."""
+    """Every text by language in a file, with its place. Examples are not texts, nor forms that few languages have."""
     if isinstance(value, Citation):
         yield keys, value.words
     elif isinstance(value, dict) and value and all(_LANGUAGE.fullmatch(str(key)) for key in value):
@@ -28,7 +28,9 @@ def texts(value: Any, keys: Keys = ()) -> Iterator[tuple[Keys, Mapping[str, Any]
 
 def _parts(value: Any) -> Iterable[tuple[str | int, Any]]:
     if isinstance(value, BaseModel):
-        return [(name, getattr(value, name)) for name in type(value).model_fields if name in value.model_fields_set]
+        fields = type(value).model_fields
+        kept = (name for name, field in fields.items() if SOME_LANGUAGES not in field.metadata)
+        return [(name, getattr(value, name)) for name in kept if name in value.model_fields_set]
     if isinstance(value, dict):
         return value.items()
     return enumerate(value) if isinstance(value, tuple) else ()

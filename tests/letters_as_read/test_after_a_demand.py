@@ -41,7 +41,7 @@ def test_a_swiss_reminder_says_that_a_share_of_the_cost_was_asked_for_and_the_re
     says = (
         "Am 18. September 2026 haben Sie eine Kostenbeteiligung verlangt; am 21. September 2026 habe ich mein Begehren"
     )
-    assert f"{says} bestätigt (Anlage 2)." in found
+    assert f"{says} bestätigt (Beilage 2)." in found
     assert "bis zum 28. Oktober 2026 fällig" in found
 
 

@@ -105,3 +105,63 @@ def test_what_i_say_to_an_answer_that_refuses_nothing_stands_in_the_next_letter(
         said = read(library, "reply", "2026-09-25", lives_in=lives_in, papers=[SILENT | {"replies": [came]}])
         assert "Anbei alle Daten." in said
         assert said.count("Die Notizen fehlen.") == 1
+
+
+@pytest.mark.parametrize(
+    ("lives_in", "said"),
+    [
+        ("DE-HE", "Beschwerde bei dem Hessischen Beauftragten für Datenschutz und Informationsfreiheit vor"),
+        ("DE-BE", "Beschwerde bei der Berliner Beauftragten für Datenschutz und Informationsfreiheit vor"),
+        ("AT", "Beschwerde bei der Datenschutzbehörde vor"),
+    ],
+)
+def test_the_office_is_declined_where_a_sentence_names_it(library: Library, lives_in: str, said: str) -> None:
+    assert said in read(library, "request", "2026-09-07", lives_in=lives_in)
+
+
+@pytest.mark.parametrize("place", ["AT", "DE", "LI"])
+def test_every_office_that_speaks_german_has_its_name_in_the_dative(library: Library, place: str) -> None:
+    offices = [one for one in library.all_authorities() if one.place.partition("-")[0] == place]
+    assert offices
+    assert all(one.dative["de"].startswith(("dem ", "der ")) for one in offices)
+
+
+@pytest.mark.parametrize(
+    ("lives_in", "word", "custody"),
+    [
+        ("DE-HH", "Anlage", "ich bin sorgeberechtigt"),
+        ("AT", "Beilage", "ich bin obsorgeberechtigt"),
+        ("CH", "Beilage", "ich habe die elterliche Sorge"),
+    ],
+)
+def test_what_is_enclosed_and_who_has_custody_is_called_as_people_there_call_it(
+    library: Library, lives_in: str, word: str, custody: str
+) -> None:
+    child = {"for": "child", "person": {"name": "Mia Brandt", "lives_in": lives_in}}
+    found = letter(library, "reminder", "2026-12-01", lives_in=lives_in, papers=[SILENT], acting=child)
+    text = " ".join(words(found))
+    assert f"({word} 1)" in text
+    assert found.enclosures_label == f"{word}n:"
+    assert custody in text
+
+
+def test_a_restriction_leaves_room_for_its_reason_unless_the_letter_gives_one(library: Library) -> None:
+    """Article 18(1) GDPR lists four reasons; two of them are a dispute and an objection, which the letter makes."""
+    alone = letter(library, "request", "2026-09-07", scenario="opt_out", want=["freeze"])
+    labels = [one.label for one in alone.blocks if isinstance(one, Blank)]
+    assert len(labels) == 1
+    assert labels[0].startswith("Mein Grund")
+    wrong = {"wish": "correct", "of": "Mühlgasse 3", "detail": {"what_is_right": "Gartenstraße 12"}}
+    disputed = letter(library, "request", "2026-09-07", scenario="opt_out", want=["freeze", wrong])
+    assert not [one for one in disputed.blocks if isinstance(one, Blank)]
+    assert "Ich bestreite ihre Richtigkeit" in " ".join(words(disputed))
+
+
+@pytest.mark.parametrize("lives_in", ["DE-HH", "CH"])
+def test_a_review_is_not_told_to_heed_what_the_letter_does_not_say(library: Library, lives_in: str) -> None:
+    about = {"scenario": "opt_out", "lives_in": lives_in, "want": ["human"]}
+    assert "vor der Überprüfung Gelegenheit, meinen Standpunkt darzulegen" in read(
+        library, "request", "2026-09-07", **about
+    )
+    told = read(library, "request", "2026-09-07", **about, happened=[{"says": "Die Seewind GmbH hat mich abgelehnt."}])
+    assert "was ich in diesem Schreiben vorbringe" in told
