@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from complaint_kit.drafting import rendering
+from complaint_kit.drafting import rendering, whole_letters
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.short_citations import in_full
 from complaint_kit.law.steps import DocumentKind
@@ -26,6 +26,7 @@ SITUATION = "I am a nurse and wrote about my own illness."
 def citations_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every citation as the law has it; how a letter shortens them is in tests/drafting/test_short_citations.py."""
     monkeypatch.setattr(rendering, "shortened", in_full)
+    monkeypatch.setattr(whole_letters, "shortened", in_full)
 
 
 @pytest.fixture(scope="session")
