@@ -54,6 +54,7 @@ Conduct = Literal[
     "sensitive",
     "child",
     "insecure",
+    "breach_untold",
     "decided_by_machine",
     "ignored_signal",
     "marketing_after_no",

@@ -16,6 +16,7 @@ Right = Literal[
     "withdraw_consent",
     "automated_decisions",  # human review, explanation, contest
     "notify_recipients",
+    "breach_notice",  # to be told that data was stolen, lost or leaked
     "third_parties",  # a list of those who were given the data
     "opt_out_sale",
     "opt_out_sharing",  # California: cross-context behavioural advertising

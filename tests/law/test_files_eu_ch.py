@@ -102,7 +102,7 @@ def test_a_letter_to_an_eu_institution_can_cite_what_a_letter_to_a_company_cites
 @pytest.mark.parametrize("law", [GDPR, INSTITUTIONS], ids=lambda law: law.id)
 def test_every_request_under_articles_15_to_22_has_a_month_and_with_notice_three(law: Law) -> None:
     asked = [one for one in law.rules if "request" in one.documents]
-    requests = [one for one in asked if one.gives not in {"information", "withdraw_consent"}]
+    requests = [one for one in asked if one.gives not in {"information", "withdraw_consent", "breach_notice"}]
     assert {deadline.within for one in requests if (deadline := one.deadline("answer"))} == {Period(1, "month")}
     assert {deadline.within for one in requests if (deadline := one.deadline("extended"))} == {Period(3, "month")}
     assert all(one.deadline("answer") and one.deadline("extended") for one in requests)

@@ -1,0 +1,93 @@
+"""A data breach: what is asked of whom, under Article 34 GDPR, Article 24 of the Swiss act and acts of the states."""
+
+import pytest
+
+from complaint_kit.packs.library import Library
+from tests.grievances.conftest import Letter, PlanOf
+
+BREACH = {"want": ["breach"], "facts": {"breach_known": "told"}}
+LEAK = {"on": "2026-11-03", "says": "My customer file stood on the internet.", "wrong": ["insecure", "breach_untold"]}
+
+
+def test_the_letter_asks_what_happened_and_for_a_copy_which_must_be_answered_in_any_case(letter: Letter) -> None:
+    said = letter("request", "breach", "IE", **BREACH)
+    assert "Please tell me what happened to my personal data in the data breach that you told me of" in said
+    assert "which of my data it concerns, who has it now as far as you know" in said
+    assert "(Article 15(3)" in said
+    assert "within one month of receiving this letter (Article 12(3)" in said
+
+
+def test_no_day_runs_for_the_notice_itself_which_is_owed_unasked_and_without_undue_delay(plan_of: PlanOf) -> None:
+    papers = [{"id": "request-1", "asked": ["breach_notice", "access"], "sent": "2026-11-10", "channel": "email"}]
+    plan = plan_of("breach", "IE", papers=papers, **BREACH)
+    assert {one.right for one in plan.matters[0].due} == {"access"}
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ("told", "the data breach that you told me of"),
+        ("read", "I have read or heard of a data breach in your organisation"),
+        ("misused", "Somebody is misusing my personal data, and I believe that it came from you"),
+        ("suspected", "I have reason to believe that my personal data was stolen from you, leaked or lost"),
+    ],
+)
+def test_the_letter_says_no_more_than_the_person_knows(letter: Letter, known: str, said: str) -> None:
+    found = letter("request", "breach", "IE", want=["breach"], facts={"breach_known": known})
+    assert said in found
+    assert ("told me of" in found) is (known == "told")
+
+
+def test_a_complaint_may_come_first_and_asks_for_the_order_of_article_34_4(plan_of: PlanOf, letter: Letter) -> None:
+    plan = plan_of("breach", "IE", happened=[LEAK], **BREACH)
+    assert plan.matter("complaint").rung("complaint").open
+    said = letter("complaint", "breach", "IE", happened=[LEAK], **BREACH)
+    assert "has to be told of it without undue delay (Article 34(1)" in said
+    assert "Order it to tell me of the data breach (Article 34(4); Article 58(2)(e))" in said
+
+
+def test_in_britain_the_organisation_hears_the_complaint_first(letter: Letter) -> None:
+    said = letter("controller_complaint", "breach", "GB-SCT", happened=[LEAK], **BREACH)
+    assert "Tell me what happened to my personal data in the data breach" in said
+    assert "(Article 34(1) UK GDPR)" in said
+
+
+def test_in_switzerland_the_duty_stands_in_article_24_4_of_the_act(letter: Letter) -> None:
+    said = letter("request", "breach", "CH", language="de", **BREACH)
+    assert "(Art. 24 Abs. 4 DSG" in said
+    assert "(Art. 24 Abs. 5 DSG)" in said
+    assert "DSGVO" not in said
+
+
+@pytest.mark.parametrize(
+    ("home", "says"),
+    [
+        ("US-CA", "within 30 calendar days of your discovering it or being told of it"),
+        ("US-NY", "within 30 days of your discovering it"),
+        ("US-VT", "within 45 days of your discovering it or being told of it"),
+        ("US-AL", "within 45 days of your finding that it occurred and is likely to do substantial harm"),
+        ("US-OK", "owed without unreasonable delay"),
+    ],
+)
+def test_each_state_has_a_time_for_the_notice_of_its_own(letter: Letter, home: str, says: str) -> None:
+    assert says in letter("request", "breach", home, **BREACH)
+
+
+def test_every_state_and_the_district_have_their_act_and_an_office_for_it(library: Library, plan_of: PlanOf) -> None:
+    law = library.law("us.breach-acts")
+    homes = {rule.when.test.value for rule in law.rules if rule.when and rule.when.test}
+    assert len(homes) == 51
+    for home in ("US-DC", "US-WY", "US-HI"):
+        assert plan_of("breach", home, **BREACH).matter("complaint").candidates
+
+
+def test_texas_knows_no_appeal_about_a_notice_of_breach(letter: Letter) -> None:
+    assert "appeal" not in letter("request", "breach", "US-TX", **BREACH)
+
+
+def test_the_page_says_first_how_to_protect_oneself(plan_of: PlanOf) -> None:
+    american = {note.id: note.says["en"] for note in plan_of("breach", "US-NY", **BREACH).notes}
+    assert "security freeze with Equifax, Experian and TransUnion" in american["protect_yourself"]
+    irish = {note.id: note.says["en"] for note in plan_of("breach", "IE", **BREACH).notes}
+    assert "Change the password there" in irish["after_a_breach"]
+    assert "protect_yourself" not in irish
