@@ -85,6 +85,7 @@ class Templates:
             auto_reload=False,
         )
         self._clauses: dict[Section, Template] = {}
+        self._calls: dict[str, tuple[Call, ...]] = {}  # a clause that many letters share is read once
         self._files: dict[str, WordsFile] = {}
 
     def render(self, name: str, context: Mapping[str, Any]) -> str:
@@ -126,6 +127,11 @@ class Templates:
 
         Raises PackError if Jinja cannot read it.
         """
+        if text not in self._calls:
+            self._calls[text] = self._read_calls(text)
+        return self._calls[text]
+
+    def _read_calls(self, text: str) -> tuple[Call, ...]:
         try:
             parsed = self._environment.parse(text)
         except TemplateSyntaxError as error:
