@@ -41,8 +41,12 @@ def _is_of(group: Mapping[str, Any], name: str) -> bool:
 
 def right_names(case: Case, words: Mapping[str, Any], family: str) -> dict[str, str]:
     """What letters call each right, under laws of that family: "access to my data", or to the data of whom the writer
-    speaks for."""
+    speaks for; a right that several wishes mean by the one of them that the person has."""
     known = {**words["rights"], **words.get("rights_in_family", {}).get(family, {})}
+    wanted = {wish.wish for wish in case.want}
+    for right, by_wish in words.get("rights_by_wish", {}).get(family, {}).items():
+        meant = [text for wish, text in by_wish.items() if wish in wanted]
+        known |= {right: meant[0]} if len(meant) == 1 else {}
     whose: Mapping[str, Mapping[str, str]] = words["letter"]["rights"]
     name = _other(case)
     return known | {right: text.format(name=name) for right, text in whose["other" if name else "self"].items()}

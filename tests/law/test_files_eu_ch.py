@@ -27,7 +27,16 @@ ALL = (GDPR, INSTITUTIONS, PROCEDURE, *NATIONAL, SWISS)
 
 # Judgments on the GDPR, and what Regulation (EU) 2018/1725 does not have: legitimate interests as a legal basis.
 ONLY_IN_THE_GDPR = {
-    *("named_recipients", "no_reasons", "faithful_copy", "balancing", "ai_opinion", "explanation", "court_beside"),
+    *(
+        "named_recipients",
+        "no_reasons",
+        "faithful_copy",
+        "balancing",
+        "ai_opinion",
+        "explanation",
+        "score",
+        "court_beside",
+    ),
     *("beside_complaint", "no_threshold", "for_refused_access", "legitimate_interests", "interests"),
 }
 ARTICLE_82_3 = "burden"  # the controller's proof that it is not responsible: 2018/1725 leaves that to the Treaties
@@ -108,10 +117,10 @@ def test_every_request_under_articles_15_to_22_has_a_month_and_with_notice_three
     assert all(one.deadline("answer") and one.deadline("extended") for one in requests)
 
 
-def test_swiss_law_sets_thirty_days_for_access_and_portability_and_no_period_elsewhere() -> None:
+def test_swiss_law_sets_thirty_days_for_access_its_logic_and_portability_and_no_period_elsewhere() -> None:
     periods = {one.id: deadline.within for one in SWISS.rules if (deadline := one.deadline("answer"))}
     thirty = {id_ for id_, within in periods.items() if within == Period(30, "day")}
-    assert thirty == {"access", "portability"}
+    assert thirty == {"access", "question_profiling", "portability"}
     assert {within for id_, within in periods.items() if id_ not in thirty} == {None}
 
 

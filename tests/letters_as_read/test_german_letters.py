@@ -61,7 +61,7 @@ def test_a_name_has_the_article_of_its_kind(library: Library, name: str, said: s
 def test_who_wants_only_the_reasons_of_a_decision_asks_for_no_review(library: Library) -> None:
     only = read(library, "request", "2026-09-07", want=[{"wish": "reasons", "of": "mein Scorewert"}])
     both = read(library, "request", "2026-09-07", want=[{"wish": "reasons", "of": "mein Scorewert"}, "human"])
-    assert "erläutern Sie mir diese automatisierte Entscheidung: mein Scorewert." in only
+    assert "erläutern Sie mir diese automatisierte Entscheidung (Art. 22 DSGVO): mein Scorewert." in only
     assert "überprüf" not in only.lower()
     assert "lassen Sie sie von einem Menschen überprüfen" in both
 

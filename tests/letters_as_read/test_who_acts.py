@@ -54,7 +54,9 @@ def test_one_line_says_for_whom_and_under_which_authority(tmp_path: Path) -> Non
 
 def test_the_authority_is_told_for_every_right_that_the_law_gives_and_for_no_other(tmp_path: Path) -> None:
     draft(tmp_path, signed=date(2026, 10, 12), scope=["access", "broker_deletion", "automated_decisions"])
-    assert "for access to Mary Example’s data, automated decisions; proof" in letter(tmp_path)
+    assert "for access to Mary Example’s data, explanation and review of an automated decision; proof" in letter(
+        tmp_path
+    )
 
 
 def test_the_german_letter_says_the_same(tmp_path: Path) -> None:
