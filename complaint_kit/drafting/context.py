@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from complaint_kit.drafting import telling, wording
+from complaint_kit.drafting import stating, telling, wording
 from complaint_kit.drafting.citing import CitationRecorder
 from complaint_kit.letters.markup import escape
 from complaint_kit.planning.matter import Matter
@@ -17,8 +17,8 @@ def context_of(
     """Everything that words may call or look at, for one letter. `enclosures` takes what they name as enclosed."""
     situation, locale = matter.situation, citer.locale
     overdue = _overdue(matter, locale)
-    sentences = telling.confirmed(situation, citer.language, locale)
-    facts = telling.facts(matter, citer.words, locale, to_authority=kind == "complaint")
+    sentences = stating.confirmed(situation, citer.language, locale)
+    facts = stating.facts(matter, citer.words, locale, to_authority=kind == "complaint")
     history = telling.history(matter, locale)
     return {
         **{name: _escaped(value) for name, value in more.items()},

@@ -1,4 +1,5 @@
-"""Citations as a careful writer repeats them: the name of an act is said once, a citation of the heading not again.
+"""Citations as a careful writer repeats them: the name of an act is said once, a citation of the heading not again,
+and what points of one paragraph have in common once for all of them.
 
 `cite()` marks what it gives, with characters that no text from outside can hold (`text.cleaned` drops them). Once the
 letter is whole, what is read twice is left out, and the marks with it:
@@ -28,6 +29,7 @@ _READ = re.compile(
 )
 _CITATION = re.compile(f"{_CITED}([^{_CITED_END}]*){_CITED_END}")
 _NAMED = re.compile(f"{_NAME}(?P<name>[^{_NAME_END}]*){_NAME_END}")
+_POINT = re.compile(r"(?P<head>[^;,]*\w\S*)(?P<point>\(\w+\))")  # the last brackets of a citation
 _KIND = re.compile(r"§|art|section|regulation|rule|recital", re.IGNORECASE)  # what acts are divided into
 
 
@@ -130,7 +132,7 @@ class _Reading(_Bare):
             return self._cited(found["citation"])
         bare = found["bracket"][2:-1]
         one = _READ.fullmatch(bare)
-        return "" if one and one["citation"] in self.heading else self.text(found["bracket"])
+        return "" if one and one["citation"] in self.heading else _gathered(self.text(found["bracket"]))
 
     def _cited(self, citation: str) -> str:
         if _NAME not in citation:
@@ -148,6 +150,20 @@ class _Reading(_Bare):
             return ""
         self.last[kind] = name["name"]
         return name["name"]
+
+
+def _gathered(bracket: str) -> str:
+    """Points of one paragraph together: (§ 7(a)(1); § 7(a)(2)) as (§ 7(a)(1), (2))."""
+    said: list[str] = []
+    head = ""
+    for citation in bracket[2:-1].split("; "):
+        point = _POINT.fullmatch(citation)
+        if point and head.endswith(point["head"]):
+            said[-1] += f", {point['point']}"
+        else:
+            said.append(citation)
+            head = point["head"] if point else ""
+    return f" ({'; '.join(said)})"
 
 
 @lru_cache(maxsize=4096)

@@ -1,5 +1,5 @@
-"""What letters tell of the case: the facts, the papers so far in their order, and what came of the letter they go on
-with.
+"""What letters tell of the case: the papers so far in their order, with the facts between them, and what came of the
+letter they go on with.
 
 Words of the person and of the organisation are escaped here, once; days come out in the letter's own way of writing
 them.
@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from complaint_kit.drafting import wording
+from complaint_kit.drafting.stating import Fact, stated
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import SUBSTANCE, DocumentKind
 from complaint_kit.letters.markup import escape
@@ -20,24 +21,6 @@ from complaint_kit.planning.matter import Matter
 from complaint_kit.planning.named_days import unanswered_demands
 from complaint_kit.situation.facts import Situation
 from complaint_kit.situation.papers import Paper, Reply
-from complaint_kit.situation.record import RecordEntry, ended
-from complaint_kit.situation.statements import Statement, When
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One statement as a letter prints it: its number in the case, its day in words (empty if none), what it says, and
-    `line`, both in one. What the person only heard or read is said to be so in either. A sentence of the public record
-    that the person confirmed has the number 0.
-    """
-
-    number: int
-    day: str
-    starts: bool
-    says: str
-    line: str
-    on: date | None
-    kind: Literal["happened"] = "happened"
 
 
 @dataclass(frozen=True)
@@ -75,20 +58,12 @@ class Answer:
     mine: str
 
 
-def facts(matter: Matter, words: Mapping[str, Any], locale: str, *, to_authority: bool) -> tuple[Fact, ...]:
-    """The statements of the case by their days, those without one first; without those meant for the organisation alone
-    if the letter goes to an authority."""
-    told = enumerate(matter.situation.case.happened, start=1)
-    kept = ((number, one) for number, one in told if not (to_authority and one.only_to_organisation))
-    return tuple(sorted((_fact(number, one, words, locale) for number, one in kept), key=_by_day))
-
-
 def facts_since(matter: Matter, words: Mapping[str, Any], locale: str) -> tuple[Fact, ...]:
     """The statements of days after the request with which the letter goes on."""
     paper = concerned(matter, "request")
     told = enumerate(matter.situation.case.happened, start=1)
     since = [(number, one) for number, one in told if paper and paper.day and one.on and one.on.first > paper.day]
-    return tuple(sorted((_fact(number, one, words, locale) for number, one in since), key=_by_day))
+    return stated(since, matter, words, locale)
 
 
 def _by_day(one: Fact | Told) -> date:
@@ -101,52 +76,6 @@ def day_ahead(matter: Matter) -> date | None:
     return min(
         (one.starts for one in matter.situation.case.happened if one.starts and one.starts > today), default=None
     )
-
-
-def _fact(number: int, one: Statement, words: Mapping[str, Any], locale: str) -> Fact:
-    said = words["letter"]["facts"]
-    day = wording.long_date(one.starts, locale) if one.starts else when_in_words(one.on, locale) if one.on else ""
-    if day and day in one.says:
-        day = ""  # the sentence says it already, and a day printed twice reads like a form
-    starts = one.starts is not None
-    dated = said["from"].format(day=day) if day and starts else _dated(one.on, said, locale) if day and one.on else ""
-    says, mark = wording.stopped(escape(one.says)), _mark(one, said)
-    on = one.starts or (one.on.first if one.on else None)
-    return Fact(number, day, starts, says=_after([mark], says), line=_after([dated, mark], says), on=on)
-
-
-def _dated(when: When, said: Mapping[str, str], locale: str) -> str:
-    """The day, month or span at the start of a line: "October 2026" behind the number 5 would be the fifth."""
-    if when.is_day or when.is_month:
-        return said["on" if when.is_day else "in"].format(day=when_in_words(when, locale))
-    named = wording.month if when.in_months else wording.long_date
-    over = said["over_months" if when.in_months else "over_days"]
-    return over.format(first=named(when.first, locale), last=named(when.last, locale))
-
-
-def _mark(one: Statement, said: Mapping[str, str]) -> str:
-    """How the person knows of it, in words; empty for what they saw or heard themselves, and for what a paper of theirs
-    shows that they did not name."""
-    source = one.by if one.known == "told" else one.where
-    if one.known == "myself":
-        return ""
-    if source is None:
-        return said.get(one.known, "")
-    return said[f"{one.known}_by"].format(source=escape(source.rstrip(". ")))
-
-
-def _after(before: Iterable[str], says: str) -> str:
-    named = ", ".join(filter(None, before))
-    return f"{wording.capitalised(named)}: {says}" if named else says
-
-
-def when_in_words(when: When, locale: str) -> str:
-    """A day, a month or a span in words."""
-    if when.is_day:
-        return wording.long_date(when.first, locale)
-    named = wording.month if when.in_months else wording.long_date
-    ends = dict.fromkeys((named(when.first, locale), named(when.last, locale)))
-    return " – ".join(ends)
 
 
 def history(matter: Matter, locale: str) -> tuple[Told, ...]:
@@ -175,18 +104,6 @@ def chronology(
 def _its_own(one: Told) -> bool:
     of_an_office = one.kind in ("registered", "transferred", "decided")
     return one.document in _ITS_OWN and not of_an_office and not (one.of_others and not one.to)
-
-
-def confirmed(situation: Situation, language: str, locale: str) -> tuple[Fact, ...]:
-    """The sentences of the public record that the person confirmed; of what has ended, the one that tells of the
-    past."""
-    past = ended(situation.record, situation.today)
-    return tuple(_confirmed(one, past, language, locale) for one in situation.confirmed)
-
-
-def _confirmed(one: RecordEntry, past: frozenset[str], language: str, locale: str) -> Fact:
-    says = wording.in_language(one.told(past), language, one.id)
-    return Fact(0, wording.long_date(one.on, locale), starts=False, says=says, line=says, on=one.on)
 
 
 def _of_paper(paper: Paper, matter: Matter, locale: str) -> Iterator[Told]:

@@ -74,7 +74,7 @@ def test_an_act_is_named_again_after_a_section_of_another(written: Any) -> None:
 
 
 def test_the_words_of_a_person_are_never_shortened(written: Any) -> None:
-    mine = "Its site promises access under section 45 of the Data Protection Act 2018 (Article 15 UK GDPR)."
+    mine = "Harrow promises access under section 45 of the Data Protection Act 2018 (Article 15 UK GDPR)."
     assert mine in text(written("request", "GB-ENG", happened=[{"on": "2026-08-01", "says": mine}]))
 
 
@@ -82,3 +82,17 @@ def test_the_list_of_sources_keeps_every_citation_in_full(written: Any) -> None:
     cited = {one.citation for one in written("request", "GB-ENG").provisions}
     assert "Article 12(4) UK GDPR" in cited
     assert "section 164A of the Data Protection Act 2018" in cited
+
+
+def test_points_of_one_paragraph_are_cited_together(written: Any) -> None:
+    wishes = ["stop_ads", "stop_sale", "stop_profiling"]
+    said = text(written("request", "US-TX", scenario="opt_out", want=wishes, facts={"signal_ignored": False}))
+    assert "(Tex. Bus. & Com. Code § 541.051(b)(5)(A), (B), (C))" in said
+    assert "(Article 15(1)(c), (d), (g))" in text(written("request", "IE"))
+
+
+def test_articles_that_only_end_alike_are_not_taken_together(written: Any) -> None:
+    facts = {"signal_ignored": False, "organisation_data_broker": False}
+    wishes = ["stop_sale", "limit_sensitive"]
+    said = text(written("request", "US-CA", scenario="opt_out", want=wishes, facts=facts))
+    assert "(§ 7026(d); § 7027(e))" in said

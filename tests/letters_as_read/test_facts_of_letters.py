@@ -50,10 +50,10 @@ def read(library: Library, told: Case, kind: DocumentKind, language: str, today:
         ("en", {"known": "told", "by": "her teacher"}, "In October 2026, as her teacher told me: Bildfreude put"),
         ("en", {"known": "read", "where": "in the Leinster Gazette"},
          "In October 2026, as I read (in the Leinster Gazette): Bildfreude put"),
-        ("en", {"known": "document"}, "In October 2026: Bildfreude put"),
+        ("en", {"known": "document"}, "In October 2026, Bildfreude put"),
         ("en", {"known": "document", "where": "the school's newsletter"},
          "In October 2026, according to the school's newsletter: Bildfreude put"),
-        ("en", {"known": "myself"}, "In October 2026: Bildfreude put"),
+        ("en", {"known": "myself"}, "In October 2026, Bildfreude put"),
         ("de", {"known": "told"}, "Im Oktober 2026, wie mir gesagt wurde: Bildfreude put"),
         ("de", {"known": "told", "by": "ihre Lehrerin"},
          "Im Oktober 2026, wie mir gesagt wurde (Quelle: ihre Lehrerin): Bildfreude put"),
@@ -82,8 +82,29 @@ def test_what_the_person_only_heard_or_read_is_told_as_heard_or_read(
 def test_a_month_or_a_span_cannot_be_read_as_a_day_behind_the_number_of_its_line(
     library: Library, on: str, english: str, german: str
 ) -> None:
-    assert english + PHOTO in read(library, case("IE", [{"on": on, "says": PHOTO}]), "request", "en", "2026-11-09")
-    assert german + PHOTO in read(library, case("AT", [{"on": on, "says": PHOTO}]), "request", "de", "2026-11-09")
+    told = [{"on": "2026-07-01", "says": "I left the club."}, {"on": on, "says": PHOTO}]
+    assert english + PHOTO in read(library, case("IE", told), "request", "en", "2026-11-09")
+    assert german + PHOTO in read(library, case("AT", told), "request", "de", "2026-11-09")
+
+
+@pytest.mark.parametrize(
+    ("says", "sentence"),
+    [
+        (PHOTO, "On 3 August 2026, Bildfreude put a photo on its website without asking."),
+        ("The club showed me on its website.", "On 3 August 2026, the club showed me on its website."),
+        ("I found my photo there.", "On 3 August 2026, I found my photo there."),
+        (
+            "Eva found my photo there.",
+            "3 August 2026: Eva found my photo there.",
+        ),  # "On 3 August 2026, eva" would be wrong
+    ],
+)
+@pytest.mark.parametrize("kind", ["request", "complaint"])
+def test_a_fact_that_stands_alone_is_a_sentence_and_no_line_of_a_list(
+    library: Library, kind: DocumentKind, says: str, sentence: str
+) -> None:
+    told = case("IE", [{"on": "2026-08-03", "says": says, "wrong": ["no_consent"]}])
+    assert sentence in read(library, told, kind, "en", "2026-11-09")
 
 
 def test_hearsay_without_a_day_and_hearsay_of_what_lies_ahead_are_marked_too(library: Library) -> None:

@@ -86,7 +86,7 @@ def test_against_a_swiss_federal_body_the_claim_is_that_of_public_law(read: Read
 
 def test_a_californian_opt_out_never_asks_to_be_verified(read: Read) -> None:
     opt_out = read("request", "2026-09-01", "US-CA", wants=["stop"])
-    assert "Neither request need be verified (11 CCR § 7026(d); 11 CCR § 7027(e))" in opt_out
+    assert "Neither needs verification (11 CCR § 7026(d); 11 CCR § 7027(e))" in opt_out
     assert "verify" not in opt_out
 
 
@@ -111,7 +111,8 @@ def test_no_request_forgets_a_right_that_is_asked_for(plan_for: PlanFor, library
 
 def test_virginia_is_cited_by_its_own_code_and_has_its_appeal(read: Read) -> None:
     letter = read("request", "2026-09-01", "US-VA", capacity="private")
-    assert "Please stop selling my personal data (Va. Code § 59.1-577(A)(5))." in letter
+    assert "stop selling my personal data (Va. Code § 59.1-577(A)(5))." in letter
+    assert letter.count("Va. Code § 59.1-577(A)(5)") == 1
     assert "within 45 days of receiving this letter" in letter
     assert "how to appeal (Va. Code § 59.1-577(C))" in letter
 

@@ -76,7 +76,7 @@ def test_an_attorney_general_reads_what_was_asked_for_with_its_law_and_what_is_m
     asked = "On August 25, 2026 I asked Harrow Inc. for access to my data (Va. Code § 59.1-577(A)(1))."
     assert f"{asked} Its answer of September 10, 2026 does not deal with all of it." in said
     assert "Still missing: the recordings of May." in said
-    assert "On October 20, 2026 it denied my appeal." in said
+    assert "does not deal with all of it. I appealed; on October 20, 2026 it denied the appeal." in said
     assert not [word for word in ("damages", "compensation", "Inc..") if word in said]
 
 

@@ -96,7 +96,7 @@ def test_an_oregonian_who_also_wants_to_know_is_told_which_requests_need_no_proo
 
 def test_training_alone_is_asked_about_by_whoever_only_wants_to_know(first_letter: Any) -> None:
     letter = first_letter("ai_training", "US-VA", "know", data_kinds=["posts"])
-    assert "Please say in particular whether any of it was used to develop or train artificial intelligence" in letter
+    assert "Please say whether any of it was used to develop or train artificial intelligence" in letter
     assert "I do not want" not in letter
     assert "Please stop" not in letter
 
@@ -130,7 +130,7 @@ def test_a_mother_asks_for_her_child_by_name_and_no_other_letter_names_it(librar
         )
         letters.append(" ".join(words(draft(prepare(library, case, TODAY).matters[0], library, "request", "en"))))
     hers = letters.pop(2)
-    assert "Please stop selling Ida Gruber’s personal data (Va. Code § 59.1-577(A)(5))." in hers
+    assert "stop selling Ida Gruber’s personal data (Va. Code § 59.1-577(A)(5))." in hers
     assert "Ida Gruber is a resident of Virginia." in hers
     assert " my personal data" not in hers
     assert not [letter for letter in letters if "Ida" in letter]

@@ -22,10 +22,9 @@ REFUSED = (happened("sent", "2026-09-01"), happened("received", "2026-09-02"), h
 
 def test_each_opt_out_of_a_coloradan_names_its_own_paragraph(read: Read) -> None:
     letter = read("request", TODAY, "US-CO", **OPT_OUT, wants=["sale", "ads", "profiling"])
-    assert "Please stop selling my personal data (C.R.S. § 6-1-1306(1)(a)(I)(B))." in letter
-    assert "for targeted advertising (C.R.S. § 6-1-1306(1)(a)(I)(A))." in letter
-    assert "Please stop profiling me" in letter
-    assert "similarly significant effects (C.R.S. § 6-1-1306(1)(a)(I)(C))." in letter
+    assert "for targeted advertising; stop selling my personal data; and stop profiling me" in letter
+    paragraphs = "; ".join(f"C.R.S. § 6-1-1306(1)(a)(I)({one})" for one in "ABC")
+    assert f"similarly significant effects ({paragraphs})." in letter
 
 
 def test_a_coloradan_asks_that_sensitive_data_be_neither_processed_nor_sold_without_consent(read: Read) -> None:
@@ -94,13 +93,13 @@ def test_an_opt_out_is_silent_on_identity_where_the_statute_is(read: Read, resid
 
 def test_limiting_sensitive_data_in_california_need_not_be_verified(read: Read) -> None:
     letter = read("request", TODAY, "US-CA", **OPT_OUT, organisation_data_broker=False, wants=["sensitive"])
-    assert "This request need not be verified (11 CCR § 7027(e))." in letter
+    assert "No verification is needed (11 CCR § 7027(e))." in letter
 
 
 @pytest.mark.parametrize(("day", "owed"), [("2025-12-31", False), ("2026-01-01", True)])
 def test_since_2026_a_californian_may_see_that_the_opt_out_was_processed(read: Read, day: str, owed: bool) -> None:
     letter = read("request", day, "US-CA", **OPT_OUT, organisation_data_broker=False, wants=["sale"])
-    assert ("let me see that the opt-out has been processed (11 CCR § 7026(g))" in letter) is owed
+    assert ("show me that the opt-out has been processed (11 CCR § 7026(g))" in letter) is owed
 
 
 def test_a_rule_beside_the_statute_is_listed_with_the_place_where_the_rules_stand(drafted: Draft) -> None:
