@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.sheets import sheet
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from tests.conftest import PlanFor
@@ -39,7 +40,7 @@ def test_a_letter_is_set_on_the_paper_that_lies_in_the_printer_of_whoever_writes
     # the companies that residents of the United Kingdom write to are American
     (matter,) = plan_for("2026-09-01", residence).matters
     assert draft(matter, library, "request", "en").paper == paper
-    assert draft(matter, library, "request", "en", "US").paper == "Letter"
+    assert draft(matter, library, "request", "en", sheet(library, "US")).paper == "Letter"
 
 
 def test_from_february_2026_an_objection_in_the_uk_reaches_recognised_legitimate_interests(read: Read) -> None:
