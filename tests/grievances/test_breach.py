@@ -91,3 +91,9 @@ def test_the_page_says_first_how_to_protect_oneself(plan_of: PlanOf) -> None:
     irish = {note.id: note.says["en"] for note in plan_of("breach", "IE", **BREACH).notes}
     assert "Change the password there" in irish["after_a_breach"]
     assert "protect_yourself" not in irish
+
+
+def test_whoever_asks_for_their_data_in_california_still_complains_to_the_privacy_agency(letter: Letter) -> None:
+    said = letter("request", "access", "US-CA", want=["know"])
+    assert "I may complain to the California Privacy Protection Agency" in said
+    assert "1798.82" not in said
