@@ -16,6 +16,12 @@ from complaint_kit.letters.letter import Letter, words
 from complaint_kit.writers import docx, eml, html, pdf, pdf_fast, txt
 
 ROUNDS = 7
+
+
+def _mail(letter: Letter) -> bytes:
+    return eml.write(letter, pdf_fast.write(letter))
+
+
 ENGINES: dict[str, tuple[Callable[[Letter], bytes], int]] = {
     "reportlab Platypus, the plain way": (plain.pdf, 8),
     "pdf (canvas)": (pdf.write, 25),
@@ -24,7 +30,7 @@ ENGINES: dict[str, tuple[Callable[[Letter], bytes], int]] = {
     "docx": (docx.write, 300),
     "txt": (txt.write, 1000),
     "html": (html.write, 500),
-    "eml (text and PDF)": (eml.write, 20),
+    "eml (text and PDF)": (_mail, 20),
 }
 
 

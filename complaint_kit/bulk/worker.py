@@ -17,7 +17,7 @@ from complaint_kit.bulk.input.reading import Cells, reading_of
 from complaint_kit.bulk.input.rows import Person, Reader, Unfit, as_sent_by
 from complaint_kit.bulk.input.tables import Fault, Row
 from complaint_kit.bulk.messages import Chunk, Job, Output, Receipt, RegisterEntry, Rejected
-from complaint_kit.bulk.output.letter_files import Draft, Product, product
+from complaint_kit.bulk.output.letter_files import DRAWN, Draft, Product, product
 from complaint_kit.bulk.planner import Planner, Shared
 from complaint_kit.bulk.refusals import refuse_duplicate, refuse_forbidden_agent, refuse_missing_glyphs
 from complaint_kit.bulk.shelf import fingerprint, shelf
@@ -40,7 +40,6 @@ from complaint_kit.situation.filling import PLACES, answers_of
 from complaint_kit.situation.older import Event
 from complaint_kit.situation.places import with_part
 
-_DRAWN = frozenset({"pdf", "eml"})
 _REPORT = "Please report it; .work/errors.log beside the letters says where."
 # Made between two searches for what is in circles; one after every 700, as is usual, costs a twentieth.
 _OBJECTS = 10_000
@@ -137,7 +136,7 @@ class Worker:
         person = with_papers(read, listed, self.job.today, self._home, self._days)
         if campaign.duplicates == "reject":
             refuse_duplicate(self.columns, row, chunk.earlier_row)
-        if _DRAWN & set(self.job.formats):
+        if DRAWN & set(self.job.formats):
             refuse_missing_glyphs(self.columns, row)
         plan, shared = self._plan(person, chunk.events.get(row.number, ()))
         found = self._document(plan)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 from typing import Any
@@ -42,11 +43,17 @@ class Produced:
     left_out: Mapping[str, WritingError]
 
 
-def write(letter: Letter, format_: str, enclosed: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
-    """The letter in one format; an e-mail also takes the files `enclosed`, by name. Each writer is loaded only when it
-    is asked for."""
-    writer: Callable[..., bytes] = import_module(f"complaint_kit.writers.{format_}").write
-    return writer(letter, enclosed) if format_ == "eml" else writer(letter)
+def write(letter: Letter, format_: str) -> bytes:
+    """The letter in one format that nothing has to be put into. Each writer is loaded only when it is asked for."""
+    writer: Callable[[Letter], bytes] = import_module(f"complaint_kit.writers.{format_}").write
+    return writer(letter)
+
+
+def write_mail(letter: Letter, attached: bytes, enclosed: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+    """The letter as e-mail, with its PDF, which is the file that lies beside it, and the files `enclosed`, by name."""
+    from complaint_kit.writers import eml
+
+    return eml.write(letter, attached, enclosed)
 
 
 def checked_formats(text: str) -> tuple[str, ...]:
@@ -135,9 +142,13 @@ def _files(letter: Letter, stem: str, formats: tuple[str, ...]) -> tuple[dict[st
     """The letter in each format that can be made, by file name, and what is wrong with the others."""
     files: dict[str, bytes] = {}
     left_out: dict[str, WritingError] = {}
+    pdf = cache(lambda: write(letter, "pdf"))  # drawn once: what is sent is what is kept
     for one in formats:
         try:
-            files[f"{stem}.{one}"] = write(letter, one)
+            if one == "eml":
+                files[f"{stem}.{one}"] = write_mail(letter, pdf())
+            else:
+                files[f"{stem}.{one}"] = pdf() if one == "pdf" else write(letter, one)
         except WritingError as error:
             left_out[f"{stem}.{one}"] = error
     return files or {f"{stem}.{_ALWAYS}": write(letter, _ALWAYS)}, left_out

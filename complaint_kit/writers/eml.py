@@ -1,4 +1,4 @@
-"""Letter -> an e-mail draft (RFC 5322): plain text with the PDF attached, unsent, so without Date or Message-ID.
+"""Letter -> an e-mail draft (RFC 5322): plain text with its PDF attached, unsent, so without Date or Message-ID.
 
 `X-Unsent: 1` makes Outlook open the file as a draft; other programs offer "edit as new message".
 """
@@ -16,16 +16,16 @@ from types import MappingProxyType
 
 from complaint_kit.errors import WritingError
 from complaint_kit.letters.letter import Letter
-from complaint_kit.writers import pdf_fast, txt
+from complaint_kit.writers import txt
 
 # What programs know by its ending and show; everything else is a file to save.
 _TYPES = {".pdf": "application/pdf", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
 
-def write(letter: Letter, enclosed: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
-    """The draft, with the files `enclosed` by name behind the PDF; WritingError if the address is no e-mail address, or
-    the PDF cannot be written."""
-    text, attached = txt.write(letter), pdf_fast.write(letter)
+def write(letter: Letter, attached: bytes, enclosed: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+    """The draft with the letter `attached` as PDF, and behind it the files `enclosed`, by name; WritingError if the
+    address is no e-mail address."""
+    text = txt.write(letter)
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
     if letter.recipient_email:

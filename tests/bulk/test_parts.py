@@ -245,6 +245,13 @@ def test_a_first_letter_does_not_speak_of_article_80(make: Make, tmp_path: Path)
 # --- what goes with an e-mail
 
 
+def test_the_e_mail_carries_the_very_file_that_lies_beside_it(make: Make, tmp_path: Path) -> None:
+    out, rejects = made(make, tmp_path, SIGNED, sender=BODY, formats="eml,pdf")
+    assert rejects == []
+    (beside,) = (content for name, content in files_in(out / "letters").items() if name.endswith(".pdf"))
+    assert attached(out) == [[("request.pdf", beside)]]
+
+
 def attached(out: Path) -> list[list[tuple[str, bytes]]]:
     """Name and content of what is attached to each e-mail, row by row."""
     mails = [content for name, content in sorted(files_in(out / "letters").items()) if name.endswith(".eml")]

@@ -10,7 +10,7 @@ from complaint_kit.drafting.documents import addressee, draft
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.languages import language_for
 from complaint_kit.drafting.next_steps import next_steps
-from complaint_kit.drafting.output_files import write
+from complaint_kit.drafting.output_files import write_mail
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
@@ -69,8 +69,8 @@ def test_the_e_mail_draft_to_an_office_that_ignores_plain_e_mail_has_no_recipien
     bulgarian, austrian = (
         draft(complaint(plan_for, home).matters[0], library, "complaint", "de") for home in ("BG", "AT")
     )
-    assert b"\nTo: " not in write(bulgarian, "eml")
-    assert b"\nTo: dsb@dsb.gv.at" in write(austrian, "eml")
+    assert b"\nTo: " not in write_mail(bulgarian, b"")
+    assert b"\nTo: dsb@dsb.gv.at" in write_mail(austrian, b"")
 
 
 def test_a_letter_in_a_language_that_the_office_does_not_take_has_to_be_translated(

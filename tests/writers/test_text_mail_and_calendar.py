@@ -15,6 +15,7 @@ from complaint_kit.letters.markup import escape
 from complaint_kit.writers import eml, html, ics, txt
 from tests.writers.sample_letters import GREEK_AND_BULGARIAN, LETTERS, NASTY, POLISH, letter_with
 
+PDF = b"%PDF-1.7 a letter"
 every_letter = pytest.mark.parametrize("letter", LETTERS.values(), ids=LETTERS.keys())
 
 
@@ -57,7 +58,7 @@ def test_what_was_typed_is_never_markup_on_the_web_page() -> None:
 
 
 def test_the_draft_is_unsent_and_carries_the_letter() -> None:
-    message = message_from_bytes(eml.write(POLISH), policy=policy.default)
+    message = message_from_bytes(eml.write(POLISH, PDF), policy=policy.default)
     assert message["X-Unsent"] == "1"
     assert message["To"] == "privacy@example.org"
     assert message["Subject"] == POLISH.subject
@@ -67,26 +68,28 @@ def test_the_draft_is_unsent_and_carries_the_letter() -> None:
 
 
 def test_a_subject_in_greek_survives_the_header() -> None:
-    data = eml.write(GREEK_AND_BULGARIAN)
+    data = eml.write(GREEK_AND_BULGARIAN, PDF)
     assert data.isascii() or b"%PDF" in data
     assert message_from_bytes(data, policy=policy.default)["Subject"] == GREEK_AND_BULGARIAN.subject
 
 
 def test_lines_of_the_draft_end_and_fit_as_the_standard_asks() -> None:
-    data = eml.write(GREEK_AND_BULGARIAN)
+    data = eml.write(GREEK_AND_BULGARIAN, PDF)
     assert data.count(b"\n") == data.count(b"\r\n")
     assert max(map(len, data.split(b"\r\n"))) <= 998
     assert data.isascii()
 
 
 def test_a_line_break_in_the_subject_adds_no_header() -> None:
-    message = message_from_bytes(eml.write(replace(POLISH, subject="A\nBcc: spy@example.org")), policy=policy.default)
+    message = message_from_bytes(
+        eml.write(replace(POLISH, subject="A\nBcc: spy@example.org"), PDF), policy=policy.default
+    )
     assert message["Bcc"] is None
     assert message["Subject"] == "A Bcc: spy@example.org"
 
 
 def test_without_an_address_the_draft_has_no_recipient() -> None:
-    assert message_from_bytes(eml.write(replace(POLISH, recipient_email=None)))["To"] is None
+    assert message_from_bytes(eml.write(replace(POLISH, recipient_email=None), PDF))["To"] is None
 
 
 @pytest.mark.parametrize(
@@ -95,16 +98,17 @@ def test_without_an_address_the_draft_has_no_recipient() -> None:
 )
 def test_what_is_no_single_address_is_refused(address: str) -> None:
     if not address:
-        assert message_from_bytes(eml.write(replace(POLISH, recipient_email=address)))["To"] is None
+        assert message_from_bytes(eml.write(replace(POLISH, recipient_email=address), PDF))["To"] is None
         return
     with pytest.raises(WritingError, match="not an e-mail address"):
-        eml.write(replace(POLISH, recipient_email=address))
+        eml.write(replace(POLISH, recipient_email=address), PDF)
 
 
 @every_letter
 def test_the_same_letter_gives_the_same_bytes(letter: Letter) -> None:
-    for writer in (txt, html, eml):
+    for writer in (txt, html):
         assert writer.write(letter) == writer.write(replace(letter))
+    assert eml.write(letter, PDF) == eml.write(replace(letter), PDF)
 
 
 REMINDER = ics.CalendarEvent(

@@ -13,7 +13,7 @@ from complaint_kit.letters.layout import INCH, MILLIMETRE, SIZES, Paper
 from complaint_kit.letters.letter import Span
 from complaint_kit.writers.lines import break_lines
 from complaint_kit.writers.pages import ARTIFACT, Element, Page, Pages, Piece
-from complaint_kit.writers.pdf_fast import drawn
+from complaint_kit.writers.pdf import drawn
 from complaint_kit.writers.styles import USUAL, Style
 
 Address = tuple[str, ...]

@@ -13,7 +13,7 @@ from complaint_kit.bulk.planner import Planner, Shared
 from complaint_kit.cases.folder import slug
 from complaint_kit.drafting.documents import addressee
 from complaint_kit.drafting.next_steps import next_steps
-from complaint_kit.drafting.output_files import write
+from complaint_kit.drafting.output_files import write, write_mail
 from complaint_kit.drafting.wording import country_name
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
@@ -22,6 +22,8 @@ from complaint_kit.planning.matter import Matter
 from complaint_kit.planning.plan import Plan
 from complaint_kit.writers import pdf_fast
 from complaint_kit.writers.typeset import typeset
+
+DRAWN = frozenset({"pdf", "eml"})  # what shows the letter as it is printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +55,22 @@ def product(draft: Draft, job: Job, library: Library, planner: Planner, start: i
     stem = f"{_folder(draft)}/{draft.kind.replace('_', '-')}"
     if job.dry:
         return Product(entry, {f"{stem}.txt": write(draft.letter, "txt")}, b"")
-    files: dict[str, bytes] = {}
-    pages = b""
-    if "pdf" in job.formats:
-        sheet = typeset(draft.letter)
-        files[f"{stem}.pdf"] = pdf_fast.drawn(sheet)
-        if job.campaign.output.print_file and not _stays_out_of_the_post(draft, job):
-            where, pages = sheets(sheet, start)
-            entry = entry.model_copy(update={"sheets": where})
-    files |= {f"{stem}.{one}": write(draft.letter, one, draft.enclosed) for one in job.formats if one != "pdf"}
+    pages, sheet = b"", typeset(draft.letter) if DRAWN & set(job.formats) else None
+    drawn = pdf_fast.drawn(sheet) if sheet else b""
+    if sheet and "pdf" in job.formats and job.campaign.output.print_file and not _stays_out_of_the_post(draft, job):
+        where, pages = sheets(sheet, start)
+        entry = entry.model_copy(update={"sheets": where})
+    files = {f"{stem}.{one}": _written(draft, one, drawn) for one in job.formats}
     files |= dict(_next_steps(draft, job, library, stem))
     made = tuple(_made(name, content) for name, content in files.items())
     return Product(entry.model_copy(update={"files": made}), files, pages)
+
+
+def _written(draft: Draft, format_: str, drawn: bytes) -> bytes:
+    """The letter in one format; `drawn` is its PDF, which the e-mail carries too."""
+    if format_ == "pdf":
+        return drawn
+    return write_mail(draft.letter, drawn, draft.enclosed) if format_ == "eml" else write(draft.letter, format_)
 
 
 def _next_steps(draft: Draft, job: Job, library: Library, stem: str) -> Iterator[tuple[str, bytes]]:
