@@ -14,6 +14,8 @@ postcodes: check                  # or put_zeros_back: 1067 in Germany is 01067
 minors: reject                    # or parent: who stands in the column parent_name writes for the child
 required: [account_identifiers]   # columns without which a row is rejected
 letter_form: short                # or full
+layout: din-5008-b                # `complaint-kit list layouts`; if left out, as is usual where the letters are printed
+large_print: false                # or true: type of 18 points
 complainant: person               # or group: in whose name complaints are made, where the group writes
 article_80: {statutes: true, not_for_profit: true, active_in: health data}     # of a body, said in complaints
 """
@@ -34,7 +36,8 @@ from complaint_kit.bulk.input.reading import Trust
 from complaint_kit.bulk.input.tables import PeopleTable
 from complaint_kit.bulk.starting import practices_by_words, refuse_unknown_practices
 from complaint_kit.drafting.build_plan import limits
-from complaint_kit.errors import AnswersError, Problems
+from complaint_kit.drafting.sheets import Printed
+from complaint_kit.errors import AnswersError, Problems, placed
 from complaint_kit.law.entry import Model
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.validation_errors import Where, misfits
@@ -111,6 +114,7 @@ class Campaign(Model):
     sender: Sender = Sender()
     output: Layout = Layout()
     layout: str | None = None
+    large_print: bool = False
     columns: dict[str, str] = {}
     duplicates: Literal["reject", "keep"] = "reject"
     names: Literal["check", "trust"] = "check"
@@ -142,6 +146,16 @@ class Campaign(Model):
             return {}
         field = {"article_80_active_in": self.article_80.active_in} if self.article_80 else {}
         return {"sent_by": self.sender.kind, **field}
+
+    @property
+    def printed(self) -> Printed:
+        """How its letters are printed, whoever gets them."""
+        return Printed(self.layout, self.large_print)
+
+    def with_printed(self, printed: Printed) -> Campaign:
+        """The same campaign, printed as the command line wants it."""
+        layout, large = printed.layout or self.layout, printed.large or self.large_print
+        return self.model_copy(update={"layout": layout, "large_print": large})
 
     @property
     def trust(self) -> Trust:
@@ -215,7 +229,8 @@ def check_campaign(
         )
     _check_origin(library, campaign.output.posted_from, path)
     if campaign.layout:
-        library.layout(campaign.layout)
+        with placed(f"{path}, layout"):
+            library.layout(campaign.layout)
     problems += hidden_columns(table.hidden, campaign.columns, str(people))
     given = {*campaign.fixed, *columns.answers, *_brought_by(campaign.sender)}
     problems += [_no_column(id_, people) for id_ in unanswered(library, interview, given)]

@@ -26,6 +26,7 @@ from complaint_kit.bulk.shelf import fingerprint, shelf
 from complaint_kit.bulk.store import Store, on_disk
 from complaint_kit.cases.locking import locked
 from complaint_kit.drafting.output_files import checked_formats
+from complaint_kit.drafting.sheets import USUAL, Printed
 from complaint_kit.errors import AnswersError, CaseError
 from complaint_kit.files import make_folder, write_whole
 from complaint_kit.law.steps import DocumentKind
@@ -48,6 +49,7 @@ class Order:
     step: DocumentKind | None = None
     resume: bool = False
     papers: Path | None = None
+    printed: Printed = USUAL
 
 
 @dataclass
@@ -93,7 +95,7 @@ Progress = Callable[[Iterable[Receipt], int], Iterator[Receipt]]
 
 def prepare(order: Order, tell: Tell) -> Prepared:
     """Reads and checks everything but the rows' contents. Raises KitError before any letter is drafted."""
-    campaign = read_campaign(order.campaign)
+    campaign = read_campaign(order.campaign).with_printed(order.printed)
     roots = (shipped_pack(), *order.packs)
     sheet = None if order.papers else sheet_beside(order.people, SHEET)
     table = read_table(order.people, also=sheet)

@@ -149,7 +149,7 @@ class Worker:
         common = None if campaign.language == "by_residence" else campaign.language
         language = language_for(matter, self.library, plan.situation.facts.get("letter_language") or common, kind)
         printed_in = campaign.output.posted_from or plan.situation.residence
-        layout = sheet(self.library, printed_in, campaign.layout)
+        layout = sheet(self.library, printed_in, campaign.printed)
         letter = draft(matter, self.library, kind, language, layout)
         enclosed = {}
         if person.parts.mandate_file and row.number in chunk.enclosed and mandate.needed(plan.situation.case.acting):

@@ -22,6 +22,7 @@ class Settings(Model):
     language: str | None = None  # of the screen
     letter_language: str | None = None
     formats: str | None = None
+    layout: str | None = None
 
 
 NAMES = tuple(Settings.model_fields)

@@ -18,6 +18,7 @@ from complaint_kit.law.grounds import CountersFile
 from complaint_kit.law.holidays import HolidayFile
 from complaint_kit.law.model import AuthorityFile, FactFile, Law, Note, Rule
 from complaint_kit.law.places import PlaceFile
+from complaint_kit.packs.layout_files import LayoutFile
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.models import lines_of, read_model
 from complaint_kit.packs.yamlio import Lines, read_yaml_with_lines
@@ -84,6 +85,7 @@ class Shelf:
     interviews: tuple[Sheet[Interview], ...]
     question_lists: tuple[Sheet[QuestionList], ...]
     wishes: tuple[Sheet[WishFile], ...]
+    layouts: tuple[Sheet[LayoutFile], ...]
     words: Mapping[str, Sheet[dict[str, Any]]]
     templates: Mapping[str, Path]
 
@@ -134,6 +136,7 @@ def read_shelf(library: Library, today: date) -> Shelf:
         interviews=tuple(_interview(library, scenario) for scenario in library.scenarios()),
         question_lists=sheets("templates/_shared/*.questions.yaml", QuestionList),
         wishes=added("templates/_shared/wishes.yaml", WishFile),
+        layouts=sheets("templates/_layouts/*.yaml", LayoutFile),
         words={short_name(name): _words(library.file(name)) for name in words_files(library)},
         templates={short_name(name): library.file(name) for name in template_files(library)},
     )

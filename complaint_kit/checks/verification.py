@@ -41,6 +41,8 @@ def readings(shelf: Shelf) -> Iterator[Read]:
     for organisation in shelf.organisations:
         yield from _of_organisation(organisation)
     yield from _of_routing(shelf)
+    for layout in shelf.layouts:
+        yield _read(layout.at(), f"layouts/{layout.content.id}", layout.content)
     for holidays in shelf.holidays:
         for index, day in enumerate(holidays.content.holidays):
             what = day.town or day.day or ", ".join(day.names)

@@ -93,6 +93,13 @@ def formats(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", metavar="LIST", help="of pdf, docx, txt, eml, html; all but html if not said")
 
 
+def printed(command: argparse.ArgumentParser) -> None:
+    """Adds --layout and --large-print."""
+    says = "how letters are laid out: din-5008-b, uk, us, afnor, swiss-right, plain, ...; as is usual where you live"
+    command.add_argument("--layout", metavar="LAYOUT", help=says)
+    command.add_argument("--large-print", action="store_true", help="letters in type of 18 points")
+
+
 def as_json(command: argparse.ArgumentParser) -> None:
     """Adds --json."""
     command.add_argument("--json", action="store_true", help="one JSON document on standard output")

@@ -23,6 +23,7 @@ from complaint_kit.bulk.run import Order, Tally, began_on, count, run
 from complaint_kit.bulk.starting import campaign_file, practices
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE, INTERRUPTED, SOME_FAILED
+from complaint_kit.drafting.sheets import Printed
 from complaint_kit.errors import AnswersError
 from complaint_kit.files import make_folder, write_whole
 from complaint_kit.law.steps import DocumentKind
@@ -77,6 +78,7 @@ def _order(options: argparse.Namespace) -> Order:
         people=options.people,
         out=options.out,
         formats=options.format,
+        printed=Printed(options.layout, options.large_print),
         today=options.named_day or began or options.as_of,
         packs=tuple(root.resolve() for root in shared.library(options).roots[1:]),
         workers=_workers(options.workers),

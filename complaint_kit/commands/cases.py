@@ -51,9 +51,9 @@ def _next_step(folder: Path, library: Library, options: argparse.Namespace) -> i
         cases.save(folder, case.looked_on(options.as_of))
         print(nothing_to_draft(plan, screen))
         return DONE
-    formats = shared.formats(options)
+    formats, printed = shared.formats(options), shared.printed(options, library)
     language = shared.letter_language(options, case)
-    made = written(library, folder, case, plan, documents, language, formats, shared.reads(options, library))
+    made = written(library, folder, case, plan, documents, language, formats, shared.reads(options, library), printed)
     save_in(folder, made)
     print("\n".join(str(folder / name) for name in made.files))
     shared.print_packs(screen, plan, made.letters)

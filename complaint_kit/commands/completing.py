@@ -42,6 +42,7 @@ def _choices(library: Library) -> dict[str, tuple[str, ...]]:
     return {
         "EVENT": tuple(sorted(WORDS)),
         "LANG": tuple(library.languages()),
+        "LAYOUT": library.layouts(),
         "LAW": tuple(library.law_ids()),
         "SCENARIO": tuple(library.scenarios()),
         "TOPIC": tuple(helping.topics()),

@@ -73,9 +73,8 @@ def _draft_case(
         return SOME_FAILED
     language = shared.letter_language(options, case)
     case = case.model_copy(update={"discreet": case.discreet or options.discreet})
-    made = written(
-        screen.library, folder, case, plan, documents, language, formats, shared.reads(options, screen.library)
-    )
+    reads, printed = shared.reads(options, screen.library), shared.printed(options, screen.library)
+    made = written(screen.library, folder, case, plan, documents, language, formats, reads, printed)
     _put(screen, plan, folder, made)
     return told_left_out(made, plan, place, screen.words()["screen"])
 

@@ -79,7 +79,7 @@ def _run(
     from complaint_kit.wizard import run
     from complaint_kit.wizard.session import Session
 
-    formats = shared.formats(options)
+    formats, _ = shared.formats(options), shared.printed(options, screen.library)  # refused before anything is asked
     session = Session(screen, scenario, options.as_of, letter_language=shared.settings(options).letter_language)
     keeper = run.Keeper(session, shared.home(options), folder)
     session.keep = keeper.keep
@@ -150,7 +150,8 @@ def _made(screen: Screen, part: Part, options: argparse.Namespace, formats: tupl
     # Where there is nothing to write by right, the person chose the letter that asks all the same.
     kind: DocumentKind | None = "voluntary" if not plan.now and plan.asking else None
     step, language = chosen(plan, kind), case.letter_language or shared.settings(options).letter_language
-    return written(screen.library, part.folder, case, plan, step, language, formats, screen.language)
+    printed = shared.printed(options, screen.library)
+    return written(screen.library, part.folder, case, plan, step, language, formats, screen.language, printed)
 
 
 def _say_written(screen: Screen, plan: Plan, folder: Path, made: Written) -> None:

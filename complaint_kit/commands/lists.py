@@ -171,6 +171,22 @@ def letters(screen: Screen, today: date) -> Iterable[Row]:
         }
 
 
+def layouts(screen: Screen, today: date) -> Iterable[Row]:
+    """One row for each layout of letters; `usual_in` are the places where letters are laid out so."""
+    for file in map(screen.library.layout, screen.library.layouts()):
+        places = [place.code for place in screen.library.places.values() if place.layout == file.id]
+        yield {
+            "id": file.id,
+            "name": screen.said(file.name),
+            "paper": file.paper,
+            "usual_in": places,
+            "windows": [one.envelope for one in file.windows],
+            "source": file.source.url if file.source else None,
+            "verified": file.verified.on.isoformat() if file.verified else None,
+            "doubt": file.doubt,
+        }
+
+
 _LISTS: dict[str, Callable[[Screen, date], Iterable[Row]]] = {
     "laws": laws,
     "rights": rights,
@@ -181,6 +197,7 @@ _LISTS: dict[str, Callable[[Screen, date], Iterable[Row]]] = {
     "places": places,
     "packs": packs,
     "letters": letters,
+    "layouts": layouts,
 }
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "laws": ("id", "name", "in_force", "from", "verified"),
@@ -192,4 +209,5 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "places": ("code", "name", "part_of"),
     "packs": ("name", "folder"),
     "letters": ("document", "family", "right", "language", "forms"),
+    "layouts": ("id", "name", "paper", "usual_in"),
 }

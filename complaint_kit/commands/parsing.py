@@ -13,8 +13,19 @@ from complaint_kit import __version__
 from complaint_kit.commands import arguments
 from complaint_kit.commands.arguments import Commands, Parser
 
-KINDS = ("laws", "rights", "authorities", "organisations", "scenarios", "languages", "places", "packs", "letters")
-SETTINGS = ("language", "letter_language", "formats")
+KINDS = (
+    "laws",
+    "rights",
+    "authorities",
+    "organisations",
+    "scenarios",
+    "languages",
+    "places",
+    "packs",
+    "letters",
+    "layouts",
+)
+SETTINGS = ("language", "letter_language", "formats", "layout")
 SHELLS = ("bash", "zsh", "fish")
 _RECORDED = (
     ("--to", "LETTER", "reply: the id of the letter it answers; letter: organisation, or platform:NAME"),
@@ -68,11 +79,13 @@ def _add_interview(commands: Commands) -> None:
     new.add_argument("scenario", nargs="?", metavar="SCENARIO", help="ai_training, access, ...")
     new.add_argument("--companies", type=Path, metavar="FILE", help="one case for each name in it, a name a line")
     arguments.formats(new)
+    arguments.printed(new)
     arguments.out(new)
     arguments.discreet(new)
     resume = commands.add("resume", "interviewing:resume", "go on with an interview")
     arguments.case(resume)
     arguments.formats(resume)
+    arguments.printed(resume)
     arguments.out(resume)
     arguments.discreet(resume)
 
@@ -83,6 +96,7 @@ def _add_drafting(commands: Commands) -> None:
     arguments.letter_language(draft, "--letter-language", "--lang")
     draft.add_argument("--document", metavar="KIND", help="another document that is open, such as complaint")
     arguments.formats(draft)
+    arguments.printed(draft)
     arguments.out(draft)
     arguments.discreet(draft)
     arguments.unsworn(draft)
@@ -121,6 +135,7 @@ def _add_case(commands: Commands) -> None:
         "--confirm", action="append", default=[], metavar="ID", help="what you know yourself of the public record"
     )
     arguments.formats(following)
+    arguments.printed(following)
     arguments.letter_language(following, "--letter-language")
     arguments.out(following)
     arguments.discreet(following)
@@ -139,6 +154,7 @@ def _add_bulk(commands: Commands) -> None:
     bulk.add_argument("--init", metavar="SCENARIO", help="write a campaign file to fill in, and stop")
     bulk.add_argument("--template", metavar="SCENARIO", help="print the header of a list to fill in, and stop")
     bulk.add_argument("--format", default="pdf", metavar="LIST", help="pdf,docx,txt,eml,html")
+    arguments.printed(bulk)
     bulk.add_argument("--workers", type=int, metavar="N", help="processes to use; as many as processors if not said")
     bulk.add_argument("--engine", choices=("local", "dask"), default="local", help="who does the work")
     bulk.add_argument("--scheduler", metavar="ADDRESS", help="address of a Dask scheduler, such as tls://HOST:8786")

@@ -67,4 +67,5 @@ _CHECKS: dict[str, Callable[[str, Library], object]] = {
     "language": lambda value, library: shared.screen_named(library, value),
     "letter_language": _check_letter_language,
     "formats": lambda value, library: checked_formats(value),
+    "layout": lambda value, library: library.layout(value),
 }

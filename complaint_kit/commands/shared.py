@@ -21,6 +21,7 @@ from complaint_kit.cases.settings import Settings
 from complaint_kit.drafting.build_plan import read_case
 from complaint_kit.drafting.output_files import DEFAULT_FORMATS, checked_formats
 from complaint_kit.drafting.screen import Screen, screen_in
+from complaint_kit.drafting.sheets import Printed
 from complaint_kit.drafting.speaking import packs_speak
 from complaint_kit.errors import AnswersError, CaseError, KitError, placed
 from complaint_kit.packs.library import Library
@@ -89,6 +90,15 @@ def formats(options: argparse.Namespace) -> tuple[str, ...]:
     set_to = settings(options).formats
     with placed(f"{settings_file(options)}, formats"):
         return checked_formats(set_to) if set_to else DEFAULT_FORMATS
+
+
+def printed(options: argparse.Namespace, library: Library) -> Printed:
+    """How --layout and --large-print, or the settings, want letters printed. Raises AnswersError for a layout that does
+    not exist."""
+    if options.layout is None and (set_to := settings(options).layout):
+        with placed(f"{settings_file(options)}, layout"):
+            return Printed(library.layout(set_to).id, options.large_print)
+    return Printed(library.layout(options.layout).id if options.layout else None, options.large_print)
 
 
 def letter_language(options: argparse.Namespace, case: Case) -> str | None:

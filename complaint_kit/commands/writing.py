@@ -15,6 +15,7 @@ from complaint_kit.drafting.documents import composed
 from complaint_kit.drafting.languages import language_for
 from complaint_kit.drafting.next_steps import reminders
 from complaint_kit.drafting.output_files import produce, reasons
+from complaint_kit.drafting.sheets import USUAL, Printed
 from complaint_kit.errors import CaseError, WritingError
 from complaint_kit.files import write_whole
 from complaint_kit.law.steps import DocumentKind
@@ -67,6 +68,7 @@ def written(
     language: str | None,
     formats: tuple[str, ...],
     reads: str | None = None,
+    printed: Printed = USUAL,
 ) -> Written:
     """The documents for that folder, nothing written yet. Names of files that were sent are not used again.
 
@@ -82,7 +84,8 @@ def written(
         mandate.require(case.acting, matter.asked, plan.situation.today)
         spoken = language_for(matter, library, language, kind)
         taken = cases.locked(case) | set(files)
-        produced = produce(plan, matter, library, kind, spoken, formats, shared.case_name(folder), taken, reads)
+        name = shared.case_name(folder)
+        produced = produce(plan, matter, library, kind, spoken, formats, name, taken, reads, printed)
         names = tuple(produced.files)
         law = None if kind == "voluntary" else matter.law.id  # that letter is written under none
         case = cases.with_document(case, produced.letter, names, plan.situation.today, matter.asked, law)

@@ -12,9 +12,11 @@ from typing import Any
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.languages import lacking
 from complaint_kit.drafting.next_steps import CALENDAR, next_steps
+from complaint_kit.drafting.sheets import USUAL, Printed, sheet
 from complaint_kit.drafting.speaking import source_says
 from complaint_kit.errors import AnswersError, KitError, WritingError
 from complaint_kit.law.steps import DocumentKind
+from complaint_kit.letters.layout import Layout
 from complaint_kit.letters.letter import Letter, Paragraph, Span
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.matter import Matter
@@ -92,14 +94,16 @@ def produce(
     case: str,
     taken: Container[str] = (),
     reads: str | None = None,
+    printed: Printed = USUAL,
 ) -> Produced:
     """The step's letter, what happens next, and its sources. `case` is the name the person types to go on with it.
 
     `taken` are the names of files that must stay as they are: what was sent is never written again. A format that
     cannot be made is left out; if none of them can, the letter is there as text. `reads`: the language that the person
-    reads, for a copy of a letter in another one.
+    reads, for a copy of a letter in another one. `printed`: how it is printed, if otherwise than usual.
     """
-    letter = draft(matter, library, kind, language)
+    layout = sheet(library, matter.situation.residence, printed)
+    letter = draft(matter, library, kind, language, layout)
     if "email" in closed(matter.situation.case.me):  # whoever sends one is answered there
         formats = tuple(one for one in formats if one != "eml")
     stem = _free(f"{_NUMBER[kind]}-{kind.replace('_', '-')}", formats, taken)
@@ -109,7 +113,7 @@ def produce(
     page = next_steps(plan, matter, library, kind, language, case, letter, mail=mail, pdf=pdf, calendar=CALENDAR)
     more, left_out_too = _files(page, f"{stem}-what-happens-next", ("pdf",))
     files |= more
-    if copy := reading_copy(matter, library, kind, language, reads):
+    if copy := reading_copy(matter, library, kind, language, reads, layout):
         copied, left_out_of_it = _files(copy, f"{stem}-reading-copy", ("pdf",))
         files, left_out_too = files | copied, left_out_too | left_out_of_it
     files[f"{stem}-sources.txt"] = sources(letter, library, library.shared_words(language)).encode()
@@ -117,7 +121,7 @@ def produce(
 
 
 def reading_copy(
-    matter: Matter, library: Library, kind: DocumentKind, language: str, reads: str | None
+    matter: Matter, library: Library, kind: DocumentKind, language: str, reads: str | None, layout: Layout | None = None
 ) -> Letter | None:
     """The letter in the language that the person reads, marked as nothing to send and signed by nobody; None where that
     is the language of the letter, or where the letter is not whole in it."""
@@ -125,7 +129,7 @@ def reading_copy(
         return None
     if lacking(matter, library, kind, reads):
         return None
-    copy = draft(matter, library, kind, reads)
+    copy = draft(matter, library, kind, reads, layout)
     says = library.shared_words(reads)["letter"]["reading_copy"]
     mark = Paragraph((Span(says["mark"].format(subject=copy.subject), strong=True),))
     return replace(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from complaint_kit.letters.layout import INCH, MILLIMETRE, SIZES, Box, Layout, Mark, Paper
 from complaint_kit.packs.layout_files import Column, LayoutFile, Window
@@ -17,14 +18,24 @@ _MARKS_FROM = 5 * MILLIMETRE  # nearer to the edge printers do not reach
 _HEAD, _FOOTER = 14 * MILLIMETRE, 11 * MILLIMETRE  # baselines of running head and page number, from their edge
 
 
+class Printed(NamedTuple):
+    """How a person wants letters printed: the id of a layout, if another than is usual; in large print or not."""
+
+    layout: str | None = None
+    large: bool = False
+
+
+USUAL = Printed()
+
+
 @lru_cache(maxsize=512)
-def sheet(library: Library, place: str, named: str | None = None, large: bool = False) -> Layout:
-    """The layout named, or that of the place where the letter is printed; with large print on wish.
+def sheet(library: Library, place: str, printed: Printed = USUAL) -> Layout:
+    """The layout that is wanted, or that of the place where the letter is printed.
 
     Raises AnswersError if there is no layout of that name.
     """
-    layout = _sheet(library, named or _usual(library, place))
-    return replace(layout, large=LARGE) if large else layout
+    layout = _sheet(library, printed.layout or _usual(library, place))
+    return replace(layout, large=LARGE) if printed.large else layout
 
 
 def _usual(library: Library, place: str) -> str:

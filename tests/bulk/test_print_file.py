@@ -137,6 +137,19 @@ def test_paper_and_labels_follow_whoever_prints_and_not_the_addressee(make: Make
     assert papers(out) == {"Letter-001": 612}
 
 
+def test_a_campaign_has_one_layout_for_all_if_it_names_one(make: Make) -> None:
+    rows = [person(1, "US", "California"), person(2, "Germany")]
+    out, _ = make(rows, "pdf", layout="afnor")
+    assert papers_of(out) == {"A4-001": 595}
+    with pytest.raises(AnswersError, match="there is no such layout"):
+        make(rows, "pdf", layout="papyrus")
+
+
+def papers_of(out: Path) -> dict[str, int]:
+    """The width of each print file's pages in points."""
+    return {path.stem: int(PdfReader(path).pages[0].mediabox.width) for path in (out / "print").glob("*.pdf")}
+
+
 def papers(out: Path) -> dict[str, int]:
     """The width of each print file's pages in points; that of its labels is the same."""
     widths = {path.stem: int(PdfReader(path).pages[0].mediabox.width) for path in (out / "print").glob("*.pdf")}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from complaint_kit.cases.settings import NAMES
 from complaint_kit.cli import main
@@ -42,6 +44,32 @@ def test_formats_that_are_set_are_those_of_every_letter_until_an_option_says_oth
     set_to("formats", "txt,html")
     assert drafted(home / "b") == {".txt", ".html"}
     assert drafted(home / "c", "--format", "txt") == {".txt"}
+
+
+def test_letters_are_laid_out_as_is_set_until_an_option_says_otherwise(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def size(out: Path, *more: str) -> list[int]:
+        drafted(out, "--format", "pdf", *more)
+        (letter,) = out.glob("*/1-request.pdf")
+        return [round(float(edge)) for edge in PdfReader(letter).pages[0].mediabox[2:]]
+
+    assert size(home / "a") == [595, 842]
+    set_to("layout", "us")
+    assert size(home / "b") == [612, 792]
+    assert size(home / "c", "--layout", "plain") == [595, 842]
+    assert main(["draft", "--answers", str(DEMO), "--out", str(home / "d"), "--layout", "papyrus"]) == CANNOT_START
+    assert "there is no such layout (found: papyrus)" in capsys.readouterr().err
+    assert not (home / "d").exists()
+
+
+def test_large_print_is_type_of_18_points_and_as_many_pages_as_it_takes(home: Path) -> None:
+    drafted(home / "usual", "--format", "pdf,docx")
+    drafted(home / "large", "--format", "pdf,docx", "--large-print")
+    (usual,), (large,) = (home.glob(f"{name}/*/1-request.pdf") for name in ("usual", "large"))
+    assert len(PdfReader(large).pages) > len(PdfReader(usual).pages)
+    content = PdfReader(large).pages[1].get_contents().get_data().decode("latin-1")
+    assert min(float(size) for size in re.findall(r" ([\d.]+) Tf", content) if size != "12") == 18
 
 
 def test_the_language_set_goes_before_that_of_the_machine_and_after_that_of_an_option(
@@ -83,6 +111,7 @@ def test_settings_beside_the_cases_of_another_folder_count_there_alone(home: Pat
         ("language", "tlh", "Choose one of: de, en"),
         ("letter_language", "tlh", "Choose one of: de, en"),
         ("formats", "pdf,papyrus", "papyrus"),
+        ("layout", "papyrus", "Choose one of: afnor, din-5008-a"),
     ],
 )
 def test_a_wrong_value_is_refused_by_name_and_nothing_is_kept(
@@ -117,6 +146,7 @@ def test_settings_are_listed_with_where_they_come_from(
         "language": ("en", "usual"),
         "letter_language": (None, "usual"),
         "formats": ("pdf,docx,txt,eml", "usual"),
+        "layout": (None, "usual"),
     }
     monkeypatch.setenv("LANG", "de_DE.UTF-8")
     set_to("formats", "txt")

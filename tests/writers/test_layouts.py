@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from complaint_kit.drafting.sheets import sheet
+from complaint_kit.drafting.sheets import Printed, sheet
 from complaint_kit.errors import AnswersError
 from complaint_kit.letters.layout import MILLIMETRE
 from complaint_kit.letters.letter import Letter
@@ -36,7 +36,7 @@ SIGNS = "ÂŻ"  # with a mark above, and as high as letters get
 
 
 def on(id_: str, letter: Letter = POLISH, **changes: object) -> Letter:
-    return replace(letter, layout=sheet(LIBRARY, "", id_), **changes)  # type: ignore[arg-type]
+    return replace(letter, layout=sheet(LIBRARY, "", Printed(id_)), **changes)  # type: ignore[arg-type]
 
 
 def address_in(data: bytes, recipient: tuple[str, ...], id_: str) -> list[Glyph]:
@@ -132,9 +132,9 @@ def test_a_letter_is_laid_out_as_people_do_where_it_is_printed(place: str, layou
 
 
 def test_whoever_has_other_envelopes_names_the_layout() -> None:
-    assert sheet(LIBRARY, "DE", "din-5008-a").id == "din-5008-a"
+    assert sheet(LIBRARY, "DE", Printed("din-5008-a")).id == "din-5008-a"
     with pytest.raises(AnswersError) as caught:
-        sheet(LIBRARY, "DE", "din-5008")
+        sheet(LIBRARY, "DE", Printed("din-5008"))
     assert "din-5008-a, din-5008-b" in caught.value.mend
 
 
