@@ -19,7 +19,8 @@ def period_in_words(period: Period, words: Mapping[str, Any], language: str, whe
     `where` is `periods`, or `periods_in_letters` for the form that letters need: "die Frist beträgt einen Monat".
     """
     spelled: Mapping[str, str] = words["counting"][where]
-    key = period.unit if period.amount == 1 else f"{period.unit}s"
+    key = period.unit if period.amount == 1 else f"{period.amount} {period.unit}s"
+    key = key if key in spelled else f"{period.unit}s"
     return spelled[key].format(number=period.amount) if key in spelled else _units(period.amount, period.unit, language)
 
 

@@ -222,7 +222,7 @@ def test_what_is_still_missing_stands_in_the_order_that_is_asked_for(library: Li
     }
     assert order[language] in letter
     # Article 78(2) GDPR: whoever heard nothing for three months may go to court.
-    assert ("within 3 months" if language == "en" else "spätestens 3 Monate nach Eingang") in letter
+    assert ("within three months" if language == "en" else "spätestens drei Monate nach Eingang") in letter
 
 
 def test_a_complaint_claims_nothing_that_was_wanted_later_and_never_asked_for(library: Library) -> None:

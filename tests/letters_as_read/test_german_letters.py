@@ -165,3 +165,33 @@ def test_a_review_is_not_told_to_heed_what_the_letter_does_not_say(library: Libr
     )
     told = read(library, "request", "2026-09-07", **about, happened=[{"says": "Die Seewind GmbH hat mich abgelehnt."}])
     assert "was ich in diesem Schreiben vorbringe" in told
+
+
+WITHDRAWN = SILENT | {"asked": ["withdraw_consent"]}
+BOTH = SILENT | {"asked": ["erasure", "object_marketing", "withdraw_consent"]}
+
+
+def test_consent_that_was_withdrawn_was_not_applied_for(library: Library) -> None:
+    about = {"scenario": "opt_out", "want": ["take_back_consent"], "papers": [WITHDRAWN]}
+    reminder = read(library, "reminder", "2026-12-01", **about)
+    assert "Erinnerung an meinen Widerruf der Einwilligung vom 7. September 2026" in reminder
+    assert "habe ich bei Ihnen per E-Mail meine Einwilligung widerrufen" in reminder
+    assert "gesetzliche Frist" not in reminder  # Article 7(3) GDPR sets none for an answer
+    complaint = read(library, "complaint", "2026-12-01", **about)
+    assert "an, den Widerruf zu beachten" in complaint
+    assert "Antrag" not in reminder
+    assert "Mein Antrag" not in complaint
+
+
+def test_of_several_rights_each_has_its_own_verb(library: Library) -> None:
+    about = {"scenario": "opt_out", "want": ["delete", "stop_marketing", "take_back_consent"], "papers": [BOTH]}
+    said = read(library, "reminder", "2026-12-01", **about)
+    assert "per E-Mail Löschung beantragt, Widerspruch eingelegt und meine Einwilligung widerrufen." in said
+
+
+def test_a_complaint_says_that_nothing_came_where_no_period_has_ended(library: Library) -> None:
+    about = {"scenario": "opt_out", "want": ["take_back_consent"], "papers": [WITHDRAWN]}
+    assert "Bisher habe ich keine Antwort erhalten." in read(library, "complaint", "2026-12-01", **about)
+    late = read(library, "complaint", "2026-12-01", papers=[SILENT])
+    assert "Bisher habe ich keine Antwort erhalten." not in late
+    assert "ich habe keine erhalten" in late
