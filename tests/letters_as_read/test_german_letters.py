@@ -195,3 +195,14 @@ def test_a_complaint_says_that_nothing_came_where_no_period_has_ended(library: L
     late = read(library, "complaint", "2026-12-01", papers=[SILENT])
     assert "Bisher habe ich keine Antwort erhalten." not in late
     assert "ich habe keine erhalten" in late
+
+
+def test_consent_and_advertising_are_grounds_of_erasure_only_if_the_person_chose_them(library: Library) -> None:
+    def erase(*grounds: str) -> str:
+        want = [{"wish": "delete", "of": "mein Kundenkonto", "detail": {"ground": list(grounds)} if grounds else {}}]
+        return read(library, "request", "2026-09-07", scenario="erasure", want=want)
+
+    said = erase("consent_withdrawn", "marketing")
+    assert "Soweit Sie sich auf eine Einwilligung stützen, widerrufe ich diese hiermit" in said
+    assert "Ich widerspreche der Verwendung der Daten für Direktwerbung" in said
+    assert not [word for word in ("Einwilligung", "widerspreche", "Werbung") if word in erase()]

@@ -124,6 +124,18 @@ def test_each_ground_for_erasure_is_named_with_its_provision_and_no_other_is(rea
     assert "Article 17(1)(d)" not in letter
 
 
+@pytest.mark.parametrize(("residence", "law"), [("NL", "GDPR"), ("GB-ENG", "UK GDPR")])
+def test_whoever_wants_advertising_to_stop_may_give_that_as_the_reason_to_erase(
+    read: Read, residence: str, law: str
+) -> None:
+    """Article 17(1)(c) erases what is used for marketing once somebody objects to that; no reasons, no weighing up."""
+    letter = read("request", TODAY, residence, **{**ERASE, **SHOP}, ground=["marketing"])
+    assert f"I object to its use for direct marketing, including any profiling for it (Article 21(2) {law})" in letter
+    assert f"what you hold for that must be erased (Article 17(1)(c) {law})" in letter
+    assert "particular situation" not in letter
+    assert "consent" not in letter
+
+
 @pytest.mark.parametrize(("made_public", "told"), [(True, True), (False, False)])
 def test_others_are_to_be_told_only_where_the_data_were_made_public(read: Read, made_public: bool, told: bool) -> None:
     letter = read("request", TODAY, "DE-BE", **{**ERASE, **SHOP}, made_public=made_public, language="en")
