@@ -38,7 +38,8 @@ ALL: dict[str, Any] = {
         {"wish": "correct", "of": "paid in June", "detail": {"what_is_right": "paid in April", "proof": "a receipt"}},
     ],
     "facts": {
-        **{"ground": ["not_needed", "consent_withdrawn", "marketing", "objection", "unlawful", "child"], "made_public": True},
+        **{"ground": ["not_needed", "consent_withdrawn", "marketing", "objection", "unlawful", "child"]},
+        **{"made_public": True},
         **{
             "looking_for": ["copy", "source"],
             "data_from_me": True,
