@@ -33,6 +33,7 @@ Ground = Literal[
     "capacity",  # worker, trade contact, not a resident
     "must_keep",
     "legal_claims",
+    "research",  # also of their own, for their products
     "agreed_in_terms",
     "overriding_interest",
     "no_sale",

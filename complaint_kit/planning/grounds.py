@@ -62,6 +62,11 @@ def _argument(paper: Paper, reply: Reply, matter: Matter, law_says: CountersFile
     conceded = tuple(one for one in found if one.strength == "concede")
     if not argued and not conceded and reply.refusal:
         argued = tuple(_holding(law_says.counters, "none_given", set(asked), matter))
+    if paper.kind == "appeal" and all(one.ground == "none_given" for one in argued):
+        decided = (
+            one for one in _holding(law_says.counters, "none_given", {"appeal"}, matter) if "appeal" in one.rights
+        )
+        argued = tuple(decided) or argued  # how an appeal is decided, not how a request is
     return Argument(paper, reply, ground, argued, conceded)
 
 

@@ -115,3 +115,21 @@ def test_the_duty_to_give_reasons_is_not_held_against_a_reason_that_was_given(ma
     said = text(made("complaint", "US-CO", refused))
     assert "“Research.”" in said
     assert "That is not the law." not in said
+
+
+def test_a_denied_appeal_is_held_against_how_appeals_have_to_be_decided_and_research_against_its_limits(
+    made: Any,
+) -> None:
+    kept = {"on": "2026-09-10", "kind": "refused", "ground": "research", "words": "We need the routes for research."}
+    denied = {"on": "2026-10-20", "kind": "refused", "ground": "other", "words": "For the reasons already given."}
+    appeal = {"id": "appeal-1", "kind": "appeal", "sent": "2026-09-20", "channel": "email", "replies": [denied]}
+    want = [{"wish": "delete", "of": "my routes"}]
+    request = {"id": "request-1", "asked": ["erasure"], "sent": "2026-08-25", "channel": "email", "replies": [kept]}
+    said = text(made("complaint", "US-VA", request, appeal, scenario="erasure", want=want))
+    assert "The business bears the burden of demonstrating that (Va. Code § 59.1-582(B)(1), (F) and (G))." in said
+    decided = (
+        "The decision on an appeal has to come in writing, with the reasons for it; a denial also has to say how to"
+    )
+    assert f"{decided} complain to the Attorney General (Va. Code § 59.1-577(C))." in said
+    assert said.index("For the reasons already given") < said.index(decided)
+    assert "within 45 days of receiving it" not in said
