@@ -39,8 +39,9 @@ class Question(Model):
     """One question. Its words (label, why, help, choices) stand in words.<lang>.yaml under the same id.
 
     `ask_if` decides from the answers so far. `required` answers may not be skipped;
-    any other may be left unknown. `past`: a day that may not lie in the future. `subject`: what it is about; questions
-    on one subject that follow each other are one screen.
+    any other may be left unknown. `usual`: the choice that Enter alone takes; of optional questions without one, none.
+    `past`: a day that may not lie in the future. `subject`: what it is about; questions on one subject that follow each
+    other are one screen.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -49,6 +50,7 @@ class Question(Model):
     ask_if: Condition | None = None
     required: bool = False
     choices: tuple[str, ...] = ()
+    usual: str | None = None
     past: bool = False
     max_length: int | None = None
     down_to_part: bool = False  # a place question: down to the part of the country, where law needs it

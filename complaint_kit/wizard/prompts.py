@@ -119,9 +119,12 @@ def _select(question: Question, offer: Offer, options: Mapping[str, str]) -> Any
     skip = {} if question.required else {"skip": offer.screen["skip"]}
     before = {True: "yes", False: "no"}.get(offer.before, offer.before) if offer.before is not None else None
     every = {**options, **skip, "back": offer.screen["back"]}
+    long = len(every) > height() - _ABOVE
     # What scrolls away above a long list is said again on its first line, which stays.
-    message = str(offer.words["ask"]) if len(every) > height() - _ABOVE else ">"
-    picked = choose(message, every, offer.screen, before if before in options else None)
+    message = str(offer.words["ask"]) if long else ">"
+    # Whoever presses Enter in a hurry shall not have said what they did not choose. A long list is shown from its top.
+    rests = question.usual or (None if long or question.required else "skip")
+    picked = choose(message, every, offer.screen, before if before in options else rests)
     if picked == "back":
         raise Back
     return SKIPPED if picked == "skip" else picked

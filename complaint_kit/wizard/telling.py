@@ -36,9 +36,17 @@ class Teller:
     rights: Callable[[tuple[str, ...]], tuple[Right, ...]]
     subject: str
 
-    def part(self, id_: str, kind: QuestionKind, choices: tuple[str, ...] = (), *, required: bool = False) -> Any:
+    def part(
+        self,
+        id_: str,
+        kind: QuestionKind,
+        choices: tuple[str, ...] = (),
+        *,
+        required: bool = False,
+        usual: str | None = None,
+    ) -> Any:
         """One part of an entry, or None if it was skipped. Raises Back."""
-        question = Question(id=id_, kind=kind, subject=self.subject, choices=choices, required=required)
+        question = Question(id=id_, kind=kind, subject=self.subject, choices=choices, required=required, usual=usual)
         words = self.words["telling"].get(id_) or self.words["questions"][id_]
         return ask(question, Offer(words=words, screen=self.words["screen"], check=self._check(kind)))
 
@@ -81,7 +89,7 @@ def ask_statement(teller: Teller, question: str, known: Mapping[str, Any]) -> di
     if not {"on", "starts"} & set(told) and (when := teller.part("when", "date")):
         told |= {"starts": when.first} if when.first > teller.today else {"on": when}
     if "known" not in told:
-        told["known"] = teller.part("known", "choice", get_args(Known)) or "myself"
+        told["known"] = teller.part("known", "choice", get_args(Known), usual="myself") or "myself"
     if "wrong" not in told:
         told["wrong"] = teller.part("wrong", "choices", get_args(Conduct)) or ()
     return told

@@ -13,21 +13,21 @@ from complaint_kit.cli import main
 from complaint_kit.commands.exits import DONE
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Me
-from tests.wizard.test_wizard import SPACE, keys, line, pick, terminal
+from tests.wizard.test_wizard import SPACE, keys, line, option, pick, terminal
 
 __all__ = ["keys", "terminal"]
 
 ME = Me(name="Niamh Byrne", lives_in="IE", email="niamh@example.org", address=("1 Quay", "Cork"))
 MY_EMPLOYER = [
     line("Harbour Works Ltd"),
-    pick(9),  # my employer
-    pick(1),  # a company
+    option(9),  # my employer
+    option(1),  # a company
     line("Ireland"),
     line(),  # no address
     line(),  # no e-mail address
 ]
 ITS_PAYROLL = [line("Payline Ltd"), pick(1), line("it keeps a file of its own on my pay")]
-A_COPY = [line(), SPACE + "\r", line(), line(), pick(2)]  # nothing happened; a copy; all time; anywhere; nothing sent
+A_COPY = [line(), SPACE + "\r", line(), line(), option(2)]  # nothing happened; a copy; all time; anywhere; nothing sent
 WRITE, NO_OTHER_COMPANY = pick(1), pick(2)
 AS_THEY_KNOW_ME = [line("staff number 7"), pick(1), pick(1)]  # my own data; a short letter
 
@@ -62,7 +62,7 @@ def test_who_names_nobody_else_is_asked_no_more_about_it(tmp_path: Path, keys: P
 
 @pytest.mark.parametrize("is_to_me", [1, 3, 6])  # a customer, somebody supplied, a bank's customer
 def test_whom_it_hardly_ever_concerns_is_not_asked(tmp_path: Path, keys: PipeInput, is_to_me: int) -> None:
-    company = [line("Harbour Works Ltd"), pick(is_to_me), line("Ireland"), line(), line()]
+    company = [line("Harbour Works Ltd"), option(is_to_me), line("Ireland"), line(), line()]
     keys.send_text("".join([*company, *A_COPY, *AS_THEY_KNOW_ME, WRITE, NO_OTHER_COMPANY]))
     assert new(tmp_path) == DONE
     assert set(letters(tmp_path)) == {"2026-11-27-harbour-works-ltd"}

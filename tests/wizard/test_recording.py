@@ -13,7 +13,7 @@ from complaint_kit.cli import main
 from complaint_kit.commands.exits import CANNOT_START, DONE
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Case
-from tests.wizard.test_wizard import DOWN, ENTER, SPACE, keys, line, pick, terminal
+from tests.wizard.test_wizard import DOWN, ENTER, SPACE, keys, line, option, pick, terminal
 
 __all__ = ["keys", "terminal"]
 
@@ -38,7 +38,7 @@ def test_a_refusal_is_told_in_six_answers(tmp_path: Path, keys: PipeInput, libra
         pick(1),  # a refusal
         line("22 October 2026"),
         line("It is a trade secret."),
-        pick(8),  # it is a trade secret
+        option(8),  # it is a trade secret
         line("Not my own data."),
         line(),  # no file
     ]
@@ -65,7 +65,7 @@ def test_a_refusal_under_uk_law_offers_no_ground_that_the_law_cannot_know(
         pick(1),  # a refusal
         line("22 October 2026"),
         line("A person decided it."),
-        pick(22),  # the last of those offered for a copy: another one
+        option(22),  # the last of those offered for a copy: another one
         line("Not my own data."),
         line(),  # no file
     ]

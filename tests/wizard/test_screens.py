@@ -20,12 +20,12 @@ from complaint_kit.commands.exits import DONE
 from complaint_kit.situation.case import Me
 from complaint_kit.situation.interview import Question
 from complaint_kit.wizard import prompts, run
-from tests.wizard.test_wizard import NO_MORE, SPACE, grievance, keys, line, pick, terminal
+from tests.wizard.test_wizard import NO_MORE, SPACE, grievance, keys, line, option, pick, terminal
 
 __all__ = ["keys", "terminal"]
 
 WITH_PROFILE, TYPICAL, AT_MOST = 8, 12, 16
-WRITE, NOTHING_SENT, NO_OTHER_COMPANY, SHORT = pick(1), pick(2), pick(2), pick(1)
+WRITE, NOTHING_SENT, NO_OTHER_COMPANY, SHORT = pick(1), option(2), pick(2), pick(1)
 NOTHING_HAPPENED = line()
 
 
@@ -71,10 +71,10 @@ KNOWN_COMPANY = {
         SPACE + "\r",  # posts
         SPACE + "\r",  # stop it
         line("My posts are about my illness."),
-        pick(2),  # no switch used
+        option(2),  # no switch used
         NOTHING_SENT,
     ],
-    "erasure": [line("LinkedIn"), line("my account"), SPACE + "\r", pick(2), NOTHING_HAPPENED, NOTHING_SENT],
+    "erasure": [line("LinkedIn"), line("my account"), SPACE + "\r", option(2), NOTHING_HAPPENED, NOTHING_SENT],
     "opt_out": [line("LinkedIn"), SPACE + "\r", NOTHING_HAPPENED, NOTHING_SENT],
     "rectification": [
         line("LinkedIn"),
@@ -100,7 +100,7 @@ def test_somebody_with_a_profile_and_a_known_company_reads_eight_screens(
 UNKNOWN_COMPANY = [
     line("Seewind Reisen GmbH"),
     line("Berlin"),
-    pick(1),  # I am a customer
+    option(1),  # I am a customer
     line("Deutschland"),
     line("Hafenstraße 4"),
     line("20457 Hamburg"),
@@ -118,13 +118,13 @@ UNKNOWN_COMPANY = [
     SPACE + "\r",  # a copy
     line(),
     line("Buchungsabteilung"),
-    pick(1),  # I have written before
+    option(1),  # I have written before
     pick(1),  # to the organisation
-    pick(1),  # by e-mail
+    option(1),  # by e-mail
     line("1.3.2026"),
     SPACE + "\r",  # a copy
     pick(1),  # nothing came back
-    pick(2),  # no other letter
+    option(2),  # no other letter
     line("Ich konnte nicht verreisen."),
     line("Jana Brandt"),
     line("jana@example.org"),
@@ -149,7 +149,7 @@ def test_most_people_read_twelve_screens_even_with_much_to_tell(
 A_CHURCH = [
     line("Kita Sankt Georg"),
     line("Bayern"),
-    pick(17),  # a church
+    option(17),  # a church
     line("Deutschland"),
     pick(2),  # Catholic
     pick(1),  # of Aachen
@@ -161,9 +161,9 @@ A_CHURCH = [
 A_SHOP_IN_TEXAS = [
     line("Bluebonnet Outfitters"),
     line("TX"),
-    pick(1),  # I am a customer
+    option(1),  # I am a customer
     line("TX"),
-    pick(2),  # no small business
+    option(2),  # no small business
     line("1 Main Street"),
     line("Austin, TX 78701"),
     line(),
@@ -171,7 +171,8 @@ A_SHOP_IN_TEXAS = [
 ]
 ME = [line("Sam Doe"), line("sam@example.org"), line(), line(), pick(1)]
 TELLS = [line("They sold my number."), line("2 November 2026"), pick(1), SPACE + "\r", line()]
-WROTE = [pick(1), pick(1), pick(1), line("9 November 2026"), SPACE + "\r", pick(1), pick(2), line("It worries me.")]
+WROTE = [option(1), pick(1), option(1), line("9 November 2026"), SPACE + "\r", pick(1)]
+WORRIED = [option(2), line("It worries me.")]
 MUCH_TO_ASK = {
     "a church in Germany": [
         grievance("access"),
@@ -181,6 +182,7 @@ MUCH_TO_ASK = {
         line(),
         line(),
         *WROTE,
+        *WORRIED,
         *ME,
         pick(1),
         SHORT,
@@ -194,6 +196,7 @@ MUCH_TO_ASK = {
         line("shop.example"),
         line("Firefox"),
         *WROTE,
+        *WORRIED,
         *ME,
         SHORT,
     ],

@@ -13,11 +13,22 @@ from complaint_kit.cli import main
 from complaint_kit.commands.exits import CANNOT_START, DONE
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Me
-from tests.wizard.test_wizard import ABOUT_ME, AGREE, ENTER, ORGANISATION_TO_HISTORY, SPACE, keys, line, pick, terminal
+from tests.wizard.test_wizard import (
+    ABOUT_ME,
+    AGREE,
+    ENTER,
+    ORGANISATION_TO_HISTORY,
+    SPACE,
+    keys,
+    line,
+    option,
+    pick,
+    terminal,
+)
 
 __all__ = ["keys", "terminal"]
 
-NOTHING_SENT = pick(2)
+NOTHING_SENT = option(2)
 WHAT_THEY_HAVE = [line(), SPACE + ENTER, line(), line(), NOTHING_SENT]  # nothing happened; a copy; all time; anywhere
 KNOWN_THERE = [line("sanne@example.org")]  # how this company knows the person
 SHORT = pick(1)

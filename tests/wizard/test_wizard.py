@@ -53,6 +53,12 @@ def pick(number: int) -> str:
     return DOWN * (number - 1) + ENTER
 
 
+def option(number: int) -> str:
+    """The choice of that number where the question may be left out: the pointer rests on leaving it out, which stands
+    last but for the way back."""
+    return DOWN * (number + 1) + ENTER
+
+
 def grievance(scenario: str) -> str:
     """The keys for a grievance on the first screen of a terminal that is high enough for all of them."""
     return pick([id_ for ids in LIBRARY.grouped().values() for id_ in ids].index(scenario) + 1)
@@ -97,7 +103,7 @@ def told(folder: Path) -> Mapping[str, Any]:
 
 
 def test_a_person_who_answers_everything_has_the_letter_in_every_format(tmp_path: Path, keys: PipeInput) -> None:
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, *AGREE, *NO_MORE]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, option(2), *ABOUT_ME, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     folder = only_case(tmp_path)
     names = {path.name for path in folder.iterdir()}
@@ -111,7 +117,7 @@ def test_a_person_who_answers_everything_has_the_letter_in_every_format(tmp_path
 def test_the_language_of_letters_is_not_asked_where_it_is_set(tmp_path: Path, keys: PipeInput) -> None:
     (tmp_path / "settings.yaml").write_text("letter_language: de\nformats: txt\n")
     about_me = [*ABOUT_ME[:-2], ABOUT_ME[-1]]
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *about_me, *AGREE, *NO_MORE]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, option(2), *about_me, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     assert "Sehr geehrte" in (only_case(tmp_path) / "1-request.txt").read_text()
 
@@ -136,7 +142,7 @@ def test_ctrl_c_keeps_every_answer_and_resume_asks_only_the_rest(
     assert cases.load(folder, library).me.lives_in == "NL"
     assert f"complaint-kit resume {folder}" in capsys.readouterr().out
 
-    keys.send_text("".join([pick(2), *ABOUT_ME, *AGREE, *NO_MORE]))
+    keys.send_text("".join([option(2), *ABOUT_ME, *AGREE, *NO_MORE]))
     assert main(["resume", folder.name, "--out", str(tmp_path), "--as-of", "2026-09-01"]) == DONE
     assert (folder / "1-request.pdf").read_bytes().startswith(b"%PDF")
 
@@ -144,7 +150,7 @@ def test_ctrl_c_keeps_every_answer_and_resume_asks_only_the_rest(
 def test_going_back_loses_no_answer(tmp_path: Path, keys: PipeInput, library: Library) -> None:
     # At the second question back to the first, where Enter takes the answer given before.
     answered_again = [line("LinkedIn"), line("<"), ENTER, *ORGANISATION_TO_HISTORY[1:]]
-    keys.send_text("".join([*answered_again, pick(2), *ABOUT_ME, *AGREE, *NO_MORE]))
+    keys.send_text("".join([*answered_again, option(2), *ABOUT_ME, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     case = cases.load(only_case(tmp_path), library)
     assert (case.about.organisation.name, case.me.lives_in) == ("linkedin", "NL")
@@ -153,15 +159,15 @@ def test_going_back_loses_no_answer(tmp_path: Path, keys: PipeInput, library: Li
 def test_an_answer_can_be_changed_in_the_review(tmp_path: Path, keys: PipeInput) -> None:
     # The review lists "go on" first, then the questions in order; the name is the eighth question asked.
     change_name = [CHANGE, pick(9), "\x15" + line("Sanne Jansen"), GO_ON]
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, *change_name, *AGREE, *NO_MORE]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, option(2), *ABOUT_ME, *change_name, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     assert "Sanne Jansen" in (only_case(tmp_path) / "1-request.txt").read_text()
 
 
 def test_somebody_who_has_written_before_gets_the_reminder(tmp_path: Path, keys: PipeInput) -> None:
     # Sent by e-mail on 1 July 2026: due on 1 August, a Saturday; Monday the 3rd is a holiday in Ireland; so on the 4th.
-    asked = [SPACE + ENTER, pick(1), pick(2), line()]  # a copy; nothing came back; no other letter; no harm to tell
-    history = [pick(1), pick(1), pick(1), line("1 July 2026"), *asked]
+    asked = [SPACE + ENTER, pick(1), option(2), line()]  # a copy; nothing came back; no other letter; no harm to tell
+    history = [option(1), pick(1), option(1), line("1 July 2026"), *asked]
     keys.send_text("".join([*ORGANISATION_TO_HISTORY, *history, *ABOUT_ME, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     text = " ".join((only_case(tmp_path) / "2-reminder.txt").read_text().split())
@@ -175,7 +181,7 @@ def test_a_company_that_is_not_in_the_list_is_taken_as_typed(tmp_path: Path, key
         line("Bäckerei O'Brien & Söhne"),
         line("Germany"),
         line("Berlin"),
-        pick(1),  # a shop that I use
+        option(1),  # a shop that I use
         line("Germany"),
         line("Am Markt 1"),
         line("10115 Berlin"),
@@ -183,7 +189,7 @@ def test_a_company_that_is_not_in_the_list_is_taken_as_typed(tmp_path: Path, key
         line(),  # no e-mail
         *ORGANISATION_TO_HISTORY[2:],
     ]
-    keys.send_text("".join([*own, pick(2), *ABOUT_ME, *AGREE, *NO_MORE]))
+    keys.send_text("".join([*own, option(2), *ABOUT_ME, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     assert "Bäckerei O'Brien & Söhne" in (only_case(tmp_path) / "1-request.txt").read_text()
 
@@ -193,7 +199,7 @@ def test_what_the_pdf_cannot_show_is_told_at_the_question_and_can_be_written_aga
 ) -> None:
     again = [line(" 😡"), pick(1), line("\x7f" * 2)]  # the name with an emoji behind it; again; the emoji taken off
     typed = [ABOUT_ME[0].strip(), *again, *ABOUT_ME[1:]]
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *typed, *AGREE, *NO_MORE]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, option(2), *typed, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     assert cases.load(only_case(tmp_path), library).me.name == "Sanne de Vries"
     assert (only_case(tmp_path) / "1-request.pdf").exists()
@@ -201,7 +207,7 @@ def test_what_the_pdf_cannot_show_is_told_at_the_question_and_can_be_written_aga
 
 def test_what_the_pdf_cannot_show_can_be_kept_and_leaves_out_the_pdf(tmp_path: Path, keys: PipeInput) -> None:
     typed = [line("Sanne de Vries 😡"), pick(2), *ABOUT_ME[1:]]
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *typed, *AGREE, *NO_MORE]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, option(2), *typed, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     names = {path.name for path in only_case(tmp_path).iterdir()}
     assert {"1-request.docx", "1-request.txt"} <= names
@@ -211,7 +217,7 @@ def test_what_the_pdf_cannot_show_can_be_kept_and_leaves_out_the_pdf(tmp_path: P
 def test_stopping_at_the_plan_writes_no_letter_and_keeps_the_answers(
     tmp_path: Path, keys: PipeInput, library: Library
 ) -> None:
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, pick(4)]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, option(2), *ABOUT_ME, pick(4)]))
     assert new(tmp_path) == DONE
     folder = only_case(tmp_path)
     assert [path.name for path in folder.iterdir()] == ["case.yaml"]
@@ -229,7 +235,7 @@ GERMAN = [
     line("Schuhkiste GmbH"),
     line("Deutschland"),
     line("Berlin"),
-    pick(1),  # eine Firma
+    option(1),  # eine Firma
     line("Deutschland"),
     line(),  # no address
     line(),  # no e-mail
@@ -237,7 +243,7 @@ GERMAN = [
     SPACE + ENTER,
     line(),
     line(),
-    pick(2),
+    option(2),
     line("Jana Weiß"),
     line("jana@example.org"),
     line(),
@@ -290,7 +296,7 @@ def test_a_machine_that_speaks_another_language_is_answered_in_english(
 def test_enter_on_the_way_back_goes_back_and_skips_nothing(tmp_path: Path, keys: PipeInput) -> None:
     # Four wishes, then the way back: Enter there returns to what happened, of which there is again nothing to tell.
     back = [*ORGANISATION_TO_HISTORY[:3], DOWN * 4 + ENTER, line()]
-    keys.send_text("".join([*back, *ORGANISATION_TO_HISTORY[3:], pick(2), *ABOUT_ME, *AGREE, *NO_MORE]))
+    keys.send_text("".join([*back, *ORGANISATION_TO_HISTORY[3:], option(2), *ABOUT_ME, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     answers = told(only_case(tmp_path))
     assert (answers["residence"], answers["looking_for"]) == ("NL", ["copy"])
@@ -308,14 +314,14 @@ def test_enter_on_the_way_back_goes_back_and_skips_nothing(tmp_path: Path, keys:
 def test_enter_with_nothing_ticked_asks_once_what_is_meant(
     meant: str, kept: list[str] | None, tmp_path: Path, keys: PipeInput
 ) -> None:
-    rest = [*ORGANISATION_TO_HISTORY[4:], pick(2), *ABOUT_ME, *AGREE, *NO_MORE]
+    rest = [*ORGANISATION_TO_HISTORY[4:], option(2), *ABOUT_ME, *AGREE, *NO_MORE]
     keys.send_text("".join([*ORGANISATION_TO_HISTORY[:3], DOWN + ENTER, meant, *rest]))
     assert new(tmp_path) == DONE
     assert told(only_case(tmp_path)).get("looking_for") == kept
 
 
 def test_letters_typed_where_something_can_be_ticked_tick_nothing(tmp_path: Path, keys: PipeInput) -> None:
-    rest = [*ORGANISATION_TO_HISTORY[4:], pick(2), *ABOUT_ME, *AGREE, *NO_MORE]
+    rest = [*ORGANISATION_TO_HISTORY[4:], option(2), *ABOUT_ME, *AGREE, *NO_MORE]
     keys.send_text("".join([*ORGANISATION_TO_HISTORY[:3], "a", SPACE, ENTER, *rest]))
     assert new(tmp_path) == DONE
     assert told(only_case(tmp_path)).get("looking_for") == ["copy"]
@@ -324,7 +330,7 @@ def test_letters_typed_where_something_can_be_ticked_tick_nothing(tmp_path: Path
 def test_what_was_ticked_is_shown_in_its_own_words(
     tmp_path: Path, keys: PipeInput, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, *AGREE, *NO_MORE]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, option(2), *ABOUT_ME, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     assert "> a copy of my data" in capsys.readouterr().out
 
@@ -344,7 +350,7 @@ def test_an_error_at_a_question_says_the_problem_and_how_to_mend_it_however_long
 def test_the_plan_fits_a_screen_and_all_of_it_is_shown_on_request(
     tmp_path: Path, keys: PipeInput, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, pick(2), pick(1), *NO_MORE]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, option(2), *ABOUT_ME, pick(2), pick(1), *NO_MORE]))
     assert new(tmp_path) == DONE
     short, whole = capsys.readouterr().out.split("Law: ")[1:]
     assert "Last day, if it arrives today (answer): 1 October 2026" in short
@@ -366,7 +372,7 @@ def test_ctrl_c_before_the_first_answer_says_that_nothing_is_there(
 
 def test_the_folder_is_called_after_the_company_that_the_letter_goes_to(tmp_path: Path, keys: PipeInput) -> None:
     change_company = [CHANGE, pick(2), "\x15" + line("Reddit"), GO_ON]
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, pick(2), *ABOUT_ME, *change_company, *AGREE, *NO_MORE]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, option(2), *ABOUT_ME, *change_company, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     assert only_case(tmp_path).name == "2026-09-01-reddit"
 
@@ -450,7 +456,7 @@ def test_plain_questions_are_asked_for_by_a_dumb_terminal_or_by_the_person(
 
 def test_a_place_that_is_nearly_one_is_chosen_by_the_person(tmp_path: Path, keys: PipeInput, library: Library) -> None:
     nearly = [line("LinkedIn"), line("nether"), pick(1), *ORGANISATION_TO_HISTORY[2:]]
-    keys.send_text("".join([*nearly, pick(2), *ABOUT_ME, *AGREE, *NO_MORE]))
+    keys.send_text("".join([*nearly, option(2), *ABOUT_ME, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     assert cases.load(only_case(tmp_path), library).lives_in == "NL"
 
@@ -483,7 +489,7 @@ def test_the_part_of_the_country_is_asked_at_once_and_is_the_residence(
 def test_only_of_a_public_body_in_spain_the_part_of_the_country_is_asked(
     tmp_path: Path, keys: PipeInput, library: Library, is_to_me: int, then: list[str], place: str
 ) -> None:
-    keys.send_text("".join([line("Girona"), line("France"), pick(is_to_me), line("Spain"), *then, CTRL_C]))
+    keys.send_text("".join([line("Girona"), line("France"), option(is_to_me), line("Spain"), *then, CTRL_C]))
     assert new(tmp_path) == INTERRUPTED
     case = cases.load(only_case(tmp_path), library)
     assert (case.me.lives_in, case.about.organisation.place) == ("FR", place)
@@ -510,13 +516,13 @@ OPT_OUT_IN_LEEDS = [
     line("Spokeo, Inc."),
     line("UK"),
     line("England"),
-    pick(1),  # I am a customer
+    option(1),  # I am a customer
     line("United States"),  # where it is based
     line(),  # its address
     line(),  # its e-mail
     SPACE + ENTER,  # the first wish
     line(),  # nothing to tell of what happened
-    pick(2),  # not written before
+    option(2),  # not written before
     line("D R"),
     line(),  # e-mail
     line(),  # address
@@ -530,7 +536,7 @@ def test_whoever_moves_from_england_to_texas_in_the_review_is_asked_what_texas_a
     tmp_path: Path, keys: PipeInput, library: Library
 ) -> None:
     change_home = [CHANGE, pick(3), "\x15" + line("TX")]
-    texas = [ENTER, pick(1), pick(2)]  # still a customer; a small business; no signal ignored
+    texas = [ENTER, option(1), pick(2)]  # still a customer; a small business; no signal ignored
     keys.send_text("".join([*OPT_OUT_IN_LEEDS, *change_home, *texas, CTRL_C]))
     assert main(["new", "opt_out", "--out", str(tmp_path), "--as-of", "2026-09-01"]) == INTERRUPTED
     case = cases.load(only_case(tmp_path), library)
@@ -557,7 +563,18 @@ def test_somebody_in_brazil_may_choose_a_letter_that_only_asks(
     tmp_path: Path, keys: PipeInput, capsys: pytest.CaptureFixture[str]
 ) -> None:
     asked = [line("LinkedIn"), line("Brazil"), pick(1), *ORGANISATION_TO_HISTORY[2:]]  # go on all the same
-    keys.send_text("".join([*asked, pick(2), *ABOUT_ME, *AGREE, *NO_MORE]))
+    keys.send_text("".join([*asked, option(2), *ABOUT_ME, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     assert "cites no law" in " ".join(capsys.readouterr().out.split())
     assert (only_case(tmp_path) / "1-voluntary.txt").is_file()
+
+
+def test_whoever_only_presses_enter_has_not_said_that_their_data_were_made_public(
+    tmp_path: Path, keys: PipeInput
+) -> None:
+    wanted = [line("my account"), SPACE + ENTER, ENTER]  # the first reason; and a hurried Enter at "made public?"
+    rest = [line(), ENTER, *ABOUT_ME, *AGREE, *NO_MORE]  # nothing happened; and a hurried Enter at "written before?"
+    keys.send_text("".join([line("LinkedIn"), line("Netherlands"), *wanted, *rest]))
+    assert main(["new", "erasure", "--out", str(tmp_path), "--as-of", "2026-09-01"]) == DONE
+    assert not {"made_public", "papers"} & told(only_case(tmp_path)).keys()
+    assert "public" not in (only_case(tmp_path) / "1-request.txt").read_text()
