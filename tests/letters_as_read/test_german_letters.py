@@ -50,6 +50,7 @@ def test_a_german_office_reads_no_consent_that_the_person_did_not_give(
         ("Kita Sonnenhügel gGmbH", "habe ich bei der Kita Sonnenhügel gGmbH Auskunft über meine Daten beantragt"),
         ("Klinikum Traunsee", "habe ich bei dem Klinikum Traunsee Auskunft über meine Daten beantragt"),
         ("Turnfreunde e. V.", "Beschwerde gegen den Turnfreunde e. V. (Art. 77 Abs. 1 DSGVO)"),
+        ("Magistrat Muster", "Beschwerde gegen den Magistrat Muster (Art. 77 Abs. 1 DSGVO)"),
         ("Beispiel Ireland Limited", "Beschwerde gegen die Beispiel Ireland Limited (Art. 77 Abs. 1 DSGVO)"),
         ("Stadtwerke Musterstadt", "Beschwerde gegen Stadtwerke Musterstadt (Art. 77 Abs. 1 DSGVO)"),
     ],
