@@ -24,7 +24,7 @@ Role = Literal[
     "data_protection", "attorney_general", "privacy_agency", "consumer_protection", "health", "finance", "telecoms",
     "education", "marketing", "tribunal", "representative",
 ]  # fmt: skip
-Sector = Literal["private", "public", "church", "broadcaster", "eu", "police", "intelligence"]
+Sector = Literal["private", "public", "church", "broadcaster", "eu", "police", "intelligence", "household"]
 
 
 class Deadline(Model):

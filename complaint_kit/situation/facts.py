@@ -65,6 +65,8 @@ class FactContext:
         wanted = wished(self.wishes, told)
         follows = self.is_to_me.get(told.get("is_to_me", ""), {})
         known = {"legal_basis": "not_told", **follows, **told, "wishes": wanted}
+        if told.get("camera_films") == "own_ground":  # no data protection law reaches it
+            known["organisation_sector"] = "household"
         if told.get("acting_for") == "estate" or _CALLED_DEAD.match(told.get("represented_name", "")):
             known["data_subject_alive"] = False
         # Only the person swears, not who writes for them.

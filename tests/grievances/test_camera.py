@@ -1,0 +1,88 @@
+"""A camera films me: recordings are overwritten within days, and a private camera counts only beyond its own ground."""
+
+from typing import Any
+
+import pytest
+
+from tests.grievances.conftest import Letter, PlanOf
+
+TILL = {
+    "camera_where": "above the till",
+    "camera_when": "on 24 November 2026, between 14:10 and 14:30",
+    "camera_looks": "red jacket",
+}
+HERE = {"camera_where": "under the roof, towards my garden", "my_situation": "It looks into the children's room."}
+NEIGHBOUR: dict[str, Any] = {"organisation": {"name": "Mr Brandt"}, "is_to_me": "neighbour"}
+
+
+def test_the_first_thing_is_that_the_recording_is_kept(letter: Letter) -> None:
+    said = letter("request", "camera", "IE", want=["copy"], facts=TILL)
+    assert "take these recordings out of any automatic overwriting today, and keep them until I have the copy" in said
+    assert "(Article 15(3)" in said
+
+
+def test_whoever_needs_it_for_a_claim_has_a_right_that_it_be_kept_under_article_18_1_c(letter: Letter) -> None:
+    said = letter("request", "camera", "IE", want=["copy", "freeze"], facts=TILL)
+    assert "I need it for a legal claim (Article 18(1)(c)" in said
+    assert "____" not in said
+
+
+def test_place_time_and_clothes_stand_there_so_that_the_recording_can_be_found(letter: Letter) -> None:
+    said = letter("request", "camera", "GB-ENG", want=["copy"], facts=TILL)
+    assert "Camera: above the till" in said
+    assert "Time of the recording: on 24 November 2026, between 14:10 and 14:30" in said
+    assert "How to recognise me: red jacket" in said
+    assert "If other people can be seen, please blur them" in said
+
+
+def test_a_neighbour_who_films_the_street_too_falls_under_the_gdpr(plan_of: PlanOf) -> None:
+    """Court of Justice of the EU, C-212/13, Ryneš: what also monitors a public space is no household activity."""
+    plan = plan_of("camera", "DE-BY", want=["stop_filming"], facts={**HERE, "camera_films": "beyond"}, **NEIGHBOUR)
+    assert [matter.law.id for matter in plan.matters] == ["eu.gdpr"]
+    assert "camera_of_a_neighbour" in {note.id for note in plan.notes}
+
+
+@pytest.mark.parametrize("home", ["DE-BY", "GB-SCT", "CH"])
+def test_a_neighbour_who_films_their_own_ground_alone_falls_under_no_data_protection_law(
+    plan_of: PlanOf, home: str
+) -> None:
+    plan = plan_of("camera", home, want=["stop_filming"], facts={**HERE, "camera_films": "own_ground"}, **NEIGHBOUR)
+    assert plan.matters == ()
+    assert plan.asking
+    assert "camera_on_own_ground" in {note.id for note in plan.notes}
+
+
+def test_a_neighbour_gets_a_polite_letter_without_a_threat(letter: Letter) -> None:
+    said = letter("request", "camera", "IE", want=["stop_filming"], facts=HERE, **NEIGHBOUR)
+    assert "Dear Mr Brandt," in said
+    assert "I would much rather settle this between the two of us" in said
+    assert "complain" not in said
+    assert "Kind regards," in said
+    firm = letter("request", "camera", "IE", want=["stop_filming"], facts=HERE)
+    assert "I will complain to the Data Protection Commission" in firm
+
+
+def test_in_switzerland_a_will_is_declared_and_nothing_is_called_a_right_that_is_none(
+    plan_of: PlanOf, letter: Letter
+) -> None:
+    said = letter("request", "camera", "CH", language="de", want=["stop_filming", "freeze", "copy"], facts=HERE)
+    assert "Hiermit untersage ich Ihnen ausdrücklich, mich mit dieser Kamera zu filmen" in said
+    assert "(Art. 30 Abs. 2 lit. b DSG" in said
+    assert "widerspreche" not in said
+    plan = plan_of("camera", "CH", want=["freeze"], facts=HERE)
+    assert "camera_keep" in {note.id for note in plan.notes}
+
+
+def test_in_ohio_there_is_a_letter_that_only_asks_and_a_word_on_what_works(plan_of: PlanOf, letter: Letter) -> None:
+    plan = plan_of("camera", "US-OH", want=["copy"], facts=TILL)
+    assert not any(matter.asked for matter in plan.matters)
+    assert "cameras" in {note.id for note in plan.notes}
+    said = letter("voluntary", "camera", "US-OH", want=["copy"], facts=TILL)
+    assert "take them out of any automatic overwriting" in said
+
+
+def test_a_camera_without_a_sign_may_be_complained_of_at_once(letter: Letter) -> None:
+    wrong = [{"on": "2026-11-20", "says": "A camera was put up without a sign.", "wrong": ["films_me", "no_notice"]}]
+    said = letter("complaint", "camera", "IE", want=["stop_filming"], happened=wrong, facts=HERE)
+    assert "Camera: under the roof, towards my garden" in said
+    assert "filming needs a legal basis and has to be limited to what is necessary" in said
