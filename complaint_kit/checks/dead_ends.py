@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import Any
 
-from complaint_kit.checks.shelf import Shelf
+from complaint_kit.checks.shelf import Shelf, conditions_of_law
 from complaint_kit.law.matching import Match, match
 from complaint_kit.law.rights import Right
 from complaint_kit.situation.case import WishId
@@ -21,17 +21,23 @@ _KNOWN = {"organisation_data_broker": False, "purpose": "general"}
 def dead_ends(shelf: Shelf) -> Iterator[tuple[str, tuple[str, ...]]]:
     """A wish for which a scenario has nothing, as `scenario wish, sector, capacity`; and the places where."""
     found: dict[str, list[str]] = defaultdict(list)
-    alone = tuple(_wishes(shelf))
+    alone, tested = tuple(_wishes(shelf)), _tested(shelf)
     for home, sector, capacity in product(_homes(shelf), _SECTORS, _CAPACITIES):
         kept: dict[str, tuple[Match, ...]] = {}  # wishes that imply the same are held against the laws once
         for scenario, wish in alone:
             facts = _facts(shelf, home, sector, capacity, wish)
             wanted = rights_of(shelf.library.wishes, [wish], facts)
-            follows = repr(implied(shelf.library.wishes, [wish]))
+            follows = f"{implied(shelf.library.wishes, [wish])} {wish if wish in tested else ''}"
             matches = kept.get(follows) or kept.setdefault(follows, _matches(shelf, home, facts))
             if not _given(matches, wanted) and not _instead(shelf, matches, facts, scenario, wanted):
                 found[f"{scenario} {wish}, {sector}, {capacity}"].append(home)
     yield from ((name, tuple(homes)) for name, homes in sorted(found.items()))
+
+
+def _tested(shelf: Shelf) -> frozenset[Any]:
+    """The wishes that a law looks at by name."""
+    tests = (test for sheet in shelf.laws for one in conditions_of_law(sheet.content) for test in one.tests())
+    return frozenset(test.value for test in tests if test.fact == "wishes")
 
 
 def _homes(shelf: Shelf) -> list[str]:
