@@ -9,7 +9,7 @@ import pytest
 
 from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import draft
-from complaint_kit.letters.letter import Blank, Letter, words
+from complaint_kit.letters.letter import Blank, Letter, Paragraph, plain, words
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Case
 
@@ -207,3 +207,17 @@ def test_consent_and_advertising_are_grounds_of_erasure_only_if_the_person_chose
     assert "Soweit Sie sich auf eine Einwilligung stützen, widerrufe ich diese hiermit" in said
     assert "Ich widerspreche der Verwendung der Daten für Direktwerbung" in said
     assert not [word for word in ("Einwilligung", "widerspreche", "Werbung") if word in erase()]
+
+
+@pytest.mark.parametrize(
+    ("scenario", "want", "facts"),
+    [("access", ["know"], {}), ("opt_out", ["stop_marketing"], {}), ("ai_training", ["stop_use"], {})]
+    + [("breach", [], {"breach_known": known}) for known in ("told", "read", "misused", "suspected")],
+)
+def test_after_a_swiss_greeting_without_a_comma_the_letter_begins_with_a_capital(
+    library: Library, scenario: str, want: list[str], facts: dict[str, str]
+) -> None:
+    found = letter(library, "request", "2026-09-07", lives_in="CH", scenario=scenario, want=want, facts=facts)
+    paragraphs = [plain(block.spans) for block in found.blocks if isinstance(block, Paragraph)]
+    begins = paragraphs[paragraphs.index("Sehr geehrte Damen und Herren") + 1]
+    assert begins[0].isupper(), begins
