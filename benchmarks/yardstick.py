@@ -6,9 +6,13 @@ so that nothing is measured that only works for one name.
 
 from __future__ import annotations
 
+from complaint_kit.drafting.sheets import sheet
 from complaint_kit.letters.letter import Letter
 from complaint_kit.letters.markup import escape, parse_document
+from complaint_kit.packs.library import Library
+from complaint_kit.packs.roots import pack_roots
 
+LIBRARY = Library(pack_roots(None))
 _FIRST = ("Anna", "Łucja", "Ελένη", "Георги", "Zoë", "Żaneta", "Αθηνά", "Щерьо", "Siân", "Świętosława")
 _LAST = ("Kowalska", "Źdźbło", "Παπαδοπούλου", "Димитров", "O'Brien", "Grünewald", "Ιωαννίδης", "Йорданова", "Ødegård")
 _POINTS = (
@@ -87,8 +91,9 @@ def letter(number: int) -> Letter:
     return Letter(
         kind="request",
         language="en",
-        paper="A4",
-        sender=(name, f"Example Street {number % 200 + 1}", "1000 Example", f"person.{number}@example.org"),
+        layout=sheet(LIBRARY, "IE"),
+        sender=(name, f"Example Street {number % 200 + 1}", "1000 Example"),
+        contact=(f"person.{number}@example.org",),
         recipient=("Example Platforms Ireland Ltd", "Data Protection Officer", "1 Example Quay", "Dublin 2", "IRELAND"),
         dated="22 November 2026",
         subject=subject,

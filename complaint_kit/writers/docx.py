@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from html import escape
 from math import ceil
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from complaint_kit.letters.layout import Box, Layout
 from complaint_kit.letters.letter import (
@@ -56,7 +56,7 @@ def write(letter: Letter) -> bytes:
     body = "".join(writer.body())
     document = member("word/document.xml", f"{fixed.start}{body}{fixed.end}".encode(), QUICK)
     numbering = _numbering(tuple(writer.list_starts), letter.layout.large)
-    heads = [member(name, _filled(xml, letter, writer.address_top), QUICK) for name, xml in fixed.headers]
+    heads = [member(name, _filled(xml, letter, writer.address.top), QUICK) for name, xml in fixed.headers]
     return archive((*fixed.members, *heads, document, numbering, _properties(letter.subject, language)))
 
 
@@ -76,17 +76,14 @@ class _Writer:
         self.letter = letter
         self.list_starts: list[int] = []
         self.last_number = 0
-        self.address_top = letter.layout.address.top
+        self.address = _address(letter.recipient, letter.layout)
 
     def body(self) -> Iterator[str]:
         """The paragraphs and tables, in order."""
         letter, layout = self.letter, self.letter.layout
         for line, text in enumerate((*letter.sender, *letter.contact)):
             yield _paragraph("Sender", (Span(text, strong=line == 0),), _frame(layout.sender))
-        style, self.address_top = fitted(layout, _RETURN if layout.return_line else 0.0, self._lines_of_address)
-        place = _frame(replace(layout.address, top=self.address_top))
-        for text in letter.recipient:
-            yield _paragraph("EnvelopeAddress", (Span(text),), *_fitted(style, styles(layout.large).address, place))
+        yield self.address.paragraphs
         yield _paragraph("Date", (Span(letter.dated),))
         yield _paragraph("Title", (Span(letter.subject),))
         for at, block in enumerate(letter.blocks):
@@ -94,11 +91,6 @@ class _Writer:
         if letter.signature:
             yield _paragraph("Signature", (Span(letter.signature),))
         yield from self._enclosures()
-
-    def _lines_of_address(self, style: Style) -> int:
-        """How many lines the address may become in Word, whose letters are not measured here."""
-        room = self.letter.layout.address.width / (_CHARACTER_OF_SIZE * style.size)
-        return sum(max(1, ceil(len(line) / room)) for line in self.letter.recipient)
 
     def _block(self, block: Block, keep_next: bool) -> Iterator[str]:
         match block:
@@ -144,7 +136,8 @@ class _Writer:
 
 @lru_cache(maxsize=1024)  # in bulk, most paragraphs come again for every person
 def _paragraph(style: str, spans: Spans, properties: str = "", faces: str = "") -> str:
-    return f"<w:p>{_style(style, properties)}{''.join(_run(span, faces) for span in spans)}</w:p>"
+    runs = map(_run, spans) if not faces else (_run(span, faces) for span in spans)
+    return f"<w:p>{_style(style, properties)}{''.join(runs)}</w:p>"
 
 
 def _style(style: str, properties: str = "") -> str:
@@ -160,13 +153,28 @@ def _frame(box: Box) -> str:
     )
 
 
-def _fitted(style: Style, usual: Style, place: str) -> tuple[str, str]:
-    """The properties of a paragraph and of its letters that set it in that style, where it is not the usual one."""
-    if style is usual:
-        return place, ""
-    size = round((style.size - FONT_IS_SMALLER) * 2)  # in half points
-    spacing = f'<w:spacing w:line="{round(style.leading * 20)}" w:lineRule="exact"/>'
-    return place + spacing, f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+class _Address(NamedTuple):
+    """The paragraphs of an address, and where the first begins."""
+
+    paragraphs: str
+    top: float
+
+
+@lru_cache(maxsize=1024)  # in bulk, the same address comes again for every person
+def _address(recipient: tuple[str, ...], layout: Layout) -> _Address:
+    """The address where the envelope shows it; how wide its lines get in Word is estimated."""
+
+    def count(style: Style) -> int:
+        room = layout.address.width / (_CHARACTER_OF_SIZE * style.size)
+        return sum(max(1, ceil(len(line) / room)) for line in recipient)
+
+    style, top = fitted(layout, _RETURN if layout.return_line else 0.0, count)
+    place, faces = _frame(replace(layout.address, top=top)), ""
+    if style is not styles(layout.large).address:
+        size = round((style.size - FONT_IS_SMALLER) * 2)  # in half points
+        place += f'<w:spacing w:line="{round(style.leading * 20)}" w:lineRule="exact"/>'
+        faces = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+    return _Address("".join(_paragraph("EnvelopeAddress", (Span(text),), place, faces) for text in recipient), top)
 
 
 def _numbered(number: int) -> str:

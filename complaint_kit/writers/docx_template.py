@@ -230,12 +230,17 @@ def _filled(content: bytes) -> bool:
     return RUNNING.encode() in content or RETURNED.encode() in content
 
 
+def _short(header: str) -> str:
+    """The header without the fifteen namespaces that it declares and has no use for."""
+    return re.sub(r' (xmlns:(?!w=)\w+|mc:Ignorable)="[^"]*"', "", header)
+
+
 def _taken_apart(document: Document) -> Template:
     file = BytesIO()
     document.save(file)
     with ZipFile(file) as saved:
         names = [name for name in saved.namelist() if name not in _WRITTEN_FOR_EACH_LETTER]
-        headers = tuple((name, saved.read(name).decode()) for name in names if _filled(saved.read(name)))
+        headers = tuple((name, _short(saved.read(name).decode())) for name in names if _filled(saved.read(name)))
         members = tuple(member(name, saved.read(name)) for name in names if not _filled(saved.read(name)))
         start, _, end = saved.read("word/document.xml").decode().partition("<w:sectPr")
     return Template(members, headers, start, "<w:sectPr" + end)

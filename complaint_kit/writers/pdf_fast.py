@@ -42,7 +42,7 @@ def drawn(pages: Pages) -> bytes:
 
 def _operators(page: Page, pages: Pages, needs: set[Need]) -> Iterator[bytes]:
     """The content of a page, its text marked with its element, its rules and number as artifacts; adds to `needs`."""
-    mark = 0
+    mark, last = 0, None
     for element, pieces in sequences(page):
         if element == ARTIFACT:
             yield b"/Artifact BMC BT"
@@ -51,7 +51,9 @@ def _operators(page: Page, pages: Pages, needs: set[Need]) -> Iterator[bytes]:
             mark += 1
         for piece in pieces:
             line = encoded(piece.line)
-            needs.update(line.needs)
+            if line.needs is not last:
+                needs.update(line.needs)
+                last = line.needs
             yield b"1 0 0 1 %.2f %.2f Tm %b" % (piece.x, pages.height - piece.y, line.operators)
         yield b"ET EMC"
     if page.rules:

@@ -72,6 +72,9 @@ class Embedded(NamedTuple):
     streams: dict[int, bytes]
 
 
+_NEEDS: dict[tuple[Need, ...], tuple[Need, ...]] = {}  # one of each, so that equal ones are told by being the same
+
+
 @lru_cache(maxsize=4096)
 def encoded(line: Line) -> Encoded:
     """The line for a content stream, from where the text matrix stands."""
@@ -81,7 +84,8 @@ def encoded(line: Line) -> Encoded:
             codes = b"".join(map(_codes(run.face).__getitem__, text))
             shown.append(b"/%b %g Tf(%b)Tj" % (need.resource.encode(), run.size, codes))
             needs.append(need)
-    return Encoded(b" ".join(shown), tuple(needs))
+    together = tuple(needs)
+    return Encoded(b" ".join(shown), _NEEDS.setdefault(together, together))
 
 
 def _by_font(run: TextRun) -> Iterator[tuple[Need, str]]:

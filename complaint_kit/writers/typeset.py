@@ -28,7 +28,6 @@ _THIN, _THICK = 0.4, 0.8
 _CELL_PADDING = 3.5
 _CELL_GAP = 12.0
 _GAP_BEFORE_RULE = 6.0
-_LINES_WITH_SIGNATURE = 4
 
 
 def typeset(letter: Letter) -> Pages:
@@ -80,7 +79,6 @@ class _Composer:
             made = self._block(block)
             strips += [*made[:-1], made[-1]._replace(keep=keeps_next(letter, at))]
         if letter.signature:
-            strips = [*strips[:-_LINES_WITH_SIGNATURE], *_kept(strips[-_LINES_WITH_SIGNATURE:])]
             strips += self._text("P", (Span(letter.signature),), self.styles.signature)
         return strips + self._enclosures(letter)
 

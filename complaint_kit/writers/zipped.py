@@ -15,6 +15,7 @@ QUICK, SMALL = 4, 9
 _LOCAL = Struct("<4s5H3L2H")
 _CENTRAL = Struct("<4s6H3L5H2L")
 _END = Struct("<4s4H2LH")
+_SMALL_PART = 1024  # bytes: what is no longer needs no long memory, which takes time to clear
 _VERSION, _DEFLATE, _MIDNIGHT, _NEW_YEAR_1980 = 20, 8, 0, 0x21
 
 
@@ -29,7 +30,8 @@ class Member(NamedTuple):
 
 def member(name: str, content: bytes, level: int = SMALL) -> Member:
     """The content, deflated: quickly if one letter needs it, as small as it gets if many share it."""
-    compressor = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    window, memory = (zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL) if len(content) > _SMALL_PART else (9, 1)
+    compressor = zlib.compressobj(level, zlib.DEFLATED, -window, memory)
     deflated = compressor.compress(content) + compressor.flush()
     return Member(name.encode("ascii"), deflated, zlib.crc32(content), len(content))
 

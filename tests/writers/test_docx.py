@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from complaint_kit.drafting.sheets import sheet
 from complaint_kit.letters.letter import Letter
 from complaint_kit.writers import docx
+from tests.conftest import LIBRARY
 from tests.writers.sample_letters import AMERICAN, GREEK_AND_BULGARIAN, LETTERS, POLISH, letter_with
 
 
@@ -125,3 +129,37 @@ def test_the_archive_is_sound_small_and_always_the_same(letter: Letter) -> None:
 def test_control_characters_do_not_break_the_file() -> None:
     document = opened(replace(POLISH, signature="Ann\x00\x0b\x1b\ufffe Lee"))
     assert next(p.text for p in document.paragraphs if p.style.name == "Signature") == "Ann Lee"
+
+
+def test_every_paragraph_has_a_style_that_the_file_defines() -> None:
+    archive = ZipFile(BytesIO(docx.write(POLISH)))
+    names = [name for name in archive.namelist() if name.startswith("word/") and name.endswith(".xml")]
+    parts = {name: archive.read(name).decode() for name in names}
+    defined = set(re.findall(r'w:styleId="([^"]+)"', parts["word/styles.xml"]))
+    used = {style for name, part in parts.items() for style in re.findall(r'<w:pStyle w:val="([^"]+)"', part)}
+    assert used - defined == set()
+    assert {"header", "footer"} <= used
+
+
+def test_page_numbers_are_small_and_in_the_middle() -> None:
+    section = opened(POLISH).sections[0]
+    for footer in (section.footer, section.first_page_footer):
+        (paragraph,) = footer.paragraphs
+        style = paragraph.style
+        assert (style.font.size.pt, style.paragraph_format.alignment) == (8.5, WD_ALIGN_PARAGRAPH.CENTER)
+
+
+def test_the_running_head_stands_on_further_pages_only_and_the_return_line_on_the_first() -> None:
+    german = opened(replace(POLISH, layout=sheet(LIBRARY, "DE")))
+    section = german.sections[0]
+    assert section.different_first_page_header_footer
+    assert [one.text for one in section.header.paragraphs] == ["Anna Kowalska-Żółć · Warsaw, 22 November 2026"]
+    returned = "Anna Kowalska-Żółć · ul. Świętokrzyska 12 m. 4 · 00-916 Warszawa · Poland"
+    assert [one.text for one in section.first_page_header.paragraphs] == [returned, ""]
+    assert [one.text for one in opened(AMERICAN).sections[0].first_page_header.paragraphs] == [""]
+
+
+def test_the_last_words_before_the_signature_go_with_it_to_the_next_page() -> None:
+    paragraphs = opened(letter_with("# S\n\nFirst.\n\nBody.\n\nLast.\n\nYours faithfully,")).paragraphs
+    kept = {one.text for one in paragraphs if one._p.find(".//" + qn("w:keepNext")) is not None}
+    assert kept == {"Last.", "Yours faithfully,"}
