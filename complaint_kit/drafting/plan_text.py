@@ -69,7 +69,7 @@ class _Page:
             rights = ", ".join(dict.fromkeys(self._right(row.right) for row in content.leading.applies))
             yield from self._wrapped("", self.says["asks"].format(rights=rights))
         yield from self._first_day(content)
-        if what := ", ".join(dict.fromkeys(map(self._named, self._open_beside(content)))):
+        if what := ", ".join(dict.fromkeys(name for name, _ in self._open_beside(content))):
             yield from self._wrapped("", self.says["also_today"].format(what=what))
         for line in content.silence[:1]:
             yield from self._wrapped("", self.says["if_silent"].format(**asdict(line)))
@@ -111,7 +111,8 @@ class _Page:
         yield from self._possible(content)
         yield from self._later(content.leading.ladder)
         yield from self._mine(content.mine)
-        yield from self._authorities(content.leading.authorities)
+        every = (content.leading, *content.matters)
+        yield from self._authorities(office for matter in every for office in matter.authorities)
         yield from self._section("beside", map(self._beside, content.leads.beside))
         yield from self._record(content.record, brief)
         yield from self._notes([note for note in content.notes if not brief or note.kind != "explains"])
@@ -134,9 +135,8 @@ class _Page:
             yield from self._wrapped("", self.says["asking"])
         if content.leading.law is None:
             return
-        yield from self._wrapped(
-            "", self.says["law"].format(name=content.leading.law.name, day=self._day(content.as_of))
-        )
+        law = content.leading.law.name
+        yield from self._wrapped("", self.says["law"].format(name=law, day=self._day(content.as_of)))
         if content.leads.because:
             yield from self._wrapped("", self.says["leads"].format(because=content.leads.because))
         if step is None:
@@ -157,7 +157,7 @@ class _Page:
 
     def _because(self, key: str) -> str:
         """Why a step is open: a reason of its own, or the name of the event that opened it."""
-        return str(self.words["because"].get(key, _spaced(key)))
+        return str(self.words["because"].get(key, key.replace("_", " ")))
 
     def _right(self, id_: str) -> str:
         return str(self.words["rights"][id_])
@@ -184,28 +184,32 @@ class _Page:
             deadline, due, late, how = key
             names = [row.right for row in listed if (row.deadline, row.due) == (deadline, due)]
             rights = ", ".join(dict.fromkeys(map(self._right, names)))
-            what = capitalised(self.words["deadlines"][deadline])
-            yield from self._wrapped(
-                "- ", self.says["due"].format(what=what, rights=rights, due=self._day(due), late=self._day(late))
+            what, days = (
+                capitalised(self.words["deadlines"][deadline]),
+                {"due": self._day(due), "late": self._day(late)},
             )
+            yield from self._wrapped("- ", self.says["due"].format(what=what, rights=rights, **days))
             yield from self._wrapped("  ", how)
 
     def _later(self, rows: Iterable[LadderStep]) -> Iterator[str]:
         waiting = [row for row in rows if row.state == "waiting"]
         yield from self._section("after_that", [self._waiting(row) for row in waiting])
 
-    def _open_beside(self, content: Explanation) -> tuple[LadderStep, ...]:
+    def _open_beside(self, content: Explanation) -> tuple[tuple[str, LadderStep], ...]:
         """What else may be written today: what is open beside the step above, and the steps under other laws."""
-        others = (row for matter in content.matters for row in matter.ladder if row.state in _OPEN)
-        return (*(row for row in content.leading.ladder if row.state == "possible"), *others)
+        here = ((self._named(row), row) for row in content.leading.ladder if row.state == "possible")
+        others = ((one.authorities, row) for one in content.matters for row in one.ladder if row.state in _OPEN)
+        return (*here, *((self._named(row, offices), row) for offices, row in others))
 
     def _possible(self, content: Explanation) -> Iterator[str]:
         says, rows = self.says["open"].format, self._open_beside(content)
-        listed = [f"{says(what=self._named(row), why=self._because(row.because))} {row.advice or ''}" for row in rows]
+        listed = [f"{says(what=name, why=self._because(row.because))} {row.advice or ''}" for name, row in rows]
         yield from self._section("possible", map(str.rstrip, listed))
 
-    def _named(self, row: LadderStep) -> str:
-        return capitalised(self.words["documents"][row.document])
+    def _named(self, row: LadderStep, offices: Iterable[Office] = ()) -> str:
+        name = capitalised(self.words["documents"][row.document])
+        office = next((one.name for one in offices if one.recommended and row.document == "complaint"), None)
+        return f"{name} ({office})" if office else name
 
     def _mine(self, rows: Iterable[OwnDay]) -> Iterator[str]:
         listed = [self.says["free" if row.free else "mine"].format(**asdict(row)) for row in rows]
@@ -217,7 +221,7 @@ class _Page:
         return f"{self._named(row)} {when}. {row.advice or ''}".strip()
 
     def _authorities(self, rows: Iterable[Office]) -> Iterator[str]:
-        listed = list(rows)
+        listed = list(dict.fromkeys(rows))
         reasons = dict.fromkeys(row.because for row in listed)
         names = {reason: [self._marked(row) for row in listed if row.because == reason] for reason in reasons}
         offered = [f"{'; '.join(names[one])}: {one}" for one in reasons]
@@ -293,7 +297,3 @@ class _Page:
 def _is_particular(row: Office) -> bool:
     """Whether it is the office to write to, and sends back a complaint without certain things."""
     return bool(row.recommended and row.insists_on)
-
-
-def _spaced(id_: str) -> str:
-    return id_.replace("_", " ")

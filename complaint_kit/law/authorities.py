@@ -107,10 +107,11 @@ class Routing(Model):
     """`jurisdictions/routing.yaml`: the ways in the order in which they are tried, and examples that `check` runs.
 
     `general`: the kinds of authority that take complaints about data, whatever the right; the first kind that has one
-    in charge is named.
+    in charge is named. `of_one_act`: the reason to give for an office that takes complaints under some laws alone.
     """
 
     general: tuple[Role, ...]
+    of_one_act: str | None = None
     ways: tuple[Way, ...]
     specialities: tuple[Speciality, ...] = ()
     reasons: dict[str, Reason]
@@ -119,6 +120,7 @@ class Routing(Model):
     @model_validator(mode="after")
     def _every_reason_is_written(self) -> Routing:
         used = {way.because for way in self.ways} | {way.if_several for way in self.ways if way.if_several}
+        used |= {self.of_one_act} if self.of_one_act else set()
         missing = used - self.reasons.keys()
         if missing:
             raise ValueError(f"write the reasons that the ways name: {', '.join(sorted(missing))}")
@@ -219,7 +221,7 @@ def _offered(
 ) -> dict[str, Candidate]:
     """What this way adds: new candidates, and the mark `lead` on one that is there already."""
     undecided = way.if_several if len(general) > 1 else None
-    says = routing.reasons[undecided or way.because].says
+    general_reason = routing.reasons[undecided or way.because].says
     lead = way.offers == "lead"
     free = way.offers == "recommendation" and not undecided and not any(one.recommended for one in found.values())
     added: dict[str, Candidate] = {}
@@ -227,6 +229,8 @@ def _offered(
         if office.id in found:
             added[office.id] = replace(found[office.id], lead=found[office.id].lead or lead)
         elif way.also or _country(office) not in answered:
+            of_one_act = routing.reasons.get(routing.of_one_act or "") if office.under else None
+            says = of_one_act.says if of_one_act else general_reason
             added[office.id] = Candidate(office, says, recommended=free and not added, lead=lead)
     return added
 

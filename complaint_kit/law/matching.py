@@ -200,21 +200,32 @@ def _after_displacement(matches: list[Match]) -> tuple[Match, ...]:
 def leading_law(matches: Iterable[Match], asked: Container[Right]) -> Law | None:
     """The law whose letters and ladder are used: the first with a ladder that gives a right asked for.
 
-    One that applies goes before one of which that is not known, and among those the general law before special ones.
+    One that applies goes before one of which that is not known, and among those the general law before special ones;
+    one that stands beside others leads only alone.
     """
     usable = [one for one in matches if one.possible and one.law.ladder and one.rule.gives in asked]
     if not usable:
         return None
-    return min(usable, key=lambda one: (one.applies is None, not one.law.general)).law
+    return min(usable, key=lambda one: (one.law.beside, one.applies is None, not one.law.general)).law
 
 
 def by_right(matches: Iterable[Match], law: Law | None = None) -> dict[Right, Match]:
     """For each right the match that a letter cites: one that applies before one that may, then the leading law's.
 
-    Of a law without a ladder of its own nothing is cited that merely may apply, unless it is a step of the procedure.
+    Of a law without a ladder of its own nothing is cited that merely may apply, unless it is a step of the procedure;
+    and the steps of a law that stands beside others are cited in its own letters alone.
     """
     possible = [one for one in matches if one.possible and (one.applies or one.law.ladder or one.rule.gives in STEPS)]
+    possible = [one for one in possible if not _step_of_another(one, law)]
     found: dict[Right, Match] = {}
     for one in sorted(possible, key=lambda one: (one.applies is None, law is None or one.law.id != law.id)):
         found.setdefault(one.rule.gives, one)
     return found
+
+
+def _step_of_another(found: Match, law: Law | None) -> bool:
+    """Whether it is a step of another law than that whose letter is written, and one of the two stands beside the
+    other."""
+    if found.rule.gives not in STEPS or law is None or found.law.id == law.id:
+        return False
+    return found.law.beside or law.beside

@@ -186,8 +186,9 @@ class Law(Entry):
     `reaches` says whose data it protects besides. `covers` says which organisations and situations it is for;
     `covers_in_words` says the same to a person. Where it covers a case, the laws whose place it takes do not.
     `family` names the letters written under it; `languages` those in which they may be written: what the file promises,
-    and each in which a pack says everything. `general`: it leads
-    where it is not known whether a more special law applies. `the_dead`: it protects the data of the dead as well.
+    and each in which a pack says everything. `general`: it leads where it is not known whether a more special law
+    applies. `beside`: the letters of the law that leads ask for what it gives, and only its complaint is its own.
+    `the_dead`: it protects the data of the dead as well.
     `named_once`: names of acts in its citations, with the space beside them, that a letter need not repeat.
     """
 
@@ -204,6 +205,7 @@ class Law(Entry):
     family: str
     languages: tuple[str, ...] = ("en",)
     general: bool = False
+    beside: bool = False
     the_dead: bool = False
     covers: Condition | None = None
     covers_in_words: Words | None = None

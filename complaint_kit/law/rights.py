@@ -28,7 +28,9 @@ Right = Literal[
     "opt_out_signal",  # a browser signal must be honoured
     "purpose_limitation",  # use compatible with what was said at collection
     "broker_deletion",
-    "do_not_contact",  # calls, texts, e-mail
+    "do_not_contact",  # e-mail and texts; in the United Kingdom calls as well
+    "do_not_call",  # live and recorded calls
+    "no_tracking",  # nothing stored on a device, or read from it, without consent
     "appeal",  # to the business itself, against its own refusal
     "controller_complaint",  # to the organisation, as a step the law provides
     "regulator_complaint",

@@ -185,22 +185,41 @@ def _matters(
     wanted: tuple[Right, ...],
     given: Given,
 ) -> Iterator[Matter]:
-    """One for the leading law; one more for each law with a ladder that gives a right which those before do not."""
+    """One for the leading law; one more for each law with a ladder that gives a right which those before do not.
+
+    The leading law's letters ask for what a law beside it gives as well, and that one has its complaint alone.
+    """
     rights = by_right(matches, law)
     running = clocks_running(situation, versions, law, given.calendars)
     left = tuple(right for right in wanted if right in rights)
     leading: Law | None = law
     while leading:
         own = {one.rule.gives for one in matches if one.law.id == leading.id and one.possible}
-        elsewhere = {right for right in left if right not in own and _has_letters(rights[right].law, leading)}
-        here = tuple(right for right in left if right not in elsewhere)
-        yield _matter(situation, versions, leading, rights, here, running, given)
+        elsewhere = {right for right in left if right not in own and _has_letters(rights[right], leading, matches)}
+        beside = {right for right in elsewhere if rights[right].law.beside and leading is law}
+        here = tuple(right for right in left if right not in elsewhere - beside)
+        cited = rights if leading is law else by_right(matches, leading)
+        yield _matter(situation, versions, _beside(leading, law), cited, here, running, given)
         left = tuple(right for right in left if right in elsewhere)
         leading = rights[left[0]].law if left else None
 
 
-def _has_letters(law: Law, leading: Law) -> bool:
-    return bool(law.ladder) and law.id != leading.id
+def _has_letters(found: Match, leading: Law, matches: Iterable[Match]) -> bool:
+    """Whether the right is given by another law, with letters of its own in this case: one that stands beside others
+    has a complaint only about the rights whose rules name who takes it."""
+    law = found.law
+    if law.id == leading.id or not law.beside:
+        return bool(law.ladder) and law.id != leading.id
+    given = {one.rule.gives for one in matches if one.law.id == law.id and one.possible}
+    steps = any(step.needs is None or step.needs in given for step in law.ladder)
+    return steps and found.rule.complaint_goes_to is not None
+
+
+def _beside(law: Law, leading: Law) -> Law:
+    """The law with the steps that it has in this case: beside another only those to an authority."""
+    if not law.beside or law is leading:
+        return law
+    return law.model_copy(update={"ladder": tuple(step for step in law.ladder if step.to == "authority")})
 
 
 def _matter(
