@@ -27,7 +27,7 @@ class IsToMeFile(Model):
 # What the kit works out itself, or a campaign says: every other fact comes from an answer, or with an organisation.
 WORKED_OUT = frozenset(
     {"region", "organisation_known", "organisation_place", "organisation_region", "practices_on_offer", "cross_border"}
-    | {"purpose", "data_sensitive", "tracking", "sent_by", "wishes", "already_written", "sector_open", "broker_open"}
+    | {"purpose", "data_sensitive", "sent_by", "wishes", "already_written", "sector_open", "broker_open"}
     | {"money_asked_for", "data_subject_alive", "work_may_decide", "move_may_decide", "other_may_be", "other_told"}
 )
 # How files from before one could write for an estate name somebody who has died.
