@@ -15,11 +15,24 @@ from complaint_kit.writers.lines import Line
 ARTIFACT = -1
 
 
+class Attribute(NamedTuple):
+    """What an element says of itself beside its tag (ISO 32000-1, 14.8.5): to whom it belongs, its name and value."""
+
+    owner: str
+    name: str
+    value: str
+
+
+COLUMN_HEADER = Attribute("Table", "Scope", "Column")
+NUMBERED, BULLETED = (Attribute("List", "ListNumbering", how) for how in ("Decimal", "Disc"))
+
+
 class Element(NamedTuple):
     """A node of the structure that a screen reader follows: its PDF tag and the number of its parent."""
 
     tag: str
     parent: int
+    attribute: Attribute | None = None
 
 
 class Piece(NamedTuple):

@@ -115,8 +115,9 @@ def _add_structure(canvas: Canvas, pages: Pages, sheets: Sequence[PDFObjectRefer
         nodes[number]["P"] = reference(root if is_top else nodes[element.parent])
         if not is_top:
             kids[element.parent].append(reference(nodes[number]))
-        if element.tag == "TH":
-            nodes[number]["A"] = PDFDictionary({"O": "/Table", "Scope": "/Column"})
+        if element.attribute:
+            owner, name, value = element.attribute
+            nodes[number]["A"] = PDFDictionary({"O": f"/{owner}", name: f"/{value}"})
     for number, (page, sheet) in enumerate(zip(pages.pages, sheets, strict=True)):
         elements = marks(page)
         for mark, at in enumerate(elements):

@@ -101,9 +101,9 @@ def _structure(elements: tuple[Element, ...], orders: tuple[tuple[int, ...], ...
     }
     for number, element in enumerate(elements):
         parent = _STRUCTURE if element.parent == ARTIFACT else first + element.parent
-        header = "/A<</O/Table/Scope/Column>>" if element.tag == "TH" else ""
+        attribute = "/A<</O/{}/{}/{}>>".format(*element.attribute) if element.attribute else ""
         objects[first + number] = (
-            f"<</Type/StructElem/S/{element.tag}/P {parent} 0 R{header}/K[{' '.join(kids[number])}]>>"
+            f"<</Type/StructElem/S/{element.tag}/P {parent} 0 R{attribute}/K[{' '.join(kids[number])}]>>"
         )
     return packed(first + len(elements), objects)
 

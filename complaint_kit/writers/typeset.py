@@ -14,6 +14,10 @@ from complaint_kit.writers.heads import Placed, head, running_head
 from complaint_kit.writers.lines import Line, break_lines, end_of
 from complaint_kit.writers.pages import (
     ARTIFACT,
+    BULLETED,
+    COLUMN_HEADER,
+    NUMBERED,
+    Attribute,
     Element,
     Pages,
     Piece,
@@ -92,8 +96,8 @@ class _Composer:
         line = break_lines((Span(label),), layout.measure, style)[0]
         yield Piece(ARTIFACT, layout.left + (layout.measure - end_of(line)) / 2, layout.footer, line)
 
-    def _element(self, tag: str, parent: int = 0) -> int:
-        self.elements.append(Element(tag, parent))
+    def _element(self, tag: str, parent: int = 0, attribute: Attribute | None = None) -> int:
+        self.elements.append(Element(tag, parent, attribute))
         return len(self.elements) - 1
 
     def _block(self, block: Block) -> list[Strip]:
@@ -116,7 +120,7 @@ class _Composer:
         return _strips(self._element(tag, parent), self.layout.left + indent, lines, style)
 
     def _list(self, items: Sequence[Item], style: Style) -> list[Strip]:
-        parent = self._element("L")
+        parent = self._element("L", attribute=BULLETED if items[0].number is None else NUMBERED)
         return [strip for item in items for strip in self._item(item, style, parent)]
 
     def _item(self, item: Item, style: Style, parent: int) -> list[Strip]:
@@ -158,9 +162,9 @@ class _Composer:
     def _row(self, row: Sequence[Spans], widths: Sequence[float], parent: int, is_header: bool) -> list[Strip]:
         """One row as one strip; a row higher than a page as several."""
         style = self.styles.header_cell if is_header else self.styles.cell
-        tag = "TH" if is_header else "TD"
+        tag, attribute = ("TH", COLUMN_HEADER) if is_header else ("TD", None)
         entry = self._element("TR", parent)
-        elements = [self._element(tag, entry) for _ in row]
+        elements = [self._element(tag, entry, attribute) for _ in row]
         cells = [break_lines(cell, width - _CELL_GAP, style) for cell, width in zip(row, widths, strict=True)]
         limit = int((self.layout.bottom - self.layout.top) / style.leading) - 1
         highest = max(map(len, cells))
