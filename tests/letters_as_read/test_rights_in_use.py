@@ -3,10 +3,12 @@ place gives, and where it gives nothing, no letter pretends that it does."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.next_steps import next_steps
@@ -15,6 +17,7 @@ from complaint_kit.drafting.screen import Screen
 from complaint_kit.letters.letter import Blank, words
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.case import Case
 from tests.conftest import PlanFor, happened
 from tests.letters_as_read.conftest import Draft, Read
 
@@ -140,6 +143,16 @@ def test_whoever_wants_advertising_to_stop_may_give_that_as_the_reason_to_erase(
 def test_others_are_to_be_told_only_where_the_data_were_made_public(read: Read, made_public: bool, told: bool) -> None:
     letter = read("request", TODAY, "DE-BE", **{**ERASE, **SHOP}, made_public=made_public, language="en")
     assert ("Article 17(2) GDPR" in letter) is told
+
+
+def test_a_british_restriction_leaves_room_for_the_reason_that_article_18_wants(library: Library) -> None:
+    """Article 18(1) UK GDPR lists four reasons, and only the person can say which is theirs."""
+    organisation = {"name": "Muster Ltd", "place": "GB-ENG", "sector": "private"}
+    told = {"scenario": "opt_out", "me": {"name": "Alex Morgan", "lives_in": "GB-ENG"}, "want": ["freeze"]}
+    case = Case.model_validate({**told, "about": {"organisation": organisation, "is_to_me": "customer"}})
+    found = draft(prepare(library, case, date.fromisoformat(TODAY)).matter("request"), library, "request", "en")
+    labels = [one.label for one in found.blocks if isinstance(one, Blank)]
+    assert [label.partition(" (")[0] for label in labels] == ["My reason"]
 
 
 def test_whoever_is_refused_erasure_asks_which_exception_and_by_when_backups_are_gone(read: Read) -> None:
