@@ -50,7 +50,7 @@ def _print_cases(found: list[Listed], options: argparse.Namespace, library: Libr
     for one in found:
         if one.plan and one.case and not one.case.closed:
             print_news(library, one.plan, shown(one.folder.name))
-    _tell_unfinished(found, words)
+    tell_unfinished(found, words)
 
 
 def _print(words: Mapping[str, Any], names: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
@@ -67,7 +67,7 @@ def _code(found: list[Listed]) -> int:
     return SOME_FAILED if any(one.problem for one in found) else DONE
 
 
-def _tell_unfinished(found: list[Listed], words: Mapping[str, Any]) -> None:
+def tell_unfinished(found: list[Listed], words: Mapping[str, Any]) -> None:
     """Says how to finish interviews, and names each case that cannot be read, and why."""
     for one in found:
         if one.problem:
@@ -128,34 +128,42 @@ def due(options: argparse.Namespace) -> int:
 def _due_in_cases(options: argparse.Namespace) -> int:
     library = shared.library(options)
     screen, today = shared.screen(options, library), options.on or options.as_of
-    words = screen.words()
     found = listed(library, shared.home(options), today)
-    items = [(one, item) for one in found for item in one.items]
-    items.sort(key=lambda pair: pair[1].urgency(today))
-    told = [pair for pair in items if options.all or pair[1].state != "awaited"]
     if options.json:
-        shared.print_json([item_as_json(one, item, today) for one, item in told])
+        shared.print_json([item_as_json(one, item, today) for one, item in _items(found, today, options.all)])
         return _code(found)
-    if told:
-        rows = (_item_row(one, item, screen, today) for one, item in told)
-        _print(words, ("case", "state", "what", "since", "left"), rows)
-    counted = Counter(words["overview"]["states"][item.state] for _, item in items)
+    print_due(found, screen, today, every=options.all)
+    words = screen.words()
+    counted = Counter(words["overview"]["states"][item.state] for _, item in _items(found, today, every=True))
     for state, number in counted.items():
         print(f"{number:,} {state}")
-    _tell_unfinished(found, words)
+    tell_unfinished(found, words)
     return _code(found)
+
+
+def print_due(found: list[Listed], screen: Screen, today: date, every: bool = False) -> None:
+    """The table of what is due, the most pressing first; with `every`, of the answers that are awaited too."""
+    items = _items(found, today, every)
+    if items:
+        rows = (_item_row(one, item, screen, today) for one, item in items)
+        _print(screen.words(), ("case", "state", "what", "since", "left"), rows)
+
+
+def _items(found: list[Listed], today: date, every: bool) -> list[tuple[Listed, Item]]:
+    items = [(one, item) for one in found for item in one.items if every or item.state != "awaited"]
+    return sorted(items, key=lambda pair: pair[1].urgency(today))
 
 
 def _item_row(one: Listed, item: Item, screen: Screen, today: date) -> tuple[str, ...]:
     words = screen.words()
-    what = words["documents"][item.rung.step.document] if item.rung else _awaited(item, screen)
+    what = words["documents"][item.rung.step.document] if item.rung else awaited(item, screen)
     day = item.on.isoformat() if item.on else ""
     *_, left = _days(item, today)
     state = words["overview"]["states"][item.state]
     return (shown(one.folder.name), state, what, day, left)
 
 
-def _awaited(item: Item, screen: Screen) -> str:
+def awaited(item: Item, screen: Screen) -> str:
     """What the period is for: the duty of its provision, or the right and what is owed on it."""
     clock = item.clock
     if clock is None:

@@ -53,7 +53,7 @@ def parser() -> argparse.ArgumentParser:
     whole: argparse.ArgumentParser = Parser(
         prog="complaint-kit",
         description="Drafts the letter you need when a company took your data. It drafts; it is not a lawyer.",
-        epilog="Without a command it asks its questions (the same as `complaint-kit new`).",
+        epilog="Without a command it shows what is due in your cases; where there are none, it asks its questions.",
     )
     arguments.screen_language(whole, default=None)
     whole.add_argument("--version", action="version", version=f"complaint-kit {__version__}")
@@ -64,7 +64,7 @@ def parser() -> argparse.ArgumentParser:
     _add_bulk(commands)
     _add_law(commands)
     _add_shell(commands)
-    whole.set_defaults(**vars(commands_of(whole)["new"].parse_args([])))
+    whole.set_defaults(**vars(commands_of(whole)["new"].parse_args([])) | {"command": "starting:start"})
     return whole
 
 

@@ -29,6 +29,7 @@ from complaint_kit.packs.roots import pack_roots
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.checking import checked
+from complaint_kit.wizard import plain
 
 
 def library(options: argparse.Namespace) -> Library:
@@ -212,8 +213,13 @@ def print_table(
 ) -> None:
     """A table for a person, as wide as the terminal, or as it needs where a program reads it. It cuts nothing.
 
-    `narrow`: how wide a column may be on a narrow terminal, by its heading.
+    `narrow`: how wide a column may be on a narrow terminal, by its heading. Read aloud, each row is a sentence.
     """
+    if sys.stdout.isatty() and plain.wanted():
+        for row in rows:
+            told = (f"{heading}: {cell}" for heading, cell in zip(headings, row, strict=True) if cell)
+            print(f"{'; '.join(told)}.")
+        return
     from rich.box import SIMPLE
     from rich.console import Console
     from rich.table import Table

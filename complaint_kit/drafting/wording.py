@@ -50,6 +50,12 @@ def month(day: date, locale: str) -> str:
     return format_date(day, "MMMM y", locale=locale)
 
 
+def counted(number: int, forms: Mapping[str, str], language: str) -> str:
+    """How the language counts things: of `one`, `few`, `other`, ... the form for that number, or else `other`."""
+    form = _locale(language).plural_form(number)
+    return forms.get(form, forms["other"]).format(number=number)
+
+
 @lru_cache(maxsize=8)
 def _locale(locale: str) -> Locale:
     return Locale.parse(locale)

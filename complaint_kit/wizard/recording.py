@@ -17,11 +17,11 @@ from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.asking import SKIPPED
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.days import month_first
-from complaint_kit.situation.papers import Paper, Reply
+from complaint_kit.situation.papers import Channel, Paper, Reply
 from complaint_kit.situation.recording import unanswered, with_exhibit, with_reply
 from complaint_kit.wizard.offer import Back, say
 from complaint_kit.wizard.prompts import choose
-from complaint_kit.wizard.telling import REPLIES, Teller, ask_reply, ask_source, ask_statement
+from complaint_kit.wizard.telling import REPLIES, Teller, ask_day, ask_reply, ask_source, ask_statement
 
 T = TypeVar("T")
 _OFFICES = ("registered", "transferred", "decided")  # what authorities send
@@ -49,6 +49,16 @@ def ask_what_happened(case: Case, known: Mapping[str, Any], today: date, screen:
         while told is None:  # the command says that something happened
             told = ask_statement(teller, "happened_since", known)
         return ask_source(teller, told)
+
+    return _from_the_start(teller, asked)
+
+
+def ask_when_sent(case: Case, today: date, screen: Screen) -> tuple[date, Channel | None]:
+    """The day on which a letter went out, and how; going back starts again."""
+    teller = _teller(case, today, screen.words(), "sent")
+
+    def asked() -> tuple[date, Channel | None]:
+        return ask_day(teller, "sent"), teller.part("channel", "choice", get_args(Channel))
 
     return _from_the_start(teller, asked)
 

@@ -117,7 +117,7 @@ def _paper(teller: Teller, number: int) -> Paper:
     role = teller.part("to", "choice", ("organisation", "processor", "authority"), required=True)
     name = teller.part("to_name", "text") if role != "organisation" else None
     channel: Channel | None = teller.part("channel", "choice", get_args(Channel))
-    sent = _day(teller, "sent")
+    sent = ask_day(teller, "sent")
     wishes = teller.part("asked", "choices", tuple(teller.words["telling"]["asked"]["choices"]))
     came = teller.part("came", "choice", ("nothing", *REPLIES), required=True)
     return Paper(
@@ -135,16 +135,16 @@ def _paper(teller: Teller, number: int) -> Paper:
 
 def ask_reply(teller: Teller, kind: ReplyKind, sent: date) -> Reply:
     """What came back, on which day, in their words, and what is missing."""
-    on = _day(teller, "came_on")
+    on = ask_day(teller, "came_on")
     while on < sent:
         say(teller.words["telling"]["too_early"].format(day=sent))
-        on = _day(teller, "came_on")
+        on = ask_day(teller, "came_on")
     words = teller.part("their_words", "long_text") or ""
     missing = teller.part("missing", "long_text") if kind == "partly" else None
     return Reply(on=on, kind=kind, words=words, missing=missing)
 
 
-def _day(teller: Teller, id_: str) -> date:
+def ask_day(teller: Teller, id_: str) -> date:
     """A day of the past that must be told: a month or a day to come is asked again."""
     while True:
         when: When = teller.part(id_, "date", required=True)
