@@ -47,6 +47,7 @@ PROMISED = {
     "languages": {"id", "laws"},
     "places": {"code", "name", "part_of"},
     "packs": {"name", "folder"},
+    "layouts": {"id", "name", "paper", "usual_in", "windows", "source", "verified", "doubt"},
 }
 
 
