@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from prompt_toolkit.input import PipeInput
@@ -12,10 +13,12 @@ from complaint_kit.cases import folder as cases
 from complaint_kit.cli import main
 from complaint_kit.commands.exits import CANNOT_START, DONE
 from complaint_kit.packs.library import Library
+from complaint_kit.situation.papers import Channel
 from tests.commands.test_overview import ASKED, FEE, put, put_asked
 from tests.wizard.test_wizard import ENTER, keys, line, pick
 
 __all__ = ["keys"]
+UP = "\x1b[A"
 DRAFTED = "made: [{document: request, made_on: 2020-11-01, language: en, files: [1-request.pdf]}]\n"
 
 
@@ -62,7 +65,7 @@ def test_a_letter_that_went_out_is_noted_with_its_day_and_its_way(
     home: Path, typed: PipeInput, library: Library
 ) -> None:
     put(home, "drafted", ASKED.format(home="IE").replace("2026-09-01", "2020-11-01") + DRAFTED)
-    typed.send_text(pick(1) + line("2020-11-03") + pick(1))  # by e-mail
+    typed.send_text(pick(1) + line("2020-11-03") + UP * len(get_args(Channel)) + ENTER)  # by e-mail, the first of them
     assert main([]) == DONE
     (paper,) = cases.load(home / "drafted", library).papers
     assert (str(paper.sent), paper.channel) == ("2020-11-03", "email")
@@ -73,7 +76,7 @@ def test_a_day_that_must_not_be_missed_is_said_before_anything_else(
 ) -> None:
     put_asked(home, "fee", "2026-10-15", "CH", FEE)
     monkeypatch.setattr("complaint_kit.cli.date", Fifth)
-    typed.send_text("\x1b[A" + ENTER)  # the last of the choices: nothing for now
+    typed.send_text(UP + ENTER)  # the last of the choices: nothing for now
     assert main([]) == DONE
     # Ten days from 2 November 2026, in the plain count.
     assert "2026-11-12 at the latest: " in capsys.readouterr().out
