@@ -7,12 +7,9 @@ from typing import Any
 
 import pytest
 
-from complaint_kit.drafting.explaining import explanation
-from complaint_kit.drafting.plan_text import plan_text
-from complaint_kit.drafting.screen import Screen
 from complaint_kit.packs.library import Library
-from complaint_kit.planning.plan import Plan
 from tests.conftest import PlanFor, happened
+from tests.grievances.plans import asked, shown
 from tests.letters_as_read.conftest import Read, citations_in_full, drafted, read
 
 __all__ = ["citations_in_full", "drafted", "read"]
@@ -31,15 +28,6 @@ LOAN: dict[str, Any] = {
 }
 SENT = (happened("sent", TODAY), happened("received", TODAY))
 REFUSED = (*SENT, happened("refused", "2026-12-10"))
-
-
-def shown(plan: Plan, library: Library) -> str:
-    """The plan as it stands on the screen, on one line."""
-    return " ".join(plan_text(explanation(plan, Screen(library)), library.shared_words("en")).split())
-
-
-def asked(plan: Plan) -> list[str]:
-    return [right for matter in plan.matters for right in matter.asked]
 
 
 def test_under_the_gdpr_the_reasons_rest_on_article_15_and_the_review_on_article_22(read: Read) -> None:

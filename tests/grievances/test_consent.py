@@ -1,0 +1,79 @@
+"""A consent that is taken back: what has to stop, what has to be erased, and what consents can be taken back at all."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from complaint_kit.packs.library import Library
+from tests.conftest import PlanFor, happened
+from tests.grievances.plans import asked, shown
+from tests.letters_as_read.conftest import Read, citations_in_full, drafted, read
+
+__all__ = ["citations_in_full", "drafted", "read"]
+
+TODAY = "2026-11-28"
+PHOTO: dict[str, Any] = {
+    "scenario": "consent",
+    "organisation": "Harrow & Teal",
+    "organisation_sector": "private",
+    "is_to_me": "customer",
+    "what_consent": "publishing my photo in the annual report",
+}
+SENT = (happened("sent", TODAY), happened("received", TODAY))
+REFUSED = (*SENT, happened("refused", "2026-12-10"))
+
+
+@pytest.mark.parametrize(("home", "law"), [("IE", "GDPR"), ("GB-ENG", "UK GDPR")])
+def test_the_letter_is_the_withdrawal_itself_and_asks_for_erasure_of_what_rested_on_it(
+    read: Read, home: str, law: str
+) -> None:
+    letter = read("request", TODAY, home, **PHOTO)
+    assert f"I withdraw any consent given to the following (Article 7(3) {law}): publishing my photo" in letter
+    assert f"(Article 17(1)(b) {law})" in letter
+    assert ".." not in letter
+
+
+def test_in_german_it_is_declared_at_once(read: Read) -> None:
+    letter = read("request", TODAY, "DE-BE", language="de", **PHOTO)
+    assert "hiermit widerrufe ich jede Einwilligung in Folgendes (Art. 7 Abs. 3 DSGVO):" in letter
+
+
+def test_in_switzerland_the_withdrawal_is_a_declared_will(read: Read) -> None:
+    letter = read("request", TODAY, "CH", **PHOTO)
+    assert "I do not want you to process my personal data any longer (Art. 30(2)(b) FADP)" in letter
+    assert "Any consent given to it is taken back." in letter
+
+
+def test_oregon_has_fifteen_days_to_stop(plan_for: PlanFor) -> None:
+    # ORS 646A.578(1)(d): fifteen days from 28 November 2026 end on 13 December, a Sunday.
+    (matter,) = plan_for("2026-12-01", "US-OR", *SENT, **PHOTO, data_sensitive=False).matters
+    assert [(clock.right, clock.counted.due) for clock in matter.due] == [("withdraw_consent", date(2026, 12, 13))]
+
+
+@pytest.mark.parametrize("home", ["US-VA", "US-NJ", "US-MN"])
+def test_of_sensitive_data_an_american_takes_back_the_consent_and_never_says_that_there_was_none(
+    read: Read, home: str
+) -> None:
+    letter = read("request", TODAY, home, **PHOTO, data_sensitive=True)
+    assert "I withdraw any consent given to your use of my personal data that is sensitive" in letter
+    assert "have not consented" not in letter
+    assert "unless I have consented" not in letter
+
+
+@pytest.mark.parametrize("home", ["US-VA", "US-NY", "US-CA"])
+def test_of_other_data_there_is_nothing_to_take_back_there_and_what_works_is_named(
+    plan_for: PlanFor, library: Library, home: str
+) -> None:
+    plan = plan_for(TODAY, home, **PHOTO, data_sensitive=False)
+    assert asked(plan) == []
+    assert "there is nothing to take back" in shown(plan, library)
+
+
+def test_the_complaint_says_that_consent_may_be_withdrawn_at_any_time_and_who_has_to_show_it(read: Read) -> None:
+    letter = read("complaint", "2027-01-10", "IE", *REFUSED, **PHOTO)
+    assert "What I no longer consent to: publishing my photo in the annual report." in letter
+    assert "Consent may be withdrawn at any time" in letter
+    assert "(Article 7(1) GDPR)" in letter

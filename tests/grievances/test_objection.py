@@ -1,0 +1,86 @@
+"""A use of data that somebody does not want: the objection for reasons of their own, the declared will, or neither."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from complaint_kit.drafting.documents import draft
+from complaint_kit.letters.letter import words
+from complaint_kit.packs.library import Library
+from tests.conftest import PlanFor, happened
+from tests.grievances.plans import asked, shown
+from tests.letters_as_read.conftest import Read, citations_in_full, drafted, read
+
+__all__ = ["citations_in_full", "drafted", "read"]
+
+TODAY = "2026-11-28"
+PHOTO: dict[str, Any] = {
+    "scenario": "objection",
+    "organisation": "Harrow & Teal",
+    "organisation_sector": "private",
+    "is_to_me": "customer",
+    "what_use": "my photo on your website",
+}
+REASON = {"my_situation": "I was stalked and may not be found."}
+REFUSED = (happened("sent", TODAY), happened("received", TODAY), happened("refused", "2026-12-10"))
+
+
+@pytest.mark.parametrize(("home", "law"), [("IE", "GDPR"), ("GB-ENG", "UK GDPR")])
+def test_an_objection_names_the_use_and_the_persons_own_situation(read: Read, home: str, law: str) -> None:
+    letter = read("request", TODAY, home, **PHOTO, **REASON)
+    assert f"I object to your use of my personal data (Article 21(1) {law}): my photo on your website." in letter
+    assert "My situation: I was stalked and may not be found." in letter
+    assert f"restrict it until you have decided on my objection (Article 18(1)(d) {law})" in letter
+
+
+def test_a_german_objection_says_the_same_in_german(read: Read) -> None:
+    letter = read("request", TODAY, "DE-BE", language="de", **PHOTO, **REASON)
+    assert "ich widerspreche der Verarbeitung meiner personenbezogenen Daten (Art. 21 Abs. 1 DSGVO)" in letter
+
+
+def test_in_switzerland_a_declared_will_is_enough_and_no_reason_is_asked_for(read: Read, library: Library) -> None:
+    assert "I declare expressly" in read("request", TODAY, "CH", **PHOTO)
+    question = library.interview("objection").by_id["my_situation"]
+    assert question.ask_if is not None
+    assert question.ask_if.holds({"region": ("CH",)}) is False
+
+
+@pytest.mark.parametrize(
+    ("basis", "helps"), [("consent", "take your consent back"), ("contract", "ends with the contract")]
+)
+def test_nobody_objects_to_what_rests_on_consent_or_a_contract_but_hears_what_helps(
+    plan_for: PlanFor, library: Library, basis: str, helps: str
+) -> None:
+    plan = plan_for(TODAY, "IE", **PHOTO, **REASON, legal_basis=basis)
+    assert asked(plan) == []
+    assert helps in " ".join(shown(plan, library).split())
+
+
+def test_five_american_acts_bind_uses_to_the_purposes_that_were_told(read: Read) -> None:
+    letter = read("request", TODAY, "US-VA", **PHOTO)
+    assert "(Va. Code § 59.1-578(A)(2))" in letter
+    assert "I mean: my photo on your website." in letter
+
+
+@pytest.mark.parametrize("home", ["US-CO", "US-NY"])
+def test_elsewhere_in_america_there_is_no_objection_and_the_opt_outs_are_named(
+    plan_for: PlanFor, library: Library, home: str
+) -> None:
+    plan = plan_for(TODAY, home, **PHOTO)
+    assert asked(plan) == []
+    assert "No American privacy act lets you object" in shown(plan, library)
+
+
+def test_whoever_has_no_right_can_ask_for_it_politely(plan_for: PlanFor, library: Library) -> None:
+    matter = plan_for(TODAY, "US-CO", **PHOTO).matter("voluntary")
+    letter = " ".join(words(draft(matter, library, "voluntary", "en")))
+    assert "Please stop this use of my personal data: my photo on your website." in letter
+
+
+def test_the_complaint_asks_to_have_the_use_stopped_and_says_whose_burden_it_is(read: Read) -> None:
+    letter = read("complaint", "2027-01-10", "IE", *REFUSED, **PHOTO, **REASON)
+    assert "What I object to: my photo on your website." in letter
+    assert "It is for Harrow & Teal to show compelling legitimate grounds" in letter
+    assert "Order it to stop the processing to which I object (Article 58(2)(f) GDPR)" in letter
