@@ -97,11 +97,11 @@ def _escaped(value: Any) -> Any:
     """User text as data: strings escaped for the letter markup, inside lists and mappings too."""
     if isinstance(value, str):
         return escape(value)
+    if value is None or isinstance(value, int):
+        return value
     if isinstance(value, list | tuple):
         return tuple(map(_escaped, value))
-    if isinstance(value, Mapping):
-        return _Escaping(value)
-    return value
+    return _Escaping(value) if isinstance(value, Mapping) else value
 
 
 class _Escaping(Mapping[Any, Any]):

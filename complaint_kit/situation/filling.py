@@ -48,6 +48,11 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "decide_by": ("at_stake", "decide_by"),
     "decide_because": ("at_stake", "because"),
 }
+# The same by the part of the case in which they stand, which is looked up once for all of them.
+_IN_PARTS: Mapping[tuple[str, ...], tuple[tuple[str, str], ...]] = {
+    part: tuple((id_, path[-1]) for id_, path in PLACES.items() if path[:-1] == part)
+    for part in dict.fromkeys(path[:-1] for path in PLACES.values())
+}
 # Answers in today's questions and files, and the case's word for them.
 _CASE_WORDS: Mapping[str, Mapping[str, str]] = {
     "acting_for": {"represented_person": "person", "member": "group"},
@@ -92,8 +97,16 @@ def filled(
 
 def answers_of(case: Case, wishes: Wishes) -> dict[str, Any]:
     """The case as answers by question; what nobody answered is absent."""
-    found = {id_: _at(case, path) for id_, path in PLACES.items()}
-    found |= {id_: words.get(found[id_], found[id_]) for id_, words in _QUESTION_WORDS.items()}
+    found: dict[str, Any] = {}
+    for path, leaves in _IN_PARTS.items():
+        part: Any = case
+        for name in path:
+            part = getattr(part, name, None)
+        if isinstance(part, dict):
+            found |= {id_: part.get(leaf) for id_, leaf in leaves}
+        elif part is not None:
+            found |= {id_: getattr(part, leaf) for id_, leaf in leaves}
+    found |= {id_: words.get(found[id_], found[id_]) for id_, words in _QUESTION_WORDS.items() if id_ in found}
     found[_THEN] = case.lived_then
     if other := _asked_for(case):
         found |= {_OTHER_NAME: other.name, "other_role": other.role, "other_because": other.because}
@@ -186,9 +199,3 @@ def _empty(part: BaseModel, name: str) -> BaseModel:
     """A new one of the model that may stand in that place."""
     kinds: Iterable[Any] = getattr(type(part).model_fields[name].annotation, "__args__", ())
     return next(kind() for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel))
-
-
-def _at(part: Any, path: tuple[str, ...]) -> Any:
-    for name in path:
-        part = part.get(name) if isinstance(part, dict) else getattr(part, name, None)
-    return part

@@ -49,7 +49,7 @@ def _is_said(kind: WishKind, answers: Mapping[str, Any]) -> bool:
     """Whether an older question names the wish, or a yes means it."""
     if kind.told_by and answers.get(kind.told_by) is True:
         return True
-    if not kind.answers:
+    if answers.keys().isdisjoint(kind.answers):
         return False
     return any(ask in answers and _says(answers[ask], word) for ask, word in kind.answers.items())
 

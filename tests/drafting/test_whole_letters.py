@@ -11,12 +11,14 @@ from complaint_kit.bulk.planner import Planner
 from complaint_kit.drafting import whole_letters
 from complaint_kit.drafting.build_plan import prepare, read_case
 from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.sheets import sheet
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.roots import shipped_pack
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.filling import answers_of
 
+LIBRARY = Library((shipped_pack(),))
 TODAY = date(2026, 11, 27)
 DUBLIN = {"organisation": "linkedin", "residence": "IE", "full_name": "Aoife Byrne", "wishes": ("stop_use", "know")}
 TOLD: tuple[dict[str, Any], ...] = (
@@ -34,7 +36,7 @@ TOLD: tuple[dict[str, Any], ...] = (
 
 
 def requested(library: Library, plan: Plan) -> Letter:
-    return draft(plan.matters[0], library, "request", "en")
+    return draft(plan.matters[0], library, "request", "en", sheet(LIBRARY, "IE"))
 
 
 @pytest.mark.parametrize("home", ["IE", "GB-ENG", "US-CA", "CH"])
