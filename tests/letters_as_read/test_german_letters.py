@@ -120,7 +120,7 @@ def test_the_office_is_declined_where_a_sentence_names_it(library: Library, live
     assert said in read(library, "request", "2026-09-07", lives_in=lives_in)
 
 
-@pytest.mark.parametrize("place", ["AT", "DE", "LI"])
+@pytest.mark.parametrize("place", ["AT", "CH", "DE", "LI"])
 def test_every_office_that_speaks_german_has_its_name_in_the_dative(library: Library, place: str) -> None:
     offices = [one for one in library.all_authorities() if one.place.partition("-")[0] == place]
     assert offices
