@@ -9,6 +9,7 @@ Right = Literal[
     "access",  # confirm, tell, copy ("know" in California)
     "rectification",
     "erasure",
+    "credit_entry",  # an entry in a credit file to be removed or amended, beside data protection
     "restriction",
     "portability",
     "object",  # on grounds of the person's own situation

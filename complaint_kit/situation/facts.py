@@ -145,7 +145,8 @@ class FactContext:
         return self.reach(known["residence"]) if "residence" in known else frozenset()
 
 
-_OFTEN_NOT_ALONE = frozenset({"employer", "would_be_employer", "school"})  # they have suppliers, tools and apps
+# They have suppliers, tools and apps; what a credit agency holds somebody else has reported.
+_OFTEN_NOT_ALONE = frozenset({"employer", "would_be_employer", "school", "credit_agency"})
 _WORKERS = frozenset({"employee", "applicant"})
 
 

@@ -1,0 +1,74 @@
+"""A credit file: what an agency owes, and what whoever reported to it owes, each by the law of the place."""
+
+from datetime import date
+
+from complaint_kit.packs.library import Library
+from tests.grievances.conftest import Letter, PlanOf
+
+AGENCY = {"organisation": {"name": "Score & Co"}, "is_to_me": "credit_agency"}
+LENDER = {"organisation": {"name": "Nordlicht Bank"}, "is_to_me": "bank"}
+WRONG = {"wish": "correct", "of": "A debt of 340 euros.", "detail": {"what_is_right": "It was paid in January."}}
+
+
+def test_an_agency_is_asked_for_every_score_with_its_logic_and_its_recipients(letter: Letter) -> None:
+    said = letter("request", "credit_file", "IE", want=["copy"], **AGENCY)
+    assert "Please send me a full copy of the file that you keep on me (Article 15(3)" in said
+    assert "every score worked out about me, its day, who received it" in said
+    assert "(Article 15(1)(h)" in said
+
+
+def test_whoever_reported_a_debt_is_asked_what_went_to_which_agency_and_corrects_it_everywhere(letter: Letter) -> None:
+    said = letter("request", "credit_file", "IE", want=["copy", WRONG], **LENDER)
+    assert "tell me what you have reported to which credit agency, and when" in said
+    assert "at every agency to which you reported it (Article 16" in said
+    assert "score" not in said
+
+
+def test_whoever_writes_to_an_agency_is_asked_who_reported_the_entry(library: Library, plan_of: PlanOf) -> None:
+    plan = plan_of("credit_file", "IE", want=[WRONG], **AGENCY)
+    assert plan.situation.facts["other_may_be"]
+    assert not plan_of("credit_file", "IE", want=[WRONG], **LENDER).situation.facts["other_may_be"]
+
+
+def test_a_british_agency_must_remove_or_amend_an_entry_or_say_no_within_28_days(
+    plan_of: PlanOf, letter: Letter
+) -> None:
+    said = letter("request", "credit_file", "GB-ENG", want=[WRONG], **AGENCY)
+    assert (
+        "I require you to remove it from the file or to amend it (section 159(1) of the Consumer Credit Act 1974"
+        in said
+    )
+    assert "within 28 days of receiving this letter" in said
+    papers = [{"id": "request-1", "asked": ["rectification", "credit_entry"], "sent": "2026-12-07", "channel": "email"}]
+    plan = plan_of("credit_file", "GB-ENG", "2026-12-20", want=[WRONG], papers=papers, **AGENCY)
+    due = {one.right: one.due for one in plan.matters[0].due if one.deadline.id == "answer"}
+    assert due == {"rectification": date(2027, 1, 7), "credit_entry": date(2027, 1, 4)}
+
+
+def test_an_individual_asks_for_the_file_under_the_uk_gdpr_and_for_all_of_it(letter: Letter) -> None:
+    """Section 158 of the Consumer Credit Act has been for partnerships and the like since 1 March 2000."""
+    said = letter("request", "credit_file", "GB-ENG", want=["copy"], **AGENCY)
+    assert "section 158" not in said
+    assert "not only what concerns financial standing (section 13(2) of the Data Protection Act 2018)" in said
+    assert "section 13(2)" not in letter("request", "credit_file", "GB-ENG", want=["copy"], **LENDER)
+
+
+def test_a_lender_owes_nothing_under_section_159(letter: Letter) -> None:
+    assert "section 159" not in letter("request", "credit_file", "GB-ENG", want=[WRONG], **LENDER)
+
+
+def test_the_notice_of_correction_has_its_own_28_days_which_the_page_tells(plan_of: PlanOf) -> None:
+    told = {note.id: note.says["en"] for note in plan_of("credit_file", "GB-NIR", want=[WRONG], **AGENCY).notes}
+    assert "up to 200 words" in told["notice_of_correction"]
+
+
+def test_in_germany_the_page_says_when_an_unpaid_debt_may_count(plan_of: PlanOf) -> None:
+    told = {note.id for note in plan_of("credit_file", "DE-BY", want=[WRONG], **AGENCY).notes}
+    assert {"credit_refused_in_germany", "disputed_debts_in_germany"} <= told
+    assert "disputed_debts_in_germany" not in {n.id for n in plan_of("credit_file", "IE", want=[WRONG], **AGENCY).notes}
+
+
+def test_in_switzerland_the_act_bounds_what_a_credit_check_may_use(plan_of: PlanOf) -> None:
+    """Article 31(2)(c) FADP: no data older than ten years, and adults only."""
+    told = {note.id: note.says["en"] for note in plan_of("credit_file", "CH", want=["copy"], **AGENCY).notes}
+    assert "ten years" in told["credit_reference"]
