@@ -37,6 +37,7 @@ FILE = "case.yaml"
 M = TypeVar("M", bound=BaseModel)
 _TAKE_BACK = "case.before.yaml"
 _BEFORE = "case.1.yaml"  # the file as an older version of the kit left it
+KEPT_BESIDE = (_TAKE_BACK, _BEFORE)
 
 
 def new_folder(home: Path, scenario: str, today: date, name: str) -> Path:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from complaint_kit.errors import CaseError, WritingError
 
+LOCK = ".lock"  # the file that is locked where a folder cannot be
 _TRIES, _PAUSE = 50, 0.1  # seconds: a command holds a case for about one
 
 
@@ -45,7 +46,7 @@ if sys.platform == "win32":
     import msvcrt
 
     def _opened(folder: Path) -> int:
-        return os.open(folder / ".lock", os.O_CREAT | os.O_RDWR, 0o600)
+        return os.open(folder / LOCK, os.O_CREAT | os.O_RDWR, 0o600)
 
     def _lock(handle: int) -> None:
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)

@@ -145,6 +145,13 @@ def _add_case(commands: Commands) -> None:
     listed.add_argument("--names", action="store_true", help="only their names, one a line, at once")
     arguments.out(listed)
     arguments.as_json(listed)
+    forgotten = commands.add(
+        "forget", "forgetting:run", "remove a case with all that the kit made for it, after asking"
+    )
+    arguments.case(forgotten)
+    forgotten.add_argument("--yes", action="store_true", help="without asking")
+    forgotten.add_argument("--all", action="store_true", help="with --yes: what else lies in its folder, too")
+    arguments.out(forgotten)
 
 
 def _add_bulk(commands: Commands) -> None:

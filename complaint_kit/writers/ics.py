@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -33,6 +33,24 @@ def write(entries: Iterable[CalendarEvent], stamp: datetime) -> bytes:
     calendar.add("version", "2.0")
     for entry in entries:
         calendar.add_component(_event(entry, stamp))
+    return bytes(calendar.to_ical())
+
+
+def ids(file: bytes) -> tuple[str, ...]:
+    """The ids of the entries in a file; none where it is no calendar."""
+    try:
+        return tuple(str(one["UID"]) for one in Calendar.from_ical(file).walk("VEVENT"))
+    except (ValueError, KeyError):
+        return ()
+
+
+def without(file: bytes, gone: Collection[str]) -> bytes | None:
+    """The file without the entries of these ids; None if no entry is left."""
+    calendar = Calendar.from_ical(file)
+    kept = [one for one in calendar.subcomponents if one.name != "VEVENT" or str(one["UID"]) not in gone]
+    if not any(one.name == "VEVENT" for one in kept):
+        return None
+    calendar.subcomponents = kept
     return bytes(calendar.to_ical())
 
 
