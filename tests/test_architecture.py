@@ -50,6 +50,7 @@ HOMES = {
     "python_calamine": ("bulk/",),
     "argparse": ("cli.py", "commands/"),
     "platformdirs": ("commands/shared.py",),
+    "pypdfium2": ("commands/gallery.py",),
     "shtab": ("commands/completing.py",),
 }
 CLOCKS = {

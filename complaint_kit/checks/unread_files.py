@@ -33,6 +33,7 @@ _READ = (
     "templates/_shared/wishes.yaml",
     "templates/_shared/is_to_me.yaml",
     "templates/_bulk/*.yaml",
+    "templates/_gallery/*.yaml",
     "templates/_layouts/*.yaml",
     "templates/_demo/*.yaml",
 )

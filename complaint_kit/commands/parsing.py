@@ -102,6 +102,9 @@ def _add_drafting(commands: Commands) -> None:
     arguments.unsworn(draft)
     demo = commands.add("demo", "drafting:demo", "draft three real cases without a question asked")
     arguments.out(demo)
+    gallery = commands.add("gallery", "gallery:show", "pictures of every kind of letter on every layout")
+    arguments.printed(gallery)
+    arguments.out(gallery, "folder for the pictures")
     schema = commands.add("schema", "drafting:schema", "JSON Schema of a case, or of an answers file")
     schema.add_argument("scenario", nargs="?", metavar="SCENARIO", help="adds the questions of this grievance")
 
