@@ -7,7 +7,7 @@ from typing import Any
 
 from complaint_kit.drafting import stating, telling, wording
 from complaint_kit.drafting.citing import CitationRecorder
-from complaint_kit.letters.markup import escape
+from complaint_kit.letters.markup import as_typed, escape
 from complaint_kit.planning.matter import Matter
 
 
@@ -59,7 +59,8 @@ _NO_ANSWERS = ("acknowledge", "opt_out")  # what is due then: word of receipt, o
 
 
 def _enclose(enclosures: list[str], words: str) -> str:
-    """The number of the enclosure with that name, listed at the end of the letter."""
+    """The number of the enclosure with that name, listed at the end of the letter; the name is escaped, the list is not."""
+    words = as_typed(words)
     if words not in enclosures:
         enclosures.append(words)
     return str(enclosures.index(words) + 1)

@@ -5,7 +5,7 @@ record they confirmed. Their words are escaped here, once; days come out in the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -22,7 +22,8 @@ class Fact:
     """One statement as a letter prints it: its number in the case, its day in words (empty if none), what it says,
     `line`, both in one for a list by days, and `alone`, both as one sentence, where the language and the words of the
     person allow it. What the person only heard or read is said to be so in each. A sentence of the public record that
-    the person confirmed has the number 0.
+    the person confirmed has the number 0. `exhibit` names the paper that shows it, where whoever gets the letter may see
+    it.
     """
 
     number: int
@@ -33,6 +34,7 @@ class Fact:
     alone: str
     on: date | None
     kind: Literal["happened"] = "happened"
+    exhibit: str = ""
 
 
 def facts(matter: Matter, words: Mapping[str, Any], locale: str, *, to_authority: bool) -> tuple[Fact, ...]:
@@ -40,17 +42,23 @@ def facts(matter: Matter, words: Mapping[str, Any], locale: str, *, to_authority
     if the letter goes to an authority."""
     told = enumerate(matter.situation.case.happened, start=1)
     kept = ((number, one) for number, one in told if not (to_authority and one.only_to_organisation))
-    return stated(kept, matter, words, locale)
+    return stated(kept, matter, words, locale, to_authority=to_authority)
 
 
 def stated(
-    told: Iterable[tuple[int, Statement]], matter: Matter, words: Mapping[str, Any], locale: str
+    told: Iterable[tuple[int, Statement]], matter: Matter, words: Mapping[str, Any], locale: str, *, to_authority: bool
 ) -> tuple[Fact, ...]:
     """These statements, given by their numbers in the case, in the order of their days."""
+    reader = "authority" if to_authority else "organisation"
+    shown = {one.id: escape(one.is_) for one in matter.situation.case.exhibits if reader in one.show}
     said, about = words["letter"]["facts"], matter.situation.case.about
     named = (matter.situation.organisation_name, *(one.name for one in about.others))
     names = frozenset(escape(name).split()[0] for name in named if name)
-    return tuple(sorted((_fact(number, one, said, names, locale) for number, one in told), key=by_day))
+    found = (
+        replace(_fact(number, one, said, names, locale), exhibit=shown.get(one.exhibit or "", ""))
+        for number, one in told
+    )
+    return tuple(sorted(found, key=by_day))
 
 
 def confirmed(situation: Situation, language: str, locale: str) -> tuple[Fact, ...]:

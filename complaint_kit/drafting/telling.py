@@ -63,7 +63,7 @@ def facts_since(matter: Matter, words: Mapping[str, Any], locale: str) -> tuple[
     paper = concerned(matter, "request")
     told = enumerate(matter.situation.case.happened, start=1)
     since = [(number, one) for number, one in told if paper and paper.day and one.on and one.on.first > paper.day]
-    return stated(since, matter, words, locale)
+    return stated(since, matter, words, locale, to_authority=False)
 
 
 def _by_day(one: Fact | Told) -> date:

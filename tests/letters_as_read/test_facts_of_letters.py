@@ -266,3 +266,24 @@ def test_a_refusal_of_one_right_is_no_refusal_of_the_other(library: Library) -> 
     letter = read(library, swiss, "complaint", "en", "2026-11-09")
     refusal = letter[letter.index("refused what I asked for") :]
     assert "access to my data" not in refusal[: refusal.index(".")]
+
+
+def test_a_complaint_says_which_paper_shows_a_fact_and_encloses_it(library: Library) -> None:
+    told = case(
+        "IE",
+        [
+            {"on": "2026-10-06", "says": PHOTO, "exhibit": "E1"},
+            {"on": "2026-10-08", "says": "Bildfreude said no.", "exhibit": "E2"},
+        ],
+        {"id": "request-1", "asked": ["erasure"], "channel": "email", "sent": "2026-10-12"},
+        exhibits=[
+            {"id": "E1", "file": "page.png", "is": "Picture of the *page*"},
+            {"id": "E2", "file": "note.txt", "is": "My own note", "show": ["organisation"]},
+        ],
+    )
+    english = read(library, told, "complaint", "en", "2026-11-27")
+    assert f"{PHOTO} (Enclosure 1.)" in english
+    assert "1. Picture of the *page*" in english
+    assert "My own note" not in english  # not for the authority
+    german = read(library, told, "complaint", "de", "2026-11-27")
+    assert f"{PHOTO} (Anlage 1.)" in german
