@@ -59,7 +59,7 @@ _NO_ANSWERS = ("acknowledge", "opt_out")  # what is due then: word of receipt, o
 
 
 def _enclose(enclosures: list[str], words: str) -> str:
-    """The number of the enclosure with that name, listed at the end of the letter; the name is escaped, the list is not."""
+    """The number of the enclosure with that (escaped) name, which the end of the letter lists as typed."""
     words = as_typed(words)
     if words not in enclosures:
         enclosures.append(words)

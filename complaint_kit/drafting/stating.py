@@ -22,8 +22,7 @@ class Fact:
     """One statement as a letter prints it: its number in the case, its day in words (empty if none), what it says,
     `line`, both in one for a list by days, and `alone`, both as one sentence, where the language and the words of the
     person allow it. What the person only heard or read is said to be so in each. A sentence of the public record that
-    the person confirmed has the number 0. `exhibit` names the paper that shows it, where whoever gets the letter may see
-    it.
+    the person confirmed has the number 0. `exhibit` names the paper that shows it, if the reader may see it.
     """
 
     number: int
