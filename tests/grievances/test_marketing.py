@@ -1,0 +1,129 @@
+"""Unwanted advertising: who must stop, under which act, and which office hears of it."""
+
+from datetime import date
+
+import pytest
+
+from complaint_kit.drafting.documents import draft
+from complaint_kit.letters.letter import Letter as Document
+from complaint_kit.letters.letter import words
+from complaint_kit.packs.library import Library
+from tests.grievances.conftest import Letter, PlanOf
+
+CALLS = {"contact_by": ["call"], "contact_from": "+49 30 555 0199", "contact_times": "since March 2026, twice a week"}
+E_MAIL = {"contact_by": ["email"]}
+STOP = {"want": ["stop_marketing"]}
+CALLED = {"on": "2026-11-20", "says": "Harrow & Teal called me to sell solar panels.", "wrong": ["no_consent"]}
+
+
+def words_of(document: Document) -> str:
+    return " ".join(words(document))
+
+
+def test_the_first_sentence_says_what_is_wanted_and_the_block_under_it_where_it_comes_from(letter: Letter) -> None:
+    said = letter("request", "marketing", "IE", facts=CALLS, **STOP)
+    assert "Please stop all advertising to me, by every channel." in said
+    assert "From: +49 30 555 0199" in said
+    assert "When: since March 2026, twice a week" in said
+    assert said.index("by every channel") < said.index("I object to your use of my personal data for direct marketing")
+
+
+def test_it_objects_asks_for_the_source_and_withdraws_whatever_consent_there_may_be(letter: Letter) -> None:
+    said = letter("request", "marketing", "DE-BE", facts=E_MAIL, **STOP)
+    assert "(Article 21(2) and (3) GDPR)" in said
+    assert "tell me where you got my data (Article 15(1)(g))" in said
+    assert "I withdraw any there may be" in said
+    assert "(§ 7(2) no. 2 and (3) UWG)" in said
+
+
+def test_a_letter_about_advertising_by_post_alone_cites_no_rule_on_calls_or_messages(letter: Letter) -> None:
+    said = letter("request", "marketing", "DE-BE", facts={"contact_by": ["post"]}, **STOP)
+    assert "UWG" not in said
+    assert "Article 21(2)" in said
+
+
+def test_calls_in_germany_go_to_the_federal_network_agency_as_well(plan_of: PlanOf, library: Library) -> None:
+    plan = plan_of("marketing", "DE-BE", facts=CALLS, happened=[CALLED], **STOP)
+    ours, theirs = plan.matters
+    assert "do_not_call" in ours.asked  # the letter to the company asks for it too
+    assert [one.authority.id for one in theirs.candidates if one.recommended] == ["de.bnetza"]
+    assert theirs.document == "complaint"
+    said = words_of(draft(theirs, library, "complaint", "de"))
+    assert "Beschwerde gegen" in said
+    assert "(§ 20 UWG): Werbeanrufe" in said
+    assert "Von: +49 30 555 0199" in said
+
+
+def test_the_agency_is_in_charge_of_calls_alone_so_e_mail_goes_to_the_data_protection_authority(
+    plan_of: PlanOf,
+) -> None:
+    plan = plan_of("marketing", "DE-BE", facts=E_MAIL, **STOP)
+    assert [one.law.id for one in plan.matters] == ["eu.gdpr"]
+    both = plan_of("marketing", "DE-BE", facts={"contact_by": ["call", "email"]}, **STOP)
+    assert both.matters[1].asked == ("do_not_call",)
+
+
+@pytest.mark.parametrize(
+    ("home", "facts", "office"),
+    [
+        ("AT", E_MAIL, "at.fernmeldebuero"),  # § 174 TKG 2021: e-mails and calls alike
+        ("NL", CALLS, "nl.acm"),
+        ("FR", CALLS, "fr.dgccrf"),
+        ("NO", CALLS, "no.forbrukertilsynet"),
+        ("CH", CALLS, "ch.seco"),
+    ],
+)
+def test_where_another_office_is_in_charge_the_complaint_goes_there(
+    plan_of: PlanOf, home: str, facts: dict[str, object], office: str
+) -> None:
+    plan = plan_of("marketing", home, facts=facts, **STOP)
+    assert [one.authority.id for one in plan.matters[1].candidates if one.recommended] == [office]
+
+
+@pytest.mark.parametrize(
+    ("home", "act"), [("FR", "Article L34-5 CPCE"), ("IT", "Article 130(1) and (2) of the Privacy Code")]
+)
+def test_where_the_data_protection_authority_is_in_charge_its_complaint_cites_the_national_act(
+    letter: Letter, plan_of: PlanOf, home: str, act: str
+) -> None:
+    assert len(plan_of("marketing", home, facts=E_MAIL, **STOP).matters) == 1
+    said = letter("complaint", "marketing", home, facts=E_MAIL, happened=[CALLED], **STOP)
+    assert f"needs prior consent, save for a narrow exception for customers ({act})" in said
+
+
+def test_calls_in_france_need_consent_since_11_august_2026(plan_of: PlanOf) -> None:
+    before = plan_of("marketing", "FR", "2026-08-10", facts=CALLS, **STOP)
+    since = plan_of("marketing", "FR", "2026-08-11", facts=CALLS, **STOP)
+    assert "do_not_call" not in before.matters[0].asked
+    assert "do_not_call" in since.matters[0].asked
+
+
+def test_in_britain_the_letter_is_the_notice_of_regulation_21(letter: Letter) -> None:
+    said = letter("request", "marketing", "GB-SCT", facts={**CALLS, "listed_since": "2025-05-01"}, **STOP)
+    assert "Please take this letter as notice that I do not want marketing calls to my number (regulation 21" in said
+    assert "In a do-not-call list since: 1 May 2025" in said
+
+
+def test_american_callers_have_ten_business_days_and_the_fcc_hears_of_it(plan_of: PlanOf, letter: Letter) -> None:
+    plan = plan_of("marketing", "US-OH", "2026-11-30", facts={"contact_by": ["text"]}, **STOP)
+    assert plan.matters[0].law.id == "us.tcpa"
+    assert [one.authority.id for one in plan.matters[0].candidates if one.recommended] == ["us-fcc"]
+    # ten business days after Monday 30 November 2026: 1 to 4 and 7 to 11 are nine, Monday 14 December is the tenth
+    assert {one.due for one in plan.matters[0].if_sent("request")} == {date(2026, 12, 14)}
+    said = letter("request", "marketing", "US-OH", facts={"contact_by": ["text"]}, **STOP)
+    assert "I revoke any consent there may be to such calls and texts." in said
+
+
+def test_e_mail_and_calls_are_asked_for_in_one_letter_and_complained_of_to_two_offices(plan_of: PlanOf) -> None:
+    plan = plan_of("marketing", "US-TX", facts={"contact_by": ["call", "email"]}, **STOP)
+    assert set(plan.matters[0].asked) == {"do_not_contact", "do_not_call"}
+    assert [one.law.id for one in plan.matters] == ["us.can-spam", "us.tcpa"]
+    assert [rung.step.document for rung in plan.matters[1].ladder] == ["complaint"]
+
+
+def test_every_state_of_the_eea_has_its_act_on_messages_on_calls_and_on_devices(library: Library) -> None:
+    states = [code for code, place in library.places.items() if "EEA" in place.part_of and len(code) == 2]
+    assert len(states) >= 30
+    for state in states:
+        given = {rule.gives for law in library.laws_for(state) for rule in law.rules}
+        assert {"do_not_contact", "do_not_call", "no_tracking"} <= given, state

@@ -1,0 +1,88 @@
+"""Cookies and other trackers: national acts on Article 5(3) ePrivacy, regulation 6 PECR, opt-outs in America."""
+
+import pytest
+
+from complaint_kit.drafting.documents import draft
+from complaint_kit.letters.letter import words
+from complaint_kit.packs.library import Library
+from tests.grievances.conftest import Letter, PlanOf
+
+SEEN = {
+    "tracker_site": "www.harrow-teal.example",
+    "tracker_seen": "2026-11-20",
+    "tracker_shown": ["before_click", "no_refuse"],
+    "tracker_names": "_ga, _fbp",
+    "tracker_screenshots": True,
+}
+ALL = {"want": ["stop_tracking", "delete", "recipients"], "facts": SEEN}
+STOP = {"want": ["stop_tracking"], "facts": SEEN}
+TRACKED = {"on": "2026-11-20", "says": "Cookies were set before I clicked anything.", "wrong": ["no_consent"]}
+
+
+def test_the_letter_names_the_site_what_was_seen_and_encloses_the_pictures(letter: Letter) -> None:
+    said = letter("request", "trackers", "DE-BE", **ALL)
+    assert "Please stop tracking me without consent on www.harrow-teal.example." in said
+    assert "On 20 November 2026 I saw this on www.harrow-teal.example: something was stored or sent before" in said
+    assert "there was no button to refuse" in said
+    assert "Pictures of the screen are enclosed (enclosure 1)" in said
+
+
+def test_it_asks_to_stop_for_proof_of_consent_for_deletion_and_who_got_it(letter: Letter) -> None:
+    said = letter("request", "trackers", "DE-BE", **ALL)
+    assert "(§ 25 TDDDG" in said
+    assert "show me when and how it was given (Article 7(1)" in said
+    assert "Please delete what you obtained about me in that way" in said
+    assert "the name of everyone who received data obtained about me in that way (Article 15(1)(c)" in said
+
+
+def test_nothing_is_said_that_was_not_seen(letter: Letter) -> None:
+    said = letter(
+        "request", "trackers", "IE", want=["stop_tracking"], facts={"tracker_site": "www.harrow-teal.example"}
+    )
+    assert "I saw" not in said
+    assert "enclosed" not in said
+
+
+@pytest.mark.parametrize(
+    ("home", "office"),
+    [("SE", "se.pts"), ("FI", "fi.traficom"), ("NO", "no.nkom"), ("NL", "nl.acm"), ("DK", "dk.digst"), ("SK", "sk.ru")],
+)
+def test_where_the_telecom_office_supervises_cookies_a_complaint_goes_there(
+    plan_of: PlanOf, home: str, office: str
+) -> None:
+    plan = plan_of("trackers", home, **STOP)
+    assert [one.authority.id for one in plan.matters[1].candidates if one.recommended] == [office]
+    assert plan.matters[1].asked == ("no_tracking",)
+
+
+@pytest.mark.parametrize("home", ["DE-BE", "AT", "FR", "IE", "ES", "IT"])
+def test_elsewhere_the_data_protection_authority_takes_it_with_the_rest(plan_of: PlanOf, home: str) -> None:
+    assert [one.law.id for one in plan_of("trackers", home, **STOP).matters] == ["eu.gdpr"]
+
+
+def test_a_complaint_about_what_was_seen_may_come_first(plan_of: PlanOf, library: Library) -> None:
+    plan = plan_of("trackers", "SE", happened=[TRACKED], **STOP)
+    assert plan.matters[1].document == "complaint"
+    said = " ".join(words(draft(plan.matters[1], library, "complaint", "en")))
+    assert "tracking without consent" in said
+    assert "Nothing may be stored on a device, or read from it, without consent" in said
+
+
+def test_in_britain_the_exceptions_of_schedule_a1_are_named_since_5_february_2026(letter: Letter) -> None:
+    said = letter("request", "trackers", "GB-ENG", **STOP)
+    assert "(regulation 6; Schedule A1 to the Privacy and Electronic Communications Regulations 2003)" in said
+
+
+def test_in_switzerland_one_refuses_and_no_consent_is_claimed_to_be_needed(letter: Letter) -> None:
+    said = letter("request", "trackers", "CH", language="de", **STOP)
+    assert "(Art. 45c FMG)" in said
+    assert "lehne ich ab" in said
+
+
+def test_in_america_it_is_the_sale_and_the_advertising_that_can_be_stopped(plan_of: PlanOf, letter: Letter) -> None:
+    signalled = {**SEEN, "signal_ignored": True, "signal_browser": "Firefox"}
+    plan = plan_of("trackers", "US-CA", want=["stop_tracking"], facts=signalled)
+    assert {"opt_out_sale", "opt_out_sharing"} <= set(plan.matters[0].asked)
+    assert "no_tracking" not in plan.matters[0].asked
+    said = letter("request", "trackers", "US-CA", want=["stop_tracking"], facts=signalled)
+    assert "My browser (Firefox) sends such a signal" in said
