@@ -57,13 +57,15 @@ class Words(Protocol):
 
 
 def assemble(outline: Outline, conditions: Conditions, words: Words) -> tuple[str, tuple[Block, ...]]:
-    """The subject and the blocks. A clause stands once, however many of its lines hold.
+    """The subject and the blocks. A clause stands once, however many of its lines hold. What follows a greeting that
+    ends in no comma begins with a capital.
 
     Raises PackError for words that cannot stand as what the outline says they are.
     """
     page = _Page()
     said: set[str] = set()
     parts = tuple(_parts(outline, conditions))
+    begins = False
     titled = outline.titles and sum(right is not None for right, _ in parts) > 1
     for right, lines in parts:
         if right and titled:
@@ -75,7 +77,8 @@ def assemble(outline: Outline, conditions: Conditions, words: Words) -> tuple[st
                 blocks = words.says(clause, _MARKS.get(line.kind, ""))
             if blocks:
                 said.add(clause)
-                page.add(line.kind, blocks, clause)
+                page.add(line.kind, _begun(blocks) if begins else blocks, clause)
+                begins = clause == "greeting" and not _ends_in_a_comma(blocks)
             elif line.kind == "paragraph":
                 page.part()
     return page.subject, page.finished()
@@ -218,6 +221,17 @@ def _capitalised(paragraphs: tuple[Spans, ...]) -> tuple[Spans, ...]:
         return paragraphs
     begun = Span(first.text[:1].upper() + first.text[1:], first.strong, first.emphasis)
     return ((begun, *rest), *more)
+
+
+def _begun(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, a paragraph at their start with a capital."""
+    first, *more = blocks
+    return (Paragraph(*_capitalised((first.spans,))), *more) if isinstance(first, Paragraph) else blocks
+
+
+def _ends_in_a_comma(blocks: tuple[Block, ...]) -> bool:
+    last = blocks[-1]
+    return isinstance(last, Paragraph) and plain(last.spans).endswith(",")
 
 
 def _joined(first: Spans, then: Spans) -> Spans:

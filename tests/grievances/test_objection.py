@@ -37,7 +37,7 @@ def test_an_objection_names_the_use_and_the_persons_own_situation(read: Read, ho
 
 def test_a_german_objection_says_the_same_in_german(read: Read) -> None:
     letter = read("request", TODAY, "DE-BE", language="de", **PHOTO, **REASON)
-    assert "ich widerspreche der Verarbeitung meiner personenbezogenen Daten (Art. 21 Abs. 1 DSGVO)" in letter
+    assert "ich widerspreche der folgenden Verarbeitung meiner personenbezogenen Daten (Art. 21 Abs. 1 DSGVO)" in letter
 
 
 def test_in_switzerland_a_declared_will_is_enough_and_no_reason_is_asked_for(read: Read, library: Library) -> None:

@@ -212,12 +212,28 @@ def test_consent_and_advertising_are_grounds_of_erasure_only_if_the_person_chose
 @pytest.mark.parametrize(
     ("scenario", "want", "facts"),
     [("access", ["know"], {}), ("opt_out", ["stop_marketing"], {}), ("ai_training", ["stop_use"], {})]
+    + [("marketing", ["stop_marketing"], {"contact_by": ["email"]})]
     + [("breach", [], {"breach_known": known}) for known in ("told", "read", "misused", "suspected")],
 )
 def test_after_a_swiss_greeting_without_a_comma_the_letter_begins_with_a_capital(
-    library: Library, scenario: str, want: list[str], facts: dict[str, str]
+    library: Library, scenario: str, want: list[str], facts: dict[str, Any]
 ) -> None:
     found = letter(library, "request", "2026-09-07", lives_in="CH", scenario=scenario, want=want, facts=facts)
     paragraphs = [plain(block.spans) for block in found.blocks if isinstance(block, Paragraph)]
     begins = paragraphs[paragraphs.index("Sehr geehrte Damen und Herren") + 1]
     assert begins[0].isupper(), begins
+
+
+@pytest.mark.parametrize(
+    ("lives_in", "said"),
+    [
+        ("DE-HH", "der folgenden Verarbeitung meiner personenbezogenen Daten (Art. 21 Abs. 1 DSGVO): dass mein Foto"),
+        (
+            "CH",
+            "die folgende Bearbeitung meiner Personendaten (Art. 30 Abs. 2 lit. b DSG): dass mein Foto",
+        ),
+    ],
+)
+def test_a_use_that_is_objected_to_is_named_in_a_whole_sentence(library: Library, lives_in: str, said: str) -> None:
+    want = [{"wish": "object_to_use", "of": "dass mein Foto auf der Website steht"}]
+    assert said in read(library, "request", "2026-09-07", lives_in=lives_in, scenario="objection", want=want)
