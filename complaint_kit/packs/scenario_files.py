@@ -49,8 +49,10 @@ class ScenarioFiles(PackFiles):
                 "there is no such scenario", found=scenario, mend=f"Choose one of: {', '.join(self.scenarios())}."
             )
         own = read_model(self.file(f"templates/{scenario}/interview.yaml"), Interview)
-        every = (*self._shared(own.include_before), *own.questions, *self._shared(own.include_after))
-        questions = tuple(map(self._with_languages, every))
+        mine = {question.id for question in own.questions}  # a question of its own takes the place of a shared one
+        before = (one for one in self._shared(own.include_before) if one.id not in mine)
+        after = (one for one in self._shared(own.include_after) if one.id not in mine)
+        questions = tuple(map(self._with_languages, (*before, *own.questions, *after)))
         ids = {question.id for question in questions}
         listed = ("older",) if self.find("templates/_shared/older.questions.yaml") else ()
         older = tuple(question for question in self._shared(listed) if question.id not in ids)

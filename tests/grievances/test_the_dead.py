@@ -1,0 +1,83 @@
+"""Somebody has died: few laws give anything over their data, and the rest is asked for as a favour."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from complaint_kit.packs.library import Library
+from tests.grievances.conftest import Letter, PlanOf
+
+MARY = {"for": "estate", "person": {"name": "Mary Example"}}
+HEIR: dict[str, Any] = {"acting": MARY, "facts": {"dead_relation": "heir", "died_on": date(2026, 9, 1)}}
+EXECUTOR: dict[str, Any] = {"acting": MARY, "facts": {"dead_relation": "executor"}}
+HOSPITAL: dict[str, Any] = {"organisation": {"name": "Harrow Hospital"}, "is_to_me": "health"}
+
+
+@pytest.mark.parametrize("home", ["IE", "DE-BY", "CH", "GB-SCT", "US-OH", "US-CA"])
+def test_where_no_law_helps_a_letter_asks_and_says_who_died_and_who_writes(
+    plan_of: PlanOf, letter: Letter, home: str
+) -> None:
+    assert plan_of("the_dead", home, want=["close_account"], **HEIR).matters == ()
+    said = letter("voluntary", "the_dead", home, want=["close_account"], **HEIR)
+    assert "Please close the account of Mary Example" in said
+    assert "Mary Example died on" in said
+    assert "a copy of the death certificate is enclosed (enclosure 1). I am an heir; proof of that is enclosed" in said
+    assert "Article" not in said
+    assert "Mary Example’s personal data, please do it" not in said
+
+
+def test_in_spain_family_and_heirs_may_see_correct_and_delete_under_article_3(letter: Letter) -> None:
+    said = letter("request", "the_dead", "ES", want=["copy"], **HEIR)
+    assert "Article 3(1) of Organic Law 3/2018" in said
+    assert "GDPR" not in said
+
+
+def test_in_italy_the_month_of_the_gdpr_runs_for_whoever_may_use_its_rights(plan_of: PlanOf) -> None:
+    papers = [{"id": "request-1", "asked": ["access"], "sent": "2026-12-10", "channel": "email"}]
+    plan = plan_of("the_dead", "IT", "2026-12-20", want=["copy"], papers=papers, **HEIR)
+    (clock,) = [one for one in plan.matters[0].due if one.deadline.id == "answer"]
+    assert clock.due == date(2027, 1, 11)  # 10 January 2027 is a Sunday
+
+
+def test_in_france_the_heirs_and_nobody_else(plan_of: PlanOf) -> None:
+    assert [one.law.id for one in plan_of("the_dead", "FR", want=["copy"], **HEIR).matters] == ["fr.loi-78-17"]
+    friend = {"acting": MARY, "facts": {"dead_relation": "other"}}
+    assert plan_of("the_dead", "FR", want=["copy"], **friend).matters == ()
+
+
+@pytest.mark.parametrize(
+    ("home", "cited"),
+    [
+        ("GB-ENG", "section 3(1)(f) of the Access to Health Records Act 1990"),
+        ("GB-NIR", "article 5(1)(e) of the Access to Health Records (Northern Ireland) Order 1993"),
+    ],
+)
+def test_an_executor_in_britain_has_a_right_to_the_health_record(letter: Letter, home: str, cited: str) -> None:
+    said = letter("request", "the_dead", home, want=["health_record"], **HOSPITAL, **EXECUTOR)
+    assert cited in said
+    assert "I am the executor or administrator of the estate" in said
+    assert "complain" not in said  # the regulator of data protection takes no complaint about it
+    assert "subject access" not in said
+
+
+def test_a_bank_in_britain_owes_no_health_record(plan_of: PlanOf) -> None:
+    assert plan_of("the_dead", "GB-ENG", want=["copy"], is_to_me="bank", **EXECUTOR).matters == ()
+
+
+def test_whoever_asks_for_their_own_data_in_such_papers_has_their_own_rights(plan_of: PlanOf) -> None:
+    plan = plan_of("the_dead", "IE", want=["copy"])
+    assert [one.law.id for one in plan.matters] == ["eu.gdpr"]
+    assert not any(note.about_the_dead for note in plan.notes)
+
+
+def test_nobody_is_asked_twice_whose_data_it_is(library: Library) -> None:
+    asked = [one.id for one in library.interview("the_dead").questions]
+    assert len(asked) == len(set(asked))
+    assert asked.index("acting_for") < asked.index("wishes")
+
+
+@pytest.mark.parametrize("home", ["IE", "GB-WLS", "CH", "US-TX"])
+def test_the_page_points_to_the_forms_of_platforms(plan_of: PlanOf, home: str) -> None:
+    told = {note.id for note in plan_of("the_dead", home, want=["close_account"], **HEIR).notes}
+    assert "platforms_and_the_dead" in told
