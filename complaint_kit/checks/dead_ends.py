@@ -11,7 +11,7 @@ from complaint_kit.checks.shelf import Shelf, conditions_of_law
 from complaint_kit.law.matching import Match, match
 from complaint_kit.law.rights import Right
 from complaint_kit.situation.case import WishId
-from complaint_kit.situation.wishes import implied, offered, rights_of
+from complaint_kit.situation.wishes import alone, implied, rights_of
 
 _CAPACITIES = ("private", "employee", "business")  # which decides where a law is for private persons only
 _SECTORS = ("private", "public")
@@ -51,7 +51,7 @@ def _wishes(shelf: Shelf) -> Iterator[tuple[str, WishId]]:
     """The wishes that may stand alone in each scenario."""
     wishes = shelf.library.wishes
     for sheet in shelf.interviews:
-        yield from ((sheet.content.id, one) for one in offered(sheet.content, wishes) if not wishes[one].told_by)
+        yield from ((sheet.content.id, one) for one in alone(sheet.content, wishes))
 
 
 def _facts(shelf: Shelf, home: str, sector: str, capacity: str, wish: WishId) -> dict[str, Any]:

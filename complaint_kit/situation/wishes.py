@@ -90,10 +90,19 @@ def questions_of(wishes: Wishes) -> Iterator[str]:
         yield from (id_ for id_ in (kind.of, kind.where, *kind.details) if id_)
 
 
-def offered(interview: Interview, wishes: Wishes) -> tuple[WishId, ...]:
-    """The wishes that an interview can end with: those it always means, offers, or takes from a yes."""
-    ids = {question.id for question in interview.questions}
+def alone(interview: Interview, wishes: Wishes) -> tuple[WishId, ...]:
+    """The wishes that may be the only one: those that an interview always means, and those it lets choose."""
     chosen = next((question.choices for question in interview.questions if question.id == "wishes"), ())
-    told = (id_ for id_, kind in wishes.items() if kind.told_by in ids)
-    listed = (id_ for id_ in wishes if id_ in chosen)
-    return tuple(dict.fromkeys((*interview.presets, *listed, *told)))
+    return tuple(dict.fromkeys((*interview.presets, *(id_ for id_ in wishes if id_ in chosen))))
+
+
+def offered(interview: Interview, wishes: Wishes) -> tuple[WishId, ...]:
+    """The wishes that an interview can end with: besides, those that it takes from a yes or from a choice of another
+    question."""
+    choices = {question.id: question.choices for question in interview.questions}
+    told = (
+        id_
+        for id_, kind in wishes.items()
+        if kind.told_by in choices or any(word in choices.get(ask, ()) for ask, word in kind.answers.items())
+    )
+    return tuple(dict.fromkeys((*alone(interview, wishes), *told)))

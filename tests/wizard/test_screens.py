@@ -74,13 +74,22 @@ KNOWN_COMPANY = {
         option(2),  # no switch used
         NOTHING_SENT,
     ],
-    "erasure": [line("LinkedIn"), line("my account"), SPACE + "\r", option(2), NOTHING_HAPPENED, NOTHING_SENT],
+    "erasure": [
+        line("LinkedIn"),
+        line("my account"),
+        SPACE + "\r",
+        option(2),  # not made public
+        line(),  # nobody else to be told
+        NOTHING_HAPPENED,
+        NOTHING_SENT,
+    ],
     "opt_out": [line("LinkedIn"), SPACE + "\r", NOTHING_HAPPENED, NOTHING_SENT],
     "rectification": [
         line("LinkedIn"),
         line("my year of birth"),
         line("1985"),
         line(),  # no proof
+        line(),  # nobody else to be told
         NOTHING_HAPPENED,
         NOTHING_SENT,
     ],

@@ -294,8 +294,8 @@ def test_a_machine_that_speaks_another_language_is_answered_in_english(
 
 
 def test_enter_on_the_way_back_goes_back_and_skips_nothing(tmp_path: Path, keys: PipeInput) -> None:
-    # Four wishes, then the way back: Enter there returns to what happened, of which there is again nothing to tell.
-    back = [*ORGANISATION_TO_HISTORY[:3], DOWN * 4 + ENTER, line()]
+    # Five wishes, then the way back: Enter there returns to what happened, of which there is again nothing to tell.
+    back = [*ORGANISATION_TO_HISTORY[:3], DOWN * 5 + ENTER, line()]
     keys.send_text("".join([*back, *ORGANISATION_TO_HISTORY[3:], option(2), *ABOUT_ME, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
     answers = told(only_case(tmp_path))
@@ -440,7 +440,7 @@ def test_plain_questions_go_back_keep_what_was_there_and_empty_it_with_a_hyphen(
     assert "Enter keeps: LinkedIn" in capsys.readouterr().out
     answers = told(only_case(tmp_path))
     assert answers["organisation"] == "linkedin"
-    assert len(answers["looking_for"]) == 4
+    assert len(answers["looking_for"]) == 5
 
 
 @pytest.mark.parametrize(("name", "value"), [("TERM", "dumb"), ("ACCESSIBLE", "1")])
@@ -572,7 +572,7 @@ def test_somebody_in_brazil_may_choose_a_letter_that_only_asks(
 def test_whoever_only_presses_enter_has_not_said_that_their_data_were_made_public(
     tmp_path: Path, keys: PipeInput
 ) -> None:
-    wanted = [line("my account"), SPACE + ENTER, ENTER]  # the first reason; and a hurried Enter at "made public?"
+    wanted = [line("my account"), SPACE + ENTER, ENTER, ENTER]  # the first reason; then two hurried, at "made public?"
     rest = [line(), ENTER, *ABOUT_ME, *AGREE, *NO_MORE]  # nothing happened; and a hurried Enter at "written before?"
     keys.send_text("".join([line("LinkedIn"), line("Netherlands"), *wanted, *rest]))
     assert main(["new", "erasure", "--out", str(tmp_path), "--as-of", "2026-09-01"]) == DONE
