@@ -1,0 +1,65 @@
+"""A site shows where somebody lives: what takes it down, and what the person must not give away meanwhile."""
+
+from typing import Any
+
+import pytest
+
+from complaint_kit.packs.library import Library
+from tests.grievances.conftest import Letter, PlanOf
+
+PAGE = "https://findall.example/orla-tennant"
+SHOWN: dict[str, Any] = {
+    "is_to_me": "stranger",
+    "want": [{"wish": "unlist", "of": PAGE, "detail": {"my_situation": "I am being harassed."}}],
+    "facts": {"shown": ["address", "phone"], "organisation_data_broker": True},
+}
+
+
+@pytest.mark.parametrize(("home", "act"), [("IE", "GDPR"), ("GB-SCT", "UK GDPR")])
+def test_an_objection_and_an_erasure_are_asked_for_and_search_engines_are_told(
+    letter: Letter, home: str, act: str
+) -> None:
+    said = letter("request", "people_search", home, **SHOWN)
+    assert f"Take my personal data off your pages (Article 17 {act}; Article 21(1)" in said
+    assert f"Pages: {PAGE}" in said
+    assert "They show where I live or lived and my telephone number." in said
+    assert "My situation: I am being harassed." in said
+    assert "tell others who use it, such as search engines" in said
+    assert "(Article 17(2)" in said
+
+
+def test_in_switzerland_the_person_declares_that_it_must_not_be_published(letter: Letter) -> None:
+    said = letter("request", "people_search", "CH", language="de", **SHOWN)
+    assert "Hiermit untersage ich Ihnen ausdrücklich, meine Personendaten zu veröffentlichen" in said
+    assert "widerspreche" not in said
+
+
+def test_a_californian_files_one_request_for_all_brokers(plan_of: PlanOf) -> None:
+    plan = plan_of("people_search", "US-CA", **SHOWN)
+    assert "us-ca.delete-act" in {matter.law.id for matter in plan.matters}
+
+
+def test_a_virginian_asks_for_deletion_and_no_sale_under_the_act(letter: Letter) -> None:
+    said = letter("request", "people_search", "US-VA", **SHOWN)
+    assert "Please stop selling my personal data" in said
+    assert "take it off these pages" in said
+
+
+def test_in_ohio_no_law_is_cited_and_the_site_is_asked(letter: Letter) -> None:
+    said = letter("voluntary", "people_search", "US-OH", **SHOWN)
+    assert f"do not put it back: {PAGE}" in said
+    assert "§" not in said
+
+
+@pytest.mark.parametrize("home", ["IE", "GB-ENG", "CH", "US-OH", "US-VA", "US-CA"])
+def test_safety_comes_before_the_letter(plan_of: PlanOf, home: str) -> None:
+    told = {note.id: note.says["en"] for note in plan_of("people_search", home, **SHOWN).notes}
+    assert "Give the site nothing that it does not show already" in told["before_you_ask_a_site"]
+    assert "Google has a form for it" in told["search_engines"]
+    assert ("people_search" in told) is home.startswith("US")
+    if home.startswith("US"):
+        assert "address confidentiality program" in told["people_search"]
+
+
+def test_the_question_for_the_postal_address_says_that_it_is_better_left_out(library: Library) -> None:
+    assert "better left out" in library.words("people_search", "en")["questions"]["address"]["why"]
