@@ -43,6 +43,8 @@ HOMES = {
     "questionary": ("wizard/",),
     "jinja2": ("drafting/templating.py", "drafting/sandbox.py"),
     "reportlab": ("writers/",),
+    "pypdf": ("writers/bundle.py",),
+    "PIL": ("writers/bundle.py",),
     "docx": ("writers/",),
     "yaml": ("packs/yamlio.py", "cases/folder.py"),  # the one reads, the other writes
     "holidays": ("law/calendars.py",),
@@ -144,7 +146,7 @@ def test_every_wing_has_its_floor() -> None:
 
 @pytest.mark.parametrize("module", [one for one in MODULES if wing_of(one) == "writers"], ids=name_of)
 def test_writers_know_letters_and_nothing_of_law(module: Path) -> None:
-    assert wings_known_to(module) <= {"errors", "letters"}
+    assert wings_known_to(module) <= {"text", "errors", "letters"}
 
 
 @pytest.mark.parametrize("module", MODULES, ids=name_of)

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from complaint_kit.cases import folder as cases
 from complaint_kit.cases.calendar import dated
+from complaint_kit.cases.enclosed import enclosed
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE, SOME_FAILED
 from complaint_kit.drafting.documents import composed
+from complaint_kit.drafting.enclosing import bundle
 from complaint_kit.drafting.languages import language_for
 from complaint_kit.drafting.next_steps import reminders
 from complaint_kit.drafting.output_files import produce, reasons
@@ -50,13 +52,14 @@ def _refuse_unless_open(rung: Rung) -> None:
 
 @dataclass(frozen=True)
 class Written:
-    """The case with its new documents and dates, their files by name, those that cannot be made with what is wrong, and
-    the templates of the letters."""
+    """The case with its new documents and dates, their files by name, those that cannot be made with what is wrong, the
+    templates of the letters, and the enclosures that have to be added by hand, with the reason."""
 
     case: Case
     files: Mapping[str, bytes]
     left_out: Mapping[str, WritingError]
     letters: tuple[str, ...]
+    lacking: Mapping[str, str]
 
 
 def written(
@@ -78,6 +81,7 @@ def written(
     files: dict[str, bytes] = {}
     left_out: dict[str, WritingError] = {}
     letters: list[str] = []
+    lacking: dict[str, str] = {}
     spoken = "en"
     safe_contact.require_a_way(case.me)
     for matter, kind in documents:
@@ -86,6 +90,10 @@ def written(
         taken = cases.locked(case) | set(files)
         name = shared.case_name(folder)
         produced = produce(plan, matter, library, kind, spoken, formats, name, taken, reads, printed)
+        enclosures = bundle(produced.letter, enclosed(folder, case, produced.letter), library, plan.situation.residence)
+        if enclosures:
+            files[f"{produced.stem}-enclosures.pdf"] = enclosures.pdf
+            lacking |= enclosures.lacking
         names = tuple(produced.files)
         law = None if kind == "voluntary" else matter.law.id  # that letter is written under none
         case = cases.with_document(case, produced.letter, names, plan.situation.today, matter.asked, law)
@@ -93,7 +101,7 @@ def written(
         left_out |= produced.left_out
         letters += composed(library, matter, kind, spoken).sources
     case, dates = dated(case, reminders(plan, library, case, spoken), plan.situation.today)
-    return Written(case.looked_on(plan.situation.today), files | dates, left_out, tuple(letters))
+    return Written(case.looked_on(plan.situation.today), files | dates, left_out, tuple(letters), lacking)
 
 
 def save_in(folder: Path, made: Written) -> None:
@@ -105,6 +113,8 @@ def save_in(folder: Path, made: Written) -> None:
 
 def told_left_out(made: Written, plan: Plan, place: str, says: Mapping[str, str]) -> int:
     """Says on standard error what could not be made, and why; the exit code. `says` are the words of the screen."""
+    for name, why in made.lacking.items():
+        print(says["not_enclosed"].format(name=name, why=why), file=sys.stderr)
     if not made.left_out:
         return DONE
     print(says["left_out"].format(files=", ".join(made.left_out)), file=sys.stderr)

@@ -12,9 +12,10 @@ from complaint_kit.planning.matter import Matter
 
 
 def context_of(
-    kind: str, matter: Matter, citer: CitationRecorder, more: Mapping[str, Any], enclosures: list[str]
+    kind: str, matter: Matter, citer: CitationRecorder, more: Mapping[str, Any], enclosures: dict[str, str]
 ) -> dict[str, Any]:
-    """Everything that words may call or look at, for one letter. `enclosures` takes what they name as enclosed."""
+    """Everything that words may call or look at, for one letter. `enclosures` takes what they name as enclosed,
+    with its id in the case."""
     situation, locale = matter.situation, citer.locale
     overdue = _overdue(matter, locale)
     sentences = stating.confirmed(situation, citer.language, locale)
@@ -51,19 +52,21 @@ def context_of(
         "overdue": overdue,
         "no_answer": next((one for one in overdue if one["deadline"] not in _NO_ANSWERS), None),
         "stopped": wording.stopped,
-        "enclose": lambda words: _enclose(enclosures, words),
+        "enclose": lambda words, exhibit="": _enclose(enclosures, words, exhibit),
     }
 
 
 _NO_ANSWERS = ("acknowledge", "opt_out")  # what is due then: word of receipt, or a deed
 
 
-def _enclose(enclosures: list[str], words: str) -> str:
-    """The number of the enclosure with that (escaped) name, which the end of the letter lists as typed."""
+def _enclose(enclosures: dict[str, str], words: str, exhibit: str) -> str:
+    """The number of the enclosure with that (escaped) name, which the end of the letter lists as typed.
+
+    `exhibit` is its id in the case.
+    """
     words = as_typed(words)
-    if words not in enclosures:
-        enclosures.append(words)
-    return str(enclosures.index(words) + 1)
+    enclosures.setdefault(words, exhibit)
+    return str(list(enclosures).index(words) + 1)
 
 
 def is_said(answer: Any, value: Any) -> bool:

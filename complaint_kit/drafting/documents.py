@@ -165,7 +165,7 @@ def _envelope(matter: Matter, to: Addressee, words: Mapping[str, Any], language:
         language=language,
         locale=locale,
         page_label=words["letter"]["page"],
-        enclosures_label=_terms(words, home)["enclosures"],
+        enclosures_label=terms_of(words, home)["enclosures"],
     )
 
 
@@ -189,7 +189,7 @@ def _context(
     return {
         **wanting(matter, library),
         "names": {"right": rights, "deadline": words["deadlines"]},
-        "terms": _terms(words, matter.situation.residence),
+        "terms": terms_of(words, matter.situation.residence),
         "about": in_their_name(words["letter"].get("about", ""), matter.situation.case, words),
         "home": _place_name(library, matter.situation.residence, language),
         "respondent": _respondent(matter, library, language),
@@ -219,7 +219,7 @@ def _context(
     }
 
 
-def _terms(words: Mapping[str, Any], home: str) -> Mapping[str, str]:
+def terms_of(words: Mapping[str, Any], home: str) -> Mapping[str, str]:
     """What people who live there call some things: the Anlage of a German letter is a Beilage in Austria."""
     letter = words["letter"]
     own = letter.get("terms_in", {}).get(home[:2], {})

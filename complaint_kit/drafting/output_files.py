@@ -38,9 +38,11 @@ _NUMBER: dict[DocumentKind, int] = {
 
 @dataclass(frozen=True)
 class Produced:
-    """A letter and its files: bytes by file name; and the files that cannot be made, each with what is wrong."""
+    """A letter, what its files are called after, its files: bytes by file name; and those that cannot be made, each
+    with what is wrong."""
 
     letter: Letter
+    stem: str
     files: Mapping[str, bytes]
     left_out: Mapping[str, WritingError]
 
@@ -117,7 +119,7 @@ def produce(
         copied, left_out_of_it = _files(copy, f"{stem}-reading-copy", ("pdf",))
         files, left_out_too = files | copied, left_out_too | left_out_of_it
     files[f"{stem}-sources.txt"] = sources(letter, library, library.shared_words(language)).encode()
-    return Produced(letter, files, left_out | left_out_too)
+    return Produced(letter, stem, files, left_out | left_out_too)
 
 
 def reading_copy(

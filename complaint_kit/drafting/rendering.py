@@ -93,7 +93,7 @@ class Renderer:
     ) -> Letter:
         """The letter, with the `words` of its scenario. Raises PackError if its words ask for what is not there."""
         citer = CitationRecorder(matter, words, envelope.language, envelope.locale)
-        enclosures: list[str] = []
+        enclosures: dict[str, str] = {}
         context = context_of(kind, matter, citer, more, enclosures)
         if kind in _ARGUING:
             context |= arguing(matter, self._library.counters(matter.law), citer, _printed(context))
@@ -124,6 +124,7 @@ class Renderer:
             signature=envelope.signature,
             recipient_email=envelope.recipient_email,
             enclosures=tuple(enclosures),
+            exhibits=tuple(enclosures.values()),
             page_label=envelope.page_label,
             enclosures_label=envelope.enclosures_label,
             provisions=tuple(citer.used.values()),

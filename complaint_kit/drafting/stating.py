@@ -12,6 +12,7 @@ from typing import Any, Literal
 from complaint_kit.drafting import wording
 from complaint_kit.letters.markup import escape
 from complaint_kit.planning.matter import Matter
+from complaint_kit.situation.case import Exhibit
 from complaint_kit.situation.facts import Situation
 from complaint_kit.situation.record import RecordEntry, ended
 from complaint_kit.situation.statements import Statement, When
@@ -22,7 +23,8 @@ class Fact:
     """One statement as a letter prints it: its number in the case, its day in words (empty if none), what it says,
     `line`, both in one for a list by days, and `alone`, both as one sentence, where the language and the words of the
     person allow it. What the person only heard or read is said to be so in each. A sentence of the public record that
-    the person confirmed has the number 0. `exhibit` names the paper that shows it, if the reader may see it.
+    the person confirmed has the number 0. `exhibit` names the paper that shows it, if the reader may see it;
+    `exhibit_id` is its id.
     """
 
     number: int
@@ -34,6 +36,7 @@ class Fact:
     on: date | None
     kind: Literal["happened"] = "happened"
     exhibit: str = ""
+    exhibit_id: str = ""
 
 
 def facts(matter: Matter, words: Mapping[str, Any], locale: str, *, to_authority: bool) -> tuple[Fact, ...]:
@@ -49,15 +52,16 @@ def stated(
 ) -> tuple[Fact, ...]:
     """These statements, given by their numbers in the case, in the order of their days."""
     reader = "authority" if to_authority else "organisation"
-    shown = {one.id: escape(one.is_) for one in matter.situation.case.exhibits if reader in one.show}
+    shown = {one.id: one for one in matter.situation.case.exhibits if reader in one.show}
     said, about = words["letter"]["facts"], matter.situation.case.about
     named = (matter.situation.organisation_name, *(one.name for one in about.others))
     names = frozenset(escape(name).split()[0] for name in named if name)
-    found = (
-        replace(_fact(number, one, said, names, locale), exhibit=shown.get(one.exhibit or "", ""))
-        for number, one in told
-    )
+    found = (_shown(_fact(number, one, said, names, locale), shown.get(one.exhibit or "")) for number, one in told)
     return tuple(sorted(found, key=by_day))
+
+
+def _shown(fact: Fact, exhibit: Exhibit | None) -> Fact:
+    return replace(fact, exhibit=escape(exhibit.is_), exhibit_id=exhibit.id) if exhibit else fact
 
 
 def confirmed(situation: Situation, language: str, locale: str) -> tuple[Fact, ...]:

@@ -113,7 +113,7 @@ def _of_paper(paper: Paper, matter: Matter, locale: str) -> Iterator[Told]:
 
 
 def _with_replies(paper: Paper, matter: Matter, locale: str) -> Iterator[Told]:
-    exhibit = paper.exhibit or ""
+    exhibit = paper.exhibit or paper.id
     if paper.sent:
         kind = f"gave_{paper.gives[0]}" if paper.gives else "sent"
         then = _name_then(paper, matter.situation)

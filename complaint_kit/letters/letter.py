@@ -89,7 +89,8 @@ class Letter:
 
     `sender` and `recipient` are address lines, `contact` other ways to the sender; `recipient_email` is where an e-mail
     draft goes; `dated` is the day in words; `signature` is the name under the space for a signature, empty for a
-    document nobody signs.
+    document nobody signs. `exhibits` has for each enclosure the id of the exhibit or letter of the case that it is,
+    empty where the case has none.
     """
 
     kind: str
@@ -104,6 +105,7 @@ class Letter:
     contact: tuple[str, ...] = ()
     recipient_email: str | None = None
     enclosures: tuple[str, ...] = ()
+    exhibits: tuple[str, ...] = ()
     page_label: str = "{page} / {pages}"
     enclosures_label: str = ""
     provisions: tuple[Provision, ...] = field(default=())

@@ -81,6 +81,15 @@ def _settable(face: str) -> frozenset[str]:
     return frozenset(advances(face))
 
 
+def named(text: str) -> str:
+    """The text with each sign that the faces lack as its name in Unicode: `[grinning face]`."""
+    held = _settable(REGULAR)
+    if held.issuperset(text):
+        return text
+    signs = text.translate(_STAND_INS)
+    return "".join(one if one in held else f"[{unicodedata.name(one, 'sign').lower()}]" for one in signs)
+
+
 def _refuse_missing(text: str) -> None:
     """WritingError if the text holds a character that would be drawn as an empty box."""
     missing = [sign for sign in dict.fromkeys(text) if sign not in _settable(REGULAR)]
