@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from complaint_kit.errors import WritingError
 
@@ -14,19 +17,28 @@ def write_whole(path: Path, content: bytes) -> None:
     A kill at any moment leaves the old file or the new one, never half of either; and perhaps `.NAME.part` beside it,
     which the next write of that file takes over.
     """
+    with whole(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write into, which is there under its name once all is written: as `write_whole`, for what is large."""
     try:
-        _write(path, content)
+        with _whole(path) as file:
+            yield file
     except OSError as error:
         raise WritingError(
             "this file could not be written", place=str(path), found=error.strerror, mend="Check space and permissions."
         ) from None
 
 
-def _write(path: Path, content: bytes) -> None:
+@contextmanager
+def _whole(path: Path) -> Iterator[BinaryIO]:
     temporary = path.with_name(f".{path.name}.part")
     try:
-        with open(os.open(temporary, os.O_CREAT | os.O_TRUNC | os.O_WRONLY | _BINARY, 0o600), "wb") as file:
-            file.write(content)
+        with open(os.open(temporary, os.O_CREAT | os.O_TRUNC | os.O_RDWR | _BINARY, 0o600), "w+b") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)

@@ -28,8 +28,13 @@ def _letters(case: Case) -> dict[str, str]:
     return {paper: name for paper, name in made if paper and name}
 
 
+def lies_at(folder: Path, name: str) -> Path | None:
+    """Where a file that the case names lies; None if it is not there."""
+    return next((one for one in (folder / name, Path(name).expanduser()) if one.is_file()), None)
+
+
 def _read(folder: Path, name: str) -> Enclosed | str:
-    path = next((one for one in (folder / name, Path(name).expanduser()) if one.is_file()), None)
+    path = lies_at(folder, name)
     if path is None:
         return "missing"
     try:

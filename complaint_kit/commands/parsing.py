@@ -148,6 +148,10 @@ def _add_case(commands: Commands) -> None:
     listed.add_argument("--names", action="store_true", help="only their names, one a line, at once")
     arguments.out(listed)
     arguments.as_json(listed)
+    export = commands.add("export", "exporting:run", "put a case into one file, for a lawyer or an advice centre")
+    arguments.case(export)
+    export.add_argument("--to", type=Path, metavar="FILE", help="the ZIP to write; beside the case if not said")
+    arguments.out(export)
     forgotten = commands.add(
         "forget", "forgetting:run", "remove a case with all that the kit made for it, after asking"
     )
