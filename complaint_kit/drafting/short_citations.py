@@ -29,7 +29,7 @@ _READ = re.compile(
 )
 _CITATION = re.compile(f"{_CITED}([^{_CITED_END}]*){_CITED_END}")
 _NAMED = re.compile(f"{_NAME}(?P<name>[^{_NAME_END}]*){_NAME_END}")
-_POINT = re.compile(r"(?P<head>[^;,]*\w\S*)(?P<point>\(\w+\))")  # the last brackets of a citation
+_POINT = re.compile(r"(?P<head>[^;]*\w\S*)(?P<point>\(\w+\))")  # the last brackets of a citation
 _KIND = re.compile(r"§|art|section|regulation|rule|recital", re.IGNORECASE)  # what acts are divided into
 
 

@@ -101,4 +101,7 @@ def listed(phrases: Sequence[str], language: str) -> str:
 
 @lru_cache(maxsize=1024)  # in bulk, most lists come again for every person
 def _listed(phrases: tuple[str, ...], language: str) -> str:
+    pattern = _locale(language).list_patterns["standard"]
+    if len(phrases) == 2 and any(pattern["2"].format("", "") in phrase for phrase in phrases):
+        return str(pattern["end"].format(*phrases))  # review and reasons, and access
     return format_list(list(phrases), locale=language)

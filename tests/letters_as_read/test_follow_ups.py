@@ -21,7 +21,7 @@ ARRIVED = (SENT, happened("received", "2026-09-02"))
 def test_a_reminder_names_the_day_of_the_letter_the_last_day_and_a_day_14_days_on(read: Read) -> None:
     letter = read("reminder", "2026-10-20", "NL", *ARRIVED)
     assert "On 1 September 2026 I sent you a request (" in letter
-    assert "You received it on 2 September 2026." in letter
+    assert "You received my request on 2 September 2026." in letter
     assert "and objection (Article 21(1) GDPR): answer due by 2 October 2026 (Article 12(3) GDPR)." in letter
     assert "by 3 November 2026" in letter
     assert "This is a reminder, not a new request." in letter
