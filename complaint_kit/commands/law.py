@@ -13,6 +13,7 @@ from complaint_kit.commands import shared
 from complaint_kit.commands.cases import plan_of
 from complaint_kit.commands.exits import DONE
 from complaint_kit.commands.plan_json import as_json, office_as_json
+from complaint_kit.commands.sentences import explain_sentences
 from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.counting import explained
 from complaint_kit.drafting.elsewhere import word_on
@@ -32,6 +33,8 @@ def explain(options: argparse.Namespace) -> int:
     """Prints what applies to a case or an answers file, what does not, what is undecided, and why."""
     library = shared.library(options)
     screen = shared.screen(options, library)
+    if options.sentences:
+        return explain_sentences(options, _plan(options, library), screen)
     content = explanation(_plan(options, library), screen)
     if options.json:
         shared.print_json(as_json(content))

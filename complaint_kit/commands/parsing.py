@@ -200,6 +200,11 @@ def _add_law(commands: Commands) -> None:
     explain = commands.add("explain", "law:explain", "what applies, what does not, and why")
     arguments.case(explain)
     explain.add_argument("--answers", type=Path, metavar="FILE", help="an answers file instead of a case")
+    explain.add_argument(
+        "--sentences", action="store_true", help="where each fact in the next letter comes from, sentence by sentence"
+    )
+    explain.add_argument("--document", metavar="KIND", help="with --sentences: another document that is open")
+    arguments.letter_language(explain, "--letter-language")
     arguments.out(explain)
     arguments.as_json(explain)
     deadline = commands.add("deadline", "law:deadline", "when an answer is due")
