@@ -6,7 +6,7 @@ Whatever a person typed is escaped on its way in, so that it prints as typed; wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -24,8 +24,8 @@ from complaint_kit.errors import PackError
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.layout import Layout
-from complaint_kit.letters.letter import Block, Letter
-from complaint_kit.letters.markup import parse_document
+from complaint_kit.letters.letter import Block, Letter, Paragraph, plain
+from complaint_kit.letters.markup import as_typed, parse_document
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.matter import Matter
 
@@ -74,6 +74,18 @@ def _printed(context: Mapping[str, Any]) -> dict[int, int]:
     return {one.number: at for at, one in listed if one.kind == "happened" and one.number}
 
 
+def _taken_out(
+    identification: Sequence[Mapping[str, str]], blocks: tuple[Block, ...]
+) -> tuple[tuple[str, ...], tuple[Block, ...]]:
+    """The lines by which the person is known, for the information block of the sheet, and the letter without them.
+
+    Where a letter says them in other words than all letters do, they stay in it.
+    """
+    lines = tuple(f"{one['label']}: {as_typed(one['value'])}" for one in identification)
+    rest = tuple(one for one in blocks if not (isinstance(one, Paragraph) and plain(one.spans) == "\n".join(lines)))
+    return (lines, rest) if len(rest) < len(blocks) else ((), blocks)
+
+
 class Renderer:
     """Renders the letters of a library."""
 
@@ -111,12 +123,15 @@ class Renderer:
             subject, blocks = written(outline, InHand(matter, citer), said)
         else:
             subject, blocks = shortened(*self._parsed(composition.files[0], context))
+        references: tuple[str, ...] = ()
+        if envelope.layout.information:
+            references, blocks = _taken_out(context.get("identification", ()), blocks)
         return Letter(
             kind=kind,
             language=envelope.language,
             layout=envelope.layout,
             sender=envelope.sender,
-            contact=envelope.contact,
+            contact=(*envelope.contact, *references),
             recipient=envelope.recipient,
             dated=wording.long_date(matter.situation.today, envelope.locale),
             subject=subject,

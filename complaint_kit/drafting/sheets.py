@@ -66,6 +66,7 @@ def _sheet(library: Library, id_: str) -> Layout:
         windows=windows,
         zones=_zones(windows),
         return_line=file.return_line,
+        information=_column(file.information) if file.information else None,
         marks=tuple(_marks(file)),
     )
 

@@ -46,6 +46,7 @@ class Mark:
 class Layout:
     """One kind of sheet. The body runs from `left` over `measure`, from `top` (or `first_top` on page one) to `bottom`.
 
+    `information` is where other ways to the sender and references stand, if not below the sender and the subject.
     `windows` are what envelopes show of the sheet, wherever in them it slips; `zones` those parts of them in which the
     address may stand, the best first. `large` says by how much type is larger than usual.
     """
@@ -65,6 +66,7 @@ class Layout:
     windows: tuple[Box, ...] = ()
     zones: tuple[Box, ...] = ()
     return_line: bool = False
+    information: Box | None = None
     marks: tuple[Mark, ...] = ()
     large: float = 1.0
 

@@ -41,8 +41,10 @@ class LayoutFile(Entry):
     """`templates/_layouts/<id>.yaml`. Everything in millimetres.
 
     `address` is where the lines of the address usually begin; an address that is too long for the windows from there
-    begins higher, then gets smaller. `return_line`: the sender in one line above it. `text_top` is where the subject
-    begins. The first of the `windows` holds addresses of any length, all of them those of usual length.
+    begins higher, then gets smaller. `return_line`: the sender in one line above it. `information`: where the block
+    begins that has references and other ways to the sender; without it they stand below the subject and the sender.
+    `text_top` is where the subject begins. The first of the `windows` holds addresses of any length, all of them those
+    of usual length.
     """
 
     id: str
@@ -51,6 +53,7 @@ class LayoutFile(Entry):
     windows: tuple[Window, ...] = ()
     address: Column
     return_line: bool = False
+    information: Column | None = None
     sender: Column
     dated: Column
     margins: Margins

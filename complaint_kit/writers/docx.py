@@ -81,8 +81,10 @@ class _Writer:
     def body(self) -> Iterator[str]:
         """The paragraphs and tables, in order."""
         letter, layout = self.letter, self.letter.layout
-        for line, text in enumerate((*letter.sender, *letter.contact)):
+        for line, text in enumerate(letter.sender):
             yield _paragraph("Sender", (Span(text, strong=line == 0),), _frame(layout.sender))
+        for text in letter.contact:
+            yield _paragraph("Sender", (Span(text),), _frame(layout.information or layout.sender))
         yield self.address.paragraphs
         yield _paragraph("Date", (Span(letter.dated),))
         yield _paragraph("Title", (Span(letter.subject),))

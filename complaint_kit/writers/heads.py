@@ -35,6 +35,7 @@ class Head(NamedTuple):
     """What stands above the subject, in reading order; `return_line` and `rules` only repeat or decorate it."""
 
     sender: Placed
+    information: Placed | None
     address: Placed
     dated: Placed
     return_line: Placed | None
@@ -43,26 +44,37 @@ class Head(NamedTuple):
     @property
     def bottom(self) -> float:
         """Where the lowest of its lines ends."""
-        return max(one.bottom for one in (self.sender, self.address, self.dated) if one.lines != ((),))
+        return max(one.bottom for one in self.parts if one.lines != ((),))
+
+    @property
+    def parts(self) -> tuple[Placed, ...]:
+        """What is read, in its order."""
+        parts = (self.sender, self.information, self.address, self.dated)
+        return tuple(one for one in parts if one)
 
 
 def head(letter: Letter) -> Head:
     """The head of a letter that somebody sends."""
     layout = letter.layout
     style = styles(layout.large).address
-    spans = Span("".join(letter.sender[:1]), strong=True), Span("\n".join(("", *letter.sender[1:], *letter.contact)))
+    below = () if layout.information else letter.contact
+    spans = Span("".join(letter.sender[:1]), strong=True), Span("\n".join(("", *letter.sender[1:], *below)))
     sender = _placed(spans, layout.sender, style)
+    information = None
+    if layout.information and letter.contact:
+        top = max(layout.information.top, sender.bottom + style.leading)
+        information = _placed((Span("\n".join(letter.contact)),), layout.information, style, top)
     returned = _return_line(letter)
     above = returned.bottom - returned.top + GAP_ABOVE_ADDRESS if returned else 0.0
     address = _address(letter.recipient, layout, above)
-    over = [one.bottom + style.leading for one in (sender, address) if _over(layout, one)]
+    over = [one.bottom + style.leading for one in (sender, information, address) if one and _over(layout, one)]
     dated = _placed((Span(letter.dated),), layout.dated, style, max(layout.dated.top, *over))
     rules = tuple(RuledLine(mark.left, mark.top, mark.length, _THIN) for mark in layout.marks)
     if returned is None:
-        return Head(sender, address, dated, None, rules)
+        return Head(sender, information, address, dated, None, rules)
     line = returned._replace(top=address.top - above)
     under = RuledLine(line.left, line.bottom, max(map(end_of, line.lines)), _THIN)
-    return Head(sender, address, dated, line, (under, *rules))
+    return Head(sender, information, address, dated, line, (under, *rules))
 
 
 def return_text(sender: tuple[str, ...]) -> str:

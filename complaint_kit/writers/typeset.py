@@ -70,8 +70,7 @@ class _Composer:
         if not (letter.sender or letter.recipient):  # a page that nobody sends needs no window
             return _Top((), (), (), layout.top)
         top = head(letter)
-        parts = (top.sender, top.address, top.dated)
-        pieces = tuple(piece for part in parts for piece in _pieces(self._element("P"), part))
+        pieces = tuple(piece for part in top.parts for piece in _pieces(self._element("P"), part))
         artifacts = tuple(_pieces(ARTIFACT, top.return_line)) if top.return_line else ()
         first_top = max(layout.first_top, top.bottom + self.styles.address.leading)
         return _Top(pieces, artifacts, top.rules, first_top)

@@ -12,6 +12,7 @@ from complaint_kit.drafting.languages import language_for
 from complaint_kit.drafting.next_steps import next_steps
 from complaint_kit.drafting.output_files import write_mail
 from complaint_kit.drafting.screen import Screen
+from complaint_kit.drafting.sheets import Printed, sheet
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
@@ -223,3 +224,14 @@ about: {organisation: meta}
 want: [stop_marketing]
 """
     assert "AI at Meta" not in steps(library, told, "2026-11-27")
+
+
+def test_references_stand_in_the_information_block_of_a_sheet_that_has_one_and_below_the_subject_elsewhere(
+    plan_for: PlanFor, library: Library
+) -> None:
+    for home, layout, beside in (("DE-BE", None, True), ("IE", None, False), ("IE", "din-5008-a", True)):
+        plan = complaint(plan_for, home, account_identifiers="anna_k")
+        printed = sheet(library, home, Printed(layout))
+        letter = draft(plan.matters[0], library, "complaint", "de", printed)
+        assert ("Konto: anna_k" in letter.contact) is beside
+        assert " ".join(words(letter)).count("Konto: anna_k") == 1

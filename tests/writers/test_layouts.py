@@ -11,6 +11,7 @@ from complaint_kit.errors import AnswersError
 from complaint_kit.letters.layout import MILLIMETRE
 from complaint_kit.letters.letter import Letter
 from complaint_kit.writers import pdf, pdf_fast
+from complaint_kit.writers.typeset import typeset
 from tests.conftest import LIBRARY
 from tests.writers.reading import ARTIFACT, Glyph, glyphs, marked, opened
 from tests.writers.sample_letters import POLISH, TEN_PAGES
@@ -164,3 +165,23 @@ def test_from_the_second_page_on_a_running_head_says_who_wrote_and_when(id_: str
     running = "Anna Kowalska-Żółć · Warsaw, 22 November 2026"
     assert not any(running in text for text in heads[0])
     assert all(any(running in text for text in texts) for texts in heads[1:])
+
+
+REFERENCES = ("Mein Zeichen: AK-20261103", "Kundennummer: 4711 0815")
+
+
+def test_references_and_other_ways_to_the_sender_have_the_block_that_the_norm_gives_them() -> None:
+    ink = glyphs(pdf.write(on("din-5008-b", contact=(*POLISH.contact, *REFERENCES))))
+    block = [one for one in ink if one.left > 124 * MILLIMETRE and 50 <= one.top / MILLIMETRE < 65]
+    assert "".join(one.sign for one in block) == "".join("".join((*POLISH.contact, *REFERENCES)).split())
+    assert min(one.left for one in block) == pytest.approx(125 * MILLIMETRE, abs=1)
+
+
+@pytest.mark.parametrize("id_", LAYOUTS)
+def test_many_references_push_the_date_and_the_text_down(id_: str) -> None:
+    pieces = typeset(on(id_, contact=tuple(f"Account {number}" for number in range(15)))).pages[0].pieces
+    heights = {"".join(run.text for run in piece.line).strip(): piece.y for piece in pieces}
+    assert heights["Account 14"] > heights["Account 0"]
+    for text in (POLISH.dated, POLISH.subject):
+        across = id_ in {"afnor", "swiss-right"} and text == POLISH.dated  # it stands in the other column
+        assert across or heights[text] > heights["Account 14"]
