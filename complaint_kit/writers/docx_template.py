@@ -230,9 +230,10 @@ def _filled(content: bytes) -> bool:
     return RUNNING.encode() in content or RETURNED.encode() in content
 
 
-def _short(header: str) -> str:
-    """The header without the fifteen namespaces that it declares and has no use for."""
-    return re.sub(r' (xmlns:(?!w=)\w+|mc:Ignorable)="[^"]*"', "", header)
+def _short(name: str, content: bytes) -> bytes:
+    """The part; a header or footer without the fifteen namespaces that it declares and has no use for."""
+    around = name.startswith(("word/header", "word/footer"))
+    return re.sub(rb' (xmlns:(?!w=)\w+|mc:Ignorable)="[^"]*"', b"", content) if around else content
 
 
 def _taken_apart(document: Document) -> Template:
@@ -240,7 +241,8 @@ def _taken_apart(document: Document) -> Template:
     document.save(file)
     with ZipFile(file) as saved:
         names = [name for name in saved.namelist() if name not in _WRITTEN_FOR_EACH_LETTER]
-        headers = tuple((name, _short(saved.read(name).decode())) for name in names if _filled(saved.read(name)))
-        members = tuple(member(name, saved.read(name)) for name in names if not _filled(saved.read(name)))
+        parts = {name: _short(name, saved.read(name)) for name in names}
+        headers = tuple((name, content.decode()) for name, content in parts.items() if _filled(content))
+        members = tuple(member(name, content) for name, content in parts.items() if not _filled(content))
         start, _, end = saved.read("word/document.xml").decode().partition("<w:sectPr")
     return Template(members, headers, start, "<w:sectPr" + end)

@@ -43,6 +43,8 @@ def break_lines(spans: Spans, measure: float, style: Style) -> tuple[Line, ...]:
     if not pieces:
         return ((),)
     face, text = pieces[-1]
+    if len(pieces) == 1 and _fits_one_line(face, text, measure, style):
+        return ((TextRun(0.0, text.lstrip(" ").replace("\xa0", " ") + " ", face, style.size),),)
     pieces[-1] = (face, text + " ")
     text = _with_numbers_bound("".join([text for _, text in pieces]))
     widths = chain.from_iterable([map(fonts.advances(face).__getitem__, text) for face, text in pieces])
@@ -61,6 +63,13 @@ def break_lines(spans: Spans, measure: float, style: Style) -> tuple[Line, ...]:
             for start, end in _lines(text, positions, measure / style.size * 1000 + _ROUNDING)
         ]
     )
+
+
+def _fits_one_line(face: str, text: str, measure: float, style: Style) -> bool:
+    """Whether nothing has to be broken, as in most lines of a head."""
+    if "\n" in text or not text.strip(" "):
+        return False
+    return fonts.width(face, text.strip(" ")) * style.size / 1000 <= measure
 
 
 def end_of(line: Line) -> float:
