@@ -10,6 +10,8 @@ Right = Literal[
     "rectification",
     "erasure",
     "credit_entry",  # an entry in a credit file to be removed or amended, beside data protection
+    "security_freeze",  # a credit file that nobody new may see
+    "identity_block",  # entries that come from identity theft
     "restriction",
     "portability",
     "object",  # on grounds of the person's own situation

@@ -72,3 +72,19 @@ def test_in_switzerland_the_act_bounds_what_a_credit_check_may_use(plan_of: Plan
     """Article 31(2)(c) FADP: no data older than ten years, and adults only."""
     told = {note.id: note.says["en"] for note in plan_of("credit_file", "CH", want=["copy"], **AGENCY).notes}
     assert "ten years" in told["credit_reference"]
+
+
+def test_where_no_law_knows_a_block_what_a_thief_did_is_corrected(letter: Letter) -> None:
+    theft = {"wish": "theft_block", "of": "A loan of 900 euros, taken out on 3 May 2026."}
+    said = letter("request", "credit_file", "IE", want=[theft], **AGENCY)
+    assert "(Article 16" in said
+    assert "Somebody else has brought it about in my name: A loan of 900 euros, taken out on 3 May 2026." in said
+
+
+def test_a_freeze_is_american_and_elsewhere_the_page_says_what_there_is(plan_of: PlanOf) -> None:
+    for home in ("IE", "GB-ENG", "CH"):
+        told = {note.id for note in plan_of("credit_file", home, want=["freeze_credit"], **AGENCY).notes}
+        assert "no_freeze" in told, home
+        assert "freeze_and_alert" not in told, home
+    told = {note.id for note in plan_of("credit_file", "US-OH", want=["freeze_credit"], **AGENCY).notes}
+    assert "freeze_and_alert" in told
