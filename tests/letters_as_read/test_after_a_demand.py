@@ -146,4 +146,4 @@ def test_a_californian_complaint_says_that_the_answer_was_due_on_its_own_day(lib
     matter = prepare(library, Case.model_validate(told), date(2026, 11, 10)).matter("complaint")
     found = " ".join(words(draft(matter, library, "complaint", "en")))
     assert "Its answer was due by October 23, 2026" in found
-    assert "confirmation of receipt due by September 22, 2026" in found
+    assert "The confirmation of receipt was due by September 22, 2026" in found

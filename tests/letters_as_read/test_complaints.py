@@ -183,7 +183,7 @@ def test_an_attorney_general_is_told_of_request_and_appeal_and_asked_for_nothing
     )
     letter = read("complaint", "2026-09-01", "US-VA", *appealed)
     assert "May 1, 2026: I sent LinkedIn Corporation an appeal" in letter
-    assert "decision due by June 30, 2026" in letter
+    assert "The decision was due by June 30, 2026" in letter
     assert "I am not asking for a ruling in my own favor." in letter
     assert "organisation" not in letter
 

@@ -379,7 +379,7 @@ def test_if_drop_is_ignored_for_90_days_a_complaint_under_the_delete_act_opens(d
     letter = drafted("complaint", "2027-03-01", "US-CA", happened("sent", "2026-11-22"), **BROKER)
     text = " ".join(words(letter))
     assert "I filed my request on November 22, 2026." in text
-    assert "outcome due by February 20, 2027 (Civ. Code § 1798.99.86(c))" in text
+    assert "The outcome was due by February 20, 2027 (Civ. Code § 1798.99.86(c))" in text
     labels = [one.label for one in letter.blocks if isinstance(one, Blank)]
     assert {"DROP ID", "Name under which the data broker is registered"} <= set(labels)
 

@@ -133,3 +133,25 @@ def test_a_denied_appeal_is_held_against_how_appeals_have_to_be_decided_and_rese
     assert f"{decided} complain to the Attorney General (Va. Code § 59.1-577(C))." in said
     assert said.index("For the reasons already given") < said.index(decided)
     assert "within 45 days of receiving it" not in said
+
+
+def test_a_reminder_says_once_that_nobody_answered_and_a_complaint_also_that_receipt_was_not_confirmed(
+    made: Any,
+) -> None:
+    facts = {"organisation_data_broker": False, "signal_ignored": False}
+    asked = {**ARRIVED, "asked": ["access"]}
+    receipt, answer = "receipt was due by September 9, 2026", "due by October 9, 2026"
+    reminded = text(made("reminder", "US-CA", asked, facts=facts))
+    assert answer in reminded
+    assert "confirmation of receipt" not in reminded
+    complained = text(made("complaint", "US-CA", asked, facts=facts))
+    assert receipt in complained
+    assert f"Its answer was {answer}" in complained
+
+
+def test_what_is_late_on_the_same_day_is_said_together(made: Any) -> None:
+    asked = {**ARRIVED, "asked": ["access", "erasure"]}
+    said = text(
+        made("complaint", "US-VA", asked, want=["know", {"wish": "delete", "of": "my notes"}], scenario="erasure")
+    )
+    assert "Access to my data and deletion. Its answer was due by October 9, 2026" in said
