@@ -33,16 +33,18 @@ from complaint_kit.writers.typeset import typeset
 
 CALENDAR = "dates.ics"  # the file beside the letter that holds its dates
 
-# The page shall stay one page. Until it does, notes are left out from the end, then the words on how the dates were
-# counted, then the advice beside the steps: the plan on the screen has it all, and the calendar has the counts.
+# The page shall stay one page. Until then, notes are left out from the end, then the remedies beside a complaint, how
+# the dates were counted, and the advice beside the steps: the plan on the screen and the calendar have it all.
 _ROOM = (
-    (3, True, True),
-    (2, True, True),
-    (1, True, True),
-    (3, False, True),
-    (1, False, True),
-    (1, False, False),
-    (0, False, False),
+    (3, True, True, True),
+    (2, True, True, True),
+    (1, True, True, True),
+    (3, True, True, False),
+    (1, True, True, False),
+    (3, False, True, False),
+    (1, False, True, False),
+    (1, False, False, False),
+    (0, False, False, False),
 )
 
 
@@ -83,8 +85,9 @@ def next_steps(
     context |= {"packs": spoken, "mail": mail, "pdf": pdf, "calendar": calendar}
     made = Composition(None, (f"_shared/next_steps.{language}.md.j2",))
     render = renderer(library)
-    for notes, with_counts, with_advice in _ROOM:
-        fitted = {**context, "notes": context["notes"][:notes], "explained": with_counts, "advised": with_advice}
+    for notes, with_counts, with_advice, with_remedies in _ROOM:
+        left = {"explained": with_counts, "advised": with_advice, "remedies": with_remedies}
+        fitted = {**context, **left, "notes": context["notes"][:notes]}
         page = render.letter(made, "next_steps", matter, envelope, words, fitted)
         if _fits(page):
             break

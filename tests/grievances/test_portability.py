@@ -84,4 +84,4 @@ def test_california_gives_it_as_part_of_the_request_to_know(read: Read) -> None:
 
 def test_the_reminder_speaks_of_my_data_and_not_of_portability(read: Read) -> None:
     letter = read("reminder", "2027-01-10", "IE", *SENT, **MINE)
-    assert "I asked you for my data in a portable format" in letter
+    assert "Reminder: my data in a portable format (Article 20 GDPR)" in letter
