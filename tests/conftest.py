@@ -30,7 +30,8 @@ ALEX = {
 
 @pytest.fixture(autouse=True)
 def usual_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever language the machine of the tester speaks, and on whatever terminal."""
+    """Whatever language the machine of the tester speaks, on whatever terminal, and whether it prints or not."""
+    monkeypatch.setattr("complaint_kit.commands.afterwards.ways", lambda: ())
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "ACCESSIBLE", "NO_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")

@@ -100,6 +100,17 @@ def printed(command: argparse.ArgumentParser) -> None:
     command.add_argument("--large-print", action="store_true", help="letters in type of 18 points")
 
 
+def preview(command: argparse.ArgumentParser) -> None:
+    """Adds --preview."""
+    command.add_argument("--preview", action="store_true", help="show plan and letter on the screen, write nothing")
+
+
+def afterwards(command: argparse.ArgumentParser) -> None:
+    """Adds --open and --print."""
+    command.add_argument("--open", action="store_true", help="open the folder of the letter when it is written")
+    command.add_argument("--print", action="store_true", help="print the letter (by lp) when it is written")
+
+
 def as_json(command: argparse.ArgumentParser) -> None:
     """Adds --json."""
     command.add_argument("--json", action="store_true", help="one JSON document on standard output")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from complaint_kit.cases import folder as cases
 from complaint_kit.cases.locking import locked
-from complaint_kit.commands import shared
-from complaint_kit.commands.drafting import nothing_to_draft
+from complaint_kit.commands import afterwards, shared
+from complaint_kit.commands.drafting import nothing_to_draft, preview
 from complaint_kit.commands.exits import DONE
 from complaint_kit.commands.news import print_news, with_confirmed
 from complaint_kit.commands.writing import chosen, save_in, told_left_out, written
@@ -53,8 +53,11 @@ def _next_step(folder: Path, library: Library, options: argparse.Namespace) -> i
         return DONE
     formats, printed = shared.formats(options), shared.printed(options, library)
     language = shared.letter_language(options, case)
+    if options.preview:
+        return preview(screen, case, plan, documents, language, printed)
     made = written(library, folder, case, plan, documents, language, formats, shared.reads(options, library), printed)
     save_in(folder, made)
     print("\n".join(str(folder / name) for name in made.files))
     shared.print_packs(screen, plan, made.letters)
+    afterwards.follow(options, folder, made.files, screen)
     return told_left_out(made, plan, str(folder / cases.FILE), screen.words()["screen"])

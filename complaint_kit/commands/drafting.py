@@ -10,14 +10,15 @@ from datetime import date
 from pathlib import Path
 
 from complaint_kit.cases import folder as cases
-from complaint_kit.commands import shared
+from complaint_kit.commands import afterwards, shared
 from complaint_kit.commands.exits import DONE, SOME_FAILED
 from complaint_kit.commands.respondents import parts_of
-from complaint_kit.commands.writing import Written, chosen, told_left_out, written
+from complaint_kit.commands.writing import Chosen, Written, chosen, told_left_out, written
 from complaint_kit.drafting.build_plan import prepare, unused
 from complaint_kit.drafting.output_files import DEFAULT_FORMATS
 from complaint_kit.drafting.schema import schema_of, schema_of_case
 from complaint_kit.drafting.screen import Screen
+from complaint_kit.drafting.sheets import Printed
 from complaint_kit.errors import placed
 from complaint_kit.packs.roots import shipped_pack
 from complaint_kit.planning.ladder import Rung
@@ -74,8 +75,11 @@ def _draft_case(
     language = shared.letter_language(options, case)
     case = case.model_copy(update={"discreet": case.discreet or options.discreet})
     reads, printed = shared.reads(options, screen.library), shared.printed(options, screen.library)
+    if options.preview:
+        return preview(screen, case, plan, documents, language, printed)
     made = written(screen.library, folder, case, plan, documents, language, formats, reads, printed)
     _put(screen, plan, folder, made)
+    afterwards.follow(options, folder, made.files, screen)
     return told_left_out(made, plan, place, screen.words()["screen"])
 
 
@@ -83,6 +87,14 @@ def _put(screen: Screen, plan: Plan, folder: Path, made: Written) -> None:
     cases.write_new(folder, made.case, made.files)
     print("\n".join(str(folder / name) for name in made.files))
     shared.print_packs(screen, plan, made.letters)
+
+
+def preview(screen: Screen, case: Case, plan: Plan, documents: Chosen, language: str | None, printed: Printed) -> int:
+    """Shows the plan and the letters, and writes nothing."""
+    from complaint_kit.commands.previewing import letters_of, plan_of, show  # most letters are written at once
+
+    show("\n\n".join((plan_of(plan, screen), *letters_of(screen, case, plan, documents, language, printed))))
+    return DONE
 
 
 def _begun(case: Case, today: date) -> Case:

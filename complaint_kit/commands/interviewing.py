@@ -10,10 +10,10 @@ from typing import Any
 from complaint_kit.cases import folder as cases
 from complaint_kit.cases import profile
 from complaint_kit.cases.locking import locked
-from complaint_kit.commands import several, shared
+from complaint_kit.commands import afterwards, several, shared
 from complaint_kit.commands.exits import DONE
 from complaint_kit.commands.respondents import Part, parts_of
-from complaint_kit.commands.writing import Written, chosen, save_in, told_left_out, written
+from complaint_kit.commands.writing import Chosen, Written, chosen, save_in, told_left_out, written
 from complaint_kit.drafting.build_plan import limits, prepare
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import AnswersError, KitError, Problems
@@ -84,7 +84,8 @@ def _run(
     keeper = run.Keeper(session, shared.home(options), folder)
     session.keep = keeper.keep
     try:
-        agreed = run.agree(session, session.answer_all({**known, **_kept(screen.library, folder, options)}))
+        told = session.answer_all({**known, **_kept(screen.library, folder, options)})
+        agreed = run.agree(session, told, lambda: _preview(screen, keeper.folder, options))
         if agreed:
             written_in = keeper.name_after(agreed)
             _write_parts(screen, written_in, options, formats)
@@ -137,6 +138,7 @@ def _write_parts(screen: Screen, folder: Path, options: argparse.Namespace, form
         made = _made(screen, parts.first, options, formats)
         save_in(folder, made)
     _say_written(screen, parts.first.plan, folder, made)
+    afterwards.offer(options, folder, made.files, screen)
     for error in parts.refused:
         print(error)
     for one in parts.others:
@@ -145,11 +147,29 @@ def _write_parts(screen: Screen, folder: Path, options: argparse.Namespace, form
         _say_written(screen, one.plan, one.folder, made)
 
 
+def _preview(screen: Screen, folder: Path | None, options: argparse.Namespace) -> None:
+    """Shows the letters that would be written now."""
+    from complaint_kit.commands.previewing import letters_of, show
+
+    assert folder is not None  # made with the first answer
+    library, today = screen.library, options.as_of
+    case, printed = cases.load(folder, library), shared.printed(options, library)
+    parts = parts_of(library, case, prepare(library, case, today), folder, today)
+    for one in (parts.first, *parts.others):
+        step, language = _step_of(one, options)
+        show("\n\n".join(letters_of(screen, one.case, one.plan, step, language, printed)))
+
+
+def _step_of(part: Part, options: argparse.Namespace) -> tuple[Chosen, str | None]:
+    """What is written about that organisation, and in which language."""
+    # Where there is nothing to write by right, the person chose the letter that asks all the same.
+    kind: DocumentKind | None = "voluntary" if not part.plan.now and part.plan.asking else None
+    return chosen(part.plan, kind), part.case.letter_language or shared.settings(options).letter_language
+
+
 def _made(screen: Screen, part: Part, options: argparse.Namespace, formats: tuple[str, ...]) -> Written:
     case, plan = part.case, part.plan
-    # Where there is nothing to write by right, the person chose the letter that asks all the same.
-    kind: DocumentKind | None = "voluntary" if not plan.now and plan.asking else None
-    step, language = chosen(plan, kind), case.letter_language or shared.settings(options).letter_language
+    step, language = _step_of(part, options)
     printed = shared.printed(options, screen.library)
     return written(screen.library, part.folder, case, plan, step, language, formats, screen.language, printed)
 

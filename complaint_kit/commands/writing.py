@@ -83,10 +83,8 @@ def written(
     letters: list[str] = []
     lacking: dict[str, str] = {}
     spoken = "en"
-    safe_contact.require_a_way(case.me)
     for matter, kind in documents:
-        mandate.require(case.acting, matter.asked, plan.situation.today)
-        spoken = language_for(matter, library, language, kind)
+        spoken = spoken_in(library, case, plan, matter, kind, language)
         taken = cases.locked(case) | set(files)
         name = shared.case_name(folder)
         produced = produce(plan, matter, library, kind, spoken, formats, name, taken, reads, printed)
@@ -102,6 +100,15 @@ def written(
         letters += composed(library, matter, kind, spoken).sources
     case, dates = dated(case, reminders(plan, library, case, spoken), plan.situation.today)
     return Written(case.looked_on(plan.situation.today), files | dates, left_out, tuple(letters), lacking)
+
+
+def spoken_in(
+    library: Library, case: Case, plan: Plan, matter: Matter, kind: DocumentKind, language: str | None
+) -> str:
+    """The language of that letter, if it may be written at all. Raises AnswersError as `written` does."""
+    safe_contact.require_a_way(case.me)
+    mandate.require(case.acting, matter.asked, plan.situation.today)
+    return language_for(matter, library, language, kind)
 
 
 def save_in(folder: Path, made: Written) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,8 +58,11 @@ def pick_scenario(screen: Screen) -> str:
     return picked
 
 
-def agree(session: Session, answers: Answers) -> Answers | None:
-    """Shows the plan until the person wants it written: the answers that it follows from; None if they stop here."""
+def agree(session: Session, answers: Answers, preview: Callable[[], None]) -> Answers | None:
+    """Shows the plan until the person wants it written: the answers that it follows from; None if they stop here.
+
+    `preview` shows the letters that follow from the answers that were kept.
+    """
     while True:
         try:
             plan = session.plan(answers)
@@ -67,28 +70,40 @@ def agree(session: Session, answers: Answers) -> Answers | None:
             say(str(error))
             picked = "change"
         else:
-            picked = _decided(session, plan)
+            picked = _decided(session, plan, preview)
         if picked != "change":
             return answers if picked == "write" else None
         answers = session.review(answers)
 
 
-def _decided(session: Session, plan: Plan) -> str:
+def _decided(session: Session, plan: Plan, preview: Callable[[], None]) -> str:
     """Shows the plan, on one screen and whole if wanted, and returns what shall be done: write, change or stop."""
     screen, content = session.words["screen"], explanation(plan, session.screen)
-    options = {key: screen[key] for key in ("write", "more", "change", "stop")}
+    options = {key: screen[key] for key in ("write", "preview", "more", "change", "stop")}
     if not plan.now and plan.asking:
         options["write"] = screen["write_asking"]
     elif not plan.now:
-        del options["write"]
-    shown = short_plan_text
+        del options["write"], options["preview"]
+    told = short_plan_text(content, session.words, width())
     while True:
-        print(f"\n{shown(content, session.words, width())}\n")
+        print(f"\n{told}\n" if told else "")
         picked = choose(screen["shall_i"], options, screen)
-        if picked != "more":
+        if picked == "more":
+            told = plan_text(content, session.words, width())
+            del options["more"]
+        elif picked == "preview":
+            told = ""  # it was read already
+            _previewed(preview)
+        else:
             return picked
-        shown = plan_text
-        del options["more"]
+
+
+def _previewed(preview: Callable[[], None]) -> None:
+    """Shows the letter, or says why there can be none yet."""
+    try:
+        preview()
+    except KitError as error:
+        say(str(error))
 
 
 @dataclass

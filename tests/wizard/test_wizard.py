@@ -84,7 +84,7 @@ ABOUT_ME = [
     pick(1),  # a short letter
 ]
 AGREE = [pick(1)]  # the plan is right: write the letter
-CHANGE, GO_ON = pick(3), pick(1)  # at the plan: show my answers; and back to it
+CHANGE, GO_ON = pick(4), pick(1)  # at the plan: show my answers; and back to it
 NO_MORE = [pick(2), pick(2)]  # keep nothing of me; no other company
 
 
@@ -217,7 +217,7 @@ def test_what_the_pdf_cannot_show_can_be_kept_and_leaves_out_the_pdf(tmp_path: P
 def test_stopping_at_the_plan_writes_no_letter_and_keeps_the_answers(
     tmp_path: Path, keys: PipeInput, library: Library
 ) -> None:
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, option(2), *ABOUT_ME, pick(4)]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, option(2), *ABOUT_ME, pick(5)]))
     assert new(tmp_path) == DONE
     folder = only_case(tmp_path)
     assert [path.name for path in folder.iterdir()] == ["case.yaml"]
@@ -350,7 +350,7 @@ def test_an_error_at_a_question_says_the_problem_and_how_to_mend_it_however_long
 def test_the_plan_fits_a_screen_and_all_of_it_is_shown_on_request(
     tmp_path: Path, keys: PipeInput, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, option(2), *ABOUT_ME, pick(2), pick(1), *NO_MORE]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, option(2), *ABOUT_ME, pick(3), pick(1), *NO_MORE]))
     assert new(tmp_path) == DONE
     short, whole = capsys.readouterr().out.split("Law: ")[1:]
     assert "Last day, if it arrives today (answer): 1 October 2026" in short
@@ -578,3 +578,17 @@ def test_whoever_only_presses_enter_has_not_said_that_their_data_were_made_publi
     assert main(["new", "erasure", "--out", str(tmp_path), "--as-of", "2026-09-01"]) == DONE
     assert not {"made_public", "papers"} & told(only_case(tmp_path)).keys()
     assert "public" not in (only_case(tmp_path) / "1-request.txt").read_text()
+
+
+def test_the_letter_can_be_read_before_it_is_written(
+    tmp_path: Path, keys: PipeInput, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("complaint_kit.commands.previewing.show", print)  # a pager would wait for keys
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, option(2), *ABOUT_ME, pick(2), CTRL_C]))
+    assert new(tmp_path) == INTERRUPTED
+    seen = capsys.readouterr().out
+    assert "My reference: SDV-20260901" in seen
+    assert [path.name for path in only_case(tmp_path).iterdir()] == ["case.yaml"]
+    keys.send_text(pick(1) + pick(2))
+    assert main(["resume", "--out", str(tmp_path), "--as-of", "2026-09-01"]) == DONE
+    assert (only_case(tmp_path) / "1-request.txt").read_text() in seen

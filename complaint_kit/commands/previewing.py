@@ -1,0 +1,45 @@
+"""A letter read on the screen before anything is written: by a pager on a terminal, plainly elsewhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+
+from complaint_kit.commands.writing import Chosen, spoken_in
+from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.explaining import explanation
+from complaint_kit.drafting.output_files import write
+from complaint_kit.drafting.plan_text import short_plan_text
+from complaint_kit.drafting.screen import Screen
+from complaint_kit.drafting.sheets import Printed, sheet
+from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.case import Case
+from complaint_kit.wizard import plain
+from complaint_kit.wizard.width import width
+
+
+def plan_of(plan: Plan, screen: Screen) -> str:
+    """The plan on one screen."""
+    return short_plan_text(explanation(plan, screen), screen.words(plan.situation.scenario), width())
+
+
+def letters_of(
+    screen: Screen, case: Case, plan: Plan, documents: Chosen, language: str | None, printed: Printed
+) -> Iterator[str]:
+    """The letters as text; raises what writing them would raise."""
+    for matter, kind in documents:
+        spoken = spoken_in(screen.library, case, plan, matter, kind, language)
+        layout = sheet(screen.library, matter.situation.residence, printed)
+        yield write(draft(matter, screen.library, kind, spoken, layout), "txt").decode()
+
+
+def show(text: str) -> None:
+    """The text, with a pager where somebody sits at a terminal that does not ask for plain text."""
+    if plain.wanted() or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        print(text)
+        return
+    from pydoc import pager  # slow to load, and few letters are looked at so
+
+    os.environ.setdefault("LESS", "FRX")  # what fits the screen stays on it, as git has it
+    pager(text)
