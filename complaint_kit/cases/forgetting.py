@@ -21,7 +21,7 @@ from complaint_kit.writers import ics
 
 _KINDS = "|".join(kind.replace("_", "-") for kind in get_args(DocumentKind))
 _MADE = re.compile(
-    rf"\d-({_KINDS})(-\d+)?(-what-happens-next|-reading-copy)?\.({'|'.join(FORMATS)})|\d-({_KINDS})(-\d+)?-sources\.txt"
+    rf"\d-({_KINDS})(-\d+)?(-what-happens-next|-reading-copy|-enclosures)?\.({'|'.join(FORMATS)})|\d-({_KINDS})(-\d+)?-sources\.txt"
 )
 
 

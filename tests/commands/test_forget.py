@@ -44,6 +44,7 @@ def the_case(home: Path) -> Path:
 def test_everything_of_a_case_goes_and_is_named(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = the_case(home)
     (folder / ".1-request.pdf.part").write_bytes(b"%PDF")  # as a killed command leaves it
+    (folder / "4-complaint-enclosures.pdf").write_bytes(b"%PDF")
     held = [path.name for path in folder.iterdir()]
     assert {"case.yaml", "case.before.yaml", "1-request.html", "dates.ics"} <= set(held)
     assert forget(home, "linkedin", "--yes") == DONE
