@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -14,6 +14,7 @@ from complaint_kit.cases import calendar
 from complaint_kit.cases import folder as cases
 from complaint_kit.cases.locking import locked
 from complaint_kit.commands import shared
+from complaint_kit.commands.attached import day_on, mail_of, names_a_letter, quoted, shown_by, with_file
 from complaint_kit.commands.cases import plan_of
 from complaint_kit.commands.days import day as read_day
 from complaint_kit.commands.drafting import nothing_to_draft
@@ -23,14 +24,13 @@ from complaint_kit.drafting.next_steps import reminders
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import CaseError
 from complaint_kit.files import write_whole
-from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.validation_errors import misfits
 from complaint_kit.packs.yamlio import Lines
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.checking import checked
-from complaint_kit.situation.days import month_first, past
+from complaint_kit.situation.days import month_first
 from complaint_kit.situation.older import EVENT_NAMES, Event, with_event, with_paper
 from complaint_kit.situation.papers import Paper, Reply
 from complaint_kit.situation.recording import (
@@ -38,7 +38,6 @@ from complaint_kit.situation.recording import (
     one_of,
     undone,
     with_day,
-    with_exhibit,
     with_letter,
     with_reply,
     with_statement,
@@ -122,10 +121,13 @@ def _changed(case: Case, options: argparse.Namespace, screen: Screen) -> Change:
     name = _named(options.event)
     if name in _SAID:
         return _SAID[name](case, options, screen)
-    if name in ("sent", "received") and _names_a_letter(options.date):
+    if name in ("sent", "received") and names_a_letter(options.date):
         return _day_of_letter(case, name, options, screen)
+    case, exhibit = with_file(case, options, "letter", screen) if name == "sent" else (case, None)
     event = _event(name, options, case)
-    return _with_event(case, event, options.by), _in_words(screen, event.event, event.on, event.document)
+    changed = _with_event(case, event, options.by)
+    sent = next((one.id for one in changed.papers if one not in case.papers), "")
+    return shown_by(exhibit, changed, sent), _in_words(screen, event.event, event.on, event.document)
 
 
 def _in_words(screen: Screen, event: str, day: date, document: str | None = None) -> str:
@@ -137,32 +139,31 @@ def _in_words(screen: Screen, event: str, day: date, document: str | None = None
     return str(says["event"]).format(event=told, day=day, document=words["documents"][document])
 
 
-def _names_a_letter(given: date | str | None) -> bool:
-    """Whether the word after `sent` is the id of a letter: a kind and a number."""
-    return isinstance(given, str) and given.rpartition("-")[0] in get_args(DocumentKind)
-
-
 def _day_of_letter(case: Case, name: Any, options: argparse.Namespace, screen: Screen) -> Change:
-    day = _on(options, case)
+    case, exhibit = with_file(case, options, "letter", screen) if name == "sent" else (case, None)
+    day = day_on(options, case)
     changed = with_day(case, options.date, name, day, _checked(Paper, {"id": "x", "channel": options.by}).channel)
+    changed = shown_by(exhibit, changed, options.date)
     return changed, _in_words(screen, name, day, options.date.rpartition("-")[0])
 
 
 def _reply(case: Case, options: argparse.Namespace, screen: Screen) -> Change:
     wishes = screen.library.wishes
-    day = _on(options, case)
+    case, exhibit = with_file(case, options, "reply", screen, came=True)
+    day = day_on(options, case)
+    mail = None if options.words or options.note else mail_of(options)
     told = {
         "on": day,
         "kind": options.kind,
         "ground": options.ground,
-        "words": options.words or options.note,
+        "words": options.words or options.note or (quoted(mail, options, case, screen) if mail else ""),
         "missing": options.missing,
         "mine": options.mine,
         "answers": rights_named(wishes, options.answers),
         "refuses": rights_named(wishes, options.refuses),
         "until": read_day(options, options.until, options.as_of, "--until", month_first=month_first(case.lives_in)),
+        "exhibit": exhibit,
     }
-    case, told["exhibit"] = _exhibit(case, options, "reply")
     reply = _checked(Reply, told)
     changed = with_reply(case, options.to, reply)
     return changed, _in_words(screen, reply.kind, day)
@@ -181,7 +182,7 @@ def _happened(case: Case, options: argparse.Namespace, screen: Screen) -> Change
     told = {name: value for name, value in options_said.items() if value}
     if not options.says:
         told = _asked_on_the_screen(case, told, options.as_of, screen)
-    case, told["exhibit"] = _exhibit(case, options, "document")
+    case, told["exhibit"] = with_file(case, options, "document", screen)
     odd = spoken(told["says"])
     statement = _checked(Statement, {**told, "only_to_organisation": bool(odd)})
     says, day = screen.words()["screen"]["commands"], statement.on.says if statement.on else statement.starts
@@ -203,8 +204,8 @@ def _letter(case: Case, options: argparse.Namespace, screen: Screen) -> Change:
     wishes = screen.library.wishes
     role, _, name = (options.to or "organisation").partition(":")
     asked = rights_named(wishes, options.asked)
-    case, exhibit = _exhibit(case, options, "letter")
-    day = read_day(options, options.sent, options.as_of, "--sent", month_first=month_first(case.lives_in)) or _on(
+    case, exhibit = with_file(case, options, "letter", screen)
+    day = read_day(options, options.sent, options.as_of, "--sent", month_first=month_first(case.lives_in)) or day_on(
         options, case
     )
     told = {
@@ -243,21 +244,6 @@ def _listed(text: str | None) -> tuple[str, ...]:
     return tuple(one.strip() for one in (text or "").split(",") if one.strip())
 
 
-def _exhibit(case: Case, options: argparse.Namespace, is_: str) -> tuple[Case, str | None]:
-    if options.file is None:
-        return case, None
-    if not options.file.is_file():
-        raise CaseError("there is no such file", place="--file", found=options.file, mend="Check its name and folder.")
-    return with_exhibit(case, str(options.file), is_)
-
-
-def _on(options: argparse.Namespace, case: Case) -> date:
-    """The day that `--on` or the word after the event names; today if neither does."""
-    given = options.day or (None if _names_a_letter(options.date) else options.date)
-    day = read_day(options, given, options.as_of, "DATE", month_first=month_first(case.lives_in)) or options.as_of
-    return past(day, options.as_of)
-
-
 def _when(options: argparse.Namespace, case: Case) -> tuple[Any, bool]:
     """A day, a month or a span as the statement has it, and whether it lies ahead; nothing if no day was said."""
     given = options.day or options.date
@@ -284,7 +270,7 @@ def _with_event(case: Case, event: Event, by: Any) -> Case:
 
 def _event(name: str, options: argparse.Namespace, case: Case) -> Event:
     one_of("event", name, EVENT_NAMES, (*_SAID, "undo"))  # before its day is read
-    told = {"event": name, "on": _on(options, case), "document": _document(options, case), "note": options.note}
+    told = {"event": name, "on": day_on(options, case), "document": _document(options, case), "note": options.note}
     return event_of(told, options.as_of)
 
 

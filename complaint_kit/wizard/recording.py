@@ -19,6 +19,7 @@ from complaint_kit.situation.case import Case
 from complaint_kit.situation.days import month_first
 from complaint_kit.situation.papers import Channel, Paper, Reply
 from complaint_kit.situation.recording import unanswered, with_exhibit, with_reply
+from complaint_kit.text import shown
 from complaint_kit.wizard.offer import Back, say
 from complaint_kit.wizard.prompts import choose
 from complaint_kit.wizard.telling import REPLIES, Teller, ask_day, ask_reply, ask_source, ask_statement
@@ -59,6 +60,19 @@ def ask_when_sent(case: Case, today: date, screen: Screen) -> tuple[date, Channe
 
     def asked() -> tuple[date, Channel | None]:
         return ask_day(teller, "sent"), teller.part("channel", "choice", get_args(Channel))
+
+    return _from_the_start(teller, asked)
+
+
+def ask_quote(text: str, case: Case, today: date, screen: Screen) -> str:
+    """What of an e-mail the person wants quoted: all of it, a part that they paste, or nothing."""
+    teller = _teller(case, today, screen.words(), "quote")
+
+    def asked() -> str:
+        for line in text.split("\n"):
+            say(shown(line), indent="  ")
+        how = teller.part("quote", "choice", ("none", "all", "part"), required=True)
+        return text if how == "all" else (teller.part("their_words", "long_text") or "") if how == "part" else ""
 
     return _from_the_start(teller, asked)
 
