@@ -1,0 +1,56 @@
+"""Bodies of the two large churches in Germany: their own acts answer where the GDPR would."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from complaint_kit.packs.library import Library
+from tests.conftest import PlanFor
+from tests.grievances.plans import asked, shown
+from tests.letters_as_read.conftest import Read, citations_in_full, drafted, read
+
+__all__ = ["citations_in_full", "drafted", "read"]
+
+TODAY = "2026-11-28"
+HOSPITAL: dict[str, Any] = {
+    "organisation": "Klinikum Harrow",
+    "is_to_me": "church",
+    "organisation_sector": "church",
+    "organisation_place": "DE-NW",
+}
+CATHOLIC = {**HOSPITAL, "organisation_church": "catholic", "organisation_diocese": "muenster"}
+PROTESTANT = {**HOSPITAL, "organisation_church": "protestant"}
+FREEZE = {"scenario": "restriction", "what_to_freeze": "meine Akte", "freeze_ground": ["disputed"]}
+MOVE = {"scenario": "portability", "data_from_me": True, "legal_basis": "contract"}
+CONSENT = {"scenario": "consent", "what_consent": "das Foto im Gemeindebrief"}
+
+
+@pytest.mark.parametrize(
+    ("whom", "wanted", "cited"),
+    [
+        (CATHOLIC, FREEZE, "§ 20 KDG"),
+        (CATHOLIC, MOVE, "§ 22 KDG"),
+        (CATHOLIC, CONSENT, "§ 8 KDG"),
+        (PROTESTANT, FREEZE, "§ 22 DSG-EKD"),
+        (PROTESTANT, MOVE, "§ 24 DSG-EKD"),
+        (PROTESTANT, CONSENT, "§ 11 DSG-EKD"),
+    ],
+)
+def test_the_act_of_the_church_is_cited_and_not_the_gdpr(
+    read: Read, whom: dict[str, Any], wanted: dict[str, Any], cited: str
+) -> None:
+    letter = read("request", TODAY, "DE-NW", language="de", **whom, **wanted)
+    assert f"({cited})" in letter
+    assert "DSGVO" not in letter
+
+
+def test_of_decisions_by_machine_the_protestant_act_was_found_to_say_nothing(
+    plan_for: PlanFor, library: Library
+) -> None:
+    told = {"scenario": "machine_decision", "decision": "die Absage", "decided_by": "machine", "wishes": ["human"]}
+    assert asked(plan_for(TODAY, "DE-NW", **CATHOLIC, **told)) == ["automated_decisions"]
+    plan = plan_for(TODAY, "DE-NW", **PROTESTANT, **told)
+    assert asked(plan) == []
+    assert "Ask for a copy of your data" in shown(plan, library)
