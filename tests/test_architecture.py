@@ -43,6 +43,8 @@ HOMES = {
     "questionary": ("wizard/",),
     "jinja2": ("drafting/templating.py", "drafting/sandbox.py"),
     "reportlab": ("writers/",),
+    "uharfbuzz": ("writers/scripts.py",),
+    "bidi": ("writers/scripts.py",),
     "pypdf": ("writers/bundle.py",),
     "PIL": ("writers/bundle.py",),
     "docx": ("writers/",),

@@ -18,6 +18,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from complaint_kit.errors import WritingError
+from complaint_kit.writers import scripts
 
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = "SourceSansPro", "SourceSansPro-Bold", "SourceSansPro-It", "SourceSansPro-BoldIt"
 _FILES = {
@@ -32,6 +33,8 @@ _STAND_INS = str.maketrans(
     {"\u2007": "\xa0", "\u2009": "\xa0", "\u200a": "\xa0", "\u2011": "-", "\u200c": "", "\u200d": ""}
 )
 
+_INSTALL = 'Run: pip install "complaint-kit[scripts]"'
+
 Pieces = tuple[tuple[str, str], ...]
 
 
@@ -45,10 +48,25 @@ def face_for(strong: bool, emphasis: bool) -> str:
 @cache
 def font(face: str) -> TTFont:
     """The font program of a face, registered with reportlab under that name."""
+    if face in scripts.FACES:
+        return _font_of_script(face)
     package = find_spec("font_source_sans_pro")
     if package is None or package.origin is None:
         raise WritingError("the typeface is not installed", mend="Run: pip install font-source-sans-pro")
     found = TTFont(face, str(Path(package.origin).parent / "files" / _FILES[face]))
+    pdfmetrics.registerFont(found)
+    return found
+
+
+def _font_of_script(face: str) -> TTFont:
+    """The font of a script, with a sign for each of its glyphs."""
+    path = scripts.file_of(face)
+    if path is None:
+        raise WritingError("the typefaces of other scripts are not installed", mend=_INSTALL)
+    found = TTFont(face, str(path))
+    for number, (advance, _) in enumerate(found.face.hmetrics):
+        found.face.charToGlyph[scripts.GLYPHS + number] = number
+        found.face.charWidths[scripts.GLYPHS + number] = advance * 1000 / found.face.unitsPerEm
     pdfmetrics.registerFont(found)
     return found
 
@@ -69,7 +87,14 @@ def pieces(face: str, text: str) -> Pieces:
     """The text in pieces with the face that holds them; WritingError if none holds a character of it."""
     if _settable(face).issuperset(text):
         return ((face, text),)
-    text = text.translate(_STAND_INS)
+    return tuple(
+        piece
+        for script, part in scripts.words(text)
+        for piece in (((script, part),) if script else _in_own_faces(face, part.translate(_STAND_INS)))
+    )
+
+
+def _in_own_faces(face: str, text: str) -> Pieces:
     _refuse_missing(text)
     held, upright = _settable(face), _UPRIGHT.get(face, face)
     chosen = ((face if sign in held else upright, sign) for sign in text)
@@ -96,9 +121,10 @@ def _refuse_missing(text: str) -> None:
     if not missing:
         return
     at = text.index(missing[0])
+    begin = f"{_INSTALL}; or write" if scripts.could_show("".join(missing)) else "Write"
     raise WritingError(
         "the typeface of the PDF cannot show every character",
         place=f"in the text “{text[max(0, at - 40) : at + 40].strip()}”",
         found=", ".join(f"{sign} ({unicodedata.name(sign, 'unnamed').lower()})" for sign in missing[:5]),
-        mend="Write it without emoji, a name in Latin letters as in a passport; or use the Word or text version",
+        mend=f"{begin} it without emoji, a name in Latin letters as in a passport; or use the Word or text version",
     )

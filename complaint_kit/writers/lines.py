@@ -15,7 +15,7 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from complaint_kit.letters.letter import Span, Spans
-from complaint_kit.writers import fonts
+from complaint_kit.writers import fonts, scripts
 from complaint_kit.writers.styles import Style
 
 
@@ -43,6 +43,8 @@ def break_lines(spans: Spans, measure: float, style: Style) -> tuple[Line, ...]:
     if not pieces:
         return ((),)
     face, text = pieces[-1]
+    if face in scripts.FACES:  # whose words are whole as they are
+        pieces.append((face := fonts.face_for(style.strong, False), text := ""))
     if len(pieces) == 1 and _fits_one_line(face, text, measure, style):
         return ((TextRun(0.0, text.lstrip(" ").replace("\xa0", " ") + " ", face, style.size),),)
     pieces[-1] = (face, text + " ")

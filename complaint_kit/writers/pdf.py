@@ -15,8 +15,10 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
 
 from complaint_kit.letters.letter import Letter
-from complaint_kit.writers import fonts
+from complaint_kit.writers import fonts, scripts
+from complaint_kit.writers.lines import TextRun
 from complaint_kit.writers.pages import ARTIFACT, Page, Pages, Piece, marks, sequences
+from complaint_kit.writers.pdf_objects import text_string
 from complaint_kit.writers.typeset import typeset
 
 rl_config.useA85 = 0  # the default spells streams in ASCII, a quarter longer
@@ -87,10 +89,28 @@ def _draw_text(canvas: Canvas, pieces: Iterable[Piece], height: float) -> None:
     text = canvas.beginText()
     for piece in pieces:
         for run in piece.line:
+            if word := scripts.shaped(run.face, run.text):
+                canvas.drawText(text)
+                _draw_word(canvas, run, word, piece.x + run.x, height - piece.y)
+                text = canvas.beginText()
+                continue
             text.setFont(run.face, run.size)
             text.setTextOrigin(piece.x + run.x, height - piece.y)
             text.textOut(run.text)
     canvas.drawText(text)
+
+
+def _draw_word(canvas: Canvas, run: TextRun, word: scripts.Shaped, x: float, y: float) -> None:
+    """A word of another script, each glyph in its place, with what it says (14.9.4)."""
+    canvas.addLiteral(f"/Span <</ActualText {text_string(word.said)}>> BDC")
+    text = canvas.beginText()
+    text.setFont(run.face, run.size)
+    for sign, (right, up) in zip(run.text, word.offsets, strict=True):
+        text.setTextOrigin(x + right * run.size / 1000, y + up * run.size / 1000)
+        text.textOut(sign)
+        x += fonts.width(run.face, sign) * run.size / 1000
+    canvas.drawText(text)
+    canvas.addLiteral("EMC")
 
 
 def _draw_rules(canvas: Canvas, page: Page, height: float) -> None:

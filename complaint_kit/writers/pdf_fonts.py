@@ -15,16 +15,16 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from complaint_kit.writers import fonts
+from complaint_kit.writers import fonts, scripts
 from complaint_kit.writers.lines import Line, TextRun
-from complaint_kit.writers.pdf_objects import SMALL, stream
+from complaint_kit.writers.pdf_objects import SMALL, stream, text_string
 from complaint_kit.writers.truetype import glyph, program
 
-FACES = (fonts.REGULAR, fonts.BOLD, fonts.ITALIC, fonts.BOLD_ITALIC)
+FACES = (fonts.REGULAR, fonts.BOLD, fonts.ITALIC, fonts.BOLD_ITALIC, *scripts.FACES)
 FIRST_OBJECT = 6
 _OBJECTS_PER_FONT = 4
 _FIRST_MAP = FIRST_OBJECT + 2 * len(FACES) * _OBJECTS_PER_FONT
-END_OF_FONTS = _FIRST_MAP + 4
+END_OF_FONTS = _FIRST_MAP + 4 + len(scripts.FACES)
 _ITALICS = (fonts.ITALIC, fonts.BOLD_ITALIC)
 # What English and German letters hold, so that one font of each face serves most of a print run.
 _ANY_LETTER = frozenset(string.ascii_letters + string.digits + " .,;:()'’“”„–-/@•§&?!äöüÄÖÜßéèáó")
@@ -33,6 +33,7 @@ _COMMON = {
     fonts.BOLD: _ANY_LETTER,
     fonts.ITALIC: frozenset(),
     fonts.BOLD_ITALIC: frozenset(),
+    **dict.fromkeys(scripts.FACES, frozenset[str]()),
 }
 
 
@@ -55,6 +56,8 @@ class Need(NamedTuple):
     @property
     def map_object(self) -> int:
         """The number of the map from glyphs to Unicode, one for regular and bold: they number their glyphs alike."""
+        if self.face in scripts.FACES:
+            return _FIRST_MAP + 4 + scripts.FACES.index(self.face)
         return _FIRST_MAP + 2 * (self.face in _ITALICS) + bool(self.rare)
 
 
@@ -81,11 +84,24 @@ def encoded(line: Line) -> Encoded:
     shown, needs = [], []
     for run in line:
         for need, text in _by_font(run):
-            codes = b"".join(map(_codes(run.face).__getitem__, text))
-            shown.append(b"/%b %g Tf(%b)Tj" % (need.resource.encode(), run.size, codes))
+            shown.append(b"/%b %g Tf" % (need.resource.encode(), run.size) + _text_of(run, text))
             needs.append(need)
     together = tuple(needs)
     return Encoded(b" ".join(shown), _NEEDS.setdefault(together, together))
+
+
+def _text_of(run: TextRun, text: str) -> bytes:
+    """The operators that show the text in the font that was called: words of other scripts glyph by glyph, each in its
+    place, with what they say (14.9.4)."""
+    codes = _codes(run.face)
+    word = scripts.shaped(run.face, text)
+    if word is None:
+        return b"(%b)Tj" % b"".join(map(codes.__getitem__, text))
+    glyphs = b"".join(
+        b"%g Ts[%g(%b)%g]TJ " % (up * run.size / 1000, -right, codes[sign], right)
+        for sign, (right, up) in zip(text, word.offsets, strict=True)
+    )
+    return b"/Span<</ActualText%b>>BDC %b0 Ts EMC" % (text_string(word.said).encode(), glyphs)
 
 
 def _by_font(run: TextRun) -> Iterator[tuple[Need, str]]:
@@ -113,6 +129,7 @@ def embedded(need: Need) -> Embedded:
     """The objects of the font."""
     face, characters = need.face, need.rare or _COMMON[need.face]
     glyphs = {glyph(face, character): character for character in sorted(characters, reverse=True)}
+    meant = {number: scripts.said(face, number) or sign for number, sign in glyphs.items()}
     name = f"{_tag(glyphs)}+{face}"
     first = need.first_object
     font, descendant, descriptor, outlines = range(first, first + _OBJECTS_PER_FONT)
@@ -127,7 +144,7 @@ def embedded(need: Need) -> Embedded:
     }
     streams = {
         outlines: stream(outlines, file, f"/Length1 {len(file)}", SMALL),
-        need.map_object: stream(need.map_object, _unicode_map(glyphs).encode("ascii"), level=SMALL),
+        need.map_object: stream(need.map_object, _unicode_map(meant).encode("ascii"), level=SMALL),
     }
     return Embedded(dictionaries, streams)
 

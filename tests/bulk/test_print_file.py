@@ -145,6 +145,14 @@ def test_a_campaign_has_one_layout_for_all_if_it_names_one(make: Make) -> None:
         make(rows, "pdf", layout="papyrus")
 
 
+def test_a_name_in_another_script_is_printed_in_the_letter_and_in_the_print_file(make: Make) -> None:
+    out, tally = make([person(1, name="محمد علي"), person(2)], "pdf")
+    assert tally.rejected == 0
+    (printed,) = (out / "print").glob("*.pdf")
+    fonts = PdfReader(printed).pages[0]["/Resources"]["/Font"].values()
+    assert any("NotoSansArabic" in str(font["/BaseFont"]) for font in fonts)
+
+
 def papers_of(out: Path) -> dict[str, int]:
     """The width of each print file's pages in points."""
     return {path.stem: int(PdfReader(path).pages[0].mediabox.width) for path in (out / "print").glob("*.pdf")}

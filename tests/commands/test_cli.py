@@ -501,7 +501,7 @@ def test_a_character_that_the_pdf_cannot_show_leaves_out_the_pdf_and_names_the_q
 def test_where_no_format_asked_for_can_be_made_the_letter_is_there_as_text(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    names, said = drafted(capsys, tmp_path, "pdf", full_name="شهرزاد")
+    names, said = drafted(capsys, tmp_path, "pdf", full_name="გიორგი")
     assert "1-request.txt" in names
     assert "Not made: 1-request.pdf." in said
 
@@ -509,7 +509,7 @@ def test_where_no_format_asked_for_can_be_made_the_letter_is_there_as_text(
 def test_a_company_that_the_pdf_cannot_show_leaves_the_page_as_text(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    organisation = {"organisation": "חברה", "organisation_sector": "private"}
+    organisation = {"organisation": "会社", "organisation_sector": "private"}
     names, said = drafted(capsys, tmp_path, "pdf,txt", **organisation)
     assert {"1-request.txt", "1-request-what-happens-next.txt"} <= names
     assert "Not made: 1-request.pdf, 1-request-what-happens-next.pdf." in said

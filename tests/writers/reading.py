@@ -38,9 +38,16 @@ def marked(page: pikepdf.Page) -> list[Marked]:
     found: list[Marked] = []
     fonts = {str(name): _Font(font) for name, font in page.resources.get("/Font", {}).items()}
     font: _Font | None = None
-    inside = False
+    inside, spans = False, 0
     for operands, operator in pikepdf.parse_content_stream(page):
         match str(operator):
+            case "BDC" if str(operands[0]) == "/Span":  # a word that says itself what it is
+                found[-1] = Marked(found[-1].tag, found[-1].number, found[-1].text + str(operands[1].ActualText))
+                spans += 1
+            case "EMC" if spans:
+                spans -= 1
+            case "Tj" | "TJ" if spans:
+                pass
             case "BMC" | "BDC":
                 properties = operands[1] if len(operands) > 1 else {}
                 number = int(properties["/MCID"]) if "/MCID" in properties else None

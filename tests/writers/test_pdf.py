@@ -198,7 +198,7 @@ def test_sheets_have_the_size_of_their_paper() -> None:
     assert [round(float(edge)) for edge in sizes["Letter"]] == [0, 0, 612, 792]
 
 
-@pytest.mark.parametrize(("name", "sign"), [("王小明", "王"), ("محمد", "م"), ("Ann 🙂", "🙂"), ("\ue000", "\ue000")])
+@pytest.mark.parametrize(("name", "sign"), [("王小明", "王"), ("გიორგი", "გ"), ("Ann 🙂", "🙂"), ("\ue000", "\ue000")])
 @pytest.mark.parametrize("field", ["sender", "recipient", "dated", "subject", "signature", "enclosures"])
 def test_a_name_that_the_faces_cannot_show_is_refused_by_name(field: str, name: str, sign: str) -> None:
     value = (name,) if field in ("sender", "recipient", "enclosures") else name
