@@ -84,6 +84,42 @@ KNOWN_COMPANY = {
         NOTHING_SENT,
     ],
     "opt_out": [line("LinkedIn"), SPACE + "\r", NOTHING_HAPPENED, NOTHING_SENT],
+    "machine_decision": [
+        line("LinkedIn"),
+        line("my account was closed"),
+        line(),  # no day
+        line(),  # who decided, nobody knows
+        line(),  # what it was about
+        SPACE + "\r",  # the reasons
+        NOTHING_HAPPENED,
+        NOTHING_SENT,
+    ],
+    "restriction": [
+        line("LinkedIn"),
+        line("my profile"),
+        SPACE + "\r",  # it is wrong
+        line("I left in May."),
+        NOTHING_HAPPENED,
+        NOTHING_SENT,
+    ],
+    "portability": [
+        line("LinkedIn"),
+        line(),  # all of it
+        option(1),  # it came from me
+        line(),  # no legal basis known
+        line(),  # to me
+        NOTHING_HAPPENED,
+        NOTHING_SENT,
+    ],
+    "objection": [
+        line("LinkedIn"),
+        line("my photo"),
+        line(),  # no legal basis known
+        line("I am hiding from somebody."),
+        NOTHING_HAPPENED,
+        NOTHING_SENT,
+    ],
+    "consent": [line("LinkedIn"), line("the newsletter"), NOTHING_HAPPENED, NOTHING_SENT],
     "rectification": [
         line("LinkedIn"),
         line("my year of birth"),
