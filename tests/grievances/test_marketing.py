@@ -91,6 +91,11 @@ def test_where_the_data_protection_authority_is_in_charge_its_complaint_cites_th
     assert f"needs prior consent, save for a narrow exception for customers ({act})" in said
 
 
+def test_in_poland_there_is_no_exception_for_customers(letter: Letter) -> None:
+    said = letter("request", "marketing", "PL", facts=E_MAIL, **STOP)
+    assert "Advertising by e-mail, text or direct message needs prior consent (Article 398 PKE)." in said
+
+
 def test_calls_in_france_need_consent_since_11_august_2026(plan_of: PlanOf) -> None:
     before = plan_of("marketing", "FR", "2026-08-10", facts=CALLS, **STOP)
     since = plan_of("marketing", "FR", "2026-08-11", facts=CALLS, **STOP)
