@@ -77,3 +77,8 @@ def test_the_complaint_says_that_consent_may_be_withdrawn_at_any_time_and_who_ha
     assert "What I no longer consent to: publishing my photo in the annual report." in letter
     assert "Consent may be withdrawn at any time" in letter
     assert "(Article 7(1) GDPR)" in letter
+
+
+def test_no_reasons_were_owed_for_a_withdrawal_which_is_no_request(read: Read) -> None:
+    """Article 12(3) and (4) GDPR speak of requests under Articles 15 to 22."""
+    assert "Article 12(4)" not in read("complaint", "2027-01-10", "IE", *REFUSED, **PHOTO)

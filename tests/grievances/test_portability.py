@@ -78,8 +78,8 @@ def test_a_virginian_asks_for_what_they_provided_within_45_days(read: Read) -> N
 def test_california_gives_it_as_part_of_the_request_to_know(read: Read) -> None:
     letter = read("request", TODAY, "US-CA", **RUNS)
     assert "all my runs since 2023" in letter
-    assert "Please send it in a portable" in letter
-    assert "Civ. Code § 1798.130(a)(2)(A)" in letter
+    assert "in a portable, readily usable format" in letter
+    assert "1798.130(a)(2)(A)" in letter
 
 
 def test_the_reminder_speaks_of_my_data_and_not_of_portability(read: Read) -> None:
