@@ -54,3 +54,9 @@ def test_of_decisions_by_machine_the_protestant_act_was_found_to_say_nothing(
     plan = plan_for(TODAY, "DE-NW", **PROTESTANT, **told)
     assert asked(plan) == []
     assert "Ask for a copy of your data" in shown(plan, library)
+
+
+def test_whoever_writes_to_a_company_hears_nothing_of_the_protestant_act(plan_for: PlanFor, library: Library) -> None:
+    told = {"scenario": "machine_decision", "decision": "die Absage", "decided_by": "person", "wishes": ["human"]}
+    company = {"organisation": "Harrow GmbH", "organisation_sector": "private", "is_to_me": "customer"}
+    assert "Protestant" not in shown(plan_for(TODAY, "DE-NW", **company, **told), library)
