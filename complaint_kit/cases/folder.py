@@ -186,7 +186,7 @@ def as_yaml(content: Mapping[str, Any]) -> str:
     return text
 
 
-class _Plainly(yaml.SafeDumper):
+class _Plainly(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
     """Writes each value where it stands: a person reads no `&id001`, and changes one day without another."""
 
     def ignore_aliases(self, data: Any) -> bool:

@@ -34,7 +34,12 @@ from complaint_kit.wizard import plain
 
 def library(options: argparse.Namespace) -> Library:
     """The library of all packs: the shipped one, the user's own, and those named on the command line."""
-    return Library(pack_roots(user_config_path("complaint-kit") / "packs", options.pack))
+    return Library(pack_roots(own_packs(), options.pack))
+
+
+def own_packs() -> Path:
+    """The folder in which the person keeps packs that every command reads."""
+    return user_config_path("complaint-kit") / "packs"
 
 
 def settings_file(options: argparse.Namespace) -> Path:
