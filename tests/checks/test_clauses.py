@@ -28,7 +28,7 @@ FAULTS = (
     (WORDS, "answers.email", "answers.e_mail"),
     (ORDER, "said: {ground: child}", "said: {ground: chld}"),
     (ORDER, "timed: main.extended", "timed: main.extnded"),
-    ("templates/_letters/request.ch.yaml", "  portability:\n", "  question_profiling:\n"),
+    ("templates/_letters/request.ch.yaml", "  portability:\n", "  third_parties:\n"),
 )
 
 
