@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -16,13 +18,17 @@ class ManPage(BuildHookInterface):
     """Puts `complaint-kit.1` where `man` finds it beside the program; an editable install has none."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Writes the page into the folder of the build, and names it among the files of the wheel."""
+        """Writes the page, and names it among the files of the wheel."""
         if version == "editable":
             return
-        page = Path(self.directory) / "complaint-kit.1"
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(man_page(), encoding="utf-8")
-        build_data["shared_data"][str(page)] = "share/man/man1/complaint-kit.1"
+        self.page = Path(mkdtemp()) / "complaint-kit.1"
+        self.page.write_text(man_page(), encoding="utf-8")
+        build_data["shared_data"][str(self.page)] = "share/man/man1/complaint-kit.1"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Removes the page: the wheel has it."""
+        if version != "editable":
+            rmtree(self.page.parent)
 
 
 def man_page() -> str:
