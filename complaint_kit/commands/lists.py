@@ -22,10 +22,10 @@ def show(options: argparse.Namespace) -> int:
     library = shared.library(options)
     screen = shared.screen(options, library)
     if options.json:  # for programs: the same in every language
-        shared.print_json(list(_LISTS[options.kind](Screen(library), options.as_of)))
+        shared.print_json(list(LISTS[options.kind](Screen(library), options.as_of)))
         return DONE
     columns, words = _COLUMNS[options.kind], screen.words()["screen"]
-    rows = _LISTS[options.kind](screen, options.as_of)
+    rows = LISTS[options.kind](screen, options.as_of)
     headings = tuple(words["lists"][column] for column in columns)
     shared.print_table(headings, [tuple(_said(row[column], screen) for column in columns) for row in rows])
     return DONE
@@ -187,7 +187,7 @@ def layouts(screen: Screen, today: date) -> Iterable[Row]:
         }
 
 
-_LISTS: dict[str, Callable[[Screen, date], Iterable[Row]]] = {
+LISTS: dict[str, Callable[[Screen, date], Iterable[Row]]] = {
     "laws": laws,
     "rights": rights,
     "authorities": authorities,
