@@ -87,6 +87,8 @@ class FactContext:
             known |= organisation.facts
             entity = self.public(organisation, self._reach(known)).entity
             known |= {"organisation_place": entity.place} if entity else {}
+        if "is_to_me" in told:  # a broker is said to be one, there or by the question of an interview that has it
+            known.setdefault("organisation_data_broker", False)
         known |= self._elsewhere(known)
         if "residence" in known:
             known["region"] = tuple(sorted(self.reach(self.governs(known).place)))

@@ -47,7 +47,7 @@ def test_a_neighbour_who_films_their_own_ground_alone_falls_under_no_data_protec
     plan_of: PlanOf, home: str
 ) -> None:
     plan = plan_of("camera", home, want=["stop_filming"], facts={**HERE, "camera_films": "own_ground"}, **NEIGHBOUR)
-    assert plan.matters == ()
+    assert not any(matter.asked for matter in plan.matters)
     assert plan.asking
     assert "camera_on_own_ground" in {note.id for note in plan.notes}
 
@@ -86,3 +86,13 @@ def test_a_camera_without_a_sign_may_be_complained_of_at_once(letter: Letter) ->
     said = letter("complaint", "camera", "IE", want=["stop_filming"], happened=wrong, facts=HERE)
     assert "Camera: under the roof, towards my garden" in said
     assert "filming needs a legal basis and has to be limited to what is necessary" in said
+
+
+def test_a_californian_shop_that_films_is_no_data_broker(plan_of: PlanOf) -> None:
+    asked = {
+        right
+        for matter in plan_of("camera", "US-CA", want=["delete"], facts=TILL, is_to_me="customer").matters
+        for right in matter.asked
+    }
+    assert "erasure" in asked
+    assert "broker_deletion" not in asked
