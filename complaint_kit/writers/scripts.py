@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 GLYPHS = 0xE000  # for private use: what a text holds of these already is shown by no face, and refused
+_NOT_THERE = chr(GLYPHS)  # glyph 0
 _PACKAGES = {
     "NotoSansArabic": ("fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf"),
     "Heebo": ("fontpkg_heebo", "Heebo[wght].ttf"),
@@ -33,6 +34,8 @@ FACES = tuple(_PACKAGES)
 _RIGHT_TO_LEFT = _LETTERS["NotoSansArabic"] + _LETTERS["Heebo"]
 _PHRASE = re.compile(rf"[{_RIGHT_TO_LEFT}](?:[^A-Za-z\n]*[{_RIGHT_TO_LEFT}\d])?")
 _WORD = {face: re.compile(f"[{letters}\u200c\u200d]+") for face, letters in _LETTERS.items()}
+_DIGITS = "[\u0660-\u0669\u06f0-\u06f9]"  # read from left to right, as numbers are
+_DRAWN = re.compile(rf"(?P<digits>{_DIGITS}+)|(?:(?!{_DIGITS})[{_RIGHT_TO_LEFT}\u200c\u200d])+")
 _ANY = re.compile(f"[{''.join(_LETTERS.values())}]")
 
 
@@ -90,7 +93,7 @@ def _left_to_right(text: str) -> Iterator[tuple[str | None, str]]:
     for face in ("NotoSansThai", "NotoSansDevanagari"):
         if found := _WORD[face].search(text) if file_of(face) else None:
             yield from _left_to_right(text[: found.start()])
-            yield face, _as_glyphs(face, found[0])
+            yield _piece(face, found[0])
             yield from _left_to_right(text[found.end() :])
             return
     if text:
@@ -106,14 +109,20 @@ def _right_to_left(phrase: str) -> Iterator[tuple[str | None, str]]:
 
     drawn = str(get_display(phrase, base_dir="R")).replace(" ", "\xa0")
     start = 0
-    for found in re.finditer(rf"[{_RIGHT_TO_LEFT}\u200c\u200d]+", drawn):
+    for found in _DRAWN.finditer(drawn):
         if between := drawn[start : found.start()]:
             yield None, between
         face = "Heebo" if _WORD["Heebo"].fullmatch(found[0]) else "NotoSansArabic"
-        yield face, _as_glyphs(face, found[0][::-1])
+        yield _piece(face, found[0] if found["digits"] else found[0][::-1])
         start = found.end()
     if rest := drawn[start:]:
         yield None, rest
+
+
+def _piece(face: str, word: str) -> tuple[str | None, str]:
+    """The word as glyphs; as it is if the face lacks a letter of it, which would be drawn as an empty box."""
+    glyphs = _as_glyphs(face, word)
+    return (None, word) if _NOT_THERE in glyphs else (face, glyphs)
 
 
 @cache
@@ -132,6 +141,8 @@ def _as_glyphs(face: str, word: str) -> str:
     font, buffer = _font(face), uharfbuzz.Buffer()
     buffer.add_str(word)
     buffer.guess_segment_properties()
+    if re.fullmatch(f"{_DIGITS}+", word):  # HarfBuzz goes by the script
+        buffer.direction = "ltr"
     uharfbuzz.shape(font, buffer)
     thousandth = 1000 / font.face.upem
     pen, usual, offsets = 0, 0, []

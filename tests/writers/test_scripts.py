@@ -65,6 +65,15 @@ def test_two_words_from_right_to_left_stand_in_that_order_and_numbers_as_they_ar
     assert said == ["im ", "12\xa0", "الملك", "\xa0", "شارع", " in"]
 
 
+@pytest.mark.parametrize("number", ["٤٧", "۱۲۳"])
+def test_a_house_number_in_arabic_digits_keeps_its_order(number: str) -> None:
+    (face, text), *_ = scripts.words(f"شارع {number}")
+    shaped = scripts.shaped(str(face), text)
+    assert shaped is not None
+    assert shaped.said == number
+    assert "".join(scripts.said(str(face), ord(sign) - scripts.GLYPHS) for sign in text) == number  # left to right
+
+
 def test_a_hindi_vowel_that_is_spoken_after_its_consonant_stands_before_it() -> None:
     ((face, word),) = scripts.words("कि")
     ((_, consonant),) = scripts.words("क")
@@ -80,7 +89,7 @@ def test_without_the_extra_the_name_is_refused_and_the_extra_is_named(monkeypatc
     assert "complaint-kit[scripts]" in caught.value.mend
 
 
-@pytest.mark.parametrize("name", ["王小明", "გიორგი", "Ann 🙂"])
+@pytest.mark.parametrize("name", ["王小明", "გიორგი", "Ann 🙂", "ส\u0e5c", "\u05ff", "م\u07ff"])
 def test_what_no_face_holds_is_refused_with_the_extra_too(name: str) -> None:
     with pytest.raises(WritingError):
         fonts.pieces(fonts.REGULAR, name)
