@@ -165,6 +165,17 @@ def test_a_program_reads_what_is_due_as_one_json_document(home: Path, capsys: py
     assert [(one["right"], one["deadline"], one["days_left"]) for one in waiting] == [("access", "answer", 15)]
 
 
+def test_a_screen_reader_hears_each_row_as_a_sentence(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_asked(home, "late", "2026-09-01")
+    monkeypatch.setenv("ACCESSIBLE", "1")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert main(["due", "--out", str(home), "--as-of", ON]) == DONE
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first == "case: late; state: overdue; what: reminder; on / since: 2026-10-02; days left: -35."
+
+
 def test_what_belongs_to_a_campaign_asks_for_its_folder(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["due", "--sent", "2026-11-01", "--out", str(home), "--as-of", ON]) == CANNOT_START
     assert "folder that bulk made" in capsys.readouterr().err

@@ -592,3 +592,21 @@ def test_the_letter_can_be_read_before_it_is_written(
     keys.send_text(pick(1) + pick(2))
     assert main(["resume", "--out", str(tmp_path), "--as-of", "2026-09-01"]) == DONE
     assert (only_case(tmp_path) / "1-request.txt").read_text() in seen
+
+
+def test_the_letter_is_printed_after_the_interview_only_if_somebody_picks_it(
+    tmp_path: Path, keys: PipeInput, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    printer = tmp_path / "lp"
+    printer.write_text("#!/bin/sh\necho request id is office-1\n")
+    printer.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setattr("complaint_kit.commands.afterwards.ways", lambda: ("print",))
+    monkeypatch.setattr("complaint_kit.commands.shared.on_a_terminal", lambda: True)
+    whole = [*ORGANISATION_TO_HISTORY, option(2), *ABOUT_ME, *AGREE]
+    keys.send_text("".join([*whole, pick(1), *NO_MORE]))  # Enter alone goes on
+    assert new(tmp_path) == DONE
+    assert "office-1" not in capsys.readouterr().out
+    keys.send_text("".join([*whole, pick(2), *NO_MORE]))
+    assert new(tmp_path) == DONE
+    assert "request id is office-1" in capsys.readouterr().out
