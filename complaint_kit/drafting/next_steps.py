@@ -140,8 +140,8 @@ def _context(
         "mine": [asdict(one) for one in own_days(limits_to_keep(plan), words, language, locale)],
         "besides": [asdict(one) for one in _besides(plan, matter, kind, words, language, locale)],
         "also": _also(matter, kind, language),
+        "seen": page_notes.seen_by_others(to, letter, matter, words, sworn=_is_sworn(matter, kind)),
         "notes": [
-            *page_notes.made_public(to, language),
             *page_notes.conceded(matter, library, language),
             *(one.says for one in parties(matter.situation, library, words)[1:]),
             *page_notes.on_record(matter, words, language),

@@ -8,8 +8,10 @@ from typing import Any
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.documents import Addressee
 from complaint_kit.drafting.elsewhere import word_on
+from complaint_kit.drafting.exposing import details
 from complaint_kit.drafting.record_words import record_lines
 from complaint_kit.drafting.screen import Screen
+from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.grounds import Argument, arguments
 from complaint_kit.planning.matter import Matter
@@ -48,12 +50,20 @@ def insisted_on(to: Addressee, words: Mapping[str, Any], language: str) -> list[
     return [words["letter"]["insists_on"].format(name=to.name, what="; ".join(demands))] if demands else []
 
 
-def made_public(to: Addressee, language: str) -> list[str]:
-    """The warning that goes first: whoever reads on may see what the letter says."""
-    office = to.authority
-    if office is None or office.public_record is None:
+def seen_by_others(
+    to: Addressee, letter: Letter, matter: Matter, words: Mapping[str, Any], *, sworn: bool
+) -> list[str]:
+    """Who else may see what the letter says, and exactly what of the person that is; `sworn`: the office may show it to
+    the organisation."""
+    says, public = words["letter"]["seen"], to.authority.public_record if to.authority else None
+    if not public and not sworn:
         return []
-    return [wording.beside_letter(office.public_record, language)]
+    who = says["anybody"] if public else matter.situation.organisation_name
+    found = details(letter, matter.situation.case, says["details"])
+    seen = says["seen"].format(who=who, details="; ".join(one.says for one in found))
+    free = "; ".join(f"{one.what} ({one.where})" for one in found if one.where)
+    warned = [wording.beside_letter(public, letter.language)] if public else []
+    return [" ".join((*warned, seen, *([says["leave_out"].format(details=free)] if free else [])))]
 
 
 def why_this_law(plan: Plan, words: Mapping[str, Any], language: str) -> list[str]:
