@@ -9,7 +9,7 @@ from typing import Any
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Sheet, Shelf, rules_and_notes
 from complaint_kit.law.conditions import Condition, Operator, Test
-from complaint_kit.law.model import FactKind
+from complaint_kit.law.fact_kinds import FactKind
 from complaint_kit.situation.interview import Interview, Question
 
 # What a fact may be tested with. Any other test would be "no" or "not known" for ever.

@@ -14,9 +14,10 @@ from pydantic import BaseModel, ConfigDict
 from complaint_kit.law.authorities import Routing
 from complaint_kit.law.conditions import Condition
 from complaint_kit.law.entry import Model
+from complaint_kit.law.fact_kinds import FactFile
 from complaint_kit.law.grounds import CountersFile
 from complaint_kit.law.holidays import HolidayFile
-from complaint_kit.law.model import AuthorityFile, FactFile, Law, Note, Rule
+from complaint_kit.law.model import AuthorityFile, Law, Note, Rule
 from complaint_kit.law.places import PlaceFile
 from complaint_kit.packs.layout_files import LayoutFile
 from complaint_kit.packs.library import Library

@@ -12,7 +12,7 @@ from complaint_kit.commands import afterwards, shared
 from complaint_kit.commands.drafting import nothing_to_draft, preview
 from complaint_kit.commands.exits import DONE
 from complaint_kit.commands.news import print_news, with_confirmed
-from complaint_kit.commands.writing import chosen, save_in, told_left_out, written
+from complaint_kit.commands.writing import chosen, save_in, say_what_lacks, told_left_out, written
 from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.errors import CaseError
 from complaint_kit.packs.library import Library
@@ -55,6 +55,7 @@ def _next_step(folder: Path, library: Library, options: argparse.Namespace) -> i
     language = shared.letter_language(options, case)
     if options.preview:
         return preview(screen, case, plan, documents, language, printed)
+    say_what_lacks(documents, screen)
     made = written(library, folder, case, plan, documents, language, formats, shared.reads(options, library), printed)
     save_in(folder, made)
     print("\n".join(str(folder / name) for name in made.files))

@@ -13,7 +13,7 @@ from complaint_kit.cases import folder as cases
 from complaint_kit.commands import afterwards, shared
 from complaint_kit.commands.exits import DONE, SOME_FAILED
 from complaint_kit.commands.respondents import parts_of
-from complaint_kit.commands.writing import Chosen, Written, chosen, told_left_out, written
+from complaint_kit.commands.writing import Chosen, Written, chosen, say_what_lacks, told_left_out, written
 from complaint_kit.drafting.build_plan import prepare, unused
 from complaint_kit.drafting.output_files import DEFAULT_FORMATS
 from complaint_kit.drafting.schema import schema_of, schema_of_case
@@ -77,6 +77,7 @@ def _draft_case(
     reads, printed = shared.reads(options, screen.library), shared.printed(options, screen.library)
     if options.preview:
         return preview(screen, case, plan, documents, language, printed)
+    say_what_lacks(documents, screen)
     made = written(screen.library, folder, case, plan, documents, language, formats, reads, printed)
     _put(screen, plan, folder, made)
     afterwards.follow(options, folder, made.files, screen)

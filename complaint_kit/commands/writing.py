@@ -12,11 +12,13 @@ from complaint_kit.cases.calendar import dated
 from complaint_kit.cases.enclosed import enclosed
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE, SOME_FAILED
-from complaint_kit.drafting.documents import composed
+from complaint_kit.drafting.demand_words import lacking_words
+from complaint_kit.drafting.documents import composed, recommended
 from complaint_kit.drafting.enclosing import bundle
 from complaint_kit.drafting.languages import language_for
 from complaint_kit.drafting.next_steps import reminders
 from complaint_kit.drafting.output_files import produce, reasons
+from complaint_kit.drafting.screen import Screen
 from complaint_kit.drafting.sheets import USUAL, Printed
 from complaint_kit.errors import CaseError, WritingError
 from complaint_kit.files import write_whole
@@ -48,6 +50,17 @@ def _refuse_unless_open(rung: Rung) -> None:
         raise CaseError(f"the time for the {name} ended on {rung.on}", mend="The plan says what is still possible.")
     if not rung.open:
         raise CaseError(f"the {name} is not open yet", mend=f"It opens on {rung.opens_on or 'another event'}.")
+
+
+def say_what_lacks(documents: Chosen, screen: Screen) -> None:
+    """Before a complaint is written: what its office or its law demands, and the case does not have yet."""
+    words = screen.words()
+    for matter, kind in documents:
+        office = recommended(matter)
+        lacking = lacking_words(matter, words) if kind == "complaint" and office else ()
+        if office and lacking:
+            name = screen.said(office.authority.name_in)
+            print(words["screen"]["plan"]["lacks"].format(name=name, what="; ".join(lacking)))
 
 
 @dataclass(frozen=True)

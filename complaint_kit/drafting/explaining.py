@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.age import old_reading
 from complaint_kit.drafting.build_plan import two_roads
 from complaint_kit.drafting.counting import explained, period_in_words
+from complaint_kit.drafting.demand_words import lacking_words
 from complaint_kit.drafting.documents import addressee
 from complaint_kit.drafting.elsewhere import word_on
 from complaint_kit.drafting.explanation import (
@@ -107,7 +108,7 @@ class _Explained:
             dates=tuple(self._due(one) for one in matter.due),
             if_it_arrives_today=tuple(self._due(one) for one in awaited if one.whose != "person"),
             ladder=tuple(self._rung(one) for one in matter.ladder),
-            authorities=tuple(office(one, self.screen) for one in matter.candidates),
+            authorities=tuple(self._office(one, matter) for one in matter.candidates),
         )
 
     @property
@@ -237,6 +238,11 @@ class _Explained:
         entries = [one for one in (self.plan.situation.entity, authority) if one and one.verified is None]
         says: str = self.words["screen"]["plan"]["name_and_address"]
         return tuple(Unread(one.id, says.format(name=one.name), one.doubt) for one in entries)
+
+    def _office(self, candidate: Candidate, matter: Matter) -> Office:
+        """The office, and what the case lacks of what it asks for, if it is the one to write to."""
+        found = office(candidate, self.screen)
+        return replace(found, lacks=lacking_words(matter, self.words)) if candidate.recommended else found
 
 
 def office(candidate: Candidate, screen: Screen) -> Office:

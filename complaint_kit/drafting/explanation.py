@@ -125,6 +125,7 @@ class Office:
     insists_on: tuple[str, ...]
     public_record: str | None
     verified: str | None
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ def _context(
             *page_notes.conceded(matter, library, language),
             *(one.says for one in parties(matter.situation, library, words)[1:]),
             *page_notes.on_record(matter, words, language),
-            *page_notes.insisted_on(to, words, language),
+            *page_notes.insisted_on(to, matter, words, language),
             *page_notes.why_this_law(plan, words, language),
             *page_notes.warnings_of(plan, language),
             *page_notes.law_of_home(plan, library, language),

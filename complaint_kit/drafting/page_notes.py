@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from complaint_kit.drafting import wording
+from complaint_kit.drafting.demand_words import lacking_words
 from complaint_kit.drafting.documents import Addressee
 from complaint_kit.drafting.elsewhere import word_on
 from complaint_kit.drafting.exposing import details
@@ -44,10 +45,14 @@ def on_record(matter: Matter, words: Mapping[str, Any], language: str) -> list[s
     return [words["record"]["page"].format(says=" ".join(filter(None, (one.says, one.means)))) for one in lines[:1]]
 
 
-def insisted_on(to: Addressee, words: Mapping[str, Any], language: str) -> list[str]:
-    """What the authority sends complaints back for."""
-    demands = ((to.authority.insists_on or {}).get(language, ())) if to.authority else ()
-    return [words["letter"]["insists_on"].format(name=to.name, what="; ".join(demands))] if demands else []
+def insisted_on(to: Addressee, matter: Matter, words: Mapping[str, Any], language: str) -> list[str]:
+    """What the authority sends complaints back for, after what of it the case does not have yet."""
+    if to.authority is None:
+        return []
+    demands, lacking = (to.authority.insists_on or {}).get(language, ()), lacking_words(matter, words)
+    lacks = words["screen"]["plan"]["lacks"].format(name=to.name, what="; ".join(lacking))
+    insists = words["letter"]["insists_on"].format(name=to.name, what="; ".join(demands))
+    return [*([lacks] if lacking else []), *([insists] if demands else [])]
 
 
 def seen_by_others(

@@ -225,13 +225,11 @@ class _Page:
         reasons = dict.fromkeys(row.because for row in listed)
         names = {reason: [self._marked(row) for row in listed if row.because == reason] for reason in reasons}
         offered = [f"{'; '.join(names[one])}: {one}" for one in reasons]
+        demanding = [row for row in listed if row.recommended and row.insists_on]
+        lacks = [self.says["lacks"].format(name=row.name, what="; ".join(row.lacks)) for row in listed if row.lacks]
         public = [self.says["public"].format(**asdict(row)) for row in listed if row.public_record]
-        yield from self._section(
-            "authorities", [*offered, *map(self._insists, filter(_is_particular, listed)), *public]
-        )
-
-    def _insists(self, row: Office) -> str:
-        return str(self.says["insists"].format(name=row.name, on="; ".join(row.insists_on)))
+        insists = [self.says["insists"].format(name=row.name, on="; ".join(row.insists_on)) for row in demanding]
+        yield from self._section("authorities", [*offered, *insists, *lacks, *public])
 
     def _marked(self, row: Office) -> str:
         mark = self.says["recommended"] if row.recommended else self.says["lead"] if row.lead else ""
@@ -292,8 +290,3 @@ class _Page:
     def _wrapped(self, start: str, text: str) -> Iterator[str]:
         indented = " " * len(start)
         yield fill(" ".join(text.split()), self.width, initial_indent=start, subsequent_indent=indented)
-
-
-def _is_particular(row: Office) -> bool:
-    """Whether it is the office to write to, and sends back a complaint without certain things."""
-    return bool(row.recommended and row.insists_on)

@@ -14,6 +14,7 @@ from pydantic import Field, model_validator
 
 from complaint_kit.law.conditions import Condition
 from complaint_kit.law.dates import CONVENTIONS, Period
+from complaint_kit.law.demands import Demand
 from complaint_kit.law.entry import Citation, Entry, Forms, InForce, Model, Source, Verified, WordLists, Words
 from complaint_kit.law.points import LetterPoint, Start, Whose
 from complaint_kit.law.reaching import Reach
@@ -91,7 +92,7 @@ class Rule(Entry):
     says which day decides which version counts: `event` for substance, `filing` for procedure,
     `pending` where a duty goes on until it is done. `scope` says in words
     how far the right reaches, `limits` what the other side may answer, and `recommends` the rights that these words
-    tell the person to ask for. `agent` says who may act for the person.
+    tell the person to ask for. `agent` says who may act for the person, `demands` what a complaint under it must have.
     """
 
     id: str
@@ -109,6 +110,7 @@ class Rule(Entry):
     agent: Literal["no", "yes", "opt_outs", "unclear"] | None = None
     free: Words | None = None
     displaces: tuple[str, ...] = ()
+    demands: tuple[Demand, ...] = ()
     examples: tuple[Example, ...] = ()
 
     @model_validator(mode="after")
@@ -248,7 +250,8 @@ class Authority(Entry):
 
     `address` is ready for an envelope, without the country. `submissions` are the languages in which it takes
     complaints. `email_needs`: without this an e-mail is as good as not sent, so the letter goes by post.
-    `prior_contact`: whether it wants the organisation to be asked first. `insists_on`: what a complaint must have.
+    `prior_contact`: whether it wants the organisation to be asked first. `insists_on`: what a complaint must have;
+    `demands`: the same, as far as a case can tell whether it has it.
     `under`: the laws under which alone it takes complaints; all, if it names none.
     """
 
@@ -271,6 +274,7 @@ class Authority(Entry):
     submissions: tuple[str, ...] = ()
     prior_contact: Literal["required", "expected", "recommended", "no"] | None = None
     insists_on: WordLists | None = None
+    demands: tuple[Demand, ...] = ()
     public_record: Words | None = None  # a warning where complaints become public
 
 
@@ -278,21 +282,6 @@ class AuthorityFile(Model):
     """`jurisdictions/<place>/authorities.yaml`."""
 
     authorities: tuple[Authority, ...]
-
-
-class FactKind(Model):
-    """A fact that conditions may look at: its kind (as a question's), its choices, and what `explain` calls it."""
-
-    id: str
-    kind: Literal["place", "choice", "choices", "yes_no", "number", "date", "text"]
-    choices: tuple[str, ...] = ()
-    name: Words
-
-
-class FactFile(Model):
-    """`jurisdictions/facts.yaml`: every fact there is."""
-
-    facts: tuple[FactKind, ...]
 
 
 def _check_convention(name: str | None) -> None:

@@ -10,9 +10,10 @@ from typing import Any
 from complaint_kit.errors import PackError
 from complaint_kit.law.authorities import Routing
 from complaint_kit.law.calendars import Calendars
+from complaint_kit.law.fact_kinds import FactFile, FactKind
 from complaint_kit.law.grounds import CountersFile
 from complaint_kit.law.holidays import HolidayFile
-from complaint_kit.law.model import Authority, AuthorityFile, FactFile, FactKind, Law
+from complaint_kit.law.model import Authority, AuthorityFile, Law
 from complaint_kit.law.reaching import Governing, Ties, governing
 from complaint_kit.packs.kept import kept
 from complaint_kit.packs.layout_files import LayoutFiles

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from complaint_kit.errors import KitError, Problems
-from complaint_kit.law.model import FactFile, Law
+from complaint_kit.law.fact_kinds import FactFile
+from complaint_kit.law.model import Law
 from complaint_kit.law.places import ElsewhereFile
 from complaint_kit.packs.models import lines_of, read_model
 from complaint_kit.packs.roots import shipped_pack
