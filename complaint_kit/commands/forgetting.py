@@ -59,6 +59,9 @@ def _forget(folder: Path, names: tuple[str, ...], home: Path, says: Mapping[str,
         print(says["days_removed"].format(file=home / ALL_DATES))
     if entries:
         print(says["calendar"])
+    exported = sorted((*home.glob(f"{folder.name}*.zip"), *home.glob("papers-*.zip")))  # as `export` calls them
+    if exported:
+        print(says["exported"].format(files=", ".join(map(str, exported))))
     for other in naming:
         print(says["named"].format(case=other.name))
     if not cases_in(home) and (home / profile.FILE).is_file():

@@ -93,6 +93,14 @@ def test_its_days_leave_the_calendar_of_all_cases_and_those_of_others_stay(
     assert not (home / "all-dates.ics").exists()
 
 
+def test_what_was_exported_stays_and_is_named(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "linkedin", "--out", str(home), *ON]) == DONE
+    (exported,) = home.glob("*.zip")
+    assert forget(home, "linkedin", "--yes") == DONE
+    assert str(exported) in capsys.readouterr().out.partition("stays: ")[2]
+    assert exported.is_file()
+
+
 def test_a_case_that_cannot_be_read_can_be_forgotten(home: Path) -> None:
     (the_case(home) / "case.yaml").write_text("[")
     assert forget(home, "linkedin", "--yes") == DONE
