@@ -81,3 +81,10 @@ def test_nobody_is_asked_twice_whose_data_it_is(library: Library) -> None:
 def test_the_page_points_to_the_forms_of_platforms(plan_of: PlanOf, home: str) -> None:
     told = {note.id for note in plan_of("the_dead", home, want=["close_account"], **HEIR).notes}
     assert "platforms_and_the_dead" in told
+
+
+def test_whoever_closes_their_own_account_asks_for_deletion_and_does_not_object_without_reasons(
+    plan_of: PlanOf,
+) -> None:
+    plan = plan_of("the_dead", "NL", want=["close_account"])
+    assert plan.matters[0].asked == ("erasure",)
