@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from complaint_kit.errors import PackError
 from complaint_kit.packs.kept import kept
 from complaint_kit.packs.models import read_model
 from complaint_kit.packs.pack_files import PackFiles
+from complaint_kit.packs.yamlio import read_text
 from complaint_kit.situation.organisations import Organisation, like
 
 
@@ -24,25 +25,52 @@ class OrganisationFiles(PackFiles):
         """The organisation of that id, name or alias, however capitalised; None for one the packs do not know."""
         wanted = name.strip().casefold()
         if len(self.roots) > 1:
-            return self._organisations_by_name.get(wanted)  # a pack may not take over a name, not even by an id
+            return self._called(wanted)
         if wanted in self.organisation_ids():
             return self.organisation(wanted)
         return self._organisations_by_name.get(wanted)
+
+    @kept
+    def _called(self, wanted: str) -> Organisation | None:
+        """The organisation of that name, in small letters: only files in which it stands are read, for a directory of
+        companies has thousands. A pack may not take over a name of another, not even by an id.
+
+        Raises PackError for a name of the one that is found that another has too.
+        """
+        found = next(self._holders(wanted), None) if wanted else None
+        for name in sorted(_names(found)) if found else ():
+            one, *others = sorted(self._holders(name), key=lambda holder: holder.id)
+            if others:
+                raise self._same_name(others[0], one, name)
+        return found
+
+    def _holders(self, wanted: str) -> Iterator[Organisation]:
+        ids = (id_ for id_, text in self._texts.items() if wanted == id_ or wanted in text or "\\" in text)
+        return (one for one in map(self.organisation, ids) if wanted in _names(one))
+
+    @cached_property
+    def _texts(self) -> Mapping[str, str]:
+        """The text of each file in small letters, as far as names are written as they are read."""
+        paths = ((id_, self.file(f"organisations/{id_}.yaml")) for id_ in self.organisation_ids())
+        return {id_: " ".join(read_text(path).casefold().replace("''", "'").split()) for id_, path in paths}
+
+    def _same_name(self, one: Organisation, other: Organisation, name: str) -> PackError:
+        return PackError(
+            f"{one.id} and {other.id} have the same name",
+            place=str(self.file(f"organisations/{one.id}.yaml")),
+            found=name,
+            mend="Take it out of one of them.",
+        )
 
     @cached_property
     def _organisations_by_name(self) -> Mapping[str, Organisation]:
         """Every organisation by id, name and alias. Raises PackError for a name that two of them have."""
         every: dict[str, Organisation] = {}
         for one in map(self.organisation, self.organisation_ids()):
-            names = {name.casefold(): one for name in (one.id, one.name, *one.aliases)}
+            names = dict.fromkeys(_names(one), one)
             taken = sorted(names.keys() & every.keys())
             if taken:
-                raise PackError(
-                    f"{one.id} and {every[taken[0]].id} have the same name",
-                    place=str(self.file(f"organisations/{one.id}.yaml")),
-                    found=taken[0],
-                    mend="Take it out of one of them.",
-                )
+                raise self._same_name(one, every[taken[0]], taken[0])
             every |= names
         return every
 
@@ -57,3 +85,8 @@ class OrganisationFiles(PackFiles):
     def organisation_ids(self) -> tuple[str, ...]:
         """The ids of all organisations, sorted."""
         return tuple(sorted({path.stem for path in self._glob("organisations/*.yaml") if "." not in path.stem}))
+
+
+def _names(one: Organisation) -> frozenset[str]:
+    """What it is called, in small letters."""
+    return frozenset(name.casefold() for name in (one.id, one.name, *one.aliases))
