@@ -49,6 +49,8 @@ def _unset_facts(shelf: Shelf) -> Iterator[Debt]:
     """Facts that a law tests, and that neither an answer nor an organisation nor the kit itself can give."""
     asked = {question.id for sheet in shelf.interviews for question in sheet.content.read}
     asked |= {id_ for facts in shelf.library.is_to_me.values() for id_ in facts}
+    asked |= {id_ for one in shelf.library.follows for id_ in one.then}
+    asked |= {id_ for wish in shelf.library.wishes.values() for id_ in wish.implies}
     brought = {fact for sheet in shelf.organisations for fact in sheet.content.facts}
     wanted: dict[str, set[str]] = defaultdict(set)
     for sheet in shelf.laws:

@@ -65,6 +65,8 @@ def _conditions(shelf: Shelf) -> Iterator[tuple[str, Condition, Known]]:
     for index, special in enumerate(shelf.routing.content.specialities):
         if special.when:
             yield shelf.routing.at("specialities", index, "when"), special.when, facts
+    for one in shelf.library.follows:
+        yield "templates/_shared/is_to_me.yaml", one.if_, facts
     for interview in shelf.interviews:
         yield from _of_interview(shelf, interview)
     for wishes in shelf.wishes:

@@ -90,12 +90,13 @@ def _at_one(condition: Condition | None, homes: list[dict[str, Any]]) -> bool:
 
 
 def _tested(shelf: Shelf) -> set[str]:
-    """The facts that a law, a wish or the choice of an authority looks at."""
+    """The facts that a law, a wish the choice of an authority or another fact looks at."""
     laws = (condition for law in shelf.laws for condition in conditions_of_law(law.content))
     wishes = (one.if_ for wish in shelf.library.wishes.values() for one in wish.rights if one.if_)
     offices = (one.when for one in shelf.routing.content.specialities if one.when)
     meant = {wish.told_by for wish in shelf.library.wishes.values() if wish.told_by}
-    return meant | {test.fact for one in (*laws, *wishes, *offices) for test in one.tests()}
+    follows = (one.if_ for one in shelf.library.follows)
+    return meant | {test.fact for one in (*laws, *wishes, *offices, *follows) for test in one.tests()}
 
 
 def unprinted(shelf: Shelf) -> Iterator[tuple[Law, list[str]]]:

@@ -37,6 +37,7 @@ def fact_context(library: Library, scenario: str, today: date) -> FactContext:
         library.governing,
         library.wishes,
         library.is_to_me,
+        library.follows,
         library.organisations_like,
     )
 

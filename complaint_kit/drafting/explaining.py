@@ -76,7 +76,7 @@ class _Explained:
             organisation=case.organisation_name,
             packs=tuple(steps_speak(plan, self.screen.library, self.words, self.screen.language)),
             translated=all(self.screen.language in matter.law.name for matter in plan.matters),
-            leading=self._matter(plan.matters[0]) if plan.matters else MatterSaid(),
+            leading=self._matter(plan.matters[0]) if plan.matters else MatterSaid(applies=self._without_letters()),
             leads=self._leads(),
             parties=parties(case, self.screen.library, self.words),
             elsewhere=word_on(self.screen, case.residence),
@@ -87,6 +87,7 @@ class _Explained:
             refusal=road(two.refusal, self.words, self.screen.language, self._locale),
             mine=own_days(plan.mine, self.words, self.screen.language, self._locale),
             undecided=tuple(self._undecided(one) for one in plan.matches if one.applies is None),
+            presumed=self._presumed(),
             does_not_apply=tuple(RuledOut(one.id, self._because(one)) for one in plan.matches if one.applies is False),
             notes=tuple(NoteSaid(note.kind, self._in(note.says), note.doubt) for note in plan.notes),
             record=tuple(record_lines(case, self.words, self.screen.language)),
@@ -104,7 +105,7 @@ class _Explained:
         return MatterSaid(
             law=LawSaid(matter.law.id, self._in(matter.law.name), self._said(matter.law.covers_in_words)),
             next=self._next(matter),
-            applies=tuple(self._right(matter, right) for right in matter.asked),
+            applies=tuple(self._right(matter.rights[right]) for right in matter.asked),
             dates=tuple(self._due(one) for one in matter.due),
             if_it_arrives_today=tuple(self._due(one) for one in awaited if one.whose != "person"),
             ladder=tuple(self._rung(one) for one in matter.ladder),
@@ -143,13 +144,22 @@ class _Explained:
 
     def _not_given(self) -> tuple[NotGiven, ...]:
         """Where no law gives a right that was wanted: each of these, and why the laws here do not give it."""
-        if any(matter.asked for matter in self.plan.matters):
+        if any(matter.asked for matter in self.plan.matters) or self._without_letters():
             return ()
         return tuple(NotGiven(one, (*self._against(one), *self._silent(one))) for one in self.plan.wanted)
 
+    def _without_letters(self) -> tuple[RightSaid, ...]:
+        """The rights that were wanted and that only laws give under which the kit has no letters."""
+        if any(matter.asked for matter in self.plan.matters):
+            return ()
+        given = {one.rule.gives: one for one in self.plan.matches if one.applies and one.rule.gives in self.plan.wanted}
+        return tuple(self._right(one) for one in given.values())
+
     def _against(self, right: Right) -> list[str]:
-        """The laws that give the right, but not in this case, each with what decided that."""
-        found = [one for one in self.plan.matches if one.rule.gives == right and one.because]
+        """The laws that give the right, but not in this case, each with what decided that; not those for one kind of
+        organisation, which nobody expects to be for others."""
+        matches = (one for one in self.plan.matches if not one.law.special)
+        found = [one for one in matches if one.rule.gives == right and one.because]
         return [f"{self._in(one.law.name)}: {'; '.join(self._because(one))}" for one in found]
 
     def _silent(self, right: Right) -> list[str]:
@@ -163,6 +173,16 @@ class _Explained:
     def _because(self, match: Match) -> tuple[str, ...]:
         return tuple(self._reasons.said(reason) for reason in match.because)
 
+    def _presumed(self) -> tuple[str, ...]:
+        """What was taken for granted although nobody said so, where a law looks at it for what is wanted."""
+        plan, library = self.plan, self.screen.library
+        laws = [one for one in plan.matches if one.rule.gives in plan.wanted and not one.law.special]
+        conditions = [found for one in laws for found in (one.law.covers, one.rule.when) if found]
+        looked = {fact for condition in conditions for fact in condition.facts()}
+        names = set(plan.situation.facts["presumed"])
+        said = [one.presumed for one in library.follows if one.presumed in names and not looked.isdisjoint(one.then)]
+        return tuple(str(self.words["presumed"][name]) for name in said)
+
     def _undecided(self, match: Match) -> Undecided:
         needs = dict.fromkeys(self._reasons.test(test) for test in match.open_tests)
         return Undecided(match.id, tuple(needs))
@@ -171,13 +191,12 @@ class _Explained:
     def _reasons(self) -> Reasons:
         return Reasons(self.screen, self.words)
 
-    def _right(self, matter: Matter, right: Right) -> RightSaid:
-        match = matter.rights[right]
+    def _right(self, match: Match) -> RightSaid:
         verified = match.law.verified_of(match.rule)
         period = next((one for one in match.rule.deadlines if one.id in {"answer", "opt_out"} and one.within), None)
         within = period.within if period else None
         return RightSaid(
-            right=right,
+            right=match.rule.gives,
             rule=match.id,
             citation=self._in(match.rule.cite["right"].words),
             applies=match.applies,

@@ -214,6 +214,7 @@ class Explanation:
     refusal: tuple[RoadLine, ...]
     mine: tuple[OwnDay, ...]
     undecided: tuple[Undecided, ...]
+    presumed: tuple[str, ...]
     does_not_apply: tuple[RuledOut, ...]
     notes: tuple[NoteSaid, ...]
     record: tuple[RecordLine, ...]

@@ -118,6 +118,7 @@ class _Page:
         yield from self._notes([note for note in content.notes if not brief or note.kind != "explains"])
         yield from self._read_long_ago(content.read_long_ago)
         yield from self._unread(content.unverified)
+        yield from self._section("presumed", content.presumed)
         yield from self._undecided(content)
         if not content.translated or self.says["doubts_in_english"]:
             yield ""

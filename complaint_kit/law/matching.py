@@ -96,6 +96,11 @@ class Match:
         return self.applies is not False
 
     @property
+    def citable(self) -> bool:
+        """Whether a letter may be written for it: of a law for one kind of organisation, only what surely applies."""
+        return bool(self.applies) if self.law.special else self.possible
+
+    @property
     def taken_over(self) -> bool:
         """Whether another law stands in the place of this one."""
         return any(isinstance(reason, TakenOver) for reason in self.because)
@@ -125,6 +130,19 @@ def match(
         for rule in law.rules
     ]
     return _after_displacement(_replaced(_one_version_each(matches), every, facts))
+
+
+def may_decide(laws: Iterable[Law], facts: Mapping[str, Any], either: Iterable[Mapping[str, Any]], on: date) -> bool:
+    """Whether some rule of these laws, as they stand on that day, comes out otherwise with one of these sets of further
+    facts than with another."""
+    further = [{**facts, **one} for one in either]
+    for law in laws:
+        in_force = {id(rule.when): rule.when for rule in law.rules if law.has_in_force(rule, on)}
+        for when in in_force.values():
+            conditions = tuple(condition for condition in (law.covers, when) if condition)
+            if len({all_of(condition.holds(known) for condition in conditions) for known in further}) > 1:
+                return True
+    return False
 
 
 # The data of a living person, unless the law itself says otherwise; who is not said to have died is alive.
@@ -203,7 +221,7 @@ def leading_law(matches: Iterable[Match], asked: Container[Right]) -> Law | None
     One that applies goes before one of which that is not known, and among those the general law before special ones;
     one that stands beside others leads only alone.
     """
-    usable = [one for one in matches if one.possible and one.law.ladder and one.rule.gives in asked]
+    usable = [one for one in matches if one.citable and one.law.ladder and one.rule.gives in asked]
     if not usable:
         return None
     return min(usable, key=lambda one: (one.law.beside, one.applies is None, not one.law.general)).law
@@ -215,7 +233,7 @@ def by_right(matches: Iterable[Match], law: Law | None = None) -> dict[Right, Ma
     Of a law without a ladder of its own nothing is cited that merely may apply, unless it is a step of the procedure;
     and the steps of a law that stands beside others are cited in its own letters alone.
     """
-    possible = [one for one in matches if one.possible and (one.applies or one.law.ladder or one.rule.gives in STEPS)]
+    possible = [one for one in matches if one.citable and (one.applies or one.law.ladder or one.rule.gives in STEPS)]
     possible = [one for one in possible if not _step_of_another(one, law)]
     found: dict[Right, Match] = {}
     for one in sorted(possible, key=lambda one: (one.applies is None, law is None or one.law.id != law.id)):

@@ -29,8 +29,7 @@ Sector = Literal["private", "public", "church", "broadcaster", "eu", "police", "
 
 
 class Deadline(Model):
-    """A period and what starts it. `within` is "1 month", "45 days", "15 business days"; None where the law names no
-    figure.
+    """A period and what starts it. `within` is "1 month", "45 days", "15 business days"; None without a figure.
 
     `of` and `to` say which letters start it, `whose` who must act in time. `only_if` names the event without which the
     deadline does not count (an extension nobody announced). `restarts_on` are days of the letter from which it runs
@@ -185,13 +184,13 @@ class Note(Model):
 class Law(Entry):
     """One statute. `applies_in`: places or groups of places (`EU`, `EEA`) whose residents it gives rights to.
 
-    `reaches` says whose data it protects besides. `covers` says which organisations and situations it is for;
-    `covers_in_words` says the same to a person. Where it covers a case, the laws whose place it takes do not.
-    `family` names the letters written under it; `languages` those in which they may be written: what the file promises,
-    and each in which a pack says everything. `general`: it leads where it is not known whether a more special law
-    applies. `beside`: the letters of the law that leads ask for what it gives, and only its complaint is its own.
-    `the_dead`: it protects the data of the dead as well.
-    `named_once`: names of acts in its citations, with the space beside them, that a letter need not repeat.
+    `reaches` says whose data it protects besides. `covers` says which organisations and situations it is for, and
+    `covers_in_words` says it to a person. Where it does, the laws whose place it takes do not. `family` names its
+    letters; `languages` those in which they are written: what the file promises, and each in which a pack says all.
+    `general`: it leads where it is not known whether a more special law applies. `beside`: the leading law's letters
+    ask for what it gives, and only its complaint is its own. `special`: it is for one kind of organisation or person,
+    and has no letter where that is not known. `the_dead`: it protects the data of the dead as well. `named_once`:
+    names of acts in its citations, with the space beside them, that a letter need not repeat.
     """
 
     id: str = Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")
@@ -208,6 +207,7 @@ class Law(Entry):
     languages: tuple[str, ...] = ("en",)
     general: bool = False
     beside: bool = False
+    special: bool = False
     the_dead: bool = False
     covers: Condition | None = None
     covers_in_words: Words | None = None

@@ -26,7 +26,7 @@ from complaint_kit.packs.translations import is_whole
 from complaint_kit.packs.words_beside import words_beside
 from complaint_kit.situation.about import IsToMe
 from complaint_kit.situation.case import WishId
-from complaint_kit.situation.facts import IsToMeFile
+from complaint_kit.situation.following import Following, IsToMeFile
 from complaint_kit.situation.wishes import WishFile, WishKind
 
 _NOT_LAWS = frozenset({"authorities", "places", "facts", "routing", "holidays", "elsewhere"})
@@ -74,6 +74,12 @@ class Library(PlaceFiles, OrganisationFiles, ScenarioFiles, LayoutFiles):
         """What follows from what an organisation is to the person."""
         files = self.files("templates/_shared/is_to_me.yaml")
         return _merged_all(read_model(path, IsToMeFile).is_to_me for path in files)
+
+    @cached_property
+    def follows(self) -> tuple[Following, ...]:
+        """What follows from facts."""
+        files = self.files("templates/_shared/is_to_me.yaml")
+        return tuple(one for path in files for one in read_model(path, IsToMeFile).follows)
 
     @kept
     def law(self, id_: str) -> Law:

@@ -147,7 +147,7 @@ def _on_conduct(case: Case, matches: Iterable[Match]) -> Law | None:
     """Where nothing is asked for but something wrong is told: the first law whose ladder opens on that."""
     if not any(one.wrong for one in case.happened):
         return None
-    laws = (one.law for one in matches if one.possible)
+    laws = (one.law for one in matches if one.citable)
     return next((law for law in laws if any(_opens_on_conduct(step) for step in law.ladder)), None)
 
 

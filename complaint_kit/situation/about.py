@@ -11,7 +11,7 @@ from complaint_kit.law.entry import Model
 IsToMe = Literal[
     "customer", "member", "insurer", "bank", "landlord", "employer", "would_be_employer", "business_partner", "school",
     "health", "supplier", "broker", "credit_agency", "public_office", "police", "intelligence", "church", "broadcaster",
-    "eu_institution", "neighbour", "stranger",
+    "eu_institution", "neighbour", "stranger", "telecoms", "airline", "vehicle_maker", "lender", "university",
 ]  # fmt: skip
 OtherRole = Literal[
     "organisation",  # its part is not known

@@ -8,27 +8,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from complaint_kit.law.entry import Model
+from complaint_kit.law.matching import may_decide
 from complaint_kit.law.reaching import Governing, Ties
 from complaint_kit.situation.about import IsToMe
 from complaint_kit.situation.case import Case
+from complaint_kit.situation.following import Following, following, settings
 from complaint_kit.situation.organisations import Channel, Entity, Organisation
 from complaint_kit.situation.record import RecordEntry
 from complaint_kit.situation.statements import day_of_conduct
 from complaint_kit.situation.wishes import Wishes, implied, wished
-
-
-class IsToMeFile(Model):
-    """`templates/_shared/is_to_me.yaml`: what follows from what an organisation is to the person."""
-
-    is_to_me: dict[IsToMe, dict[str, Any]]
-
 
 # What the kit works out itself, or a campaign says: every other fact comes from an answer, or with an organisation.
 WORKED_OUT = frozenset(
     {"region", "organisation_known", "organisation_place", "organisation_region", "practices_on_offer", "cross_border"}
     | {"purpose", "data_sensitive", "sent_by", "wishes", "already_written", "sector_open", "broker_open"}
     | {"money_asked_for", "data_subject_alive", "work_may_decide", "move_may_decide", "other_may_be", "other_told"}
+    | {"size_may_decide", "presumed", "legal_basis", "age_group"}
 )
 # How files from before one could write for an estate name somebody who has died.
 _CALLED_DEAD = re.compile(r"(the late|de[rs] verstorbenen?|die verstorbene)\b", re.IGNORECASE)
@@ -56,6 +51,7 @@ class FactContext:
     governing: Callable[[Ties], Governing]
     wishes: Wishes
     is_to_me: Mapping[IsToMe, Mapping[str, Any]]
+    follows: tuple[Following, ...] = ()
     organisations_like: Callable[[str], tuple[str, ...]] = lambda name: ()
     _public: dict[tuple[str, frozenset[str]], Public] = field(default_factory=dict, init=False, compare=False)
 
@@ -64,7 +60,7 @@ class FactContext:
         told = {id_: value for id_, value in answers.items() if value is not None}
         wanted = wished(self.wishes, told)
         follows = self.is_to_me.get(told.get("is_to_me", ""), {})
-        known = {"legal_basis": "not_told", **follows, **told, "wishes": wanted}
+        known = {"acting_for": "myself", **follows, **told, "wishes": wanted}
         if told.get("camera_films") == "own_ground":  # no data protection law reaches it
             known["organisation_sector"] = "household"
         if told.get("acting_for") == "estate" or _CALLED_DEAD.match(told.get("represented_name", "")):
@@ -97,7 +93,16 @@ class FactContext:
             known["organisation_region"] = tuple(sorted(self.reach(str(seat))))
         offered = organisation is not None and bool(self.offered(organisation, known))
         known["practices_on_offer"] = offered or bool(known.get("practices"))
-        return known | _cross_border(known, self.reach) | _purpose(known, implied(self.wishes, wanted))
+        known |= _cross_border(known, self.reach) | _purpose(known, implied(self.wishes, wanted))
+        known |= following(self.follows, known)
+        return known | {"size_may_decide": "organisation_size" in told or self._size_may_decide(known)}
+
+    def _size_may_decide(self, known: Mapping[str, Any]) -> bool:
+        """Whether it may decide something how many people an organisation that nobody knows deals with."""
+        if known["organisation_known"] or "residence" not in known or "organisation_size" in known:
+            return False
+        sizes = settings(self.follows, "organisation_size")
+        return may_decide(self.governs(known).laws, known, sizes, self.today)
 
     def governs(self, known: Mapping[str, Any]) -> Governing:
         """The laws that lead, as far as these facts tell."""

@@ -41,7 +41,7 @@ class Question(Model):
     `ask_if` decides from the answers so far. `required` answers may not be skipped;
     any other may be left unknown. `usual`: the choice that Enter alone takes; of optional questions without one, none.
     `past`: a day that may not lie in the future. `subject`: what it is about; questions on one subject that follow each
-    other are one screen.
+    other are one screen. `offer_if`: when the wizard offers a choice, where it is not always; files may have any.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -51,10 +51,18 @@ class Question(Model):
     required: bool = False
     choices: tuple[str, ...] = ()
     usual: str | None = None
+    offer_if: dict[str, Condition] = {}
     past: bool = False
     max_length: int | None = None
     down_to_part: bool = False  # a place question: down to the part of the country, where law needs it
     body_if: Condition | None = None  # a place question: when it is that of a public body, whose part may matter
+
+    def offering(self, facts: Mapping[str, Any]) -> Question:
+        """The question with the choices that are offered to somebody of whom these facts are known."""
+        if not self.offer_if:
+            return self
+        left_out = {choice for choice, condition in self.offer_if.items() if condition.holds(facts) is not True}
+        return self.model_copy(update={"choices": tuple(one for one in self.choices if one not in left_out)})
 
     @property
     def screen(self) -> str:

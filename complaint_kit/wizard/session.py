@@ -131,7 +131,7 @@ class Session:
             return ask_place(question, offer, self.screen, of_body=body)
         if question.kind == "organisation":
             return ask_exactly(question, offer, self._called, lambda typed: self._new(answers, typed))
-        return ask(question, offer)
+        return ask(question.offering(self.fact_context.facts(answers)), offer)
 
     def _new(self, answers: Answers, typed: str) -> str:
         """What was typed, kept as the name of an organisation that only sounds like a known one."""

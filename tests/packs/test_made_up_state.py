@@ -65,10 +65,8 @@ def test_everything_in_the_guide_holds_and_only_what_is_new_is_told(jefferson: P
     begun = [(one.language, lack.where, lack.first) for one in result.languages for lack in one.lacks]
     assert begun == [("fr", "jurisdictions/eu/gdpr.yaml", "name")]  # the first text of the file
     assert {one.name: one.where for one in result.debts} == {
-        "organisation_consumers": ("us-jf.jpa",),
         "breach breach, private, private": ("US-JF",),  # no act on breaches is written for it
         "portability move, private, private": ("US-JF",),  # nor a right to take data along
-        "portability move, public, private": ("US-JF",),
     }
 
 

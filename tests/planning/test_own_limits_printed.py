@@ -45,6 +45,7 @@ def cases(law: Law, day: date) -> Iterator[Case]:
     """
     homes = (one for one in LIBRARY.places.values() if one.parts != "needed")
     home = next(one.code for one in homes if LIBRARY.reach(one.code) & set(law.applies_in))
+    is_to_me = {"us.ferpa": "university"}.get(law.id)
     sector = {"eu.institutions": "eu", "de.kdg": "church"}.get(law.id, "private")
     for replies in REPLIES:
         for kinds in (("request",), ("request", "complaint")):
@@ -53,7 +54,10 @@ def cases(law: Law, day: date) -> Iterator[Case]:
                     "scenario": "access",
                     "finished": True,
                     "me": {"name": "Ada Brandt", "lives_in": home, "email": "ada@example.org"},
-                    "about": {"organisation": {"name": "Brixen Ltd", "place": home, "sector": sector}},
+                    "about": {
+                        "organisation": {"name": "Brixen Ltd", "place": home, "sector": sector},
+                        "is_to_me": is_to_me,
+                    },
                     "facts": FACTS.get(law.id, {}),
                     "happened": [{"on": day, **WRONG}],
                     "want": ["copy"],

@@ -42,7 +42,7 @@ def anew(library: Library, changed: str, value: Any, answers: Mapping[str, Any])
 @pytest.mark.parametrize(
     ("home", "asked_there"),
     {
-        "US-TX": {"signal_ignored", "organisation_small_business"},
+        "US-TX": {"signal_ignored", "organisation_size"},
         "DE-BE": {"letter_language"},
         "NL": {"letter_language"},
     }.items(),

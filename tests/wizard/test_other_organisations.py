@@ -13,14 +13,14 @@ from complaint_kit.cli import main
 from complaint_kit.commands.exits import DONE
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Me
-from tests.wizard.test_wizard import SPACE, keys, line, option, pick, terminal
+from tests.wizard.test_wizard import SPACE, keys, line, option, pick, relation, terminal
 
 __all__ = ["keys", "terminal"]
 
 ME = Me(name="Niamh Byrne", lives_in="IE", email="niamh@example.org", address=("1 Quay", "Cork"))
 MY_EMPLOYER = [
     line("Harbour Works Ltd"),
-    option(9),  # my employer
+    relation("employer"),
     option(1),  # a company
     line("Ireland"),
     line(),  # no address
@@ -60,9 +60,9 @@ def test_who_names_nobody_else_is_asked_no_more_about_it(tmp_path: Path, keys: P
     assert set(letters(tmp_path)) == {"2026-11-27-harbour-works-ltd"}
 
 
-@pytest.mark.parametrize("is_to_me", [1, 3, 6])  # a customer, somebody supplied, a bank's customer
-def test_whom_it_hardly_ever_concerns_is_not_asked(tmp_path: Path, keys: PipeInput, is_to_me: int) -> None:
-    company = [line("Harbour Works Ltd"), option(is_to_me), line("Ireland"), line(), line()]
+@pytest.mark.parametrize("is_to_me", ["customer", "supplier", "bank"])
+def test_whom_it_hardly_ever_concerns_is_not_asked(tmp_path: Path, keys: PipeInput, is_to_me: str) -> None:
+    company = [line("Harbour Works Ltd"), relation(is_to_me), line("Ireland"), line(), line()]
     keys.send_text("".join([*company, *A_COPY, *AS_THEY_KNOW_ME, WRITE, NO_OTHER_COMPANY]))
     assert new(tmp_path) == DONE
     assert set(letters(tmp_path)) == {"2026-11-27-harbour-works-ltd"}

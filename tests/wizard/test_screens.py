@@ -20,7 +20,7 @@ from complaint_kit.commands.exits import DONE
 from complaint_kit.situation.case import Me
 from complaint_kit.situation.interview import Question
 from complaint_kit.wizard import prompts, run
-from tests.wizard.test_wizard import NO_MORE, SPACE, grievance, keys, line, option, pick, terminal
+from tests.wizard.test_wizard import NO_MORE, SPACE, grievance, keys, line, option, pick, relation, terminal
 
 __all__ = ["keys", "terminal"]
 
@@ -179,6 +179,7 @@ UNKNOWN_COMPANY = [
     line("Kundennummer 70-118"),
     pick(2),  # my child
     line("Ida Brandt"),
+    line(),  # not when she was born
     pick(1),  # a short letter
 ]
 
@@ -194,7 +195,7 @@ def test_most_people_read_twelve_screens_even_with_much_to_tell(
 A_CHURCH = [
     line("Kita Sankt Georg"),
     line("Bayern"),
-    option(17),  # a church
+    relation("church"),
     line("Deutschland"),
     pick(2),  # Catholic
     pick(1),  # of Aachen
@@ -208,7 +209,7 @@ A_SHOP_IN_TEXAS = [
     line("TX"),
     option(1),  # I am a customer
     line("TX"),
-    option(2),  # no small business
+    option(2),  # known across the state
     line("1 Main Street"),
     line("Austin, TX 78701"),
     line(),

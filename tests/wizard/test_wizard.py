@@ -64,6 +64,12 @@ def grievance(scenario: str) -> str:
     return pick([id_ for ids in LIBRARY.grouped().values() for id_ in ids].index(scenario) + 1)
 
 
+def relation(kind: str, home: str = "IE") -> str:
+    """The keys for what an organisation is to somebody who lives there."""
+    question = LIBRARY.interview("access").by_id["is_to_me"]
+    return option(question.offering({"region": tuple(LIBRARY.reach(home))}).choices.index(kind) + 1)
+
+
 ORGANISATION_TO_HISTORY = [
     line("LinkedIn"),
     line("Netherlands"),
@@ -481,15 +487,15 @@ def test_the_part_of_the_country_is_asked_at_once_and_is_the_residence(
 @pytest.mark.parametrize(
     ("is_to_me", "then", "place"),
     [
-        (14, [line("Catalonia")], "ES-CT"),  # a public office
-        (14, [line()], "ES"),  # one of the whole country, or nobody knows
-        (1, [], "ES"),  # a company: every one there answers to the same authority
+        ("public_office", [line("Catalonia")], "ES-CT"),
+        ("public_office", [line()], "ES"),  # one of the whole country, or nobody knows
+        ("customer", [], "ES"),  # a company: every one there answers to the same authority
     ],
 )
 def test_only_of_a_public_body_in_spain_the_part_of_the_country_is_asked(
-    tmp_path: Path, keys: PipeInput, library: Library, is_to_me: int, then: list[str], place: str
+    tmp_path: Path, keys: PipeInput, library: Library, is_to_me: str, then: list[str], place: str
 ) -> None:
-    keys.send_text("".join([line("Girona"), line("France"), option(is_to_me), line("Spain"), *then, CTRL_C]))
+    keys.send_text("".join([line("Girona"), line("France"), relation(is_to_me), line("Spain"), *then, CTRL_C]))
     assert new(tmp_path) == INTERRUPTED
     case = cases.load(only_case(tmp_path), library)
     assert (case.me.lives_in, case.about.organisation.place) == ("FR", place)
@@ -536,12 +542,12 @@ def test_whoever_moves_from_england_to_texas_in_the_review_is_asked_what_texas_a
     tmp_path: Path, keys: PipeInput, library: Library
 ) -> None:
     change_home = [CHANGE, pick(3), "\x15" + line("TX")]
-    texas = [ENTER, option(1), pick(2)]  # still a customer; a small business; no signal ignored
+    texas = [ENTER, option(1), pick(2)]  # still a customer; of one that deals with few people; no signal ignored
     keys.send_text("".join([*OPT_OUT_IN_LEEDS, *change_home, *texas, CTRL_C]))
     assert main(["new", "opt_out", "--out", str(tmp_path), "--as-of", "2026-09-01"]) == INTERRUPTED
     case = cases.load(only_case(tmp_path), library)
     assert case.lives_in == "US-TX"
-    assert (case.facts["organisation_small_business"], case.facts["signal_ignored"]) == (True, False)
+    assert (case.facts["organisation_size"], case.facts["signal_ignored"]) == ("few", False)
 
 
 def test_an_older_case_with_a_part_of_another_country_is_asked_for_its_home(
