@@ -101,11 +101,12 @@ def written(
         taken = cases.locked(case) | set(files)
         name = shared.case_name(folder)
         produced = produce(plan, matter, library, kind, spoken, formats, name, taken, reads, printed)
+        names = tuple(produced.files)
         enclosures = bundle(produced.letter, enclosed(folder, case, produced.letter), library, plan.situation.residence)
         if enclosures:
-            files[f"{produced.stem}-enclosures.pdf"] = enclosures.pdf
+            names = (*names, f"{produced.stem}-enclosures.pdf")
+            files[names[-1]] = enclosures.pdf
             lacking |= enclosures.lacking
-        names = tuple(produced.files)
         law = None if kind == "voluntary" else matter.law.id  # that letter is written under none
         case = cases.with_document(case, produced.letter, names, plan.situation.today, matter.asked, law)
         files |= produced.files

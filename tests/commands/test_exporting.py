@@ -100,6 +100,18 @@ def test_unpacked_it_is_a_case_again_that_names_no_folder_of_the_person(
     assert str(tmp_path) not in (tmp_path / "theirs" / "case.yaml").read_text(encoding="utf-8")
 
 
+def test_what_a_complaint_encloses_goes_with_it_and_stays_with_it(home: Path, library: Library, tmp_path: Path) -> None:
+    (tmp_path / "answer.txt").write_text("We cannot disclose it.", encoding="utf-8")
+    told = ("--kind", "refused", "--on", "2026-10-24", "--file", str(tmp_path / "answer.txt"))
+    kit(home, "record", "2026", "reply", "--to", "request-1", *told, on="2026-10-25")
+    assert kit(home, "next", "2026", "--step", "complaint", "--format", "txt", on="2026-10-26") == DONE
+    kit(home, "export", "2026")
+    assert "4-complaint-enclosures.pdf" in texts(next(home.glob("*.zip")))
+    kit(home, "record", "2026", "sent", "2026-10-26", on="2026-10-26")
+    (folder,) = cases.cases_in(home)
+    assert "4-complaint-enclosures.pdf" in cases.locked(cases.load(folder, library))
+
+
 def test_no_file_of_a_discreet_case_says_what_is_in_it(home: Path, library: Library) -> None:
     (folder,) = cases.cases_in(home)
     cases.save(folder, cases.load(folder, library).model_copy(update={"discreet": True}))
