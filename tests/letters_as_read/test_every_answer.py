@@ -36,8 +36,10 @@ OF_THE_KIT = frozenset({"organisation_new", "letter_language"})
 # Asked there, though no letter of that home says it and no rule looks at it: to be asked only where one does.
 NOBODY_SEES: dict[tuple[str, str], set[str]] = {
     ("erasure", "US-NV"): {"data_from_me"},
-    # Its act gives no right to a signal; the other wishes have a letter of their own, which is under that act.
+    # Their acts give no right to a signal; the other wishes have a letter of their own, which is under those acts.
     ("opt_out", "US-NV"): {"signal_ignored", "signal_site", "signal_browser"},
+    ("opt_out", "US-TN"): {"signal_ignored", "signal_site", "signal_browser"},
+    ("opt_out", "US-VA"): {"signal_ignored", "signal_site", "signal_browser"},
 }
 
 REFUSED = Paper.model_validate(
@@ -121,8 +123,10 @@ def answered(scenario: str, home: str, told: Mapping[str, Any]) -> tuple[dict[st
         given = told.get(question.id, marked(question))
         if question.id not in told and question.kind == "place":
             given = ELSEWHERE.get(question.id, home)
-        if question.id not in told and question.kind in ("choice", "choices"):
-            given = question.choices[0] if question.kind == "choice" else question.choices
+        if question.kind == "choice" and given not in question.choices:
+            given = question.choices[0]
+        if question.id not in told and question.kind == "choices":
+            given = question.choices
         if question.kind == "practices" and given is None:
             known = LIBRARY.organisation(str(answers["organisation"]))
             given = tuple(one.id for one in known.record if one.asks and scenario in one.topics)
