@@ -35,7 +35,6 @@ OF_THE_KIT = frozenset({"organisation_new", "letter_language"})
 
 # Asked there, though no letter of that home says it and no rule looks at it: to be asked only where one does.
 NOBODY_SEES: dict[tuple[str, str], set[str]] = {
-    ("erasure", "US-NV"): {"data_from_me"},
     # Their acts give no right to a signal; the other wishes have a letter of their own, which is under those acts.
     ("opt_out", "US-NV"): {"signal_ignored", "signal_site", "signal_browser"},
     ("opt_out", "US-TN"): {"signal_ignored", "signal_site", "signal_browser"},

@@ -20,7 +20,9 @@ LAYOUTS = LIBRARY.layouts()
 WITH_WINDOW = [one for one in LAYOUTS if LIBRARY.layout(one).windows]
 # Of the offices and companies that the kit knows, those with the longest lines.
 LONGEST = sorted(
-    {line for office in LIBRARY.all_authorities() for line in (office.name, *office.address)}, key=len, reverse=True
+    {line for office in LIBRARY.all_authorities() for line in (office.name, *office.address)},
+    key=lambda line: (len(line), line),
+    reverse=True,
 )[:3]
 NINE_LINES = (
     "Example Platforms Ireland Limited",
