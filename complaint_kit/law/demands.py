@@ -12,6 +12,7 @@ Demand = Literal[
     "request_copy",  # of what was asked of the organisation, where something was
     "request_proof",  # that it was sent
     "answer_copy",
+    "harm",  # what it did to the person
     "evidence",  # anything that shows it
     "mandate",  # of somebody who writes for another: signed, and as a file
 ]

@@ -72,6 +72,10 @@ def _lacks_answer_copy(situation: Situation) -> tuple[Lack, ...]:
     return tuple(Lack("answer_copy", f"{paper.id}, {reply.on}") for paper, reply in bare)
 
 
+def _lacks_harm(situation: Situation) -> tuple[Lack, ...]:
+    return () if situation.case.at_stake.harm else (Lack("harm"),)
+
+
 def _lacks_evidence(situation: Situation) -> tuple[Lack, ...]:
     return () if any("authority" in one.show for one in situation.case.exhibits) else (Lack("evidence"),)
 
@@ -94,6 +98,7 @@ _LACKS: Mapping[Demand, Callable[[Situation], tuple[Lack, ...]]] = {
     "request_copy": _lacks_request_copy,
     "request_proof": _lacks_request_proof,
     "answer_copy": _lacks_answer_copy,
+    "harm": _lacks_harm,
     "evidence": _lacks_evidence,
     "mandate": _lacks_mandate,
 }

@@ -55,6 +55,9 @@ def lacking(library: Library, case: dict[str, Any], day: str = "2026-11-27") -> 
         ("BG", [("address", "")]),
         ("SK", [("address", ""), ("request_copy", "request-1"), ("evidence", "")]),
         ("LV", [("address", ""), ("request_copy", "request-1"), ("answer_copy", "request-1, 2026-09-20")]),
+        ("PL", [("address", "")]),
+        ("GB-ENG", [("harm", ""), ("request_copy", "request-1"), ("answer_copy", "request-1, 2026-09-20")]),
+        ("FR", [("respondent_address", "")]),
         ("IE", []),
     ],
 )
