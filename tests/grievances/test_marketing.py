@@ -96,6 +96,23 @@ def test_in_poland_there_is_no_exception_for_customers(letter: Letter) -> None:
     assert "Advertising by e-mail, text or direct message needs prior consent (Article 398 PKE)." in said
 
 
+@pytest.mark.parametrize(
+    ("home", "words_of_the_act"),
+    [
+        # section 106(2): calls by a person too are "not allowed without the consent of the subscribers concerned"
+        ("CY", "Advertising calls need prior consent (section 106(1) and (2) of Law 112(I)/2004)."),
+        # Article 13-A(1): prior express consent of natural persons; the list of Article 13-B is for legal persons
+        ("PT", "Advertising calls need prior consent (Article 13-A(1) of Law no. 41/2004)."),
+        # whether Article 12 means calls by a person is disputed, so nothing is said of consent
+        ("RO", "Please take this letter as notice that I want no advertising calls (Article 12 of Law no. 506/2004)."),
+    ],
+)
+def test_a_letter_about_calls_speaks_of_consent_only_where_the_act_wants_it(
+    letter: Letter, home: str, words_of_the_act: str
+) -> None:
+    assert words_of_the_act in letter("request", "marketing", home, facts=CALLS, **STOP)
+
+
 def test_calls_in_france_need_consent_since_11_august_2026(plan_of: PlanOf) -> None:
     before = plan_of("marketing", "FR", "2026-08-10", facts=CALLS, **STOP)
     since = plan_of("marketing", "FR", "2026-08-11", facts=CALLS, **STOP)
