@@ -67,6 +67,8 @@ def test_in_switzerland_the_duty_stands_in_article_24_4_of_the_act(letter: Lette
         ("US-VT", "within 45 days of your discovering it or being told of it"),
         ("US-AL", "within 45 days of your finding that it occurred and is likely to do substantial harm"),
         ("US-OK", "owed without unreasonable delay"),
+        ("US-IN", "within 45 days of your discovering it"),
+        ("US-ME", "within 30 days of your becoming aware of it and identifying its scope"),
     ],
 )
 def test_each_state_has_a_time_for_the_notice_of_its_own(letter: Letter, home: str, says: str) -> None:
@@ -75,10 +77,16 @@ def test_each_state_has_a_time_for_the_notice_of_its_own(letter: Letter, home: s
 
 def test_every_state_and_the_district_have_their_act_and_an_office_for_it(library: Library, plan_of: PlanOf) -> None:
     law = library.law("us.breach-acts")
-    homes = {rule.when.test.value for rule in law.rules if rule.when and rule.when.test}
-    assert len(homes) == 51
+    assert len([rule for rule in law.rules if rule.gives == "breach_notice"]) == 51
     for home in ("US-DC", "US-WY", "US-HI"):
         assert plan_of("breach", home, **BREACH).matter("complaint").candidates
+
+
+def test_in_georgia_a_data_broker_owes_a_notice_and_a_shop_none(plan_of: PlanOf, letter: Letter) -> None:
+    shop = plan_of("breach", "US-GA", **BREACH)
+    assert "us.breach-acts" not in {matter.law.id for matter, rung in shop.now if rung.step.document == "request"}
+    assert "georgia" in {note.id for note in shop.notes}
+    assert "O.C.G.A. § 10-1-912(a)" in letter("request", "breach", "US-GA", is_to_me="broker", **BREACH)
 
 
 def test_texas_knows_no_appeal_about_a_notice_of_breach(letter: Letter) -> None:

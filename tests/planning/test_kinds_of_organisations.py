@@ -83,7 +83,13 @@ def test_finance_is_left_out_in_virginia_and_the_plan_names_what_works(kind: str
     assert laws_of_letters(plan) == set()
     assert "how_to_opt_out" in works(plan)
     content = explanation(plan, Screen(LIBRARY))
-    assert [one.rule for one in content.leading.applies] == ["us.glba/opt_out_sale"]  # no letter, but a right
+    rule = "us.glba/opt_out_sale_insurer" if kind == "insurer" else "us.glba/opt_out_sale"
+    assert [one.rule for one in content.leading.applies] == [rule]  # no letter, but a right
+
+
+def test_the_consumer_bureau_takes_no_complaint_about_an_insurer_which_answers_to_its_state() -> None:
+    goes_to = {rule.id: rule.complaint_goes_to for rule in LIBRARY.law("us.glba").rules}
+    assert goes_to == {"opt_out_sale": "finance", "opt_out_sale_insurer": None}
 
 
 def test_in_oregon_a_lender_that_is_no_bank_is_bound() -> None:
@@ -109,6 +115,13 @@ def test_a_public_school_has_forty_five_days_and_a_private_one_is_hardly_ever_bo
     private = plan_with("school", "US-OH", organisation_sector="private")
     assert laws_of_letters(private) == set()
     assert "private_school" in works(private)
+
+
+def test_new_jersey_leaves_no_education_records_out_so_a_large_private_college_is_bound_by_its_act() -> None:
+    large = {"organisation_sector": "private", "organisation_size": "many"}
+    assert laws_of_letters(plan_with("university", "US-CO", **large)) == {"us.ferpa"}
+    assert laws_of_letters(plan_with("university", "US-NJ", **large)) == {"us-nj.njdpa"}
+    assert laws_of_letters(plan_with("university", "US-NJ", organisation_sector="private")) == {"us.ferpa"}
 
 
 def test_a_public_office_is_no_business_and_the_privacy_act_is_named() -> None:
