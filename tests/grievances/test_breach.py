@@ -67,6 +67,7 @@ def test_in_switzerland_the_duty_stands_in_article_24_4_of_the_act(letter: Lette
         ("US-VT", "within 45 days of your discovering it or being told of it"),
         ("US-AL", "within 45 days of your finding that it occurred and is likely to do substantial harm"),
         ("US-OK", "owed without unreasonable delay"),
+        ("US-RI", "within 45 calendar days of your confirming it and being able to find out what the notice must say"),
         ("US-IN", "within 45 days of your discovering it"),
         ("US-ME", "within 30 days of your becoming aware of it and identifying its scope"),
     ],
