@@ -101,9 +101,18 @@ def planned(scenario: str, answers: dict[str, Any], events: tuple[Event, ...], d
     return prepare(LIBRARY, read_case(LIBRARY, scenario, answers, events, day, "the answers"), day)
 
 
+ALWAYS = ("IE", "DE-BE", "CH", "GB-ENG", "US-CA", "US-TX", "US-NY")
+
+
+def homes_for(scenario: str) -> list[str]:
+    """Every place for access; for other grievances a fourth of them, each time another, and some always."""
+    turn = LIBRARY.scenarios().index(scenario) % 4
+    return HOMES if scenario == "access" else list(dict.fromkeys((*ALWAYS, *HOMES[turn::4])))
+
+
 @pytest.mark.parametrize("scenario", LIBRARY.scenarios())
 def test_everybody_can_read_what_applies_and_has_a_letter_or_the_reason_why_not(scenario: str) -> None:
-    for residence in HOMES:
+    for residence in homes_for(scenario):
         plan = planned(scenario, answered(scenario, residence), (), DAY)
         shown, *letters = read(plan)
         assert letters or any(reason in " ".join(shown.split()) for reason in NO_LETTER), residence

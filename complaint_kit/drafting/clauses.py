@@ -11,6 +11,7 @@ what they typed is only printed, the words are kept with a gap in its place.
 from __future__ import annotations
 
 from collections.abc import Container, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from complaint_kit.drafting.assembling import blocks_of
@@ -43,14 +44,15 @@ class Typed:
     """Stands there for what a person typed and the words look at: they are said for that person alone."""
 
 
+@dataclass
 class Kept:
-    """What was said before for people who share a plan and write for themselves."""
+    """What was said before for people who share a plan and write for themselves; `letters` by outline, as
+    `whole_letters` keeps them."""
 
-    def __init__(self, rights: Mapping[Right, Any]) -> None:
-        self.rights = rights  # held, so that no other mapping can get its number
-        self.clauses: dict[Hashable, Clause] = {}
-        self.letters: dict[int, Any] = {}  # by outline, as `whole_letters` keeps them
-        self.signs = Signs()
+    rights: Mapping[Right, Any]  # held, so that no other mapping can get its number
+    clauses: dict[Hashable, Clause] = field(default_factory=dict)
+    letters: dict[int, Any] = field(default_factory=dict)
+    signs: Signs = field(default_factory=Signs)
 
 
 class Voice:

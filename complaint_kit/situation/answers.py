@@ -113,7 +113,7 @@ def _date(question: Question, value: Any, limits: Limits) -> date:
         day = value if isinstance(value, date) else date.fromisoformat(str(value))
     except ValueError:
         raise AnswersError("this is not a day of the calendar", found=value, mend="Write it as 2024-09-23.") from None
-    return past(day, limits.today if question.past else date.max)
+    return past(day, limits.today if question.past else date.max, birth=question.birth)
 
 
 def _place(question: Question, value: Any, limits: Limits) -> str:

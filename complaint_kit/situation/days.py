@@ -79,11 +79,11 @@ class Month:
         return f"{self.year}-{self.month:02}"
 
 
-def past(day: date, today: date, mend: str = "Write the day it happened.") -> date:
-    """A day on which something happened. Raises AnswersError for one to come, and for a year mistyped."""
+def past(day: date, today: date, mend: str = "Write the day it happened.", *, birth: bool = False) -> date:
+    """A day on which something happened, or of birth. Raises AnswersError for one to come, and for a year mistyped."""
     if day > today:
         raise AnswersError(f"this day is after {today}", found=day, mend=mend, key="to_come")
-    if day < FIRST_DAY:
+    if day < (date(_OLDEST_YEAR, 1, 1) if birth else FIRST_DAY):
         raise AnswersError(
             "this day is before there were such laws", found=day, mend="Check the year.", key="too_early"
         )

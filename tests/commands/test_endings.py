@@ -27,7 +27,7 @@ def test_a_mistake_of_the_kit_is_named_by_file_and_line_and_quotes_nobody(
         raise ValueError("Alex Morgan, 1 High Street")
 
     monkeypatch.setattr(lists, "laws", fails)
-    monkeypatch.setitem(lists._LISTS, "laws", fails)
+    monkeypatch.setitem(lists.LISTS, "laws", fails)
     assert main(["list", "laws"]) == KIT_FAILED
     said = capsys.readouterr().err
     assert "the kit failed; please report it: commands/lists.py:" in said
@@ -40,7 +40,7 @@ def test_the_end_of_input_is_an_interruption_like_ctrl_c(monkeypatch: pytest.Mon
     def stops(*_: object) -> object:
         raise key
 
-    monkeypatch.setitem(lists._LISTS, "laws", stops)
+    monkeypatch.setitem(lists.LISTS, "laws", stops)
     assert main(["list", "laws"]) == INTERRUPTED
 
 

@@ -26,6 +26,7 @@ LOAN: dict[str, Any] = {
     "decision_about": "credit",
     "wishes": ["reasons", "human"],
 }
+NO_BANK = {**LOAN, "is_to_me": "landlord", "decision_about": "housing"}  # the acts leave banks out
 SENT = (happened("sent", TODAY), happened("received", TODAY))
 REFUSED = (*SENT, happened("refused", "2026-12-10"))
 
@@ -85,7 +86,7 @@ def test_a_decision_that_a_person_weighed_is_not_called_automated_and_the_copy_i
 
 
 def test_minnesota_owes_the_reason_and_what_could_have_been_done_within_45_days(read: Read) -> None:
-    letter = read("request", TODAY, "US-MN", **LOAN)
+    letter = read("request", TODAY, "US-MN", **NO_BANK)
     assert (
         "I question the profiling behind this decision of October 5, 2026 (Minn. Stat. § 325M.14, subd. 1(g))" in letter
     )
@@ -110,7 +111,7 @@ def test_where_no_act_gives_reasons_a_refused_borrower_learns_of_the_sixty_days_
 
 
 def test_a_state_with_an_opt_out_from_profiling_gives_at_least_that(read: Read) -> None:
-    letter = read("request", TODAY, "US-VA", **{**LOAN, "wishes": ["stop_profiling"]})
+    letter = read("request", TODAY, "US-VA", **{**NO_BANK, "wishes": ["stop_profiling"]})
     assert "Va. Code § 59.1-577(A)(5)" in letter
 
 

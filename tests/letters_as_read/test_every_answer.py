@@ -37,8 +37,8 @@ OF_THE_KIT = frozenset({"organisation_new", "letter_language"})
 NOBODY_SEES: dict[tuple[str, str], set[str]] = {
     # Their acts give no right to a signal; the other wishes have a letter of their own, which is under those acts.
     ("opt_out", "US-NV"): {"signal_ignored", "signal_site", "signal_browser"},
-    ("opt_out", "US-TN"): {"signal_ignored", "signal_site", "signal_browser"},
-    ("opt_out", "US-VA"): {"signal_ignored", "signal_site", "signal_browser"},
+    # Asked because the company sits in the Union, whose law reaches it beside that of the state.
+    **{("portability", f"US-{state}"): {"legal_basis"} for state in ("CA", "TX", "NV", "TN", "VA")},
 }
 
 REFUSED = Paper.model_validate(
