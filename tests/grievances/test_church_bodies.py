@@ -46,17 +46,29 @@ def test_the_act_of_the_church_is_cited_and_not_the_gdpr(
     assert "DSGVO" not in letter
 
 
-def test_of_decisions_by_machine_the_protestant_act_was_found_to_say_nothing(
-    plan_for: PlanFor, library: Library
+@pytest.mark.parametrize(("whom", "section"), [(CATHOLIC, "§ 24 KDG"), (PROTESTANT, "§ 25a DSG-EKD")])
+def test_a_decision_by_machine_has_its_own_section_in_either_act(
+    plan_for: PlanFor, whom: dict[str, Any], section: str
 ) -> None:
+    """The Protestant act has had section 25a since 1 May 2025; tables of contents before that end with section 25."""
     told = {"scenario": "machine_decision", "decision": "die Absage", "decided_by": "machine", "wishes": ["human"]}
-    assert asked(plan_for(TODAY, "DE-NW", **CATHOLIC, **told)) == ["automated_decisions"]
-    plan = plan_for(TODAY, "DE-NW", **PROTESTANT, **told)
-    assert asked(plan) == []
-    assert "Ask for a copy of your data" in shown(plan, library)
+    plan = plan_for(TODAY, "DE-NW", **whom, **told)
+    assert asked(plan) == ["automated_decisions"]
+    cited = next(one.rights["automated_decisions"] for one in plan.matters if "automated_decisions" in one.rights)
+    assert cited.rule.cite["right"].words["de"] == section
 
 
 def test_whoever_writes_to_a_company_hears_nothing_of_the_protestant_act(plan_for: PlanFor, library: Library) -> None:
     told = {"scenario": "machine_decision", "decision": "die Absage", "decided_by": "person", "wishes": ["human"]}
     company = {"organisation": "Harrow GmbH", "organisation_sector": "private", "is_to_me": "customer"}
     assert "Protestant" not in shown(plan_for(TODAY, "DE-NW", **company, **told), library)
+
+
+@pytest.mark.parametrize("whom", [CATHOLIC, PROTESTANT], ids=["catholic", "protestant"])
+def test_where_a_person_weighed_it_a_copy_is_what_helps(
+    plan_for: PlanFor, library: Library, whom: dict[str, Any]
+) -> None:
+    told = {"scenario": "machine_decision", "decision": "die Absage", "decided_by": "person", "wishes": ["human"]}
+    plan = plan_for(TODAY, "DE-NW", **whom, **told)
+    assert asked(plan) == []
+    assert "Ask for a copy of your data" in shown(plan, library)

@@ -91,3 +91,22 @@ def test_california_lets_people_opt_out_of_automated_decisions_from_2027(
 def test_oklahoma_has_a_statute_from_2027(plan_for: PlanFor, day: str, law: str) -> None:
     plan = plan_for(day, "US-OK", scenario="access", **SHOP)
     assert plan.matters[0].law.id == law
+
+
+@pytest.mark.parametrize(
+    ("about", "by", "right"),
+    [("housing", "machine", True), ("account", "machine", False), ("housing", "person", False)],
+)
+def test_california_rules_on_decisions_by_machine_reach_significant_decisions_without_a_person(
+    plan_for: PlanFor, about: str, by: str, right: bool
+) -> None:
+    told = {
+        **SHOP,
+        "scenario": "machine_decision",
+        "decision": "the refusal",
+        "decision_about": about,
+        "decided_by": by,
+        "wishes": ["stop_profiling"],
+    }
+    found = rule(plan_for, "2027-01-04", "US-CA", "automated_decisions", **told)
+    assert (found is not None) is right
