@@ -134,7 +134,8 @@ def fits_a_screen(plan: Plan) -> None:
 
 
 def one_place_for_each_set_of_laws() -> list[str]:
-    sets = {tuple(law.id for law in LIBRARY.laws_for(code)): code for code in HOMES if code != "DE"}
+    leading = {code: [law.id for law in LIBRARY.laws_for(code) if not law.beside] for code in HOMES if code != "DE"}
+    sets = {tuple(ids): code for code, ids in leading.items()}
     return sorted(sets.values())
 
 
