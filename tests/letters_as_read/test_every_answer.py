@@ -193,8 +193,8 @@ def unseen(scenario: str, home: str) -> set[str]:
     return asked_there - seen
 
 
-# Where three states differ: an opt-out act of its own, and no right in some of the wishes.
-OF_THEIR_OWN = {"US-NV", "US-TN", "US-VA"}
+# Places that differ from their neighbors in some grievances: acts of their own, and no right in some of the wishes.
+OF_THEIR_OWN = {"US-NV", "US-TN", "US-VA", "US-TX", "DE-BY"}
 ASKED_ALIKE = {"access", "erasure", "opt_out"}
 WALKS = [
     (scenario, home) for scenario in LIBRARY.scenarios() for home in HOMES
