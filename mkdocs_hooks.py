@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -86,6 +87,45 @@ def _unverified(library: Library, today: date) -> Iterator[str]:
     return _table("What nobody has verified", says, {"name": "entry", "doubt": "what is not certain"}, rows)
 
 
+_WHERE = {
+    "eu": "EU and EEA",
+    "gb": "UK",
+    "ch": "Switzerland",
+    "us-ca": "California",
+    "us-": "other US states",
+    "us": "US federal acts",
+}
+
+
+def _by_grievance(library: Library, today: date) -> Iterator[str]:
+    """Grievance by part of the world: the rights that a law of it gives, with the number of laws where not all do."""
+    reached: dict[str, dict[str, Counter[str]]] = {}
+    for row in lists.LISTS["coverage"](Screen(library), today):
+        cells = reached.setdefault(row["id"], {where: Counter() for where in _WHERE})
+        cells[_where(row["law"])].update(row["rights"])
+    titles = {row["id"]: row["title"] for row in lists.LISTS["scenarios"](Screen(library), today)}
+    rows = (
+        {"title": titles[id_], **{where: _rights(cells[where]) for where in _WHERE}} for id_, cells in reached.items()
+    )
+    says = (
+        "The rights that somebody can ask for, and in how many acts of that part of the world they stand. Empty: "
+        "no act of it that the kit has gives one; the plan says so, and what works instead."
+    )
+    return _table("Grievance by grievance", says, {"title": "grievance", **_WHERE}, rows)
+
+
+def _where(law: str) -> str:
+    """In which column a law stands."""
+    place = law.partition(".")[0]
+    if place in ("us", "us-ca", "gb", "ch"):
+        return place
+    return "us-" if place.startswith("us-") else "eu"
+
+
+def _rights(found: Counter[str]) -> str:
+    return ", ".join(f"{right.replace('_', ' ')} ({found[right]})" for right in sorted(found))
+
+
 _READ = "The day is that on which somebody read it at its source; - where nobody has."
 _TABLES: dict[str, Callable[[Library, date], Iterator[str]]] = {
     "grievances": _listed(
@@ -94,6 +134,7 @@ _TABLES: dict[str, Callable[[Library, date], Iterator[str]]] = {
         {"id": "id", "title": "grievance"},
         "scenarios",
     ),
+    "by-grievance": _by_grievance,
     "laws": _listed(
         "Laws",
         _READ,

@@ -10,15 +10,17 @@ from pathlib import Path
 
 import pytest
 
+from complaint_kit.law.matching import STEPS
 from mkdocs_hooks import on_page_markdown, pages
 from tests.conftest import LIBRARY
 
 ROOT = Path(__file__).parents[1]
+DAY = date(2026, 11, 28)
 
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, str]:
-    return pages(LIBRARY, date(2026, 11, 28))
+    return pages(LIBRARY, DAY)
 
 
 def rows(page: str) -> list[list[str]]:
@@ -30,6 +32,22 @@ def rows(page: str) -> list[list[str]]:
 def test_every_law_and_every_grievance_is_in_the_tables(made: dict[str, str]) -> None:
     assert {row[0] for row in rows(made["coverage/laws.md"])} == set(LIBRARY.law_ids())
     assert {row[0] for row in rows(made["coverage/grievances.md"])} == set(LIBRARY.scenarios())
+
+
+def test_no_right_that_a_law_gives_is_missing_from_the_table_by_grievance(made: dict[str, str]) -> None:
+    table = rows(made["coverage/by-grievance.md"])
+    assert len(table) == len(LIBRARY.scenarios())
+    said = {re.sub(r" \(\d+\)$", "", right) for row in table for cell in row[1:] for right in cell.split(", ")}
+    given = {
+        rule.gives for law in map(LIBRARY.law, LIBRARY.law_ids()) for rule in law.rules if law.has_in_force(rule, DAY)
+    }
+    assert {right.replace("_", " ") for right in given - STEPS} <= said
+
+
+def test_what_a_law_does_not_give_stands_in_no_cell(made: dict[str, str]) -> None:
+    freeze = next(row for row in rows(made["coverage/by-grievance.md"]) if "freeze" in row[0].casefold())
+    assert "restriction" in freeze[1]
+    assert freeze[5] == ""
 
 
 def test_the_month_of_the_gdpr_is_in_the_table_of_rights(made: dict[str, str]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE
-from complaint_kit.drafting.letter_list import listed
+from complaint_kit.drafting.letter_list import listed, reached
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.law.dates import Period
 from complaint_kit.law.model import Law, Rule
@@ -140,6 +140,14 @@ def scenarios(screen: Screen, today: date) -> Iterable[Row]:
             yield {"id": id_, "title": screen.words(id_)["scenario"]["title"], "group": headings[group]}
 
 
+def coverage(screen: Screen, today: date) -> Iterable[Row]:
+    """One row for each grievance and law that gives somebody with it a right today."""
+    for one in scenarios(screen, today):
+        for law in map(screen.library.law, screen.library.law_ids()):
+            if rights := reached(screen.library, one["id"], law, today):
+                yield {**one, "law": law.id, "family": law.family, "rights": list(rights)}
+
+
 def languages(screen: Screen, today: date) -> Iterable[Row]:
     """One row for each language of letters."""
     library = screen.library
@@ -193,6 +201,7 @@ LISTS: dict[str, Callable[[Screen, date], Iterable[Row]]] = {
     "authorities": authorities,
     "organisations": organisations,
     "scenarios": scenarios,
+    "coverage": coverage,
     "languages": languages,
     "places": places,
     "packs": packs,
@@ -205,6 +214,7 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "authorities": ("id", "name", "country", "language", "web_form"),
     "organisations": ("id", "name", "entities"),
     "scenarios": ("id", "title", "group"),
+    "coverage": ("id", "law", "rights"),
     "languages": ("id", "laws"),
     "places": ("code", "name", "part_of"),
     "packs": ("name", "folder"),

@@ -19,6 +19,7 @@ KINDS = (
     "authorities",
     "organisations",
     "scenarios",
+    "coverage",
     "languages",
     "places",
     "packs",

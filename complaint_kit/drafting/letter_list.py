@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import get_args
 
 from complaint_kit.drafting.documents import find_composition
@@ -14,6 +15,7 @@ from complaint_kit.law.model import Law
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
+from complaint_kit.situation.wishes import offered
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,13 @@ def askable(library: Library, family: str) -> frozenset[Right]:
     given = {rule.gives for law in _laws(library, family) for rule in law.rules}
     wished = {one.right for kind in library.wishes.values() for one in kind.rights}
     return frozenset((given & wished) - STEPS)
+
+
+def reached(library: Library, scenario: str, law: Law, day: date) -> tuple[Right, ...]:
+    """The rights under that law, of those in force that day, that somebody with this grievance can ask for; sorted."""
+    wishes = library.wishes
+    means = {one.right for id_ in offered(library.interview(scenario), wishes) for one in wishes[id_].rights}
+    return tuple(sorted({rule.gives for rule in law.rules if law.has_in_force(rule, day)} & means - STEPS))
 
 
 def families(library: Library) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ PROMISED = {
     "authorities": {"id", "name", "country", "address", "web_form", "language", "role"},
     "organisations": {"id", "name", "entities", "practices", "record"},
     "scenarios": {"id", "title"},
+    "coverage": {"id", "title", "law", "family", "rights"},
     "languages": {"id", "laws"},
     "places": {"code", "name", "part_of"},
     "packs": {"name", "folder"},
