@@ -13,7 +13,7 @@ from typing import get_args
 from complaint_kit.cases import calendar
 from complaint_kit.cases.folder import FILE, KEPT_BESIDE
 from complaint_kit.cases.locking import LOCK, locked
-from complaint_kit.drafting.output_files import FORMATS
+from complaint_kit.drafting.output_files import AUTHORITY, FORMATS
 from complaint_kit.errors import WritingError
 from complaint_kit.files import write_whole
 from complaint_kit.law.steps import DocumentKind
@@ -21,7 +21,7 @@ from complaint_kit.writers import ics
 
 _KINDS = "|".join(kind.replace("_", "-") for kind in get_args(DocumentKind))
 _MADE = re.compile(
-    rf"\d-({_KINDS})(-\d+)?(-what-happens-next|-reading-copy|-enclosures)?\.({'|'.join(FORMATS)})|\d-({_KINDS})(-\d+)?-sources\.txt"
+    rf"{AUTHORITY}\.({'|'.join(FORMATS)})|\d-({_KINDS})(-\d+)?(-what-happens-next|-reading-copy|-enclosures)?\.({'|'.join(FORMATS)})|\d-({_KINDS})(-\d+)?-sources\.txt"
 )
 
 

@@ -38,7 +38,7 @@ _RECORDED = (
     ("--missing", "TEXT", "reply: what is missing from it"),
     ("--answers", "LIST", "reply: wishes or rights that it deals with"),
     ("--refuses", "LIST", "reply: wishes or rights that it refuses"),
-    ("--until", "DATE", "reply: the day to which they took more time"),
+    ("--until", "DATE", "reply: the day to which they took more time; signed: the last day of the authority"),
     ("--says", "TEXT", "happened: one sentence; asked on the screen if it is left out"),
     ("--known", "HOW", "happened: myself, told, document, read"),
     ("--where", "PLACE", "happened: where you read it"),
@@ -46,7 +46,7 @@ _RECORDED = (
     ("--asked", "LIST", "letter: wishes or rights that it asked for"),
     ("--sent", "DATE", "letter: the day on which it was sent"),
 )
-EVENTS_HELP = "reply, happened, letter, undo, sent, received, acknowledged, refused, answered, ..."
+EVENTS_HELP = "reply, happened, letter, signed, undo, sent, received, acknowledged, refused, answered, ..."
 
 
 def parser() -> argparse.ArgumentParser:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 
-from complaint_kit.commands.writing import Chosen, spoken_in
+from complaint_kit.commands.writing import Chosen, spoken_in, to_sign
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.output_files import write
@@ -14,6 +14,7 @@ from complaint_kit.drafting.plan_text import short_plan_text
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.drafting.sheets import Printed, sheet
 from complaint_kit.planning.plan import Plan
+from complaint_kit.situation import mandate
 from complaint_kit.situation.case import Case
 from complaint_kit.wizard import plain
 from complaint_kit.wizard.width import width
@@ -27,7 +28,10 @@ def plan_of(plan: Plan, screen: Screen) -> str:
 def letters_of(
     screen: Screen, case: Case, plan: Plan, documents: Chosen, language: str | None, printed: Printed
 ) -> Iterator[str]:
-    """The letters as text; raises what writing them would raise."""
+    """The letters as text, or the authority that has to be signed first; raises what writing them would raise."""
+    if any(mandate.lacking(case.acting, matter.asked, plan.situation.today) for matter, _ in documents):
+        yield write(to_sign(screen.library, plan, documents, language, printed), "txt").decode()
+        return
     for matter, kind in documents:
         spoken = spoken_in(screen.library, case, plan, matter, kind, language)
         layout = sheet(screen.library, matter.situation.residence, printed)

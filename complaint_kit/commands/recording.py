@@ -31,6 +31,7 @@ from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.checking import checked
 from complaint_kit.situation.days import month_first
+from complaint_kit.situation.mandate import with_signed
 from complaint_kit.situation.older import EVENT_NAMES, Event, with_event, with_paper
 from complaint_kit.situation.papers import Paper, Reply
 from complaint_kit.situation.recording import (
@@ -223,10 +224,18 @@ def _letter(case: Case, options: argparse.Namespace, screen: Screen) -> Change:
     return changed, f"{_in_words(screen, 'sent', day, changed.papers[-1].kind)}, {changed.papers[-1].id}"
 
 
+def _signed(case: Case, options: argparse.Namespace, screen: Screen) -> Change:
+    until = read_day(options, options.until, options.as_of, "--until", month_first=month_first(case.lives_in))
+    case, exhibit = with_file(case, options, "authority", screen)
+    day = day_on(options, case)
+    return with_signed(case, day, exhibit, until), _in_words(screen, "signed", day)
+
+
 _SAID: Mapping[str, Callable[[Case, argparse.Namespace, Screen], Change]] = {
     "reply": _reply,
     "happened": _happened,
     "letter": _letter,
+    "signed": _signed,
 }
 WORDS = frozenset({*EVENT_NAMES, *_SAID, "undo"})  # what may stand after the case
 

@@ -12,17 +12,19 @@ from complaint_kit.cases.calendar import dated
 from complaint_kit.cases.enclosed import enclosed
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE, SOME_FAILED
+from complaint_kit.drafting.authority import authority, covered
 from complaint_kit.drafting.demand_words import lacking_words
 from complaint_kit.drafting.documents import composed, recommended
 from complaint_kit.drafting.enclosing import bundle
 from complaint_kit.drafting.languages import language_for
 from complaint_kit.drafting.next_steps import reminders
-from complaint_kit.drafting.output_files import produce, reasons
+from complaint_kit.drafting.output_files import AUTHORITY, as_files, produce, reasons
 from complaint_kit.drafting.screen import Screen
-from complaint_kit.drafting.sheets import USUAL, Printed
-from complaint_kit.errors import CaseError, WritingError
+from complaint_kit.drafting.sheets import USUAL, Printed, sheet
+from complaint_kit.errors import AnswersError, CaseError, WritingError
 from complaint_kit.files import write_whole
 from complaint_kit.law.steps import DocumentKind
+from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.ladder import Rung
 from complaint_kit.planning.matter import Matter
@@ -66,13 +68,15 @@ def say_what_lacks(documents: Chosen, screen: Screen) -> None:
 @dataclass(frozen=True)
 class Written:
     """The case with its new documents and dates, their files by name, those that cannot be made with what is wrong, the
-    templates of the letters, and the enclosures that have to be added by hand, with the reason."""
+    templates of the letters, the enclosures that have to be added by hand, with the reason; and why there is no letter
+    yet, where somebody has to sign first."""
 
     case: Case
     files: Mapping[str, bytes]
     left_out: Mapping[str, WritingError]
     letters: tuple[str, ...]
     lacking: Mapping[str, str]
+    unsigned: AnswersError | None = None
 
 
 def written(
@@ -88,9 +92,13 @@ def written(
 ) -> Written:
     """The documents for that folder, nothing written yet. Names of files that were sent are not used again.
 
-    `reads` is the language that the person reads, where it is known. Raises AnswersError where the person for whom
-    they are has not signed that somebody writes for them, or where no safe way to answer is left.
+    `reads` is the language that the person reads, where it is known. Where the person for whom they are has not signed
+    that somebody writes for them, the authority that they may sign is all there is. Raises AnswersError where no safe
+    way to answer is left.
     """
+    unsigned = next(filter(None, (_unsigned(plan, matter) for matter, _ in documents)), None)
+    if unsigned:
+        return _to_sign(library, case, plan, documents, language, formats, printed, unsigned)
     files: dict[str, bytes] = {}
     left_out: dict[str, WritingError] = {}
     letters: list[str] = []
@@ -116,6 +124,38 @@ def written(
     return Written(case.looked_on(plan.situation.today), files | dates, left_out, tuple(letters), lacking)
 
 
+def _unsigned(plan: Plan, matter: Matter) -> AnswersError | None:
+    return mandate.lacking(plan.situation.case.acting, matter.asked, plan.situation.today)
+
+
+def _to_sign(
+    library: Library,
+    case: Case,
+    plan: Plan,
+    documents: Chosen,
+    language: str | None,
+    formats: tuple[str, ...],
+    printed: Printed,
+    why: AnswersError,
+) -> Written:
+    """The authority for these documents and nothing else. The case keeps which rights it is for."""
+    page = to_sign(library, plan, documents, language, printed)
+    files, left_out = as_files(page, AUTHORITY, tuple(one for one in formats if one != "eml"))
+    matters = tuple(matter for matter, _ in documents)
+    acting = case.acting.model_copy(update={"scope": covered(matters)})
+    case = case.model_copy(update={"acting": acting, "finished": True})
+    return Written(case.looked_on(plan.situation.today), files, left_out, (), {}, why)
+
+
+def to_sign(library: Library, plan: Plan, documents: Chosen, language: str | None, printed: Printed) -> Letter:
+    """The authority that the person has to sign before these documents are written, in their language."""
+    safe_contact.require_a_way(plan.situation.case.me)
+    (matter, kind), *_ = documents
+    spoken = language_for(matter, library, language, kind)
+    layout = sheet(library, plan.situation.residence, printed)
+    return authority(tuple(one for one, _ in documents), library, spoken, layout)
+
+
 def spoken_in(
     library: Library, case: Case, plan: Plan, matter: Matter, kind: DocumentKind, language: str | None
 ) -> str:
@@ -132,8 +172,13 @@ def save_in(folder: Path, made: Written) -> None:
     cases.save(folder, made.case)
 
 
-def told_left_out(made: Written, plan: Plan, place: str, says: Mapping[str, str]) -> int:
+def told_left_out(made: Written, plan: Plan, place: str, says: Mapping[str, str], folder: Path) -> int:
     """Says on standard error what could not be made, and why; the exit code. `says` are the words of the screen."""
+    if made.unsigned:
+        print(made.unsigned, file=sys.stderr)
+        first, case = next(iter(made.files)), shared.case_name(folder)
+        print(says["sign_first"].format(file=first, case=case, day=plan.situation.today), file=sys.stderr)
+        return SOME_FAILED
     for name, why in made.lacking.items():
         print(says["not_enclosed"].format(name=name, why=why), file=sys.stderr)
     if not made.left_out:

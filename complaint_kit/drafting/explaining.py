@@ -8,6 +8,7 @@ from typing import Any
 
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.age import old_reading
+from complaint_kit.drafting.authority import to_sign_first
 from complaint_kit.drafting.build_plan import two_roads
 from complaint_kit.drafting.counting import explained, period_in_words
 from complaint_kit.drafting.demand_words import lacking_words
@@ -98,6 +99,7 @@ class _Explained:
                     *self._unread_addresses(),
                 )
             ),
+            sign_first=to_sign_first(plan, self.words),
         )
 
     def _matter(self, matter: Matter) -> MatterSaid:

@@ -194,7 +194,8 @@ class Unread:
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """The whole plan: `leading` is the matter of the law that leads, `matters` are those of other laws. `asking`: a
-    letter that cites no law is what to write now (`recommended`), may be written (`possible`), or neither (None)."""
+    letter that cites no law is what to write now (`recommended`), may be written (`possible`), or neither (None).
+    `sign_first`: that somebody has to sign before anything goes out, or that the signed paper is not there."""
 
     scenario: str
     as_of: str
@@ -220,3 +221,4 @@ class Explanation:
     record: tuple[RecordLine, ...]
     read_long_ago: ReadLongAgo | None
     unverified: tuple[Unread, ...]
+    sign_first: str | None = None

@@ -25,6 +25,7 @@ from complaint_kit.situation.safe_contact import closed
 
 FORMATS = ("pdf", "docx", "txt", "eml", "html")
 DEFAULT_FORMATS = ("pdf", "docx", "txt", "eml")
+AUTHORITY = "0-authority-to-sign"  # what is signed before there is a letter
 _NUMBER: dict[DocumentKind, int] = {
     "request": 1,
     "reminder": 2,
@@ -109,14 +110,14 @@ def produce(
     if "email" in closed(matter.situation.case.me):  # whoever sends one is answered there
         formats = tuple(one for one in formats if one != "eml")
     stem = _free(f"{_NUMBER[kind]}-{kind.replace('_', '-')}", formats, taken)
-    files, left_out = _files(letter, stem, formats)
+    files, left_out = as_files(letter, stem, formats)
     mail = f"{stem}.eml" if f"{stem}.eml" in files else ""
     pdf = f"{stem}.pdf" in files
     page = next_steps(plan, matter, library, kind, language, case, letter, mail=mail, pdf=pdf, calendar=CALENDAR)
-    more, left_out_too = _files(page, f"{stem}-what-happens-next", ("pdf",))
+    more, left_out_too = as_files(page, f"{stem}-what-happens-next", ("pdf",))
     files |= more
     if copy := reading_copy(matter, library, kind, language, reads, layout):
-        copied, left_out_of_it = _files(copy, f"{stem}-reading-copy", ("pdf",))
+        copied, left_out_of_it = as_files(copy, f"{stem}-reading-copy", ("pdf",))
         files, left_out_too = files | copied, left_out_too | left_out_of_it
     files[f"{stem}-sources.txt"] = sources(letter, library, library.shared_words(language)).encode()
     return Produced(letter, stem, files, left_out | left_out_too)
@@ -144,8 +145,9 @@ def reading_copy(
     )
 
 
-def _files(letter: Letter, stem: str, formats: tuple[str, ...]) -> tuple[dict[str, bytes], dict[str, WritingError]]:
-    """The letter in each format that can be made, by file name, and what is wrong with the others."""
+def as_files(letter: Letter, stem: str, formats: tuple[str, ...]) -> tuple[dict[str, bytes], dict[str, WritingError]]:
+    """The letter in each format that can be made, by file name, and what is wrong with the others; as text if none
+    can."""
     files: dict[str, bytes] = {}
     left_out: dict[str, WritingError] = {}
     pdf = cache(lambda: write(letter, "pdf"))  # drawn once: what is sent is what is kept

@@ -25,7 +25,10 @@ def wanting(matter: Matter, library: Library) -> dict[str, Any]:
         "of": lambda right: _named(right, case, wishes, matter),
         "places": tuple(dict.fromkeys(one.where for one in case.want if one.where)),
         "corrections": tuple(_correction(one) for one in case.want if one.wish == "correct" and one.of),
-        "mandate": {"signed": case.acting.signed, "scope": case.acting.scope, "until": case.acting.until},
+        "mandate": {
+            **{"signed": case.acting.signed, "scope": case.acting.scope, "until": case.acting.until},
+            "exhibit": case.acting.authority or "",
+        },
     }
 
 

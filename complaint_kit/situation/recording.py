@@ -111,7 +111,7 @@ def with_exhibit(case: Case, file: str, is_: str) -> tuple[Case, str]:
 
 def undone(case: Case, before: Case) -> Case:
     """The case as it was told before, with the documents made since; a letter no longer sent is free again."""
-    told = {name: getattr(before, name) for name in ("happened", "papers", "exhibits", "closed")}
+    told = {name: getattr(before, name) for name in ("acting", "happened", "papers", "exhibits", "closed")}
     sent = {one.id for one in before.papers if one.sent}
     made = tuple(
         one if one.paper is None or one.paper in sent else one.model_copy(update={"paper": None, "checksum": None})

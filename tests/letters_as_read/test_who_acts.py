@@ -42,6 +42,12 @@ def letter(folder: Path) -> str:
     return " ".join((case / "1-request.txt").read_text(encoding="utf-8").split())
 
 
+def signed_page(folder: Path) -> str:
+    """The page that the person for whom somebody writes has to sign."""
+    (case,) = cases_in(folder / "cases")
+    return " ".join((case / "0-authority-to-sign.txt").read_text(encoding="utf-8").split())
+
+
 def test_one_line_says_for_whom_and_under_which_authority(tmp_path: Path) -> None:
     draft(tmp_path, signed=date(2026, 10, 12), scope=["access", "erasure"], until=date(2027, 10, 11))
     text = letter(tmp_path)
@@ -70,15 +76,83 @@ def test_the_german_letter_says_the_same(tmp_path: Path) -> None:
         ({}, "before they have signed"),
         ({"signed": date(2026, 10, 12), "until": date(2026, 11, 8)}, "has ended"),
         ({"signed": date(2026, 10, 12), "scope": ["erasure"]}, "does not cover this"),
-        ({"signed": date(2026, 11, 10)}, "this day is after 2026-11-09"),
     ],
 )
-def test_without_an_authority_for_today_and_for_this_no_letter_is_written(
+def test_without_an_authority_for_today_and_for_this_only_the_page_to_sign_is_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], acting: dict[str, Any], says: str
 ) -> None:
-    assert draft(tmp_path, **acting) != 0
+    assert draft(tmp_path, **acting) == 1
     assert says in capsys.readouterr().err
+    (case,) = cases_in(tmp_path / "cases")
+    assert sorted(one.name for one in case.iterdir()) == ["0-authority-to-sign.txt", "case.yaml"]
+
+
+def test_nobody_can_have_signed_tomorrow(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert draft(tmp_path, signed=date(2026, 11, 10)) != 0
+    assert "this day is after 2026-11-09" in capsys.readouterr().err
     assert cases_in(tmp_path / "cases") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", ("authorise Patients Together to act for me towards Liffey Clinic", "access to my data", "withdraw it")),
+        ("de", ("bevollmächtige Patients Together", "Auskunft über meine Daten", "jederzeit und ohne Angabe von")),
+    ],
+)
+def test_the_page_names_who_for_whom_and_for_which_rights_and_says_that_it_can_be_withdrawn(
+    tmp_path: Path, language: str, says: tuple[str, ...]
+) -> None:
+    draft(tmp_path, language, until=date(2026, 11, 8))
+    page = signed_page(tmp_path)
+    assert "Mary Example" in page
+    assert "2026" not in page
+    for words_ in says:
+        assert words_ in page
+
+
+def test_an_authority_that_goes_too_short_is_written_anew_for_the_old_rights_and_the_new_one(tmp_path: Path) -> None:
+    draft(tmp_path, signed=date(2026, 10, 12), scope=["erasure"])
+    assert "access to my data and deletion" in signed_page(tmp_path)
+
+
+def run(folder: Path, *words_: str) -> int:
+    return main([*words_, "--out", str(folder / "cases"), "--as-of", str(DAY)])
+
+
+def test_the_plan_has_it_signed_first_and_the_signed_file_goes_out_with_the_letter(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft(tmp_path)
+    run(tmp_path, "explain", "liffey")
+    told = capsys.readouterr().out
+    assert told.index("First: Mary Example signs") < told.index("Now: First letter")
+    signed = tmp_path / "signed.txt"
+    signed.write_text("Signed: Mary Example", encoding="utf-8")
+    assert run(tmp_path, "record", "liffey", "signed", "2026-11-09") == 2  # without the paper
+    assert run(tmp_path, "record", "liffey", "signed", "2026-11-09", "--file", str(signed)) == 0
+    run(tmp_path, "explain", "liffey")
+    assert "signs that" not in capsys.readouterr().out
+    assert run(tmp_path, "next", "liffey", "--format", "txt") == 0
+    (case,) = cases_in(tmp_path / "cases")
+    assert "under an authority signed on 9 November 2026 for access to Mary Example’s data" in letter(tmp_path)
+    assert (case / "1-request-enclosures.pdf").is_file()
+
+
+def test_where_only_the_day_is_known_the_plan_says_that_the_paper_is_missing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft(tmp_path, signed=date(2026, 10, 12))
+    run(tmp_path, "explain", "liffey")
+    assert "Still missing: the file of the authority that Mary Example signed" in " ".join(
+        capsys.readouterr().out.split()
+    )
+
+
+def test_nobody_signs_in_a_case_about_ones_own_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft(tmp_path, **{"for": "myself", "person": None})
+    assert run(tmp_path, "record", "liffey", "signed", "2026-11-09", "--file", str(tmp_path / "case.yaml")) == 2
+    assert "nobody has to sign" in capsys.readouterr().err
 
 
 def test_on_its_last_day_the_authority_still_counts() -> None:
