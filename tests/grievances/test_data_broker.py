@@ -1,4 +1,4 @@
-"""A company that somebody never dealt with trades in their data: what it holds, from whom, to whom, and no more of it."""
+"""A company that somebody never dealt with trades in their data: what it holds, from whom, to whom, no more of it."""
 
 from typing import Any
 
@@ -10,7 +10,8 @@ from tests.grievances.plans import asked
 
 
 def wanting(*wishes: str, **facts: Any) -> dict[str, Any]:
-    return {"is_to_me": "broker", "want": [{"wish": wish} for wish in wishes], "facts": {"letter_form": "short", **facts}}
+    wanted = [{"wish": wish} for wish in wishes]
+    return {"is_to_me": "broker", "want": wanted, "facts": {"letter_form": "short", **facts}}
 
 
 ALL = wanting("know", "source", "recipients", "notice", "stop_sale", "delete")
@@ -32,7 +33,8 @@ def test_the_notice_owed_is_that_of_article_14_since_the_data_came_from_others(l
     said = letter("request", "data_broker", "AT", **ALL)
     assert "unasked when you got my personal data from others (Article 14)" in said
     assert "when and how you gave it (Article 14(3))" in said
-    assert "Article 13" not in said and "Articles 13" not in said
+    assert "Article 13" not in said
+    assert "Articles 13" not in said
 
 
 def test_in_switzerland_the_notice_is_that_of_article_19_and_sale_for_advertising_is_forbidden(letter: Letter) -> None:
