@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import cache
 from importlib import import_module
 
 from complaint_kit.commands.exits import CANNOT_START, DONE, INTERRUPTED, KIT_FAILED
@@ -25,6 +26,7 @@ from complaint_kit.text import is_text
 # Made between two searches for what is in circles: more than a letter makes, which makes few circles. One after every
 # 700, as is usual, takes a tenth of its time, and another tenth the last search, as the process ends.
 _OBJECTS = 200_000
+_parser = cache(parser)  # made once in a process that runs many commands
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     atexit.register(gc.freeze)
     _prepare_output()
     try:
-        options = parser().parse_args(_as_text(sys.argv[1:] if arguments is None else arguments))
+        options = _parser().parse_args(_as_text(sys.argv[1:] if arguments is None else arguments))
         _read_days(options, date.today())
         code = _run(options)
         sys.stdout.flush()

@@ -133,7 +133,7 @@ class Planner:
     def _what_is_looked_at(self, laws: tuple[Law, ...]) -> LookedAt:
         ids = tuple(law.id for law in laws)
         if ids not in self._looked_at:
-            facts = frozenset(fact for one in self._conditions(laws) if one for fact in one.facts())
+            facts = frozenset(fact for one in self._conditions(laws) if one for fact in one.facts)
             turns = () if _EVENT_DATE in facts else _turns(laws)
             self._looked_at[ids] = LookedAt(_KEPT | facts, turns)
         return self._looked_at[ids]

@@ -33,7 +33,7 @@ def unread_answers(shelf: Shelf) -> Iterator[Finding]:
     # Of what, and where to look: a case keeps it with the wish, and letters ask for it by the right.
     tested = _tested(shelf) | {id_ for kind in shelf.library.wishes.values() for id_ in (kind.of, kind.where) if id_}
     for sheet in shelf.interviews:
-        waited_for = {id_ for one in sheet.content.questions if one.ask_if for id_ in one.ask_if.facts()}
+        waited_for = {id_ for one in sheet.content.questions if one.ask_if for id_ in one.ask_if.facts}
         for family in families:
             texts = _letters(shelf, sheet.content.id, family)
             for question in _asked_under(shelf, sheet, family) if texts else ():
@@ -79,7 +79,7 @@ def _asked_under(shelf: Shelf, sheet: Sheet[Interview], family: str) -> Iterator
     ids = {question.id for question in sheet.content.questions}
     asked: set[str] = set()
     for question in sheet.content.questions:
-        waits_for = question.ask_if.facts() & ids if question.ask_if else frozenset()
+        waits_for = question.ask_if.facts & ids if question.ask_if else frozenset()
         if waits_for <= asked and _at_one(question.ask_if, homes):
             asked.add(question.id)
             yield question

@@ -157,7 +157,11 @@ def two_roads(library: Library, now: Plan, *chosen: tuple[Matter, DocumentKind])
     def plan_on(case: Case, day: date) -> Plan:
         return planned(library, replace(now.situation, case=known_on(case, day), today=day))
 
-    return roads(now, plan_on, written)
+    letters = tuple((matter.law.id, document) for matter, document in written)
+    if letters not in now.kept:
+        now.kept[letters] = roads(now, plan_on, written)
+    found: Roads = now.kept[letters]
+    return found
 
 
 def authorities_for(library: Library, case: Situation, role: Role, law: str) -> tuple[Candidate, ...]:

@@ -180,7 +180,7 @@ class _Explained:
         plan, library = self.plan, self.screen.library
         laws = [one for one in plan.matches if one.rule.gives in plan.wanted and not one.law.special]
         conditions = [found for one in laws for found in (one.law.covers, one.rule.when) if found]
-        looked = {fact for condition in conditions for fact in condition.facts()}
+        looked = {fact for condition in conditions for fact in condition.facts}
         names = set(plan.situation.facts["presumed"])
         said = [one.presumed for one in library.follows if one.presumed in names and not looked.isdisjoint(one.then)]
         return tuple(str(self.words["presumed"][name]) for name in said)

@@ -12,6 +12,7 @@ A missing answer is never "no": telling a person with a right that they have non
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -109,6 +110,7 @@ class Condition(BaseModel):
         for part in (*(self.all or ()), *(self.any or ()), *((self.not_,) if self.not_ else ())):
             yield from part.tests()
 
+    @cached_property
     def facts(self) -> frozenset[str]:
         """The names of all facts this condition looks at."""
         return frozenset(test.fact for test in self.tests())

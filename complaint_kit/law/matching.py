@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -132,14 +132,17 @@ def match(
     return _after_displacement(_replaced(_one_version_each(matches), every, facts))
 
 
-def may_decide(laws: Iterable[Law], facts: Mapping[str, Any], either: Iterable[Mapping[str, Any]], on: date) -> bool:
+def may_decide(laws: Iterable[Law], facts: Mapping[str, Any], either: Collection[Mapping[str, Any]], on: date) -> bool:
     """Whether some rule of these laws, as they stand on that day, comes out otherwise with one of these sets of further
     facts than with another."""
     further = [{**facts, **one} for one in either]
+    differing = {id_ for one in either for id_ in one}
     for law in laws:
         in_force = {id(rule.when): rule.when for rule in law.rules if law.has_in_force(rule, on)}
         for when in in_force.values():
             conditions = tuple(condition for condition in (law.covers, when) if condition)
+            if all(condition.facts.isdisjoint(differing) for condition in conditions):
+                continue
             if len({all_of(condition.holds(known) for condition in conditions) for known in further}) > 1:
                 return True
     return False

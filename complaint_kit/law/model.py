@@ -169,7 +169,7 @@ class Note(Model):
     @property
     def about_the_dead(self) -> bool:
         """Whether it is shown because the person whose data it is has died: no other is then of use."""
-        return self.when is not None and "data_subject_alive" in self.when.facts()
+        return self.when is not None and "data_subject_alive" in self.when.facts
 
     def concerns(self, scenario: str, wanted: Collection[Right], facts: Mapping[str, Any]) -> bool:
         """Whether it is for somebody with that grievance who wants these rights, as far as is known."""

@@ -5,8 +5,9 @@ right.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.authorities import Candidate
@@ -44,7 +45,8 @@ class Given:
 class Plan:
     """What follows from a situation: a matter for each law that has letters for what is wanted; none where nobody has a
     right to exercise. `wanted` are the rights that would help, given by a law or not; `asking`, where no law gives any
-    of them, the matter of a letter that asks all the same."""
+    of them, the matter of a letter that asks all the same. `kept` is what was worked out of it, for whoever asks again:
+    screen and pages, each in its language."""
 
     situation: Situation
     matters: tuple[Matter, ...]
@@ -52,6 +54,7 @@ class Plan:
     notes: tuple[Note, ...]
     wanted: tuple[Right, ...]
     asking: Matter | None = None
+    kept: dict[Any, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def about(self, situation: Situation) -> Plan:
         """The same plan for somebody who is alike in all that it depends on."""

@@ -41,7 +41,7 @@ def followers(
     moved = {id_ for id_ in {*facts, *other} if facts.get(id_) != other.get(id_)}
     hanging: list[str] = []
     for question in interview.questions:
-        looks_at = question.ask_if.facts() if question.ask_if else ()
+        looks_at = question.ask_if.facts if question.ask_if else ()
         if question.id == changed or question.id not in after or after[question.id] != before.get(question.id):
             continue
         if moved & set(looks_at) or _offers(question, moved):

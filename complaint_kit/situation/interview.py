@@ -125,7 +125,7 @@ class Interview(Model):
 
     @cached_property
     def _looks_at(self) -> tuple[str, ...]:
-        looked = (one.ask_if.facts() for one in self.questions if one.ask_if)
+        looked = (one.ask_if.facts for one in self.questions if one.ask_if)
         return tuple(sorted({fact for facts in looked for fact in facts}))
 
     @cached_property
