@@ -42,8 +42,8 @@ from complaint_kit.law.entry import Model
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.validation_errors import Where, misfits
 from complaint_kit.packs.yamlio import read_yaml_with_lines
-from complaint_kit.situation.answers import LONGEST_LINE, checked
-from complaint_kit.text import cleaned
+from complaint_kit.situation.answers import checked
+from complaint_kit.situation.case import Article80
 
 
 class Sender(Model):
@@ -60,23 +60,6 @@ class Sender(Model):
             raise ValueError(f"a sender of kind '{self.kind}' needs `name:` and `address:`")
         if self.kind == "person" and (self.name or self.address or self.email):
             raise ValueError("each person signs with their own name; say `kind: agent` or `kind: body` for the group")
-        return self
-
-
-class Article80(Model):
-    """What Article 80(1) GDPR wants of a body: statutes with aims of public interest, no profit, work in the field."""
-
-    statutes: bool
-    not_for_profit: bool
-    active_in: Annotated[str, AfterValidator(cleaned)] = Field(min_length=1, max_length=LONGEST_LINE)
-
-    @model_validator(mode="after")
-    def _all_of_it(self) -> Article80:
-        if not (self.statutes and self.not_for_profit):
-            raise ValueError(
-                "it is for bodies that make no profit and whose statutes pursue aims of public interest: leave it out, "
-                "and write as an agent (`kind: agent`)"
-            )
         return self
 
 

@@ -8,6 +8,7 @@ from complaint_kit.bulk.input.columns import Columns
 from complaint_kit.bulk.input.rows import Unfit, clean
 from complaint_kit.bulk.input.tables import Fault, Row
 from complaint_kit.errors import AnswersError, WritingError
+from complaint_kit.planning.agents import only_the_person
 from complaint_kit.planning.matter import Matter
 from complaint_kit.writers import fonts
 
@@ -33,12 +34,10 @@ def refuse_missing_glyphs(columns: Columns, row: Row) -> None:
 
 def refuse_forbidden_agent(matter: Matter) -> None:
     """Raises AnswersError where the law lets nobody but the person ask, or an agent only opt out."""
-    for right in matter.asked:
-        match = matter.rights[right]
-        if match.rule.agent == "no" or (match.rule.agent == "opt_outs" and not right.startswith("opt_out")):
-            raise AnswersError(
-                f"under {match.law.name['en']} an agent cannot ask for this",
-                place="row, residence",
-                found=right.replace("_", " "),
-                mend="Let the person send this letter: a campaign with `sender: {kind: person}`.",
-            )
+    for match in only_the_person(matter):
+        raise AnswersError(
+            f"under {match.law.name['en']} an agent cannot ask for this",
+            place="row, residence",
+            found=match.rule.gives.replace("_", " "),
+            mend="Let the person send this letter: a campaign with `sender: {kind: person}`.",
+        )

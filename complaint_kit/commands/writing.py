@@ -12,7 +12,7 @@ from complaint_kit.cases.calendar import dated
 from complaint_kit.cases.enclosed import enclosed
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE, SOME_FAILED
-from complaint_kit.drafting.authority import authority, covered
+from complaint_kit.drafting.authority import authority, covered, only_the_person
 from complaint_kit.drafting.demand_words import lacking_words
 from complaint_kit.drafting.documents import composed, recommended
 from complaint_kit.drafting.enclosing import bundle
@@ -55,9 +55,12 @@ def _refuse_unless_open(rung: Rung) -> None:
 
 
 def say_what_lacks(documents: Chosen, screen: Screen) -> None:
-    """Before a complaint is written: what its office or its law demands, and the case does not have yet."""
+    """Before a letter is written: what the law lets only the person ask for; of a complaint, what its office or its law
+    demands and the case does not have yet."""
     words = screen.words()
     for matter, kind in documents:
+        for one in only_the_person(matter, screen, words):
+            print(one)
         office = recommended(matter)
         lacking = lacking_words(matter, words) if kind == "complaint" and office else ()
         if office and lacking:

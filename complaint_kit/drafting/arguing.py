@@ -15,6 +15,7 @@ from complaint_kit.drafting.short_citations import in_brackets
 from complaint_kit.law.entry import Words
 from complaint_kit.law.grounds import Counter, CountersFile, Infringement
 from complaint_kit.letters.markup import escape
+from complaint_kit.planning.agents import agent_rules
 from complaint_kit.planning.grounds import Breach, all_in_time, arguments, breaches
 from complaint_kit.planning.matter import Matter
 from complaint_kit.situation.case import Case
@@ -118,17 +119,27 @@ def small(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def in_advance(matter: Matter, law_says: CountersFile, citer: CitationRecorder) -> dict[str, Any]:
+    """For words of a first letter: `agent_rules`, what the law says where somebody asks for another person, and
+    `told`."""
+    rules = agent_rules(matter, law_says)
+    return {
+        "agent_rules": tuple(_answered(one, matter.situation.case, citer) for one in rules),
+        "told": lambda answer: told(citer, answer),
+    }
+
+
 def arguing(
     matter: Matter, law_says: CountersFile, citer: CitationRecorder, printed: Mapping[int, int]
 ) -> dict[str, Any]:
-    """For words: `arguments`, `breaches`, whether the time for a ground may be over (`time_barred`), `told`, which says
-    an answer or a rule of them, and the size of letters."""
+    """For words: `arguments`, `breaches`, whether the time for a ground may be over (`time_barred`), the size of
+    letters, and what a first letter has; `told` says an answer or a rule of them too."""
     found = breaches(matter, law_says, printed)
     return {
+        **in_advance(matter, law_says, citer),
         "arguments": tuple(argued(matter, law_says, citer)),
         "breaches": broken(found, citer.language, printed),
         "time_barred": not all_in_time(matter, found),
-        "told": lambda answer: told(citer, answer),
         "small": small,
         "capital": wording.capitalised,
     }

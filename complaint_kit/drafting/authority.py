@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,10 +10,12 @@ from complaint_kit.drafting import wording
 from complaint_kit.drafting.documents import recommended
 from complaint_kit.drafting.naming import right_names
 from complaint_kit.drafting.rendering import Composition, Envelope, renderer
+from complaint_kit.drafting.screen import Screen
 from complaint_kit.law.rights import Right
 from complaint_kit.letters.layout import Layout
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
+from complaint_kit.planning import agents
 from complaint_kit.planning.matter import Matter
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation import mandate
@@ -60,8 +62,25 @@ def to_sign_first(plan: Plan, words: Mapping[str, Any]) -> str | None:
         return None
     found = (mandate.lacking(acting, matter.asked, today) for matter, _ in plan.now)
     why = next((error.key for error in found if error), None if acting.authority else "no_file")
-    name = (acting.person.name if acting.person else None) or ""
-    return str(words["screen"]["plan"]["sign_first"][why]).format(name=name) if why else None
+    return str(words["screen"]["plan"]["sign_first"][why]).format(name=_name(acting)) if why else None
+
+
+def only_the_person(matter: Matter, screen: Screen, words: Mapping[str, Any]) -> Iterator[str]:
+    """Where somebody writes for another person: what the law lets only that person ask for, a sentence a law."""
+    acting = matter.situation.case.acting
+    if not mandate.needed(acting):
+        return
+    rights: dict[str, list[str]] = {}
+    for one in agents.only_the_person(matter):
+        rights.setdefault(screen.said(one.law.name), []).append(words["rights"][one.rule.gives])
+    for law, named in rights.items():
+        yield str(words["screen"]["plan"]["only_the_person"]).format(
+            law=law, rights=wording.listed(named, screen.language), name=_name(acting)
+        )
+
+
+def _name(acting: Acting) -> str:
+    return (acting.person.name if acting.person else None) or ""
 
 
 def _context(matters: Sequence[Matter], library: Library, language: str, locale: str) -> dict[str, Any]:

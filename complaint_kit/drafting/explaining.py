@@ -8,7 +8,7 @@ from typing import Any
 
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.age import old_reading
-from complaint_kit.drafting.authority import to_sign_first
+from complaint_kit.drafting.authority import only_the_person, to_sign_first
 from complaint_kit.drafting.build_plan import two_roads
 from complaint_kit.drafting.counting import explained, period_in_words
 from complaint_kit.drafting.demand_words import lacking_words
@@ -100,6 +100,9 @@ class _Explained:
                 )
             ),
             sign_first=to_sign_first(plan, self.words),
+            only_the_person=tuple(
+                one for each, _ in plan.now for one in only_the_person(each, self.screen, self.words)
+            ),
         )
 
     def _matter(self, matter: Matter) -> MatterSaid:

@@ -195,7 +195,8 @@ class Unread:
 class Explanation:
     """The whole plan: `leading` is the matter of the law that leads, `matters` are those of other laws. `asking`: a
     letter that cites no law is what to write now (`recommended`), may be written (`possible`), or neither (None).
-    `sign_first`: that somebody has to sign before anything goes out, or that the signed paper is not there."""
+    `sign_first`: that somebody has to sign before anything goes out, or that the signed paper is not there;
+    `only_the_person`: what the law lets nobody ask for them."""
 
     scenario: str
     as_of: str
@@ -222,3 +223,4 @@ class Explanation:
     read_long_ago: ReadLongAgo | None
     unverified: tuple[Unread, ...]
     sign_first: str | None = None
+    only_the_person: tuple[str, ...] = ()

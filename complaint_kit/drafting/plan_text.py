@@ -148,6 +148,8 @@ class _Page:
         now = self.says["now"].format(step=self._step(step), because=self._because(step.because))
         if content.sign_first:
             yield from self._wrapped("", content.sign_first)
+        for one in content.only_the_person:
+            yield from self._wrapped("", one)
         yield from self._wrapped("", now)
         yield from self._wrapped(self.says["to"], ", ".join(step.sent.to) if step.sent else step.problem or "")
         for more in (*(step.sent.sending if step.sent else ()), *filter(None, [step.advice])):

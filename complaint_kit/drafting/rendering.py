@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from complaint_kit.drafting import telling, wording
-from complaint_kit.drafting.arguing import arguing
+from complaint_kit.drafting.arguing import arguing, in_advance
 from complaint_kit.drafting.citing import CitationRecorder
 from complaint_kit.drafting.clauses import Said, Voice
 from complaint_kit.drafting.context import context_of, is_said
@@ -109,6 +109,8 @@ class Renderer:
         context = context_of(kind, matter, citer, more, enclosures)
         if kind in _ARGUING:
             context |= arguing(matter, self._library.counters(matter.law), citer, _printed(context))
+        elif kind == "request":
+            context |= in_advance(matter, self._library.counters(matter.law), citer)
         outline = composition.outline
         if outline:
             voice = self._voice(composition.files, swiss=envelope.locale == "de_CH")

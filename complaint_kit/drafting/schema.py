@@ -7,12 +7,13 @@ from typing import Any, get_args
 
 from complaint_kit.law.steps import DocumentKind, ToRole
 from complaint_kit.packs.library import Library
-from complaint_kit.situation.answers import LONGEST_LINE, LONGEST_TEXT
+from complaint_kit.situation.answers import LONGEST_TEXT
 from complaint_kit.situation.case import Case, WishId
 from complaint_kit.situation.filling import PLACES
 from complaint_kit.situation.interview import Question
 from complaint_kit.situation.older import EVENT_NAMES
 from complaint_kit.situation.wishes import questions_of
+from complaint_kit.text import LONGEST_LINE
 
 _TEXT = {"type": "string", "maxLength": LONGEST_LINE}
 _DATE = {"type": "string", "format": "date"}

@@ -14,6 +14,7 @@ from complaint_kit.law.grounds import Conduct, Counter, CountersFile, Ground, In
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import SUBSTANCE, ReplyKind
 from complaint_kit.planning.matter import Matter
+from complaint_kit.situation import mandate
 from complaint_kit.situation.papers import Paper, Reply
 from complaint_kit.situation.statements import Statement
 
@@ -21,6 +22,7 @@ from complaint_kit.situation.statements import Statement
 _IMPLIED: Mapping[ReplyKind, Ground] = {
     "identity_asked": "identity", "fee_asked": "fee", "self_service": "self_service", "no_data": "no_data",
 }  # fmt: skip
+FIRM: frozenset[Strength] = frozenset({"settled", "good"})
 _STRONGEST_FIRST = get_args(Strength)
 
 
@@ -57,22 +59,24 @@ def _ground(reply: Reply) -> Ground | None:
 def _argument(paper: Paper, reply: Reply, matter: Matter, law_says: CountersFile) -> Argument:
     ground = _ground(reply)
     asked = paper.left_out(reply) or matter.asked
-    found = tuple(_holding(law_says.counters, ground, set(asked), matter))
+    found = tuple(holding(law_says.counters, ground, set(asked), matter))
+    if ground == "identity" and mandate.needed(matter.situation.case.acting):
+        agents = holding(law_says.counters, "agent_refused", set(asked), matter)
+        found = (*(one for one in agents if one.strength in FIRM), *found)  # it is the agent whom they ask
     argued = tuple(one for one in found if one.strength != "concede")
     conceded = tuple(one for one in found if one.strength == "concede")
     if not argued and not conceded and reply.refusal:
-        argued = tuple(_holding(law_says.counters, "none_given", set(asked), matter))
+        argued = tuple(holding(law_says.counters, "none_given", set(asked), matter))
     if paper.kind == "appeal" and all(one.ground == "none_given" for one in argued):
         decided = (
-            one for one in _holding(law_says.counters, "none_given", {"appeal"}, matter) if "appeal" in one.rights
+            one for one in holding(law_says.counters, "none_given", {"appeal"}, matter) if "appeal" in one.rights
         )
         argued = tuple(decided) or argued  # how an appeal is decided, not how a request is
     return Argument(paper, reply, ground, argued, conceded)
 
 
-def _holding(
-    counters: Iterable[Counter], ground: Ground | None, asked: set[Right], matter: Matter
-) -> Iterator[Counter]:
+def holding(counters: Iterable[Counter], ground: Ground | None, asked: set[Right], matter: Matter) -> Iterator[Counter]:
+    """The law's answers to that ground for one of these rights on the day of the letter, the strongest first."""
     facts, today = matter.situation.facts, matter.situation.today
     mine = [one for one in counters if one.ground == ground and (not one.rights or asked & set(one.rights))]
     held = [one for one in mine if _counts(one, facts, today)]

@@ -14,9 +14,8 @@ from complaint_kit.situation.email import email_address
 from complaint_kit.situation.interview import Interview, Question
 from complaint_kit.situation.organisations import Organisation
 from complaint_kit.situation.places import PlaceNames, with_part
-from complaint_kit.text import cleaned, is_text
+from complaint_kit.text import LONGEST_LINE, cleaned, is_text
 
-LONGEST_LINE = 200  # characters; longer than any real name or street, short enough for an address window
 LONGEST_TEXT = 5000
 MOST_LINES = 12  # of an address; the longest real ones have seven
 

@@ -16,7 +16,7 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from complaint_kit.law.entry import Model
 from complaint_kit.law.rights import Right
@@ -25,6 +25,7 @@ from complaint_kit.situation.about import About, Lines
 from complaint_kit.situation.papers import Paper, Reply
 from complaint_kit.situation.statements import Statement, day_of_conduct
 from complaint_kit.situation.threads import Threads
+from complaint_kit.text import LONGEST_LINE, cleaned
 
 FORMAT = 2  # of the file; the format before it is read by `older`
 WishId = Literal[
@@ -87,9 +88,26 @@ class Person(Model):
     lives_in: str | None = None
 
 
+class Article80(Model):
+    """What Article 80(1) GDPR wants of a body: statutes with aims of public interest, no profit, work in the field."""
+
+    statutes: bool
+    not_for_profit: bool
+    active_in: Annotated[str, AfterValidator(cleaned)] = Field(min_length=1, max_length=LONGEST_LINE)
+
+    @model_validator(mode="after")
+    def _all_of_it(self) -> Article80:
+        if not (self.statutes and self.not_for_profit):
+            raise ValueError(
+                "it is for bodies that make no profit and whose statutes pursue aims of public interest: leave it out, "
+                "and write as an agent (`kind: agent`)"
+            )
+        return self
+
+
 class Acting(Model):
     """For whom the writer acts. `complainant`: in whose name a complaint is made. `authority`: the exhibit that shows
-    the mandate, signed on `signed`, for the rights in `scope`, until `until`."""
+    the mandate, signed on `signed`, for the rights in `scope`, until `until`. `article_80`: where a body acts."""
 
     for_: Literal["myself", "child", "person", "estate", "group"] = Field(alias="for", default="myself")
     writer: str | None = None
@@ -99,6 +117,7 @@ class Acting(Model):
     scope: tuple[Right, ...] = ()
     until: date | None = None
     person: Person | None = None
+    article_80: Article80 | None = None
 
 
 class Wish(Model):

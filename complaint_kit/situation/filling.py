@@ -108,6 +108,8 @@ def answers_of(case: Case, wishes: Wishes) -> dict[str, Any]:
             found |= {id_: getattr(part, leaf) for id_, leaf in leaves}
     found |= {id_: words.get(found[id_], found[id_]) for id_, words in _QUESTION_WORDS.items() if id_ in found}
     found[_THEN] = case.lived_then
+    if case.acting.article_80:
+        found["article_80_active_in"] = case.acting.article_80.active_in
     if other := _asked_for(case):
         found |= {_OTHER_NAME: other.name, "other_role": other.role, "other_because": other.because}
     found[_WISHES] = tuple(wish.wish for wish in case.want)
