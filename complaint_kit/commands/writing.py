@@ -36,12 +36,14 @@ Chosen = Sequence[tuple[Matter, DocumentKind]]
 
 
 def chosen(plan: Plan, named: DocumentKind | None) -> tuple[tuple[Matter, DocumentKind], ...]:
-    """What to write: the document named, or all that is recommended. Raises CaseError if the one named is not open."""
+    """What to write: the document named, under each law that has it open, or all that is recommended. Raises CaseError
+    if the one named is open under none."""
     if named is None:
         return tuple((matter, rung.step.document) for matter, rung in plan.now)
-    matter = plan.matter(named)
-    _refuse_unless_open(matter.rung(named))
-    return ((matter, named),)
+    opened = tuple((matter, named) for matter, rung in plan.open if rung.step.document == named)
+    if not opened:
+        _refuse_unless_open(plan.matter(named).rung(named))
+    return opened
 
 
 def _refuse_unless_open(rung: Rung) -> None:

@@ -120,3 +120,12 @@ def test_the_complaint_says_what_is_owed_of_the_decision_and_repeats_my_view(rea
     assert "The decision: the refusal of my loan application no. 4711." in letter
     assert "so that I can understand and check it (Article 15(1)(h) GDPR" in letter
     assert "My view: I have worked again since March." in letter
+
+
+@pytest.mark.parametrize("home", ["US-MN", "US-CT", "US-CO"])
+def test_a_closed_account_is_none_of_the_decisions_of_which_one_may_opt_out(plan_for: PlanFor, home: str) -> None:
+    told = {**NO_BANK, "organisation_size": "many", "wishes": ["stop_profiling", "reasons"]}
+    closed = plan_for(TODAY, home, **{**told, "decision_about": "account"})
+    assert "opt_out_profiling" not in asked(closed)
+    assert "closed_account" in {note.id for note in closed.notes}
+    assert "opt_out_profiling" in asked(plan_for(TODAY, home, **told))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from complaint_kit.commands.writing import chosen
 from complaint_kit.drafting.documents import draft
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
@@ -86,3 +87,29 @@ def test_in_america_it_is_the_sale_and_the_advertising_that_can_be_stopped(plan_
     assert "no_tracking" not in plan.matters[0].asked
     said = letter("request", "trackers", "US-CA", want=["stop_tracking"], facts=signalled)
     assert "My browser (Firefox) sends such a signal" in said
+
+
+def test_a_complaint_asked_for_by_name_is_drafted_for_each_office_that_takes_one(plan_of: PlanOf) -> None:
+    sent = [{"id": "request-1", "asked": ["no_tracking", "erasure"], "sent": "2026-10-01", "channel": "email"}]
+    plan = plan_of("trackers", "SE", want=["stop_tracking", "delete"], facts=SEEN, happened=[TRACKED], papers=sent)
+    offices = {matter.law.id for matter, _ in chosen(plan, "complaint")}
+    assert offices == {"eu.gdpr", "se.electronic-communications-act"}
+
+
+def test_an_institution_of_the_union_follows_article_37_of_its_own_regulation_and_no_national_act(
+    plan_of: PlanOf, letter: Letter
+) -> None:
+    commission = {
+        "organisation": {"name": "European Commission", "place": "BE", "sector": "eu"},
+        "is_to_me": "eu_institution",
+        **STOP,
+    }
+    assert [one.law.id for one in plan_of("trackers", "SE", **commission).matters] == ["eu.institutions"]
+    said = letter("request", "trackers", "SE", **commission)
+    assert "(Article 37 of Regulation (EU) 2018/1725)" in said
+
+
+def test_no_national_act_on_devices_or_advertising_stands_beside_an_institution(library: Library) -> None:
+    national = {one.id for one in map(library.law, library.law_ids()) if one.beside and one.family == "eprivacy"}
+    elsewhere = {id_ for id_ in national if id_.startswith(("ch.", "gb.", "us"))}
+    assert national - elsewhere <= set(library.law("eu.institutions").takes_place_of)
