@@ -194,11 +194,25 @@ def test_nobody_is_asked_the_size_of_a_company_that_the_kit_knows() -> None:
     assert context.facts(answers)["size_may_decide"] is False
 
 
-def test_a_handful_of_giants_is_presumed_not_to_be_meant_in_florida() -> None:
-    plan = plan_with("customer", "US-FL")
-    assert laws_of_letters(plan) == set()
-    assert any("Florida" in one for one in explanation(plan, Screen(LIBRARY)).presumed)
-    assert explanation(plan_with("customer", "US-OH"), Screen(LIBRARY)).presumed == ()
+@pytest.mark.parametrize(("giant", "applies"), [(True, True), (False, False), (None, None)])
+def test_florida_asks_whether_it_is_one_of_its_giants_and_presumes_it_of_nobody(
+    giant: bool | None, applies: bool | None
+) -> None:
+    """Fla. Stat. § 501.702: more than $1,000,000,000, half of it from online ads, or a speaker, or an app store."""
+    plan = plan_with("customer", "US-FL", **({} if giant is None else {"organisation_ad_giant": giant}))
+    (found,) = (one for one in plan.matches if one.id == "us-fl.fdbr/access")
+    assert found.applies is applies
+    assert laws_of_letters(plan) == (set() if giant is False else {"us-fl.fdbr"})
+    assert explanation(plan, Screen(LIBRARY)).presumed == ()
+
+
+def test_google_and_meta_are_giants_of_florida_and_nobody_is_asked() -> None:
+    context = fact_context(LIBRARY, "access", DAY)
+    for id_ in ("google", "meta"):
+        answers = {"organisation": id_, "residence": "US-FL", "is_to_me": "customer"}
+        assert context.facts(answers)["organisation_ad_giant"] is True
+        ids = {question.id for question in asked(LIBRARY.interview("access"), answers, context.facts)}
+        assert "organisation_ad_giant" not in ids
 
 
 @pytest.mark.parametrize(("born", "law"), [(date(2013, 12, 2), {"us.coppa"}), (date(2013, 12, 1), set())])
