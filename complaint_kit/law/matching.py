@@ -162,10 +162,15 @@ def _one(law: Law, rule: Rule, facts: Mapping[str, Any], day: date) -> Match:
     if not _protects(law, facts):
         return Match(law, rule, False, day, (Needs(_ALIVE),))
     conditions = tuple(condition for condition in (law.covers, rule.when) if condition)
-    applies = all_of(condition.holds(facts) for condition in conditions)
-    because = tuple(_reason(condition, facts) for condition in conditions if condition.holds(facts) is False)
-    open_tests = tuple(test for condition in conditions for test in condition.undecided(facts))
-    return Match(law, rule, applies, day, because, () if applies is False else open_tests)
+    results = [condition.holds(facts) for condition in conditions]
+    applies = all_of(results)
+    if applies:
+        return Match(law, rule, True, day)
+    if applies is None:
+        open_tests = tuple(test for condition in conditions for test in condition.undecided(facts))
+        return Match(law, rule, None, day, (), open_tests)
+    failed = (condition for condition, result in zip(conditions, results, strict=True) if result is False)
+    return Match(law, rule, False, day, tuple(_reason(condition, facts) for condition in failed))
 
 
 def _reason(condition: Condition, facts: Mapping[str, Any]) -> Reason:
