@@ -31,8 +31,8 @@ FORMAT = 2  # of the file; the format before it is read by `older`
 WishId = Literal[
     "know", "copy", "source", "recipients", "reasons", "human", "stop_use", "stop_marketing", "stop_sale", "stop_ads",
     "stop_profiling", "signal", "limit_sensitive", "delete", "correct", "freeze", "move", "take_back_consent",
-    "breach", "stop_filming", "stop_monitoring", "close_account", "health_record", "unlist", "freeze_credit", "theft_block",
-    "stop_tracking", "object_to_use", "notice", "tell_others",
+    "breach", "stop_filming", "stop_monitoring", "close_account", "health_record", "unlist", "freeze_credit",
+    "theft_block", "stop_tracking", "object_to_use", "notice", "tell_others",
 ]  # fmt: skip
 
 

@@ -254,8 +254,9 @@ class Situation:
 
     @property
     def event_day(self) -> date:
-        """The day on which substance is judged: the last of the conduct, or today where the person did not say."""
-        day = day_of_conduct(self.case.happened) or self.facts.get("event_date")
+        """The day on which substance is judged: that of the decision where somebody was asked for it, else the
+        last of the conduct, or today where the person did not say."""
+        day = self.facts.get("event_date") or day_of_conduct(self.case.happened)
         return day if isinstance(day, date) else self.today
 
     @property

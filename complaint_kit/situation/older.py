@@ -138,13 +138,12 @@ def _one_place(told: _Told) -> None:
 
 def _happened(told: _Told) -> tuple[Statement, ...]:
     says, on = told.take("what_happened"), told.take("event_date")
-    if told.left.get("happened"):
-        return tuple(told.take("happened"))
-    if says:
+    happened = told.take("happened")
+    if says and not happened:
         return (Statement(says=says, on=When(first=on, last=on) if on else None, unread=True),)
     if on:
-        told.left["event_date"] = on  # a day without a word of what happened on it: a fact, no statement
-    return ()
+        told.left["event_date"] = on  # of a decision, or without a word of what happened: a fact
+    return tuple(happened or ())
 
 
 def untold(answers: Mapping[str, Any]) -> tuple[str, ...]:

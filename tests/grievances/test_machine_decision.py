@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from complaint_kit.packs.library import Library
+from complaint_kit.situation.statements import Statement, When
 from tests.conftest import PlanFor, happened
 from tests.grievances.plans import asked, shown
 from tests.letters_as_read.conftest import Read, citations_in_full, drafted, read
@@ -129,3 +130,9 @@ def test_a_closed_account_is_none_of_the_decisions_of_which_one_may_opt_out(plan
     assert "opt_out_profiling" not in asked(closed)
     assert "closed_account" in {note.id for note in closed.notes}
     assert "opt_out_profiling" in asked(plan_for(TODAY, home, **told))
+
+
+def test_the_day_of_the_decision_stands_in_the_letter_also_where_more_happened_on_another(read: Read) -> None:
+    more = (Statement(on=When.model_validate("2026-11-02"), says="I called Harrow & Teal."),)
+    letter = read("request", TODAY, "IE", **{**LOAN, "happened": more})
+    assert "this automated decision of 5 October 2026" in letter

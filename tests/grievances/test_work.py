@@ -1,4 +1,4 @@
-"""Work and applications: what an employer is asked for, by the law of the place, and what must not be missed meanwhile."""
+"""Work and applications: what an employer is asked for, by the law of the place, and what must not be missed."""
 
 import pytest
 
@@ -74,7 +74,7 @@ def test_the_time_limits_of_labour_law_are_told_and_the_letter_stops_none(
 ) -> None:
     told = notes(plan_of, home, want=["copy"], facts={"work_about": ["file"]})
     assert said in told[note]
-    assert "A request for data stops none of them" in told["work_first"]
+    assert "a request for data stops none of them" in told["work_first"]
     assert "Ask for the copy first" in told["work_first"]
 
 
