@@ -7,6 +7,7 @@ from typing import Literal
 Right = Literal[
     "information",  # to be told what is done with the data, unasked
     "access",  # confirm, tell, copy ("know" in California)
+    "patient_file",  # the file of a treatment, from whoever treated, beside data protection
     "rectification",
     "erasure",
     "credit_entry",  # an entry in a credit file to be removed or amended, beside data protection

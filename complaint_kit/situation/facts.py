@@ -23,7 +23,7 @@ WORKED_OUT = frozenset(
     {"region", "organisation_known", "organisation_place", "organisation_region", "practices_on_offer", "cross_border"}
     | {"purpose", "data_sensitive", "sent_by", "wishes", "already_written", "sector_open", "broker_open"}
     | {"money_asked_for", "data_subject_alive", "work_may_decide", "move_may_decide", "other_may_be", "other_told"}
-    | {"size_may_decide", "presumed", "legal_basis", "age_group"}
+    | {"size_may_decide", "presumed", "legal_basis", "age_group", "grievance"}
 )
 # How files from before one could write for an estate name somebody who has died.
 _CALLED_DEAD = re.compile(r"(the late|de[rs] verstorbenen?|die verstorbene)\b", re.IGNORECASE)
@@ -60,7 +60,7 @@ class FactContext:
         told = {id_: value for id_, value in answers.items() if value is not None}
         wanted = wished(self.wishes, told)
         follows = self.is_to_me.get(told.get("is_to_me", ""), {})
-        known = {"acting_for": "myself", **follows, **told, "wishes": wanted}
+        known = {"acting_for": "myself", **follows, **told, "wishes": wanted, "grievance": self.scenario}
         if told.get("camera_films") == "own_ground":  # no data protection law reaches it
             known["organisation_sector"] = "household"
         if told.get("acting_for") == "estate" or _CALLED_DEAD.match(told.get("represented_name", "")):

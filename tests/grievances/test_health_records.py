@@ -1,0 +1,117 @@
+"""A patient file: to have it, to correct it, to know who looked, to stop its being passed on, by each place’s law."""
+
+from datetime import date
+
+from tests.grievances.conftest import Letter, PlanOf
+from tests.grievances.plans import asked
+
+DOCTOR = {"organisation": {"name": "Praxis am Park"}, "is_to_me": "health"}
+APP = {"organisation": {"name": "Cycle & Sleep"}, "is_to_me": "customer"}
+SHARE = {
+    "wish": "stop_sharing",
+    "of": "The findings of May, to my employer.",
+    "detail": {"my_situation": "I am up for promotion."},
+}
+WRONG = {"wish": "correct", "of": "It says that I smoke.", "detail": {"what_is_right": "I have never smoked."}}
+
+
+def test_a_german_doctor_owes_the_whole_file_under_both_acts_and_the_first_copy_free(letter: Letter) -> None:
+    """§ 630g(1) BGB as changed on 6 February 2026; Court of Justice, C-307/22."""
+    said = letter("request", "health_records", "DE-BY", want=["health_record"], language="de", **DOCTOR)
+    assert "vollständige Kopie meiner Patientenakte (Art. 15 Abs. 3 DSGVO; § 630g Abs. 1 BGB)" in said
+    assert "Die erste Kopie ist kostenlos (EuGH, C-307/22)." in said
+    assert "woher Sie sie haben" not in said  # whoever wants the file asks for the file
+
+
+def test_an_insurer_treats_nobody_so_the_civil_code_is_not_cited(letter: Letter) -> None:
+    said = letter("request", "health_records", "DE-BY", want=["health_record"], is_to_me="insurer")
+    assert "630g" not in said
+    assert "(Article 15(3)" in said
+
+
+def test_in_france_it_is_eight_days_and_two_months_for_what_is_older_than_five_years(plan_of: PlanOf) -> None:
+    """Article L1111-7 of the Public Health Code; received on Tuesday 1 December 2026."""
+    papers = [
+        {"id": "request-1", "asked": ["access", "patient_file"], "sent": "2026-12-01", "received": {"on": "2026-12-01"}}
+    ]
+    for old, day in ((False, date(2026, 12, 9)), (True, date(2027, 2, 1))):
+        wish = {"wish": "health_record", "detail": {"record_old": old}}
+        plan = plan_of("health_records", "FR", "2026-12-05", want=[wish], papers=papers, **DOCTOR)
+        due = {one.right: one.due for one in plan.matters[0].due if one.deadline.id == "answer"}
+        assert due == {"access": date(2027, 1, 4), "patient_file": day}  # 1 January is a holiday, and a weekend follows
+
+
+def test_who_looked_is_asked_with_day_and_purpose_and_no_copy_is_asked_for(letter: Letter) -> None:
+    said = letter("request", "health_records", "IE", want=["who_looked"], **DOCTOR)
+    assert "when my file was opened, and for what purpose (Court of Justice of the EU, C-579/21)" in said
+    assert "copy" not in said
+    british = letter("request", "health_records", "GB-ENG", want=["who_looked"], **DOCTOR)
+    assert "C-579/21" not in british  # a judgment of 2023 binds no court in the United Kingdom
+
+
+def test_who_wants_the_sharing_stopped_keeps_the_file(letter: Letter) -> None:
+    said = letter("request", "health_records", "IE", want=[SHARE], **DOCTOR)
+    assert (
+        "Please do not pass on: The findings of May, to my employer. I withdraw any consent given to that (Article 7(3)"
+        in said
+    )
+    assert "As far as you do it without consent, I object to it (Article 21(1)" in said
+    assert "I am not asking you to delete the file." in said
+    assert "erase" not in said
+
+
+def test_under_swiss_law_the_declared_will_stops_the_sharing(letter: Letter) -> None:
+    """Article 30(2)(b) FADP."""
+    said = letter("request", "health_records", "CH", want=[SHARE], **DOCTOR)
+    assert "Nothing from my patient file to be passed on (Art. 30(2)(b) FADP)" in said
+    assert "I declare expressly that I do not want you to pass on: The findings of May" in said
+
+
+def test_an_american_hospital_has_thirty_days_for_the_copy_and_sixty_for_accounting_and_amendment(
+    letter: Letter,
+) -> None:
+    """45 CFR 164.524(b)(2), 164.528(c)(1) and 164.526(b)(2)."""
+    said = letter("request", "health_records", "US-OH", want=["health_record", "who_looked", WRONG], **DOCTOR)
+    assert "within 30 days of receiving this letter (45 CFR 164.524(b)(2))" in said
+    assert "For the accounting the time is 60 days (45 CFR 164.528(c)(1))." in said
+    assert "For the amendment it is 60 days (45 CFR 164.526(b)(2))." in said
+
+
+def test_a_restriction_is_owed_only_for_what_was_paid_in_full(letter: Letter, plan_of: PlanOf) -> None:
+    """45 CFR 164.522(a)(1)(ii) and (vi)."""
+    paid = {**SHARE, "detail": {"paid_in_full": True}}
+    assert "45 CFR 164.522(a)(1)(vi)" in letter("request", "health_records", "US-OH", want=[paid], **DOCTOR)
+    assert "164.522(a)(1)(vi)" not in letter("request", "health_records", "US-OH", want=[SHARE], **DOCTOR)
+    told = {note.id for note in plan_of("health_records", "US-OH", want=[SHARE], **DOCTOR).notes}
+    assert "may_refuse_a_restriction" in told
+
+
+def test_in_washington_an_app_answers_under_the_health_data_act_and_a_hospital_under_hipaa(plan_of: PlanOf) -> None:
+    want = ["health_record", "who_looked", SHARE]
+    app = plan_of("health_records", "US-WA", want=want, **APP).matters[0]
+    assert app.law.id == "us-wa.mhmda"
+    assert set(app.asked) == {"access", "third_parties", "withdraw_consent", "opt_out_sale"}
+    hospital = plan_of("health_records", "US-WA", want=want, **DOCTOR).matters[0]
+    assert hospital.law.id == "us.hipaa"
+    assert set(hospital.asked) == {"access", "third_parties", "restriction"}
+
+
+def test_where_no_act_gives_a_list_of_recipients_the_page_says_what_works(plan_of: PlanOf) -> None:
+    plan = plan_of("health_records", "US-TX", want=["who_looked"], **APP)
+    assert "third_parties" not in asked(plan)
+    assert "no_list_from_others" in {note.id for note in plan.notes}
+
+
+def test_in_england_the_page_names_the_choices_that_need_no_letter(plan_of: PlanOf) -> None:
+    told = {note.id for note in plan_of("health_records", "GB-ENG", want=[SHARE], **DOCTOR).notes}
+    assert "national_data_opt_out" in told
+    assert "national_data_opt_out" not in {
+        n.id for n in plan_of("health_records", "GB-SCT", want=[SHARE], **DOCTOR).notes
+    }
+
+
+def test_a_complaint_to_a_british_hospital_asks_for_the_record_of_who_looked_alone(letter: Letter) -> None:
+    papers = [{"id": "request-1", "asked": ["access"], "sent": "2026-10-05", "channel": "email"}]
+    said = letter("controller_complaint", "health_records", "GB-ENG", want=["who_looked"], papers=papers, **DOCTOR)
+    assert "Tell me when and why my patient file was opened" in said
+    assert "Send me a full copy" not in said
