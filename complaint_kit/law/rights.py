@@ -14,6 +14,7 @@ Right = Literal[
     "security_freeze",  # a credit file that nobody new may see
     "identity_block",  # entries that come from identity theft
     "restriction",
+    "disclosure_restriction",  # health records kept from others
     "portability",
     "object",  # on grounds of the person's own situation
     "object_marketing",  # without reasons

@@ -93,7 +93,7 @@ def test_in_washington_an_app_answers_under_the_health_data_act_and_a_hospital_u
     assert set(app.asked) == {"access", "third_parties", "withdraw_consent", "opt_out_sale"}
     hospital = plan_of("health_records", "US-WA", want=want, **DOCTOR).matters[0]
     assert hospital.law.id == "us.hipaa"
-    assert set(hospital.asked) == {"access", "third_parties", "restriction"}
+    assert set(hospital.asked) == {"access", "third_parties", "disclosure_restriction"}
 
 
 def test_where_no_act_gives_a_list_of_recipients_the_page_says_what_works(plan_of: PlanOf) -> None:
