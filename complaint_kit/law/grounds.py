@@ -24,6 +24,7 @@ Ground = Literal[
     "trade_secret",
     "privilege",
     "internal_notes",  # opinions, references
+    "accurate",  # "it is right as it stands"
     "not_personal",  # pseudonymous, "only a device"
     "no_data",
     "categories_only",  # recipients by kind, not by name

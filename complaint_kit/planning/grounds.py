@@ -67,7 +67,7 @@ def _argument(paper: Paper, reply: Reply, matter: Matter, law_says: CountersFile
     conceded = tuple(one for one in found if one.strength == "concede")
     if not argued and not conceded and reply.refusal:
         argued = tuple(holding(law_says.counters, "none_given", set(asked), matter))
-    if paper.kind == "appeal" and all(one.ground == "none_given" for one in argued):
+    if paper.kind == "appeal" and all(one.ground in ("none_given", "other") for one in argued):
         decided = (
             one for one in holding(law_says.counters, "none_given", {"appeal"}, matter) if "appeal" in one.rights
         )

@@ -69,7 +69,10 @@ def test_the_group_answers_its_own_phone(make: Make, tmp_path: Path) -> None:
 def test_a_mandate_is_for_what_it_was_signed_for(make: Make, tmp_path: Path) -> None:
     covered, beyond = {**SIGNED, "mandate_scope": "copy; delete"}, {**SIGNED, "mandate_scope": "erasure"}
     out, rejects = made(make, tmp_path, covered, beyond, sender=BODY)
-    assert "signed on 12 August 2026 for access to Member Number0’s data, deletion" in " ".join(letters(out).split())
+    assert (
+        "signed on 12 August 2026 for access to Member Number0’s data, deletion of Member Number0’s data"
+        in " ".join(letters(out).split())
+    )
     assert [(one["row"], one["field"], one["found"]) for one in rejects] == [("3", "mandate_scope", "access")]
     assert "does not cover this" in rejects[0]["problem"]
 

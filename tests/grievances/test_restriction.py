@@ -56,6 +56,12 @@ def test_the_letter_says_which_data_why_and_wants_word_before_it_is_lifted(read:
     assert "delete" not in letter
 
 
+def test_what_is_needed_for_a_claim_is_to_be_kept_at_once(read: Read) -> None:
+    claim = {**DEBT, "freeze_ground": ["claim"]}
+    assert "If it would otherwise be deleted, please stop that now." in read("request", TODAY, "FI", **claim)
+    assert "so halten Sie diese bitte sofort an" in read("request", TODAY, "DE-BE", language="de", **claim)
+
+
 def test_in_german_the_person_disputes_it_in_the_first_person(read: Read) -> None:
     letter = read("request", TODAY, "DE-BE", language="de", **DEBT)
     assert "Ich bestreite die Richtigkeit der Daten (Art. 18 Abs. 1 lit. a DSGVO)." in letter

@@ -108,7 +108,7 @@ def test_a_complaint_under_the_gdpr_has_what_makes_it_admissible(read: Read) -> 
     letter = read("complaint", "2026-10-20", "NL", *REFUSED, address=["Oudegracht 101", "3511 AE Utrecht"])
     assert "Complainant: Alex Morgan, Oudegracht 101, 3511 AE Utrecht, Netherlands; alex@example.org." in letter
     assert "Respondent: LinkedIn Ireland Unlimited Company" in letter
-    assert "On 20 September 2026 LinkedIn Ireland Unlimited Company refused what I asked for" in letter
+    assert "LinkedIn Ireland Unlimited Company refused what I asked for" in letter
     assert "Complaint against LinkedIn Ireland Unlimited Company (Article 77(1) GDPR)" in letter
     assert "I am complaining to you because I live in the Netherlands." in letter
     assert "(Article 58(2)(c) GDPR)" in letter

@@ -256,10 +256,21 @@ def test_an_incomplete_answer_is_held_against_the_right_that_it_leaves_open(
     assert "was ich verlangt hatte (Art. 15 DSGVO)." in read(library, german, "complaint", "de", "2026-11-09")
 
 
+def test_a_complaint_about_a_deletion_says_why_the_data_has_to_go(library: Library) -> None:
+    refused = {**TWO, "asked": ["erasure"], "replies": [{"on": "2026-09-20", "kind": "refused"}]}
+    facts = {"letter_form": "full", "ground": ["not_needed", "consent_withdrawn"]}
+    letter = read(library, case("IE", [], refused, facts=facts), "complaint", "en", "2026-11-09")
+    no_longer = "no longer needed for what it was collected for (Article 17(1)(a) GDPR). Any consent"
+    assert no_longer in letter
+    assert letter.index("Legal grounds") < letter.index(no_longer) < letter.index("What I ask you to do")
+    german = read(library, case("DE-BE", [], refused, facts=facts), "complaint", "de", "2026-11-09")
+    assert "Eine etwaige Einwilligung ist widerrufen (Art. 17 Abs. 1 lit. b DSGVO)." in german
+
+
 def test_a_refusal_of_one_right_is_no_refusal_of_the_other(library: Library) -> None:
     refused = {**TWO, "replies": [{"on": "2026-09-20", "kind": "refused", "refuses": ["erasure"]}]}
     told = case("IE", [], refused, want=BOTH)
-    assert "refused what I asked for: deletion (Article 17 GDPR)." in read(
+    assert "refused what I asked for: deletion of my data (Article 17 GDPR)." in read(
         library, told, "complaint", "en", "2026-11-09"
     )
     swiss = case("CH", [], refused, want=BOTH)

@@ -187,7 +187,9 @@ def test_consent_that_was_withdrawn_was_not_applied_for(library: Library) -> Non
 def test_of_several_rights_each_has_its_own_verb(library: Library) -> None:
     about = {"scenario": "opt_out", "want": ["delete", "stop_marketing", "take_back_consent"], "papers": [BOTH]}
     said = read(library, "reminder", "2026-12-01", **about)
-    assert "per E-Mail Löschung beantragt, Widerspruch eingelegt und meine Einwilligung widerrufen." in said
+    assert (
+        "per E-Mail Löschung meiner Daten beantragt, Widerspruch eingelegt und meine Einwilligung widerrufen." in said
+    )
 
 
 def test_a_complaint_says_that_nothing_came_where_no_period_has_ended(library: Library) -> None:

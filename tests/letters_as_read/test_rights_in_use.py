@@ -254,7 +254,7 @@ def test_a_nevadan_stops_sales_and_has_60_days_to_wait(read: Read) -> None:
 
 def test_a_refused_virginian_appeals_and_names_the_60_days_for_the_decision(read: Read) -> None:
     letter = read("appeal", "2027-01-20", "US-VA", *REFUSED, **CORRECT)
-    assert "On December 20, 2026 you declined my requests. I appeal that decision (Va. Code § 59.1-577(C))." in letter
+    assert "On December 20, 2026 you declined my request. I appeal that decision (Va. Code § 59.1-577(C))." in letter
     assert "within 60 days of receiving this appeal (Va. Code § 59.1-577(C))" in letter
 
 
@@ -269,7 +269,7 @@ def test_where_there_is_no_appeal_a_refusal_leads_straight_to_the_authority(plan
 def test_the_complaint_tells_the_authority_what_is_wrong_and_what_is_right(read: Read) -> None:
     letter = read("complaint", "2027-01-20", "NL", *REFUSED, **{**CORRECT, **SHOP})
     assert "What is wrong: Your file says that I live at 3 Mill Lane." in letter
-    assert "correction (Article 16 GDPR)" in letter
+    assert "refused what I asked for (Article 16 GDPR)" in letter
 
 
 # Where the law gives no such right

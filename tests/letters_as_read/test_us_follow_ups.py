@@ -154,4 +154,4 @@ def test_what_is_late_on_the_same_day_is_said_together(made: Any) -> None:
     said = text(
         made("complaint", "US-VA", asked, want=["know", {"wish": "delete", "of": "my notes"}], scenario="erasure")
     )
-    assert "Access to my data and deletion. Its answer was due by October 9, 2026" in said
+    assert "Access to my data and deletion of my data. Its answer was due by October 9, 2026" in said

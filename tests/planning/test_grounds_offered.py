@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from complaint_kit.law.grounds import CountersFile
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.grounds import grounds_for
@@ -29,3 +31,12 @@ def test_of_a_letter_for_several_rights_a_ground_for_one_of_them_is_offered(libr
 
 def test_where_nobody_wrote_what_the_law_says_every_ground_is_offered() -> None:
     assert "no_sale" in grounds_for(CountersFile(), ["access"])
+
+
+@pytest.mark.parametrize("law", ["eu.gdpr", "gb.uk-gdpr", "us-va.vcdpa", "us-ca.ccpa"])
+def test_that_it_is_right_as_it_stands_is_a_ground_against_a_correction_and_no_other_right(
+    library: Library, law: str
+) -> None:
+    law_says = library.counters(library.law(law))
+    assert "accurate" in grounds_for(law_says, ["rectification"])
+    assert "accurate" not in grounds_for(law_says, ["access", "erasure"])
