@@ -54,7 +54,9 @@ _READ = "Let a letter say it ({{ answers.what_happened }}), or ask it only where
 def _letters(shelf: Shelf, scenario: str, family: str) -> str:
     """All that the letters of the scenario are made of under that family; nothing if it has no request of its own."""
     library = shelf.library
-    steps: tuple[DocumentKind, ...] = ("request", "reminder", "reply", "appeal", "controller_complaint", "complaint")
+    steps: tuple[DocumentKind, ...] = (
+        "request", "reminder", "reply", "appeal", "controller_complaint", "complaint", "review",
+    )  # fmt: skip
     made = [find_composition(library, scenario, family, kind, language) for kind in steps for language in _LANGUAGES]
     if not (made[0] and (made[0].outline or made[0].files[0].startswith(f"{scenario}/"))):
         return ""

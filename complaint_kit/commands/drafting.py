@@ -104,9 +104,9 @@ def _begun(case: Case, today: date) -> Case:
 
 
 def nothing_to_draft(plan: Plan, screen: Screen) -> str:
-    """Why there is no letter to write today, and what works instead."""
+    """Why there is no letter to write today, and what works instead: the plan itself, where days must not be missed."""
     words = screen.words()
-    if not plan.matters:
+    if not any(matter.asked for matter in plan.matters) or (plan.mine and not plan.open):
         # Where there is a letter to write, nobody should wait for what explains why there is none.
         from complaint_kit.drafting.explaining import explanation
         from complaint_kit.drafting.plan_text import plan_text

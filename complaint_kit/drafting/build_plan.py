@@ -16,7 +16,7 @@ from complaint_kit.packs.library import Library
 from complaint_kit.planning.matter import Matter
 from complaint_kit.planning.plan import Given, Plan, plan
 from complaint_kit.planning.roads import Roads, known_on, roads
-from complaint_kit.situation import safe_contact
+from complaint_kit.situation import complained, safe_contact
 from complaint_kit.situation.answers import Limits, checked
 from complaint_kit.situation.asking import relevant, require_all
 from complaint_kit.situation.case import Case, Wish, WishId
@@ -83,7 +83,7 @@ def unused(library: Library, case: Case, today: date) -> tuple[str, ...]:
     given = {id_: value for id_, value in answers_of(case, library.wishes).items() if _USUAL.get(id_) != value}
     kept = relevant(interview, given, fact_context(library, interview.id, today).facts)
     asked = {one.id for one in interview.questions}
-    derived = {id_ for kind in library.wishes.values() for id_ in kind.says}
+    derived = {id_ for kind in library.wishes.values() for id_ in kind.says} | complained.QUESTIONS
     # Of what something is wanted, and where to look, stands in every letter, also where nobody asks for it.
     derived |= {
         id_

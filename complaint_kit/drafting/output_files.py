@@ -33,6 +33,7 @@ _NUMBER: dict[DocumentKind, int] = {
     "appeal": 3,
     "controller_complaint": 3,
     "complaint": 4,
+    "review": 5,
     "voluntary": 1,
 }
 

@@ -60,7 +60,8 @@ class Convention:
     """How statutes of one family count, and the text that it rests on.
 
     `rolls`: whether an end on a weekend or holiday moves to the next working day. The holidays are those of the place
-    if it lies in `home` (a country, a state or a group), and else those of all of it. How that is said, and what may
+    if it lies in `home` (a country, a state or a group), and else those of all of it. `first_counts`: the day from which
+    it runs is the first of its days. How that is said, and what may
     move the end further, stands under `counting: conventions:` in `templates/_shared/words.<language>.yaml`.
     """
 
@@ -69,6 +70,7 @@ class Convention:
     rolls: bool
     home: str
     holidays_of: Literal["organisation", "person"]
+    first_counts: bool = False
 
     def place_of_holidays(self, place: str | None, calendars: Calendars) -> str:
         """The place whose holidays count on any reading."""
@@ -82,6 +84,14 @@ CONVENTIONS: Mapping[str, Convention] = {
         rolls=True,
         home="EEA",
         holidays_of="organisation",
+    ),
+    "ie": Convention(
+        source="Interpretation Act 2005 (Ireland), section 18(h)",
+        url="https://www.irishstatutebook.ie/eli/2005/act/23/section/18",
+        rolls=False,
+        home="IE",
+        holidays_of="person",
+        first_counts=True,
     ),
     "uk-1182-71": Convention(
         source="UK GDPR, Article 4A, with Regulation 1182/71, Article 3; ICO, time limits for responding",
@@ -152,7 +162,8 @@ def count(
     rule = CONVENTIONS[convention]
     home = rule.place_of_holidays(place, calendars)
     pause = timedelta(days=excluded_days)
-    unmoved = _end(start, within, home, calendars) + pause
+    begins = start - timedelta(days=1) if rule.first_counts else start
+    unmoved = _end(begins, within, home, calendars) + pause
 
     def late(possible: str) -> date:
         end = _end(start, within, possible, calendars, cautious=True) + pause

@@ -14,8 +14,11 @@ from complaint_kit.law.rights import Right
 
 # Rights to a procedure rather than to something from the organisation: they are steps, never asked for in a request.
 STEPS: frozenset[Right] = frozenset(
-    {"appeal", "controller_complaint", "regulator_complaint", "regulator_inaction", "court", "compensation"}
-)
+    {
+        "appeal", "controller_complaint", "regulator_complaint", "regulator_inaction", "decision_review", "court",
+        "compensation",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from complaint_kit.law.entry import Citation, Entry, Forms, InForce, Model, Sour
 from complaint_kit.law.points import LetterPoint, Start, Whose
 from complaint_kit.law.reaching import Reach
 from complaint_kit.law.rights import Right
-from complaint_kit.law.steps import DocumentKind, Step, ToRole
+from complaint_kit.law.steps import TO_AUTHORITIES, DocumentKind, Step, ToRole
 
 Role = Literal[
     "data_protection", "attorney_general", "privacy_agency", "consumer_protection", "health", "finance", "telecoms",
@@ -67,12 +67,12 @@ class Deadline(Model):
     @property
     def addressee(self) -> ToRole:
         """Whom the letters that start it go to."""
-        return self.to or ("authority" if self.of == "complaint" else "organisation")
+        return self.to or ("authority" if self.of in TO_AUTHORITIES else "organisation")
 
     @property
     def owner(self) -> Whose:
         """Who must act within it."""
-        return self.whose or ("authority" if self.of == "complaint" else "organisation")
+        return self.whose or ("authority" if self.of in TO_AUTHORITIES else "organisation")
 
 
 class Example(Model):

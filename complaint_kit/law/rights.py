@@ -40,6 +40,7 @@ Right = Literal[
     "controller_complaint",  # to the organisation, as a step the law provides
     "regulator_complaint",
     "regulator_inaction",  # what the regulator must do, and by when; who steps in
+    "decision_review",  # the authority itself looks again at what it decided
     "court",
     "compensation",
 ]

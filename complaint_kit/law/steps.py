@@ -15,7 +15,13 @@ from complaint_kit.law.entry import InForce, Model, Words
 from complaint_kit.law.rights import Right
 
 # A voluntary letter asks where no law gives a right; no statute has it as a step.
-DocumentKind = Literal["request", "reminder", "reply", "appeal", "controller_complaint", "complaint", "voluntary"]
+DocumentKind = Literal[
+    "request", "reminder", "reply", "appeal", "controller_complaint", "complaint",
+    "review",  # asks the authority to look again at what it decided
+    "voluntary",
+]  # fmt: skip
+# The letters that go to an authority where nothing else is said.
+TO_AUTHORITIES: frozenset[DocumentKind] = frozenset({"complaint", "review"})
 # Whom a letter goes to. A platform is an office that passes a request on: DROP, a do-not-call registry.
 ToRole = Literal["organisation", "processor", "platform", "authority", "court"]
 ReplyKind = Literal[
@@ -44,6 +50,7 @@ What = Literal[
     "demand",  # it wants proof of identity, a fee, a clarification, or points to a tool
     "answered",  # an answer with which the person may be content or not
     "outcome",  # any answer on the substance
+    "contested",  # such an answer, to which the person has said something
     "acknowledged",
     "conduct",  # something wrong was done, as the person tells it
     "imminent",  # something wrong is announced and has not begun

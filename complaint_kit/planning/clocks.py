@@ -12,7 +12,7 @@ from complaint_kit.law.matching import Match
 from complaint_kit.law.model import Deadline
 from complaint_kit.law.points import Whose
 from complaint_kit.law.rights import Right
-from complaint_kit.law.steps import DocumentKind
+from complaint_kit.law.steps import TO_AUTHORITIES, DocumentKind
 from complaint_kit.planning.named_days import days_learned, days_of, days_of_case, paused_days
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.papers import Paper
@@ -22,6 +22,7 @@ RIGHTS_OF: Mapping[DocumentKind, tuple[Right, ...]] = {
     "appeal": ("appeal",),
     "controller_complaint": ("controller_complaint",),
     "complaint": ("regulator_complaint", "regulator_inaction"),
+    "review": ("decision_review",),
 }
 MatchesOn = Callable[[date], Iterable[Match]]  # the matches that count for a letter received on that day
 
@@ -96,7 +97,7 @@ class HolidayPlaces:
 
     def holidays_for(self, convention: str, document: DocumentKind) -> str | None:
         """The place whose holidays count, or None if not known. An authority has those of the place whose law leads."""
-        at_home = document == "complaint" or CONVENTIONS[convention].holidays_of == "person"
+        at_home = document in TO_AUTHORITIES or CONVENTIONS[convention].holidays_of == "person"
         return self.person if at_home else self.organisation
 
 

@@ -151,6 +151,8 @@ def _waiting(step: Step, roles: Mapping[DocumentKind, ToRole], right: Right | No
     letter: DocumentKind = next(
         (opening.letter for opening, _ in step.openings if opening.what in _OF_A_LETTER), "request"
     )
+    if right is None and letter == "request":
+        return Rung(step, "not_needed", "nothing_asked")
     if _unanswered("request", roles, right, facts):
         return Rung(step, "waiting", "answer", None, rights)
     if not _arrived("request", roles, right, facts):
@@ -162,7 +164,7 @@ def _waiting(step: Step, roles: Mapping[DocumentKind, ToRole], right: Right | No
     return Rung(step, "not_needed", "answered", None, rights)
 
 
-_OF_A_LETTER: frozenset[What] = frozenset({"silence", "refusal", "demand", "outcome"})
+_OF_A_LETTER: frozenset[What] = frozenset({"silence", "refusal", "demand", "outcome", "contested"})
 
 
 def _arrived(

@@ -54,6 +54,13 @@ def days_of_opening(opening: Opening, to: ToRole, right: Right | None, facts: Fa
             yield from (on for paper in papers for _, on in unanswered_demands(paper, facts.case, facts.today))
         case "answered" | "outcome":
             yield from (reply.on for paper in papers for reply in _replies(paper, facts) if _deals(paper, reply, right))
+        case "contested":
+            yield from (
+                reply.on
+                for paper in papers
+                for reply in _replies(paper, facts)
+                if reply.mine and _deals(paper, reply, right)
+            )
         case "acknowledged":
             yield from (
                 reply.on for paper in papers for reply in _replies(paper, facts) if reply.kind == "acknowledged"

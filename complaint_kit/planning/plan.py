@@ -147,8 +147,9 @@ def _exercised(case: Case, wished: tuple[Right, ...]) -> dict[Right, date]:
 
 
 def _on_conduct(case: Case, matches: Iterable[Match]) -> Law | None:
-    """Where nothing is asked for but something wrong is told: the first law whose ladder opens on that."""
-    if not any(one.wrong for one in case.happened):
+    """Where nothing is asked for but something wrong is told, or the authority has the matter already: the first law
+    whose ladder opens on conduct."""
+    if not any(one.wrong for one in case.happened) and not any(one.kind == "complaint" for one in case.papers):
         return None
     laws = (one.law for one in matches if one.citable)
     return next((law for law in laws if any(_opens_on_conduct(step) for step in law.ladder)), None)

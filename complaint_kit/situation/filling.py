@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from complaint_kit.situation import complained
 from complaint_kit.situation.about import Other
 from complaint_kit.situation.case import Case, Home, Wish, WishId
 from complaint_kit.situation.wishes import Wishes, questions_of, wished
@@ -62,7 +63,8 @@ _WISHES = "wishes"
 _THEN = "home_then"  # where the person lived when it happened: worked out of their homes and that day
 
 _OTHER_NAME = "other_name"  # the first of the others in the matter
-WORKED_IN = frozenset({_THEN, _OTHER_NAME, "other_role", "other_because"})  # answers put in their place below
+# Answers put in their place below.
+WORKED_IN = frozenset({_THEN, _OTHER_NAME, "other_role", "other_because", *complained.QUESTIONS})
 
 
 def filled(
@@ -90,6 +92,8 @@ def filled(
         _plant(tree, ("me", "lived_in"), (Home(place=answers[_THEN]),))
     if _OTHER_NAME in answers:
         _plant(tree, ("about", "others"), _others(case, answers))
+    if not complained.QUESTIONS.isdisjoint(answers):
+        _plant(tree, ("papers",), complained.told(case, answers))
     known = {id_: value for id_, value in facts.items() if value is not None}
     grown: Case = _grown(case, {**tree, "facts": known, "want": want, **beside})
     return grown
@@ -110,6 +114,7 @@ def answers_of(case: Case, wishes: Wishes) -> dict[str, Any]:
     found[_THEN] = case.lived_then
     if case.acting.article_80:
         found["article_80_active_in"] = case.acting.article_80.active_in
+    found |= complained.answers(case)
     if other := _asked_for(case):
         found |= {_OTHER_NAME: other.name, "other_role": other.role, "other_because": other.because}
     found[_WISHES] = tuple(wish.wish for wish in case.want)

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field
 from complaint_kit.law.entry import Model
 from complaint_kit.law.grounds import Ground
 from complaint_kit.law.rights import Right
-from complaint_kit.law.steps import SUBSTANCE, DocumentKind, ReplyKind, ToRole
+from complaint_kit.law.steps import SUBSTANCE, TO_AUTHORITIES, DocumentKind, ReplyKind, ToRole
 
 Channel = Literal["email", "form", "app", "post", "registered", "phone", "in_person", "portal"]
 Given = Literal["identity", "fee", "clarification"]
@@ -95,7 +95,7 @@ class Paper(Model):
     @property
     def role(self) -> ToRole:
         """Whom it went to; where that is not said, as its kind says."""
-        return self.to.role if self.to else ("authority" if self.kind == "complaint" else "organisation")
+        return self.to.role if self.to else ("authority" if self.kind in TO_AUTHORITIES else "organisation")
 
     @property
     def of_others(self) -> bool:

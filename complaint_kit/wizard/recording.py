@@ -22,10 +22,9 @@ from complaint_kit.situation.recording import unanswered, with_exhibit, with_rep
 from complaint_kit.text import shown
 from complaint_kit.wizard.offer import Back, say
 from complaint_kit.wizard.prompts import choose
-from complaint_kit.wizard.telling import REPLIES, Teller, ask_day, ask_reply, ask_source, ask_statement
+from complaint_kit.wizard.telling import OFFICES, REPLIES, Teller, ask_day, ask_reply, ask_source, ask_statement
 
 T = TypeVar("T")
-_OFFICES = ("registered", "transferred", "decided")  # what authorities send
 
 
 def ask_what_came(case: Case, today: date, screen: Screen) -> tuple[Case, str]:
@@ -102,7 +101,7 @@ def _asked(
     case: Case, teller: Teller, words: Mapping[str, Any], grounds_of: Callable[[Paper], tuple[Ground, ...]]
 ) -> tuple[Case, str]:
     paper = _which(case, words)
-    offered = _OFFICES if paper.role == "authority" else REPLIES
+    offered = OFFICES if paper.role == "authority" else REPLIES
     kind = teller.part("came_back", "choice", offered, required=True)
     assert paper.day is not None  # only letters that were sent are offered
     reply = ask_reply(teller, kind, paper.day)

@@ -23,6 +23,8 @@ REPLIES: tuple[ReplyKind, ...] = (
     "refused", "partly", "answered", "no_data", "agreed", "acknowledged", "takes_longer", "extended", "identity_asked",
     "fee_asked", "clarification_asked", "self_service", "undeliverable",
 )  # fmt: skip
+# What authorities send.
+OFFICES: tuple[ReplyKind, ...] = ("registered", "transferred", "decided")
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ def _paper(teller: Teller, number: int) -> Paper:
     channel: Channel | None = teller.part("channel", "choice", get_args(Channel))
     sent = ask_day(teller, "sent")
     wishes = teller.part("asked", "choices", tuple(teller.words["telling"]["asked"]["choices"]))
-    came = teller.part("came", "choice", ("nothing", *REPLIES), required=True)
+    came = teller.part("came", "choice", ("nothing", *(OFFICES if role == "authority" else REPLIES)), required=True)
     return Paper(
         id=f"{'complaint' if role == 'authority' else 'request'}-{number}",
         kind="complaint" if role == "authority" else "request",

@@ -81,6 +81,10 @@ BRITISH: list[Row] = [
     ("2026-12-04", "1 month", "GB-ENG", "2027-01-04", "2027-01-05", "in Scotland only"),
     ("2026-03-06", "1 month", "IE", "2026-04-06", "2026-04-08", "a company abroad: some nation's holidays"),
 ]
+IRISH: list[Row] = [
+    ("2026-11-20", "28 days", "IE", "2026-12-17", "2026-12-19", "section 18(h): 20 November is the first of the 28"),
+    ("2026-11-28", "28 days", "IE", "2026-12-25", "2026-12-30", "Christmas does not move the end"),
+]
 SWISS: list[Row] = [
     ("2026-03-01", "30 days", "CH-ZH", "2026-03-31", "2026-04-01", "thirty days, not a month"),
     ("2026-07-02", "30 days", "CH-ZH", "2026-08-03", "2026-08-04", "1 August is a Saturday"),
@@ -115,6 +119,7 @@ CALIFORNIAN: list[Row] = [
 TABLES = {
     "eu-1182-71": EUROPEAN,
     "uk-1182-71": BRITISH,
+    "ie": IRISH,
     "ch": SWISS,
     "us": AMERICAN,
     "us-ca": CALIFORNIAN,
