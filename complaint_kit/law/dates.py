@@ -60,9 +60,9 @@ class Convention:
     """How statutes of one family count, and the text that it rests on.
 
     `rolls`: whether an end on a weekend or holiday moves to the next working day. The holidays are those of the place
-    if it lies in `home` (a country, a state or a group), and else those of all of it. `first_counts`: the day from which
-    it runs is the first of its days. How that is said, and what may
-    move the end further, stands under `counting: conventions:` in `templates/_shared/words.<language>.yaml`.
+    if it lies in `home` (a country, a state or a group), and else those of all of it. `first_counts`: the day
+    from which it runs is its first. How that is said, and what may move the end further, stands under
+    `counting: conventions:` in `templates/_shared/words.<language>.yaml`.
     """
 
     source: str

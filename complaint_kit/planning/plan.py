@@ -108,6 +108,7 @@ def plan(situation: Situation, given: Given) -> Plan:
     versions = Versions(laws, situation)
     matches = versions.now(_exercised(situation.case, given.wished))
     law = leading_law(matches, wanted) or _on_conduct(situation.case, matches) or _open_to_everyone(matches)
+    law = law or _with_an_authority(situation.case, matches)
     if law:
         situation = replace(situation, case=_completed(situation.case, law, given.wished))
     matters = tuple(_matters(situation, versions, matches, law, wanted, given)) if law else ()
@@ -147,10 +148,18 @@ def _exercised(case: Case, wished: tuple[Right, ...]) -> dict[Right, date]:
 
 
 def _on_conduct(case: Case, matches: Iterable[Match]) -> Law | None:
-    """Where nothing is asked for but something wrong is told, or the authority has the matter already: the first law
-    whose ladder opens on conduct."""
-    if not any(one.wrong for one in case.happened) and not any(one.kind == "complaint" for one in case.papers):
+    """Where nothing is asked for but something wrong is told: the first law whose ladder opens on that."""
+    if not any(one.wrong for one in case.happened):
         return None
+    return _first_on_conduct(matches)
+
+
+def _with_an_authority(case: Case, matches: Iterable[Match]) -> Law | None:
+    """Where nothing is asked for and an authority has the matter already: the first law under which one could."""
+    return _first_on_conduct(matches) if any(one.kind == "complaint" for one in case.papers) else None
+
+
+def _first_on_conduct(matches: Iterable[Match]) -> Law | None:
     laws = (one.law for one in matches if one.citable)
     return next((law for law in laws if any(_opens_on_conduct(step) for step in law.ladder)), None)
 

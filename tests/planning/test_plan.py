@@ -22,13 +22,13 @@ def test_in_leeds_in_2024_the_complaint_goes_to_the_regulator_without_a_complain
     plan_for: PlanFor,
 ) -> None:
     plan = plan_for("2024-09-23", "GB-ENG")
-    assert steps(plan) == ["request", "reply", "reminder", "complaint"]
+    assert steps(plan) == ["request", "reply", "reminder", "complaint", "review"]
     assert plan.matters[0].rights["regulator_complaint"].id == "gb.uk-gdpr/regulator_complaint"
 
 
 def test_in_leeds_in_september_2026_the_organisation_comes_before_the_regulator(plan_for: PlanFor) -> None:
     plan = plan_for("2026-09-01", "GB-ENG")
-    assert steps(plan) == ["request", "reply", "reminder", "controller_complaint", "complaint"]
+    assert steps(plan) == ["request", "reply", "reminder", "controller_complaint", "complaint", "review"]
     assert plan.matters[0].rights["regulator_complaint"].id == "gb.dpa-2018/regulator_complaint"
 
 

@@ -123,6 +123,7 @@ def test_a_complaint_to_the_organisation_overtakes_the_reminder(library):
         "reminder": "overtaken",
         "controller_complaint": "done",
         "complaint": "recommended",
+        "review": "waiting",
     }
     assert plan.matters[0].rung("complaint").on == day("2026-11-26")
 
@@ -169,6 +170,7 @@ def test_what_is_announced_makes_complaints_possible_before_it_begins(library):
         "reminder": "waiting",
         "controller_complaint": "possible",
         "complaint": "possible",
+        "review": "waiting",
     }
     assert because(plan, "controller_complaint") == "imminent"
 

@@ -1,0 +1,135 @@
+"""The authority decided on a complaint, or does not answer: what can be done against that, and by when."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from complaint_kit.commands.drafting import nothing_to_draft
+from complaint_kit.drafting.build_plan import read_case
+from complaint_kit.drafting.screen import Screen
+from complaint_kit.packs.library import Library
+from complaint_kit.situation.filling import answers_of
+from tests.grievances.conftest import Letter, PlanOf
+from tests.grievances.plans import shown
+
+WRONG = "It says that I was sent my file. I was sent two of five letters."
+
+
+def complained(sent: str = "2026-09-01", **reply: Any) -> dict[str, Any]:
+    return {"papers": [{"id": "complaint-1", "kind": "complaint", "sent": sent, "replies": [reply] if reply else []}]}
+
+
+DECIDED = complained(on="2026-11-20", kind="decided")
+
+
+@pytest.mark.parametrize(
+    ("home", "last"),
+    [
+        ("DE-BE", {"challenge": date(2026, 12, 20)}),  # § 74(1) VwGO: a month from Friday 20 November
+        ("AT", {"challenge": date(2026, 12, 18)}),  # § 7(4) VwGVG: four weeks
+        ("IE", {"challenge": date(2026, 12, 17)}),  # section 150(5): 28 days, of which 20 November is the first
+        ("IT", {"challenge": date(2026, 12, 20)}),  # article 10(3): thirty days
+        ("ES", {"reconsideration": date(2026, 12, 20), "challenge": date(2027, 1, 20)}),  # one month, or two
+        ("NL", {"objection": date(2027, 1, 1)}),  # Article 6:7 Awb: six weeks
+        ("NO", {"challenge": date(2026, 12, 11)}),  # three weeks
+        ("FR", {"challenge_decision": date(2027, 1, 20)}),  # R. 421-1: two months
+        ("GB-ENG", {"case_review": date(2027, 2, 20)}),  # three months, the regulator's own rule
+        ("CH", {}),
+        ("US-TX", {}),
+    ],
+)
+def test_after_a_decision_the_plan_names_the_last_day_of_that_country(
+    plan_of: PlanOf, home: str, last: dict[str, date]
+) -> None:
+    plan = plan_of("authority_decision", home, **DECIDED)
+    assert {one.deadline.id: one.due for one in plan.mine} == last
+
+
+def test_three_months_without_a_word_from_the_garante_start_thirty_days_for_the_court(plan_of: PlanOf) -> None:
+    # Sent on 1 September, a week for the post; three months end on 8 December, thirty days after that on 7 January.
+    (own,) = plan_of("authority_decision", "IT", "2026-12-20", **complained()).mine
+    assert (own.deadline.id, own.due) == ("challenge_silence", date(2027, 1, 7))
+
+
+def test_whoever_says_what_is_wrong_with_an_outcome_asks_the_regulator_for_a_case_review(
+    plan_of: PlanOf, letter: Letter
+) -> None:
+    contested = complained(on="2026-11-20", kind="decided", mine=WRONG)
+    assert [rung.step.document for _, rung in plan_of("authority_decision", "GB-WLS", **contested).now] == ["review"]
+    said = letter("review", "authority_decision", "GB-WLS", **contested, facts={"authority_reference": "IC-1-A"})
+    assert "Request for a case review: my complaint about Harrow & Teal Ltd (your reference IC-1-A)" in said
+    assert "Please review how you dealt with my complaint of 1 September 2026 about Harrow & Teal Ltd." in said
+    assert f"Why I disagree {WRONG}" in said
+    assert "within 30 days, as your website says" in said
+    assert "section" not in said
+
+
+def test_nobody_is_urged_to_ask_for_a_review_who_has_not_said_that_the_outcome_is_wrong(plan_of: PlanOf) -> None:
+    plan = plan_of("authority_decision", "GB-ENG", **DECIDED)
+    assert plan.now == ()
+    assert [rung.step.document for _, rung in plan.open] == ["review"]
+
+
+def test_a_review_that_was_asked_for_is_counted_and_its_own_day_is_gone(plan_of: PlanOf) -> None:
+    papers = [*DECIDED["papers"], {"id": "review-1", "kind": "review", "channel": "email", "sent": "2026-12-01"}]
+    plan = plan_of("authority_decision", "GB-ENG", "2026-12-05", papers=papers)
+    assert plan.mine == ()
+    (findings,) = [one for one in plan.matters[0].due if one.deadline.id == "findings"]
+    assert findings.due == date(2026, 12, 31)
+
+
+def test_a_case_of_the_kit_is_led_there_once_the_decision_is_recorded(plan_of: PlanOf) -> None:
+    request = {"id": "request-1", "asked": ["access"], "sent": "2026-06-01", "channel": "email"}
+    plan = plan_of("access", "GB-ENG", want=["copy"], papers=[request, *DECIDED["papers"]])
+    assert plan.matters[0].rung("review").state == "possible"
+    german = plan_of("access", "DE-HH", want=["copy"], papers=[request, *DECIDED["papers"]])
+    assert [one.due for one in german.mine] == [date(2026, 12, 20)]
+
+
+def test_the_three_questions_are_the_letter_that_they_tell_of(library: Library) -> None:
+    told = {
+        "organisation": "Harrow & Teal Ltd",
+        "residence": "IE",
+        "full_name": "Orla Tennant",
+        "complaint_sent": date(2026, 9, 1),
+        "authority_came": "decided",
+        "authority_came_on": date(2026, 11, 20),
+    }
+    case = read_case(library, "authority_decision", told, (), date(2026, 11, 27), "here")
+    (paper,) = case.papers
+    assert (paper.kind, paper.sent, [(one.kind, one.on) for one in paper.replies]) == (
+        "complaint",
+        date(2026, 9, 1),
+        [("decided", date(2026, 11, 20))],
+    )
+    assert told.items() <= answers_of(case, library.wishes).items()
+
+
+def test_nothing_to_write_is_no_answer_where_a_day_must_not_be_missed(plan_of: PlanOf, library: Library) -> None:
+    said = nothing_to_draft(plan_of("authority_decision", "AT", **DECIDED), Screen(library))
+    assert "18 December 2026" in said
+    assert "§ 7(4) VwGVG" in said
+
+
+@pytest.mark.parametrize(
+    ("home", "says"),
+    [
+        ("CH", "is not a party and cannot appeal against that"),
+        ("US-CA", "no privacy act of the kit lets you appeal"),
+        ("BG", "in Bulgaria fourteen days"),
+        ("GB-NIR", "Parliamentary and Health Service Ombudsman"),
+    ],
+)
+def test_where_the_law_gives_no_letter_the_plan_says_what_works(
+    plan_of: PlanOf, library: Library, home: str, says: str
+) -> None:
+    assert says in shown(plan_of("authority_decision", home, **DECIDED), library)
+
+
+def test_a_parish_of_a_church_with_an_act_of_its_own_is_not_before_the_administrative_court(plan_of: PlanOf) -> None:
+    parish = {"organisation": {"name": "St. Marien", "place": "DE-SN", "sector": "church"}, "is_to_me": "church"}
+    plan = plan_of("authority_decision", "DE-SN", facts={"organisation_church": "protestant"}, **parish, **DECIDED)
+    assert plan.mine == ()
