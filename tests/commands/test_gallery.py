@@ -13,7 +13,7 @@ from complaint_kit.commands import gallery
 from complaint_kit.commands.exits import CANNOT_START, DONE
 from tests.conftest import LIBRARY
 
-KINDS = {"request", "reply", "reminder", "appeal", "controller_complaint", "complaint", "voluntary"}
+KINDS = {"request", "reply", "reminder", "appeal", "controller_complaint", "complaint", "review", "voluntary"}
 
 
 def test_the_cases_of_the_gallery_have_every_kind_of_letter_in_both_languages() -> None:
