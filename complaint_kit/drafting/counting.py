@@ -10,7 +10,7 @@ from typing import Any
 
 from complaint_kit.drafting.wording import capitalised
 from complaint_kit.law.calendars import is_weekend
-from complaint_kit.law.dates import Counted, Period
+from complaint_kit.law.dates import CONVENTIONS, Counted, Period
 
 
 def period_in_words(period: Period, words: Mapping[str, Any], language: str, where: str = "periods") -> str:
@@ -57,11 +57,12 @@ class _Steps:
     def _ends(self) -> str:
         counted = self.counted
         end = counted.unmoved - timedelta(days=counted.excluded_days)
+        first = "counted" if CONVENTIONS[counted.convention].first_counts else "not_counted"
         cut_short = counted.within.unit in ("month", "year") and end.day != counted.start.day
         return str(self.says["ends_early" if cut_short else "ends"]).format(
             period=capitalised(period_in_words(counted.within, self.words, self.language)),
             start=self._formatted(counted.start, "date"),
-            not_counted=self.says["not_counted"] if counted.within.unit in ("day", "business day") else "",
+            not_counted=self.says[first] if counted.within.unit in ("day", "business day") else "",
             verb=self.says["several_end" if counted.within.amount > 1 else "one_ends"],
             end=self._formatted(end, "date"),
             month=self._formatted(end, "month"),

@@ -100,6 +100,14 @@ CONVENTIONS: Mapping[str, Convention] = {
         home="GB",
         holidays_of="organisation",
     ),
+    "uk-beginning-with": Convention(
+        source="Zoan v Rouamba [2000] EWCA Civ 8: in a period beginning with a day, that day is the first",
+        url="https://www.bailii.org/ew/cases/EWCA/Civ/2000/8.html",
+        rolls=False,
+        home="GB",
+        holidays_of="organisation",
+        first_counts=True,
+    ),
     "ch": Convention(
         source="Swiss Code of Obligations, Articles 77 and 78, with the Federal Act of 21 June 1963 on Saturdays",
         url="https://droit-bilingue.ch/de-en/2/22/220-78-90.html",

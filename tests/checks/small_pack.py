@@ -156,6 +156,7 @@ counting:
     us: &way {{says: {count}, doubts: {doubts}}}
     eu-1182-71: *way
     uk-1182-71: *way
+    uk-beginning-with: *way
     ch: *way
 """
 OWN_WORDS = """

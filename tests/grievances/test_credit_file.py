@@ -88,3 +88,37 @@ def test_a_freeze_is_american_and_elsewhere_the_page_says_what_there_is(plan_of:
         assert "freeze_and_alert" not in told, home
     told = {note.id for note in plan_of("credit_file", "US-OH", want=["freeze_credit"], **AGENCY).notes}
     assert "freeze_and_alert" in told
+
+
+REPORTED = {"facts": {"reported_to_bureau": True, "letter_form": "short"}}
+
+
+def test_an_american_lender_that_reported_a_debt_has_thirty_days_for_a_dispute_sent_to_it(
+    plan_of: PlanOf, letter: Letter
+) -> None:
+    """15 U.S.C. § 1681s-2(a)(8)(E)(iii): the 30 days of § 1681i(a)(1)."""
+    said = letter("request", "credit_file", "US-OH", want=[WRONG], **REPORTED, **LENDER)
+    assert "(15 U.S.C. § 1681s-2(a)(8) and 12 CFR 1022.43)" in said
+    assert "within 30 days of receiving this letter (15 U.S.C. § 1681s-2(a)(8)(E)(iii))" in said
+    assert "promptly tell each credit bureau to which you reported it" in said
+    told = {
+        note.id: note.says["en"] for note in plan_of("credit_file", "US-OH", want=[WRONG], **REPORTED, **LENDER).notes
+    }
+    assert "Dispute the item with each credit bureau" in told["the_bureau_as_well"]
+
+
+def test_no_act_of_a_state_is_cited_for_what_was_reported_and_none_of_its_appeals(letter: Letter) -> None:
+    said = letter("request", "credit_file", "US-VA", want=[WRONG], is_to_me="landlord", **REPORTED)
+    assert "1681s-2(a)(8)" in said
+    assert "Va. Code" not in said
+
+
+def test_where_nobody_knows_whether_it_was_reported_the_federal_act_is_not_cited(letter: Letter) -> None:
+    told = {"is_to_me": "landlord", "facts": {"letter_form": "short", "organisation_size": "many"}}
+    assert "1681s-2" not in letter("request", "credit_file", "US-VA", want=[WRONG], **told)
+
+
+def test_the_bureau_takes_a_complaint_about_whoever_reported_it(letter: Letter) -> None:
+    sent = [{"id": "request-1", "asked": ["rectification"], "sent": "2026-09-01", "channel": "post"}]
+    said = letter("complaint", "credit_file", "US-OH", want=[WRONG], papers=sent, **REPORTED, **LENDER)
+    assert "due by October 8, 2026" in said

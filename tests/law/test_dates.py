@@ -116,9 +116,15 @@ CALIFORNIAN: list[Row] = [
     ("2026-11-16", "10 business days", None, "2026-12-01", "2026-12-03", "California keeps the day after Thanksgiving"),
     ("2026-03-16", "15 business days", None, "2026-04-06", "2026-04-08", "California keeps Cesar Chavez Day"),
 ]
+BRITISH_WITH_THE_FIRST_DAY: list[Row] = [
+    ("2026-12-01", "40 days", "GB-ENG", "2027-01-09", "2027-01-12", "31 of December and nine of January"),
+    ("2027-02-01", "40 days", "GB-ENG", "2027-03-12", "2027-03-16", "28 of February and twelve of March"),
+    ("2026-06-01", "21 days", "GB-SCT", "2026-06-21", "2026-06-23", "a Sunday does not move the day"),
+]
 TABLES = {
     "eu-1182-71": EUROPEAN,
     "uk-1182-71": BRITISH,
+    "uk-beginning-with": BRITISH_WITH_THE_FIRST_DAY,
     "ie": IRISH,
     "ch": SWISS,
     "us": AMERICAN,

@@ -40,6 +40,8 @@ ONLY_IN_THE_GDPR = {
     "marketing",  # Article 23 of 2018/1725 knows no objection to direct marketing
     *("beside_complaint", "no_threshold", "for_refused_access", "legitimate_interests", "interests"),
 }
+# Article 37 of 2018/1725: what the GDPR leaves to the national acts on devices.
+TWINS = [one for one in INSTITUTIONS.rules if one.gives != "no_tracking"]
 ARTICLE_82_3 = "burden"  # the controller's proof that it is not responsible: 2018/1725 leaves that to the Treaties
 
 
@@ -103,7 +105,7 @@ def test_a_rule_that_goes_before_one_of_the_gdpr_can_be_cited_by_the_same_keys(l
     assert missing == {one.id: set() for one in law.rules}
 
 
-@pytest.mark.parametrize("one", INSTITUTIONS.rules, ids=lambda one: one.id)
+@pytest.mark.parametrize("one", TWINS, ids=lambda one: one.id)
 def test_a_letter_to_an_eu_institution_can_cite_what_a_letter_to_a_company_cites(one: Rule) -> None:
     exceptions = ONLY_IN_THE_GDPR | ({ARTICLE_82_3} if one.gives == "compensation" else set())
     assert set(rule(GDPR, one.gives).cite) - set(one.cite) <= exceptions
@@ -112,7 +114,8 @@ def test_a_letter_to_an_eu_institution_can_cite_what_a_letter_to_a_company_cites
 @pytest.mark.parametrize("law", [GDPR, INSTITUTIONS], ids=lambda law: law.id)
 def test_every_request_under_articles_15_to_22_has_a_month_and_with_notice_three(law: Law) -> None:
     asked = [one for one in law.rules if "request" in one.documents]
-    requests = [one for one in asked if one.gives not in {"information", "withdraw_consent", "breach_notice"}]
+    no_period = {"information", "withdraw_consent", "breach_notice", "no_tracking"}
+    requests = [one for one in asked if one.gives not in no_period]
     assert {deadline.within for one in requests if (deadline := one.deadline("answer"))} == {Period(1, "month")}
     assert {deadline.within for one in requests if (deadline := one.deadline("extended"))} == {Period(3, "month")}
     assert all(one.deadline("answer") and one.deadline("extended") for one in requests)
@@ -174,9 +177,7 @@ def test_a_note_that_gives_the_person_a_time_to_act_is_of_the_kind_that_has_to_b
     assert told == _COUNTED_ELSEWHERE
 
 
-@pytest.mark.parametrize(
-    "one", [one for one in INSTITUTIONS.rules if one.gives != "compensation"], ids=lambda one: one.id
-)
+@pytest.mark.parametrize("one", [one for one in TWINS if one.gives != "compensation"], ids=lambda one: one.id)
 def test_where_the_gdpr_bounds_a_right_its_twin_for_the_institutions_does_too(one: Rule) -> None:
     """Articles 12(2) and 17 to 24 of Regulation (EU) 2018/1725 repeat Articles 11(2) and 15 to 22 GDPR.
 
