@@ -164,7 +164,10 @@ def test_where_police_deal_with_crime_no_state_adds_to_a_gdpr_that_leaves_them_o
 
 _MUST_ACT = re.compile(r"[Yy]ou (?:then |only )*have (?:only )?\w+ (?:days|weeks|months|years)|[Cc]omplain [^.]*within")
 # Told as a way beside the law, or under another law that counts it.
-_COUNTED_ELSEWHERE = {"us.ftc-act/health_records", "us.fcra/then_the_bureau", "ch.uwg/star_entry"}
+_COUNTED_ELSEWHERE = {
+    *("us.ftc-act/health_records", "us.fcra/then_the_bureau", "ch.uwg/star_entry"),
+    *("de.kdg/work_first", "de.dsg-ekd/work_first"),  # the three weeks of labour law
+}
 
 
 def test_a_note_that_gives_the_person_a_time_to_act_is_of_the_kind_that_has_to_be_counted() -> None:
