@@ -121,7 +121,7 @@ def written(
             files[names[-1]] = enclosures.pdf
             lacking |= enclosures.lacking
         law = None if kind == "voluntary" else matter.law.id  # that letter is written under none
-        case = cases.with_document(case, produced.letter, names, plan.situation.today, matter.asked, law)
+        case = cases.with_document(case, produced.letter, names, plan.situation.today, matter.asked_in(kind), law)
         files |= produced.files
         left_out |= produced.left_out
         letters += composed(library, matter, kind, spoken).sources

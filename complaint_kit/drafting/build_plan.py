@@ -21,7 +21,7 @@ from complaint_kit.situation.answers import Limits, checked
 from complaint_kit.situation.asking import relevant, require_all
 from complaint_kit.situation.case import Case, Wish, WishId
 from complaint_kit.situation.facts import FactContext, Situation, situation
-from complaint_kit.situation.filling import PLACES, answers_of
+from complaint_kit.situation.filling import PLACES, answers_of, settled
 from complaint_kit.situation.older import Event, case_of, untold
 from complaint_kit.situation.respondents import without_letters_to_others
 from complaint_kit.situation.wishes import rights_of, wished
@@ -115,7 +115,8 @@ def situation_of(library: Library, case: Case, today: date, place: str) -> Situa
     facts = fact_context(library, interview.id, today)
     require_all(interview, beside | answers, facts.facts, place)
     kept = relevant(interview, beside | answers, facts.facts)
-    return situation(facts, _presetting(known_on(case, today), interview.presets), beside | kept)
+    case = settled(_presetting(known_on(case, today), interview.presets), library.wishes)
+    return situation(facts, case, beside | kept)
 
 
 # What the case keeps by itself, checked when it was read; what is at stake counts also where nobody asks for it.

@@ -91,26 +91,13 @@ def draft(matter: Matter, library: Library, kind: DocumentKind, language: str, l
     `layout`: on which it is printed; as is usual where the person lives, if nobody said otherwise.
     """
     to = addressee(matter, kind)
-    matter = _of_what_was_asked(matter, kind)
+    matter = replace(matter, asked=matter.asked_in(kind))
     words = library.words(matter.situation.scenario, language)
     composition = composed(library, matter, kind, language)
     context = _context(matter, library, to, words, language)
     layout = layout or sheet(library, matter.situation.residence)
     envelope = _envelope(matter, to, words, language, layout)
     return renderer(library).letter(composition, kind, matter, envelope, words, context)
-
-
-_FIRST: frozenset[DocumentKind] = frozenset({"request", "voluntary"})
-
-
-def _of_what_was_asked(matter: Matter, kind: DocumentKind) -> Matter:
-    """The matter as a later letter sees it: what is wanted today, and was never asked for, is not said to have been."""
-    if kind in _FIRST:
-        return matter
-    sent = (paper for paper in matter.situation.case.papers if paper.kind == "request" and paper.day)
-    asked = {right for paper in sent for right in paper.asked}
-    kept = tuple(right for right in matter.asked if right in asked)
-    return replace(matter, asked=kept) if kept else matter
 
 
 def composed(library: Library, matter: Matter, kind: DocumentKind, language: str) -> Composition:

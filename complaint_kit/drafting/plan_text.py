@@ -29,6 +29,7 @@ from complaint_kit.drafting.road_words import OwnDay
 from complaint_kit.drafting.wording import WIDTH, capitalised, long_date
 
 _OPEN = frozenset({"recommended", "possible"})
+_ROOM = 15  # lines for the one warning and all above it: of 24 the menu takes six, what stands between them three
 
 
 def plan_text(content: Explanation, words: Mapping[str, Any], width: int = WIDTH, *, brief: bool = False) -> str:
@@ -64,6 +65,13 @@ class _Page:
         return long_date(date.fromisoformat(iso), self.locale)
 
     def short(self, content: Explanation) -> Iterator[str]:
+        above = "\n".join(self._above(content)).splitlines()
+        yield from above
+        yield from self._one_warning(content, _ROOM - len(above))
+        if not content.translated:
+            yield from self._wrapped("", self.says["in_english"])
+
+    def _above(self, content: Explanation) -> Iterator[str]:
         yield from self._now(content)
         if content.leading.applies:
             rights = ", ".join(dict.fromkeys(self._right(row.right) for row in content.leading.applies))
@@ -73,9 +81,6 @@ class _Page:
             yield from self._wrapped("", self.says["also_today"].format(what=what))
         for line in content.silence[:1]:
             yield from self._wrapped("", self.says["if_silent"].format(**asdict(line)))
-        yield from self._one_warning(content)
-        if not content.translated:
-            yield from self._wrapped("", self.says["in_english"])
 
     def _first_day(self, content: Explanation) -> Iterator[str]:
         """The first last day: of a period that is running, or of one that would run if the letter arrived today."""
@@ -87,15 +92,13 @@ class _Page:
             due, late = self._day(first.due), self._day(first.complain_from)
             yield from self._wrapped("", self.says[key].format(what=what, due=due, late=late))
 
-    def _one_warning(self, content: Explanation) -> Iterator[str]:
-        """What the person must not overlook, and how much more there is to read."""
-        notes = [note.says for note in content.notes if note.kind != "explains"]
-        if content.not_given:
-            works = [note.says for note in content.notes if note.kind == "works_instead"]
-            notes = [*works, *(note for note in notes if note not in works)]
-        if notes:
-            yield from self._wrapped("", self.says["careful"].format(warning=notes[0]))
-        counts = {"more_notes": max(len(notes) - 1, 0), "more_unread": len(content.unverified)}
+    def _one_warning(self, content: Explanation, room: int) -> Iterator[str]:
+        """The first that the person must not overlook for which there is room, and how much more there is to read."""
+        kept = [note for note in content.notes if note.kind != "explains"]
+        kept.sort(key=lambda note: bool(content.not_given) and note.kind != "works_instead")
+        if said := ["\n".join(self._wrapped("", self.says["careful"].format(warning=one.says))) for one in kept]:
+            yield next((one for one in said if len(one.splitlines()) <= room), min(said, key=len))
+        counts = {"more_notes": max(len(kept) - 1, 0), "more_unread": len(content.unverified)}
         more = "; ".join(self.says[key].format(number=number) for key, number in counts.items() if number)
         if more:
             yield from self._wrapped("", self.says["more"].format(more=more))

@@ -148,7 +148,8 @@ class Note(Model):
     `rights` and `scenarios` confine it to plans that ask for one of those rights, or begin with such a grievance.
     `held_before` says why it was true before its source existed: a judgment on an older provision. `recommends`: the
     rights that it tells the person to ask for. One of the kind `time_bar` names the deadlines that count what it tells
-    (`clocks`, as LAW/RULE/DEADLINE), or says why nothing does.
+    (`clocks`, as LAW/RULE/DEADLINE), or says why nothing does. `after`: it matters once that letter was sent, and until
+    then is told last.
     """
 
     id: str
@@ -165,6 +166,7 @@ class Note(Model):
     recommends: tuple[Right, ...] = ()
     clocks: tuple[str, ...] = ()
     no_clock: str | None = None
+    after: DocumentKind | None = None
 
     @property
     def about_the_dead(self) -> bool:

@@ -205,12 +205,21 @@ def _together(step: Step, by_right: list[Rung]) -> Rung:
 
 
 def _one_recommended(looked: list[Rung], facts: Facts) -> Iterator[Rung]:
-    """The lowest that may be recommended is; what is open above it stays possible."""
+    """The lowest that may be recommended is; what is open above it stays possible. What came back goes before a request
+    for something more, which stays possible beside the answer to it.
+    """
     taken = False
     for rung in looked:
         weighs = rung.state == "recommended" and not taken and not _held_back(rung, facts)
+        weighs = weighs and not (rung.step.document == "request" and any(_answers(one, rung) for one in looked))
         taken = taken or weighs
         yield replace(rung, state="possible") if rung.state == "recommended" and not weighs else rung
+
+
+def _answers(rung: Rung, request: Rung) -> bool:
+    """Whether it answers what came back about other rights than those that the request would ask for."""
+    came_back = rung.state == "recommended" and rung.because in {"demand", "refusal"}
+    return came_back and not set(rung.rights) <= set(request.rights)
 
 
 def _held_back(rung: Rung, facts: Facts) -> bool:

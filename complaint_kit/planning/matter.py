@@ -57,6 +57,17 @@ class Matter:
             raise AnswersError("there is no such step here", found=document, mend=f"The steps are: {steps}.")
         return found
 
+    def asked_in(self, document: DocumentKind) -> tuple[Right, ...]:
+        """The rights that the letter is about: in a request those not asked for yet, in a later one those that were."""
+        if document == "voluntary":
+            return self.asked
+        if document == "request":
+            rung = self.rung(document)
+            return rung.rights if rung.open and rung.rights else self.asked
+        sent = (paper for paper in self.situation.case.papers if paper.kind == "request" and paper.day)
+        before = {right for paper in sent for right in paper.asked}
+        return tuple(right for right in self.asked if right in before) or self.asked
+
     @property
     def due(self) -> tuple[Clock, ...]:
         """The periods running for others than the person."""
@@ -65,7 +76,7 @@ class Matter:
     def if_sent(self, document: DocumentKind) -> tuple[Clock, ...]:
         """The periods that would run if that document arrived today: nobody knows yet when it will."""
         to = self.rung(document).step.to
-        given = (self.situation, self.versions, self.law, self.calendars, self.asked)
+        given = (self.situation, self.versions, self.law, self.calendars, self.asked_in(document))
         return clocks_if_sent(*given, document, to)
 
     def too_late_for(self, happened: date, learned: date) -> bool:

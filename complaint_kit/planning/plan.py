@@ -4,7 +4,7 @@ right.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -121,7 +121,7 @@ def plan(situation: Situation, given: Given) -> Plan:
         situation=situation,
         matters=matters,
         matches=matches,
-        notes=tuple(_notes(matches, situation, wanted)),
+        notes=_by_weight(_notes(matches, situation, wanted), {one.law.id for one in matters}, situation.case),
         wanted=wanted,
         asking=asking,
     )
@@ -147,21 +147,29 @@ def _exercised(case: Case, wished: tuple[Right, ...]) -> dict[Right, date]:
     return found
 
 
-def _on_conduct(case: Case, matches: Iterable[Match]) -> Law | None:
+def _on_conduct(case: Case, matches: tuple[Match, ...]) -> Law | None:
     """Where nothing is asked for but something wrong is told: the first law whose ladder opens on that."""
     if not any(one.wrong for one in case.happened):
         return None
     return _first_on_conduct(matches)
 
 
-def _with_an_authority(case: Case, matches: Iterable[Match]) -> Law | None:
+def _with_an_authority(case: Case, matches: tuple[Match, ...]) -> Law | None:
     """Where nothing is asked for and an authority has the matter already: the first law under which one could."""
     return _first_on_conduct(matches) if any(one.kind == "complaint" for one in case.papers) else None
 
 
-def _first_on_conduct(matches: Iterable[Match]) -> Law | None:
-    laws = (one.law for one in matches if one.citable)
-    return next((law for law in laws if any(_opens_on_conduct(step) for step in law.ladder)), None)
+def _first_on_conduct(matches: tuple[Match, ...]) -> Law | None:
+    """One that gives rights binds nobody of whom none of them could be asked: nothing to complain of under it."""
+    rights = [one for one in matches if one.rule.gives not in STEPS]
+    barren = {one.law.id for one in rights} - {one.law.id for one in rights if one.citable}
+    usable = sorted((one for one in matches if one.citable and one.law.id not in barren), key=_takes_complaints)
+    return next((one.law for one in usable if any(_opens_on_conduct(step) for step in one.law.ladder)), None)
+
+
+def _takes_complaints(one: Match) -> tuple[bool, bool, bool, bool]:
+    """Which law a complaint rests on: first one whose own rule on it applies for certain."""
+    return one.law.beside, one.rule.gives != "regulator_complaint", one.applies is None, not one.law.general
 
 
 def _opens_on_conduct(step: Step) -> bool:
@@ -269,7 +277,19 @@ def _takers(rights: Mapping[Right, Match], asked: tuple[Right, ...]) -> Iterator
             yield one.rule.complaint_goes_to, one.law.id if one.applies else ""
 
 
-def _notes(matches: Iterable[Match], situation: Situation, wanted: tuple[Right, ...]) -> Iterator[Note]:
+def _by_weight(notes: Iterable[tuple[str, Note]], leading: Container[str], case: Case) -> tuple[Note, ...]:
+    """Those on this grievance first, then those of the laws whose letters are written, last what matters after a letter
+    that was not sent yet."""
+    sent = {paper.kind for paper in case.papers if paper.day}
+
+    def weight(told: tuple[str, Note]) -> tuple[bool, bool, bool]:
+        law, note = told
+        return note.after is not None and note.after not in sent, not note.scenarios, law not in leading
+
+    return tuple(note for _, note in sorted(notes, key=weight))
+
+
+def _notes(matches: Iterable[Match], situation: Situation, wanted: tuple[Right, ...]) -> Iterator[tuple[str, Note]]:
     """The notes that concern the person; of a law that does not cover the case only what works instead."""
     for law in {one.law.id: one.law for one in matches if not one.taken_over}.values():
         for note in law.notes:
@@ -277,4 +297,4 @@ def _notes(matches: Iterable[Match], situation: Situation, wanted: tuple[Right, 
             told = note.kind == "works_instead" or law.covers is None or law.covers.holds(situation.facts) is not False
             concerned = note.concerns(situation.scenario, wanted, situation.facts)
             if told and span.covers(situation.today) and concerned:
-                yield note
+                yield law.id, note

@@ -71,7 +71,7 @@ def known_on(case: Case, day: date) -> Case:
 def _supposed_sent(now: Plan, chosen: tuple[tuple[Matter, DocumentKind], ...]) -> Case:
     case = now.situation.case
     for matter, kind in chosen:
-        case = with_letter(case, kind, matter.rung(kind).step.to, matter.asked, now.situation.today)
+        case = with_letter(case, kind, matter.rung(kind).step.to, matter.asked_in(kind), now.situation.today)
     return case
 
 

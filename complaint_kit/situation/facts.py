@@ -182,7 +182,7 @@ def _country(code: str) -> str:
 def _purpose(known: Mapping[str, Any], follows: Mapping[str, Any]) -> dict[str, Any]:
     """What follows from the wishes. A company's purpose is general; what the police or a service does it for has to be
     asked, and whoever wants advertising to stop has said what the data are used for."""
-    ordinary = known.get("organisation_sector") in {"private", "church", "broadcaster", "eu"}
+    ordinary = known.get("organisation_sector") in {"private", "church", "broadcaster", "eu", "household"}
     purpose = known.get("purpose", "general" if ordinary else None)
     own = {} if purpose is None else {"purpose": purpose}
     return {**own, **{id_: value for id_, value in follows.items() if id_ != "purpose" or purpose in {"general", None}}}

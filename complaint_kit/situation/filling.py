@@ -172,6 +172,19 @@ def _wish(wish: Wish, answers: Mapping[str, Any], wishes: Wishes) -> Wish:
     return wish.model_copy(update=update) if update else wish
 
 
+def settled(case: Case, wishes: Wishes) -> Case:
+    """The case with what stands under `facts` and belongs to one of its wishes put to that wish, where letters look
+    for it; what the wish itself says stays."""
+    want = tuple(_with_facts(wish, case.facts, wishes) for wish in case.want)
+    return case if want == case.want else case.model_copy(update={"want": want})
+
+
+def _with_facts(wish: Wish, facts: Mapping[str, Any], wishes: Wishes) -> Wish:
+    kind = wishes[wish.wish]
+    told = {kind.of if wish.of else None, kind.where if wish.where else None, *wish.detail}
+    return _wish(wish, {id_: value for id_, value in facts.items() if id_ not in told}, wishes)
+
+
 def _in_case_words(id_: str, value: Any) -> Any:
     return _CASE_WORDS[id_].get(value, value) if id_ in _CASE_WORDS else value
 

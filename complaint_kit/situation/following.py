@@ -15,11 +15,13 @@ from complaint_kit.situation.about import IsToMe
 
 class Following(Model):
     """Facts that follow where a condition holds, unless something else is known of them. `presumed`: nobody said so;
-    under that name the words (`presumed`) tell what was taken for granted."""
+    under that name the words (`presumed`) tell what was taken for granted. `instead`: they take the place of what is
+    known."""
 
     if_: Condition = Field(alias="if")
     then: dict[str, Any]
     presumed: str | None = None
+    instead: bool = False
 
 
 class IsToMeFile(Model):
@@ -39,7 +41,8 @@ def following(follows: Iterable[Following], known: Mapping[str, Any]) -> dict[st
     found: dict[str, Any] = {}
     presumed: list[str] = []
     for one in follows:
-        new = {id_: value for id_, value in one.then.items() if id_ not in known and id_ not in found}
+        open_ = {id_: value for id_, value in one.then.items() if id_ not in known and id_ not in found}
+        new = one.then if one.instead else open_
         if new and one.if_.holds({**found, **known}):
             found |= new
             presumed += [one.presumed] if one.presumed else []

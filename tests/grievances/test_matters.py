@@ -1,0 +1,155 @@
+"""Matters from decisions of regulators and from forums, told as those people told them; the names are made up.
+
+Each says what a lawyer would look at first: the right document, to whom, on which day, and what it must not leave out.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.grievances.conftest import Letter, PlanOf
+
+
+def _asked(on: str, *rights: str, came: dict[str, Any] | None = None, channel: str = "email") -> list[dict[str, Any]]:
+    """A request that the person wrote, and what came back."""
+    replies = [came] if came else []
+    return [{"id": "request-1", "by": "me", "channel": channel, "asked": list(rights), "sent": on, "replies": replies}]
+
+
+FILMED = [{"on": "2026-06-01", "says": "The neighbor put up a camera towards our driveway.", "wrong": ["films_me"]}]
+
+
+@pytest.mark.parametrize("home", ["US-TX", "US-OH", "US-RI"])
+def test_nobody_complains_to_an_attorney_general_of_a_neighbor(plan_of: PlanOf, home: str) -> None:
+    """Advice in a forum on the camera across the road: the acts bind whoever conducts business in the state, a private
+    person they do not bind."""
+    told = {"facts": {"camera_films": "beyond", "camera_where": "the porch"}, "happened": FILMED}
+    plan = plan_of("camera", home, "2026-06-22", is_to_me="neighbour", want=["stop_filming"], **told)
+    assert plan.matters == ()
+    assert plan.asking
+    assert "private_person" in {note.id for note in plan.notes}
+
+
+def test_a_health_company_that_lost_data_is_complained_of_under_the_act_on_health_data(plan_of: PlanOf) -> None:
+    """A clearinghouse in 2025: the office of HHS within 180 days of knowing (45 CFR 160.306(b)(3)), not the state's."""
+    lost = [{"on": "2025-07-28", "says": "The company wrote that my health data was stolen.", "wrong": ["insecure"]}]
+    facts = {"breach_known": "told", "breach_data": ["health"]}
+    plan = plan_of("breach", "US-MN", "2025-08-11", is_to_me="health", want=["breach"], happened=lost, facts=facts)
+    (matter,) = plan.matters
+    assert (matter.law.id, matter.document) == ("us.hipaa", "complaint")
+    assert [(one.deadline.id, one.due) for one in plan.mine] == [("lodge", date(2026, 1, 24))]
+
+
+ID_WANTED = {
+    "on": "2026-03-20",
+    "kind": "identity_asked",
+    "words": "Upload a picture of yourself with your driver's license.",
+}
+STILL_SOLD: dict[str, Any] = {
+    "papers": _asked("2026-03-20", "opt_out_sale", "opt_out_sharing", channel="form", came=ID_WANTED),
+    "facts": {
+        "organisation_data_broker": False,
+        "signal_ignored": True,
+        "signal_site": "www.suits.example",
+        "organisation_size": "many",
+    },
+    "want": ["stop_sale", "stop_ads"],
+}
+
+
+def test_a_demand_for_a_license_before_an_opt_out_is_answered_before_more_is_asked(plan_of: PlanOf) -> None:
+    """California's order against a clothing retailer of May 2025: opting out takes no proof of who somebody is."""
+    (matter,) = plan_of("opt_out", "US-CA", "2026-04-06", **STILL_SOLD).matters
+    assert matter.document == "reply"
+    assert matter.rung("request").state == "possible"
+    assert matter.asked_in("request") == (
+        "opt_out_signal",
+    )  # the sale was opted out of on 20 March, and once is enough
+    assert matter.asked_in("reply") == ("opt_out_sale", "opt_out_sharing")
+
+
+def test_that_answer_names_the_day_of_the_law_and_no_later_one(letter: Letter) -> None:
+    """Fifteen business days from Friday, 20 March 2026 (11 CCR § 7026(f)): Friday, 10 April."""
+    said = letter("reply", "opt_out", "US-CA", "2026-04-06", **STILL_SOLD)
+    assert "now and comply within the legal time limit, that is by April 10, 2026" in said
+    assert "shall not require consumers to verify their identity to opt out" in said
+
+
+def test_a_refused_deletion_is_appealed_and_not_asked_for_once_more(plan_of: PlanOf) -> None:
+    """Most complaints to Oregon's Attorney General: a people search site that declines to delete."""
+    no = {"on": "2025-12-05", "kind": "refused", "ground": "public_data", "words": "This is public record information."}
+    (matter,) = plan_of(
+        "people_search",
+        "US-OR",
+        "2026-02-09",
+        is_to_me="broker",
+        want=["unlist", "recipients"],
+        papers=_asked("2025-12-01", "erasure", came=no),
+        facts={"pages": "findthem.example/p/1", "shown": ["address"], "organisation_size": "many"},
+    ).matters
+    assert matter.document == "appeal"
+    assert "erasure" not in matter.asked_in("request")
+    assert "third_parties" in matter.asked_in("request")
+
+
+NOT_MINE: dict[str, Any] = {
+    "is_to_me": "stranger",
+    "want": ["delete", "correct"],
+    "facts": {
+        "what_is_wrong": "a loan of 600 euros that somebody took in my name",
+        "what_is_right": "I never had a loan with Harrow & Teal",
+        "what_to_erase": "the loan, and the entry at the credit agency",
+    },
+    "papers": _asked(
+        "2026-02-02",
+        "erasure",
+        "rectification",
+        came={"on": "2026-03-01", "kind": "refused", "ground": "legal_claims", "words": "You have an unpaid debt."},
+    ),
+}
+
+
+def test_a_debt_that_somebody_else_made_is_named_in_every_letter(letter: Letter) -> None:
+    """AEPD, EXP202302929: what a file tells under its facts reaches the letter like what the wizard asks."""
+    said = letter("reply", "credit_file", "ES", "2026-04-20", **NOT_MINE)
+    for mine in NOT_MINE["facts"].values():
+        assert mine in said
+
+
+def test_who_asks_about_a_father_in_italy_says_by_what_right(letter: Letter) -> None:
+    """Article 2-terdecies of the Privacy Code: an interest, a mandate, or family reasons worth protecting."""
+    said = letter(
+        "request",
+        "the_dead",
+        "IT",
+        "2026-03-16",
+        is_to_me="insurer",
+        want=["copy"],
+        acting={"for": "estate", "person": {"name": "Aldo Tennant"}},
+        facts={"died_on": "2025-12-01", "dead_relation": "child", "dead_interest": "family"},
+    )
+    assert "I am their child. I have family reasons for this that are worth protecting." in said
+
+
+def test_after_a_letter_to_the_wrong_address_safety_is_said_before_the_paths_beyond_the_regulator(
+    plan_of: PlanOf,
+) -> None:
+    """A forum in England: a clinic wrote to the address of the man who had abused her."""
+    sent = [{"on": "2026-05-20", "says": "The trust wrote to an address that I left.", "wrong": ["insecure"]}]
+    facts = {"breach_known": "suspected", "breach_data": ["health"], "purpose": "general"}
+    trust = {"name": "Northshire Trust", "sector": "public"}
+    plan = plan_of(
+        "breach",
+        "GB-ENG",
+        "2026-06-30",
+        is_to_me="health",
+        organisation=trust,
+        want=["breach"],
+        happened=sent,
+        facts=facts,
+    )
+    told = [note.id for note in plan.notes]
+    assert told.index("after_a_breach") < told.index("case_review")
