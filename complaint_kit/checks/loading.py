@@ -13,6 +13,7 @@ from complaint_kit.drafting.outline import Outline
 from complaint_kit.drafting.templating import templates
 from complaint_kit.errors import KitError, PackError, Problems
 from complaint_kit.law.authorities import Routing
+from complaint_kit.law.forms import FormFile
 from complaint_kit.law.grounds import CountersFile
 from complaint_kit.law.holidays import HolidayFile
 from complaint_kit.law.model import AuthorityFile
@@ -24,6 +25,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "jurisdictions/routing.yaml": Routing,
     "jurisdictions/*/authorities.yaml": AuthorityFile,
     "jurisdictions/*/*.counters.yaml": CountersFile,
+    "jurisdictions/*/forms.yaml": FormFile,
     "templates/_letters/*.yaml": Outline,
     "templates/_shared/*.questions.yaml": QuestionList,
 }

@@ -15,6 +15,7 @@ from complaint_kit.law.authorities import Routing
 from complaint_kit.law.conditions import Condition
 from complaint_kit.law.entry import Model
 from complaint_kit.law.fact_kinds import FactFile
+from complaint_kit.law.forms import FormFile
 from complaint_kit.law.grounds import CountersFile
 from complaint_kit.law.holidays import HolidayFile
 from complaint_kit.law.model import AuthorityFile, Law, Note, Rule
@@ -87,6 +88,7 @@ class Shelf:
     question_lists: tuple[Sheet[QuestionList], ...]
     wishes: tuple[Sheet[WishFile], ...]
     layouts: tuple[Sheet[LayoutFile], ...]
+    forms: tuple[Sheet[FormFile], ...]
     words: Mapping[str, Sheet[dict[str, Any]]]
     templates: Mapping[str, Path]
 
@@ -138,6 +140,7 @@ def read_shelf(library: Library, today: date) -> Shelf:
         question_lists=sheets("templates/_shared/*.questions.yaml", QuestionList),
         wishes=added("templates/_shared/wishes.yaml", WishFile),
         layouts=sheets("templates/_layouts/*.yaml", LayoutFile),
+        forms=sheets("jurisdictions/*/forms.yaml", FormFile),
         words={short_name(name): _words(library.file(name)) for name in words_files(library)},
         templates={short_name(name): library.file(name) for name in template_files(library)},
     )

@@ -41,6 +41,9 @@ def readings(shelf: Shelf) -> Iterator[Read]:
     for organisation in shelf.organisations:
         yield from _of_organisation(organisation)
     yield from _of_routing(shelf)
+    for forms in shelf.forms:
+        for index, form in enumerate(forms.content.forms):
+            yield _read(forms.at("forms", index), f"forms/{form.id}", form)
     for layout in shelf.layouts:
         yield _read(layout.at(), f"layouts/{layout.content.id}", layout.content)
     for holidays in shelf.holidays:

@@ -195,6 +195,25 @@ def layouts(screen: Screen, today: date) -> Iterable[Row]:
         }
 
 
+def forms(screen: Screen, today: date) -> Iterable[Row]:
+    """One row for each authority with a form: how many fields it has, and the limits of those that have one."""
+    library = screen.library
+    for office in library.all_authorities():
+        form = library.form(office, today) if office.in_force.covers(today) else None
+        if form:
+            yield {
+                "authority": office.id,
+                "name": screen.said(office.name_in),
+                "form": form.id,
+                "fields": len(form.fields),
+                "limits": [field.limit for field in form.fields if field.limit],
+                "web_form": form.url or office.web_form,
+                "source": form.source.url,
+                "verified": form.verified.on.isoformat() if form.verified else None,
+                "doubt": form.doubt,
+            }
+
+
 LISTS: dict[str, Callable[[Screen, date], Iterable[Row]]] = {
     "laws": laws,
     "rights": rights,
@@ -207,6 +226,7 @@ LISTS: dict[str, Callable[[Screen, date], Iterable[Row]]] = {
     "packs": packs,
     "letters": letters,
     "layouts": layouts,
+    "forms": forms,
 }
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "laws": ("id", "name", "in_force", "from", "verified"),
@@ -220,4 +240,5 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "packs": ("name", "folder"),
     "letters": ("document", "family", "right", "language", "forms"),
     "layouts": ("id", "name", "paper", "usual_in"),
+    "forms": ("authority", "name", "form", "fields", "limits", "verified"),
 }

@@ -25,6 +25,7 @@ KINDS = (
     "packs",
     "letters",
     "layouts",
+    "forms",
 )
 SETTINGS = ("language", "letter_language", "formats", "layout")
 SHELLS = ("bash", "zsh", "fish")

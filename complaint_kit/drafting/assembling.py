@@ -226,7 +226,7 @@ def _capitalised(paragraphs: tuple[Spans, ...]) -> tuple[Spans, ...]:
 def _begun(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks, a paragraph at their start with a capital."""
     first, *more = blocks
-    return (Paragraph(*_capitalised((first.spans,))), *more) if isinstance(first, Paragraph) else blocks
+    return (Paragraph(_capitalised((first.spans,))[0]), *more) if isinstance(first, Paragraph) else blocks
 
 
 def _ends_in_a_comma(blocks: tuple[Block, ...]) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from complaint_kit.drafting import telling, wording
 from complaint_kit.drafting.naming import firm, identification, in_their_name, phrases_of, right_names, who
-from complaint_kit.drafting.outline import find_outline
+from complaint_kit.drafting.outline import find_outline, parts
 from complaint_kit.drafting.rendering import Composition, Envelope, renderer
 from complaint_kit.drafting.sheets import sheet
 from complaint_kit.drafting.wanting import wanting
@@ -19,7 +19,7 @@ from complaint_kit.law.authorities import Candidate
 from complaint_kit.law.model import Authority
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.layout import Layout
-from complaint_kit.letters.letter import Letter
+from complaint_kit.letters.letter import Block, Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.matter import Matter
 from complaint_kit.planning.supposing import asked_by
@@ -98,6 +98,26 @@ def draft(matter: Matter, library: Library, kind: DocumentKind, language: str, l
     layout = layout or sheet(library, matter.situation.residence)
     envelope = _envelope(matter, to, words, language, layout)
     return renderer(library).letter(composition, kind, matter, envelope, words, context)
+
+
+def sections(matter: Matter, library: Library, language: str, complaint: Letter) -> Mapping[str, tuple[Block, ...]]:
+    """The complaint part by part, each as it reads alone, by the name of its heading, which it begins with; what stands
+    before all headings has no name. Greeting and closing are in none. Enclosures keep their numbers."""
+    to = addressee(matter, "complaint")
+    matter = replace(matter, asked=matter.asked_in("complaint"))
+    words = library.words(matter.situation.scenario, language)
+    composition = composed(library, matter, "complaint", language)
+    if composition.outline is None:  # one template, of which nobody knows the parts
+        return {"": complaint.blocks}
+    context = _context(matter, library, to, words, language)
+    envelope = _envelope(matter, to, words, language, complaint.layout)
+    enclosed = dict(zip(complaint.enclosures, complaint.exhibits, strict=True))
+    return {
+        name: renderer(library)
+        .letter(replace(composition, outline=part), "complaint", matter, envelope, words, context, enclosed)
+        .blocks
+        for name, part in parts(composition.outline).items()
+    }
 
 
 def composed(library: Library, matter: Matter, kind: DocumentKind, language: str) -> Composition:
@@ -179,7 +199,7 @@ def _context(
         "terms": terms_of(words, matter.situation.residence),
         "about": in_their_name(words["letter"].get("about", ""), matter.situation.case, words),
         "home": _place_name(library, matter.situation.residence, language),
-        "respondent": _respondent(matter, library, language),
+        "respondent": respondent(matter, library, language),
         "where_i_live": authority is not None and _is_nearby(authority, matter, library),
         "answer_by": wording.long_date(asked_by(matter.situation.case, matter.situation.today), locale),
         "regulator": _name_of(authority.authority, library, language) if authority else "",
@@ -234,7 +254,7 @@ def _still_ahead(matter: Matter) -> date | None:
     return day if day and day > matter.situation.today else None
 
 
-def _respondent(matter: Matter, library: Library, language: str) -> dict[str, Any]:
+def respondent(matter: Matter, library: Library, language: str) -> dict[str, Any]:
     """Whom a complaint is about: address lines, e-mail address, the place, and the country if it is another than the
     person's; empty where not known."""
     organisation = _organisation(matter.situation)

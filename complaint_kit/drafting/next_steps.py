@@ -60,11 +60,11 @@ def next_steps(
     mail: str = "",
     pdf: bool = True,
     calendar: str = "",
+    fields: str = "",
 ) -> Letter:
-    """The page as a `Letter` that nobody signs or sends. `case` is the name the person types to go on with it.
-
-    `mail` and `calendar` are the names of the files beside it that hold the e-mail and the dates, if there are any;
-    `pdf` says whether the letter is there as PDF.
+    """The page as a `Letter` that nobody signs or sends. `case` is the name the person types to go on with it; `mail`,
+    `calendar` and `fields` are those of the files beside it with the e-mail, the dates and the fields of a form, if
+    there are any; `pdf` says whether the letter is there as PDF.
     """
     locale = wording.locale_of(language, matter.situation.residence)
     words = Screen(library, language, swiss=locale.endswith("_CH")).words(matter.situation.scenario)
@@ -82,7 +82,7 @@ def next_steps(
     )
     spoken = packs_speak(plan, library, words, language, (*composed(library, matter, kind, language).sources,))
     context = _context(plan, matter, library, kind, words, envelope, case, letter)
-    context |= {"packs": spoken, "mail": mail, "pdf": pdf, "calendar": calendar}
+    context |= {"packs": spoken, "mail": mail, "pdf": pdf, "calendar": calendar, "fields": fields}
     made = Composition(None, (f"_shared/next_steps.{language}.md.j2",))
     render = renderer(library)
     for notes, with_counts, with_advice, with_remedies in _ROOM:

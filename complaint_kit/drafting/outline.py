@@ -176,6 +176,32 @@ class Changes(Model):
         return tuple(lines)
 
 
+_AROUND = frozenset({"identification", "greeting", "greeting_office", "closing", "closing_us"})
+_AROUND_FORMS = frozenset({"order_of_form", "order_of_form_sworn"})  # what a letter says of itself
+
+
+def parts(outline: Outline) -> dict[str, Outline]:
+    """The outline of each part of a letter by the clause of its heading, with the subject; what stands before all
+    headings has no name. Who writes to whom, greeting and closing are in none."""
+    found: dict[str, dict[Right | str, list[Line]]] = {}
+    name = ""
+    subject, *opening = outline.opening
+    for place, lines in (("opening", opening), *outline.rights.items(), ("closing", outline.closing)):
+        for line in lines:
+            name = line.clause if line.kind == "heading" else name
+            if line.clause not in _AROUND | _AROUND_FORMS:
+                found.setdefault(name, {}).setdefault(place, []).append(line)
+    return {
+        name: Outline(
+            opening=(subject, *of.get("opening", ())),
+            rights={right: tuple(of[right]) for right in outline.rights if right in of},
+            closing=tuple(of.get("closing", ())),
+            titles=outline.titles,
+        )
+        for name, of in found.items()
+    }
+
+
 def find_outline(library: Library, scenario: str, letter: str) -> Outline | None:
     """The outline of a letter such as `request.eu` in that scenario, or None if nobody wrote one.
 

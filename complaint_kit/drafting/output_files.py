@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.form_sheet import form_sheet
 from complaint_kit.drafting.languages import lacking
 from complaint_kit.drafting.next_steps import CALENDAR, next_steps
 from complaint_kit.drafting.sheets import USUAL, Printed, sheet
@@ -26,6 +27,7 @@ from complaint_kit.situation.safe_contact import closed
 FORMATS = ("pdf", "docx", "txt", "eml", "html")
 DEFAULT_FORMATS = ("pdf", "docx", "txt", "eml")
 AUTHORITY = "0-authority-to-sign"  # what is signed before there is a letter
+TO_COPY = ("txt", "html")  # what a browser or an editor opens, to copy from
 _NUMBER: dict[DocumentKind, int] = {
     "request": 1,
     "reminder": 2,
@@ -114,9 +116,13 @@ def produce(
     files, left_out = as_files(letter, stem, formats)
     mail = f"{stem}.eml" if f"{stem}.eml" in files else ""
     pdf = f"{stem}.pdf" in files
-    page = next_steps(plan, matter, library, kind, language, case, letter, mail=mail, pdf=pdf, calendar=CALENDAR)
+    form = form_sheet(matter, library, language, letter) if kind == "complaint" else None
+    fields = f"{stem}-form.{TO_COPY[0]}" if form else ""
+    page = next_steps(
+        plan, matter, library, kind, language, case, letter, mail=mail, pdf=pdf, calendar=CALENDAR, fields=fields
+    )
     more, left_out_too = as_files(page, f"{stem}-what-happens-next", ("pdf",))
-    files |= more
+    files |= more | (as_files(form, f"{stem}-form", TO_COPY)[0] if form else {})
     if copy := reading_copy(matter, library, kind, language, reads, layout):
         copied, left_out_of_it = as_files(copy, f"{stem}-reading-copy", ("pdf",))
         files, left_out_too = files | copied, left_out_too | left_out_of_it

@@ -13,6 +13,7 @@ from typing import Any
 
 from complaint_kit.drafting import telling, wording
 from complaint_kit.drafting.arguing import arguing, in_advance
+from complaint_kit.drafting.assembling import assemble
 from complaint_kit.drafting.citing import CitationRecorder
 from complaint_kit.drafting.clauses import Said, Voice
 from complaint_kit.drafting.context import context_of, is_said
@@ -102,10 +103,14 @@ class Renderer:
         envelope: Envelope,
         words: Mapping[str, Any],
         more: Mapping[str, Any],
+        enclosed: Mapping[str, str] | None = None,
     ) -> Letter:
-        """The letter, with the `words` of its scenario. Raises PackError if its words ask for what is not there."""
+        """The letter, with the `words` of its scenario. Raises PackError if its words ask for what is not there.
+
+        `enclosed`: the enclosures of the letter that this is a part of, whose numbers it keeps.
+        """
         citer = CitationRecorder(matter, words, envelope.language, envelope.locale)
-        enclosures: dict[str, str] = {}
+        enclosures: dict[str, str] = dict(enclosed or {})
         context = context_of(kind, matter, citer, more, enclosures)
         if kind in _ARGUING:
             context |= arguing(matter, self._library.counters(matter.law), citer, _printed(context))
@@ -114,7 +119,7 @@ class Renderer:
         outline = composition.outline
         if outline:
             voice = self._voice(composition.files, swiss=envelope.locale == "de_CH")
-            alike = context["who"]["self"]  # what names somebody else is said for that person alone
+            alike = context["who"]["self"] and enclosed is None  # what names somebody else is said for that one alone
             said = Said(
                 voice,
                 context,
@@ -122,7 +127,10 @@ class Renderer:
                 enclosures,
                 voice.kept(matter.rights, matter.asked) if alike else None,
             )
-            subject, blocks = written(outline, InHand(matter, citer), said)
+            if enclosed is None:
+                subject, blocks = written(outline, InHand(matter, citer), said)
+            else:  # its reader may have read nothing else
+                subject, blocks = shortened("", assemble(outline, InHand(matter, citer), said)[1])
         else:
             subject, blocks = shortened(*self._parsed(composition.files[0], context))
         references: tuple[str, ...] = ()

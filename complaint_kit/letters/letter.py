@@ -34,9 +34,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text."""
+    """Running text. `to_copy`: for a field of a form, so that its lines end only where the text says so."""
 
     spans: Spans
+    to_copy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

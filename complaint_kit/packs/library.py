@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from complaint_kit.errors import PackError
 from complaint_kit.law.authorities import Routing
 from complaint_kit.law.calendars import Calendars
 from complaint_kit.law.fact_kinds import FactFile, FactKind
+from complaint_kit.law.forms import Form, FormFile
 from complaint_kit.law.grounds import CountersFile
 from complaint_kit.law.holidays import HolidayFile
 from complaint_kit.law.model import Authority, AuthorityFile, Law
@@ -29,7 +31,7 @@ from complaint_kit.situation.case import WishId
 from complaint_kit.situation.following import Following, IsToMeFile
 from complaint_kit.situation.wishes import WishFile, WishKind
 
-_NOT_LAWS = frozenset({"authorities", "places", "facts", "routing", "holidays", "elsewhere"})
+_NOT_LAWS = frozenset({"authorities", "places", "facts", "routing", "holidays", "elsewhere", "forms"})
 
 
 class Library(PlaceFiles, OrganisationFiles, ScenarioFiles, LayoutFiles):
@@ -148,6 +150,17 @@ class Library(PlaceFiles, OrganisationFiles, ScenarioFiles, LayoutFiles):
         folders = sorted({path.parent.name for path in self._glob("jurisdictions/*/authorities.yaml")})
         return tuple(authority for folder in folders for authority in self._authorities_in(folder))
 
+    def form(self, authority: Authority, on: date) -> Form | None:
+        """The form of that authority on that day; None if the packs have none."""
+        codes = self._nearest_first(authority.place)
+        forms = (form for code in codes for form in self._forms_in(code.lower()))
+        return next((one for one in forms if authority.id in one.authorities and one.in_force.covers(on)), None)
+
+    def all_forms(self) -> tuple[Form, ...]:
+        """Every form of every place."""
+        folders = sorted({path.parent.name for path in self._glob("jurisdictions/*/forms.yaml")})
+        return tuple(form for folder in folders for form in self._forms_in(folder))
+
     def _read_law(self, path: Path) -> Law:
         law = read_model(path, Law, self.roots)
         expected = _law_id(path)
@@ -167,6 +180,11 @@ class Library(PlaceFiles, OrganisationFiles, ScenarioFiles, LayoutFiles):
     def _authorities_in(self, folder: str) -> tuple[Authority, ...]:
         path = self.find(f"jurisdictions/{folder}/authorities.yaml")
         return read_model(path, AuthorityFile, self.roots).authorities if path else ()
+
+    @kept
+    def _forms_in(self, folder: str) -> tuple[Form, ...]:
+        path = self.find(f"jurisdictions/{folder}/forms.yaml")
+        return read_model(path, FormFile, self.roots).forms if path else ()
 
 
 def _law_id(path: Path) -> str:

@@ -47,6 +47,8 @@ def _parts(letter: Letter) -> Iterator[str]:
 
 def _block(block: Block) -> str:
     match block:
+        case Paragraph(spans, to_copy=True):
+            return plain(spans)
         case Heading(spans) | Paragraph(spans):
             return _paragraph(spans)
         case ListBlock(items):
