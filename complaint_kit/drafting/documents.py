@@ -68,8 +68,7 @@ def recommended(matter: Matter) -> Candidate | None:
 def _organisation(situation: Situation) -> Addressee:
     entity = situation.entity
     if entity is None:
-        facts = situation.facts
-        name = str(facts["organisation"])
+        facts, name = situation.facts, situation.organisation_name
         country = str(facts.get("organisation_place", ""))
         lines = (name, *facts.get("organisation_address", ()))
         return Addressee(name, lines, country, facts.get("organisation_email"))

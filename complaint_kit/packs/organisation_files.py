@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from complaint_kit.errors import PackError
 from complaint_kit.packs.kept import kept
 from complaint_kit.packs.models import read_model
 from complaint_kit.packs.pack_files import PackFiles
-from complaint_kit.packs.yamlio import read_text
+from complaint_kit.packs.yamlio import parse_yaml, read_text
 from complaint_kit.situation.organisations import Organisation, like
+
+# What an organisation is called, wherever in its file that stands: to find one by name the rest need not be read.
+_CALLED = re.compile(r"^(?:name|aliases|everyday):.*\n(?:[ \-#].*\n)*", re.MULTILINE)
+
+
+class _Called(NamedTuple):
+    """The id of an organisation, its id, name and aliases in small letters, and the everyday words among them."""
+
+    id: str
+    names: frozenset[str]
+    everyday: tuple[str, ...]
 
 
 class OrganisationFiles(PackFiles):
@@ -28,7 +41,8 @@ class OrganisationFiles(PackFiles):
             return self._called(wanted)
         if wanted in self.organisation_ids():
             return self.organisation(wanted)
-        return self._organisations_by_name.get(wanted)
+        found = self._called_by_name.get(wanted)
+        return self.organisation(found.id) if found else None
 
     @kept
     def _called(self, wanted: str) -> Organisation | None:
@@ -63,21 +77,31 @@ class OrganisationFiles(PackFiles):
         )
 
     @cached_property
-    def _organisations_by_name(self) -> Mapping[str, Organisation]:
+    def _called_by_name(self) -> Mapping[str, _Called]:
         """Every organisation by id, name and alias. Raises PackError for a name that two of them have."""
-        every: dict[str, Organisation] = {}
-        for one in map(self.organisation, self.organisation_ids()):
-            names = dict.fromkeys(_names(one), one)
-            taken = sorted(names.keys() & every.keys())
+        every: dict[str, _Called] = {}
+        for one in map(self._read_called, self.organisation_ids()):
+            taken = sorted(one.names & every.keys())
             if taken:
-                raise self._same_name(one, every[taken[0]], taken[0])
-            every |= names
+                raise self._same_name(self.organisation(one.id), self.organisation(every[taken[0]].id), taken[0])
+            every |= dict.fromkeys(one.names, one)
         return every
+
+    def _read_called(self, id_: str) -> _Called:
+        """How it is called. Raises PackError for a file that is no organisation."""
+        path = self.file(f"organisations/{id_}.yaml")
+        try:
+            raw, _ = parse_yaml("".join(_CALLED.findall(read_text(path) + "\n")), str(path))
+            names, everyday = (id_, raw["name"], *raw.get("aliases", ())), tuple(raw.get("everyday", ()))
+            return _Called(id_, frozenset(name.casefold() for name in names), everyday)
+        except (PackError, TypeError, KeyError, AttributeError):  # written in another way, or no organisation
+            whole = self.organisation(id_)
+            return _Called(id_, _names(whole), whole.everyday)
 
     @kept
     def organisations_like(self, name: str) -> tuple[str, ...]:
         """The ids of the organisations whose names are like that one, the likest first; none for a known name."""
-        known = {} if self.find_organisation(name) else self._organisations_by_name
+        known = {} if self.find_organisation(name) else self._called_by_name
         everyday = (word for one in known.values() for word in one.everyday)
         return tuple(dict.fromkeys(known[one].id for one in like(name, known, everyday)))
 

@@ -83,6 +83,8 @@ class FactContext:
             known |= organisation.facts
             entity = self.public(organisation, self._reach(known)).entity
             known |= {"organisation_place": entity.place} if entity else {}
+            # Of whom it is not known who answers there, it is asked as of any other.
+            known["organisation_known"] = entity is not None or "residence" not in known
         if "is_to_me" in told:  # a broker is said to be one, there or by the question of an interview that has it
             known.setdefault("organisation_data_broker", False)
         known |= self._elsewhere(known)
@@ -261,8 +263,9 @@ class Situation:
 
     @property
     def organisation_name(self) -> str:
-        """The legal person's name, or the name the person typed."""
-        return self.entity.name if self.entity else str(self.facts["organisation"])
+        """The legal person's name; the organisation's, where it is not known who answers there; or what was typed."""
+        known = self.entity or self.organisation
+        return known.name if known else str(self.facts["organisation"])
 
 
 def situation(

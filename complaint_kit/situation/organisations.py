@@ -48,7 +48,7 @@ class Channel(Entry):
 class Organisation(Model):
     """One organisation as people know it. `facts` are answers it brings along (sector, size), each with its source in
     `facts_from`. `full_letters`: a platform, to which letters are long unless the person chooses otherwise.
-    `everyday`: those of the aliases that are words of everyday life too, and so say nothing in a longer name."""
+    `everyday`: those of the names that are words of everyday life too, and so say nothing in a longer name."""
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     name: str
@@ -71,10 +71,10 @@ class Organisation(Model):
         return max(candidates, key=lambda entity: _closeness(entity, reach), default=None)
 
     @model_validator(mode="after")
-    def _everyday_aliases(self) -> Organisation:
-        unknown = sorted(set(self.everyday) - set(self.aliases))
+    def _everyday_names(self) -> Organisation:
+        unknown = sorted(set(self.everyday) - {self.name, *self.aliases})
         if unknown:
-            raise ValueError(f"`everyday` names what is no alias: {', '.join(unknown)}")
+            raise ValueError(f"`everyday` names what is neither name nor alias: {', '.join(unknown)}")
         return self
 
     @model_validator(mode="before")

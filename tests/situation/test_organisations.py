@@ -16,6 +16,7 @@ from complaint_kit.packs.yamlio import read_yaml
 from complaint_kit.situation.answers import checked
 from complaint_kit.situation.organisations import Channel, Entity, Organisation
 from complaint_kit.situation.record import RecordEntry
+from tests.conftest import PlanFor
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "organisations").glob("*.yaml"))
@@ -387,3 +388,27 @@ def test_the_switch_shown_in_britain_in_2024_is_the_word_of_the_press_not_of_lin
 def test_an_order_of_a_court_is_public_from_the_day_on_which_it_was_filed() -> None:
     order = entry("openai", "preservation_2025", frozenset({"*"}))
     assert order.public == order.on == date(2025, 5, 13)
+
+
+# --- whom no legal person of a known organisation serves
+
+
+def test_who_lives_where_nobody_is_known_to_answer_is_asked_for_the_address_as_of_any_other(plan_for: PlanFor) -> None:
+    irish = plan_for("2026-11-30", "IE", scenario="access", organisation="deliveroo").situation
+    dutch = plan_for("2026-11-30", "NL", scenario="access", organisation="deliveroo").situation
+    assert irish.facts["organisation_known"] is True
+    assert dutch.facts["organisation_known"] is False
+    assert (irish.organisation_name, dutch.organisation_name) == ("Deliveroo Ireland Limited", "Deliveroo")
+
+
+@pytest.mark.parametrize("name", ["Orange County Clerk", "Free Library of Leeds", "Sky Nursery", "Match Day Tickets"])
+def test_a_name_with_an_everyday_word_in_it_is_not_taken_for_the_company_of_that_word(
+    library: Library, name: str
+) -> None:
+    assert library.organisations_like(name) == ()
+
+
+def test_a_company_is_found_by_the_word_itself(library: Library) -> None:
+    found = library.find_organisation("orange")
+    assert found is not None
+    assert found.name == "Orange"
