@@ -126,3 +126,9 @@ def test_in_other_states_no_act_reaches_an_employer_and_the_plan_says_what_works
     assert "15 U.S.C. § 1681b(b)(2) and (3)" in said
     assert "820 ILCS 40/2" in said
     assert "Please stop monitoring me in this way (cameras and" in letter("voluntary", "work", home, **told)
+
+
+def test_of_an_employer_of_unknown_kind_nobody_asks_under_the_law_of_the_secret_services(plan_of: PlanOf) -> None:
+    """Part 4 of the Data Protection Act 2018 binds the Security Service, the Secret Intelligence Service and GCHQ."""
+    told = {"want": [{"wish": "reasons", "of": ACCOUNT}], "facts": BY_APP, "organisation": {"sector": None}, **HERE}
+    assert [matter.law.id for matter in plan_of("work", "GB-ENG", **told).matters] == ["gb.uk-gdpr"]
