@@ -11,6 +11,7 @@ Right = Literal[
     "rectification",
     "erasure",
     "pupil_record",  # the record that a school keeps of a pupil, which the parent asks for in their own right
+    "sample_destruction",  # what somebody gave of their body for a test
     "credit_entry",  # an entry in a credit file to be removed or amended, beside data protection
     "security_freeze",  # a credit file that nobody new may see
     "identity_block",  # entries that come from identity theft

@@ -33,7 +33,7 @@ WishId = Literal[
     "stop_profiling", "signal", "limit_sensitive", "delete", "correct", "freeze", "move", "take_back_consent",
     "breach", "stop_filming", "stop_monitoring", "close_account", "health_record", "unlist", "freeze_credit",
     "theft_block", "stop_tracking", "object_to_use", "notice", "tell_others",
-    "who_looked", "stop_sharing",
+    "who_looked", "stop_sharing", "destroy_sample",
 ]  # fmt: skip
 
 
