@@ -165,7 +165,7 @@ class _Explained:
         organisation, which nobody expects to be for others."""
         matches = (one for one in self.plan.matches if not one.law.special)
         found = [one for one in matches if one.rule.gives == right and one.because]
-        return [f"{self._in(one.law.name)}: {'; '.join(self._because(one))}" for one in found]
+        return list(dict.fromkeys(f"{self._in(one.law.name)}: {'; '.join(self._because(one))}" for one in found))
 
     def _silent(self, right: Right) -> list[str]:
         """The laws of the place under which one can make requests, but not this one."""

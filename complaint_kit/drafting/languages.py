@@ -27,7 +27,7 @@ _MOST_NAMED = 3  # of what a language lacks, in one message
 
 def language_for(matter: Matter, library: Library, asked: str | None, kind: DocumentKind) -> str:
     """The language of a letter: the one asked for or answered; or else one that the office takes to which it goes; or
-    else one that is spoken where the person lives, or English.
+    else the first that is spoken where the person lives, or English.
 
     Raises AnswersError if there are no letters in the language asked for under this law, or none that are whole.
     """
@@ -35,7 +35,7 @@ def language_for(matter: Matter, library: Library, asked: str | None, kind: Docu
     known = set(library.languages())
     available = [one for one in matter.law.languages if one in known and not lacking(matter, library, kind, one)]
     if wanted is None:
-        spoken = library.place(matter.situation.residence).languages
+        spoken = library.place(matter.situation.residence).languages[:1]  # of several, the one most people speak
         usual = [one for one in (*spoken, "en", *available) if one in available]
         taken = _taken_by_the_office(matter, kind)
         return next((one for one in usual if one in taken), usual[0])

@@ -104,7 +104,8 @@ class Session:
         The review has it all the same."""
         if question.id != "letter_language" or question.id in self.remembered:
             return False
-        return bool(self._likely(question, answers) == (self.letter_language or self.screen.language))
+        spoken = [one for one in self._spoken(answers) if one in question.choices]
+        return spoken[:1] == [self.letter_language or self.screen.language]
 
     def _is_kept(self, answer: Any) -> bool:
         """Whether a PDF can show the answer, or the person wants it all the same."""
@@ -117,12 +118,17 @@ class Session:
         return choose(">", {"again": says["again"], "keep": says["keep"]}, screen) == "keep"
 
     def _likely(self, question: Question, answers: Answers) -> Any:
-        """What the answer probably is: the language of the letter is the one set, or that of the person's home."""
+        """What the answer probably is: the language of the letter is the one set, or that of the person's home; where
+        most people speak another, that of the screen."""
         if question.id != "letter_language":
             return None
+        spoken = self._spoken(answers)[: 1 if self.letter_language is None else None]
+        return next((one for one in (*spoken, self.screen.language) if one in question.choices), None)
+
+    def _spoken(self, answers: Answers) -> tuple[str, ...]:
+        """The language that is set for letters, and those of the person's home."""
         home = self.library.places.get(str(answers.get("residence", "")))
-        spoken = (self.letter_language, *(home.languages if home else ()))
-        return next((one for one in spoken if one in question.choices), None)
+        return tuple(one for one in (self.letter_language, *(home.languages if home else ())) if one)
 
     def _asked(self, question: Question, offer: Offer, answers: Answers) -> Any:
         """One answer; where it may mean several places or organisations, the one that the person chose."""

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from complaint_kit.drafting.languages import language_for
+from complaint_kit.packs.library import Library
 from tests.grievances.conftest import Letter, PlanOf
 
 
@@ -153,3 +155,51 @@ def test_after_a_letter_to_the_wrong_address_safety_is_said_before_the_paths_bey
     )
     told = [note.id for note in plan.notes]
     assert told.index("after_a_breach") < told.index("case_review")
+
+
+def test_a_discharge_from_debts_may_not_stand_longer_than_the_public_register_shows_it(letter: Letter) -> None:
+    """Court of Justice of the EU, C-26/22 and C-64/22: other agencies go on pointing to their code of conduct."""
+    no = {"on": "2026-06-12", "kind": "refused", "ground": "overriding_interest", "words": "Drei Jahre sind zulässig."}
+    told: dict[str, Any] = {
+        "is_to_me": "credit_agency",
+        "want": ["delete"],
+        "facts": {"what_to_erase": "den Eintrag vom 15. Oktober 2025", "entry_kind": "discharge"},
+    }
+    asked = _asked("2026-05-18", "erasure", came=no)
+    said = letter("reply", "credit_file", "DE-NW", "2026-07-06", language="de", papers=asked, **told)
+    assert (
+        "nicht länger speichern als dieses Register, auch wenn Verhaltensregeln anderes vorsehen (EuGH, C-26/22" in said
+    )
+    first = letter("request", "credit_file", "DE-NW", "2026-05-18", language="de", **told)
+    assert "danach ist sie unverzüglich zu löschen (Art. 17 Abs. 1 lit. d" in first
+
+
+def test_of_a_paid_claim_in_germany_the_limit_is_said_before_anybody_hopes(plan_of: PlanOf) -> None:
+    """Bundesgerichtshof, I ZR 97/25, of 18 December 2025; not told on the day before."""
+    told: dict[str, Any] = {
+        "is_to_me": "credit_agency",
+        "want": ["delete"],
+        "facts": {"what_to_erase": "a claim of 2023", "entry_kind": "paid"},
+    }
+    notes = {note.id for note in plan_of("credit_file", "DE-HE", "2025-12-18", **told).notes}
+    assert "paid_claims_in_germany" in notes
+    notes = {note.id for note in plan_of("credit_file", "DE-HE", "2025-12-17", **told).notes}
+    assert "paid_claims_in_germany" not in notes
+
+
+def test_whoever_lives_in_belgium_and_says_nothing_is_not_written_for_in_german(
+    plan_of: PlanOf, library: Library
+) -> None:
+    """German is the third of Belgium's languages; in Austria it is the first."""
+    site = {"facts": {"tracker_site": "www.example.be"}, "want": ["stop_tracking"]}
+    for home, language in (("BE", "en"), ("AT", "de")):
+        matter = plan_of("trackers", home, **site).matters[0]
+        assert language_for(matter, library, None, "request") == language
+
+
+def test_what_is_right_is_left_out_where_nobody_said_it(letter: Letter) -> None:
+    said = letter(
+        "request", "credit_file", "IE", is_to_me="credit_agency", want=["correct"], facts={"what_is_wrong": "a loan"}
+    )
+    assert "What is wrong: a loan" in said
+    assert "What is right" not in said
