@@ -140,6 +140,12 @@ class MatterSaid:
     ladder: tuple[LadderStep, ...] = ()
     authorities: tuple[Office, ...] = ()
 
+    @property
+    def in_the_way(self) -> tuple[Office, ...]:
+        """The offices that ask for what the case does not have yet, where the next step is a complaint."""
+        complains = self.next is not None and self.next.document == "complaint"
+        return tuple(one for one in self.authorities if one.lacks) if complains else ()
+
 
 @dataclass(frozen=True, slots=True)
 class NotGiven:

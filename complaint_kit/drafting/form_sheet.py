@@ -109,7 +109,7 @@ class _Made:
         self._form, self._says, self._matter, self._complaint = form, says, matter, complaint
         language = complaint.language
         found = sections(matter, library, language, complaint)
-        self._parts = {name: _told(blocks) for name, blocks in found.items() if blocks}
+        self._parts = {name: _told(blocks, begins=not name) for name, blocks in found.items() if blocks}
         words = library.words(matter.situation.scenario, language)
         self._values = _values(matter, library, complaint, words)
         self._left: dict[str, tuple[str, ...]] = {}  # sentences by their field
@@ -191,10 +191,12 @@ class _Made:
         return labelled(one.label, self._complaint.language)
 
 
-def _told(blocks: tuple[Block, ...]) -> _Told:
+def _told(blocks: tuple[Block, ...], *, begins: bool) -> _Told:
+    """The part as lines. `begins`: it follows a greeting, after which some languages write on in small letters."""
     first = blocks[0]
     heading = plain(first.spans) if isinstance(first, Heading) else ""
-    return _Told(heading, tuple(line for block in blocks[1 if heading else 0 :] for line in _lines(block) if line))
+    first_line, *more = (line for block in blocks[1 if heading else 0 :] for line in _lines(block) if line)
+    return _Told(heading, (wording.capitalised(first_line) if begins else first_line, *more))
 
 
 def _lines(block: Block) -> Iterator[str]:

@@ -61,7 +61,6 @@ class _Page:
     width: int
 
     def _day(self, iso: str) -> str:
-        """A day as the language of the screen writes it."""
         return long_date(date.fromisoformat(iso), self.locale)
 
     def short(self, content: Explanation) -> Iterator[str]:
@@ -76,6 +75,8 @@ class _Page:
         if content.leading.applies:
             rights = ", ".join(dict.fromkeys(self._right(row.right) for row in content.leading.applies))
             yield from self._wrapped("", self.says["asks"].format(rights=rights))
+        for office in content.leading.in_the_way:
+            yield from self._wrapped("", self.says["lacks"].format(name=office.name, what="; ".join(office.lacks)))
         yield from self._first_day(content)
         if what := ", ".join(dict.fromkeys(name for name, _ in self._open_beside(content))):
             yield from self._wrapped("", self.says["also_today"].format(what=what))
@@ -164,7 +165,6 @@ class _Page:
         return str(self.says["filed"]) if filed else capitalised(self.words["documents"][step.document])
 
     def _because(self, key: str) -> str:
-        """Why a step is open: a reason of its own, or the name of the event that opened it."""
         return str(self.words["because"].get(key, key.replace("_", " ")))
 
     def _right(self, id_: str) -> str:

@@ -49,6 +49,7 @@ PROMISED = {
     "places": {"code", "name", "part_of"},
     "packs": {"name", "folder"},
     "layouts": {"id", "name", "paper", "usual_in", "windows", "source", "verified", "doubt"},
+    "forms": {"authority", "form", "fields", "limits", "web_form", "source", "verified", "doubt"},
 }
 
 

@@ -13,6 +13,9 @@ from complaint_kit.cases.folder import as_yaml
 from complaint_kit.cli import main
 from complaint_kit.commands.exits import DONE
 from complaint_kit.drafting.build_plan import prepare
+from complaint_kit.drafting.explaining import explanation
+from complaint_kit.drafting.plan_text import short_plan_text
+from complaint_kit.drafting.screen import Screen
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.completeness import lacks
 from complaint_kit.situation.case import Case
@@ -72,11 +75,26 @@ def test_a_case_that_has_all_of_it_lacks_nothing(library: Library, home: str) ->
     assert lacking(library, told(home, whole=True)) == []
 
 
-def test_in_spain_it_must_be_shown_that_the_request_was_sent(library: Library) -> None:
+def test_in_spain_a_copy_of_the_request_is_enclosed_and_it_is_shown_that_it_was_sent(library: Library) -> None:
+    """Second annex of the models of the agency (BOE-A-2023-16062): what subsection j) must hold."""
     silent = told("ES")
     silent["papers"][0]["replies"] = []
-    assert lacking(library, silent) == [("request_proof", "request-1")]
-    assert lacking(library, told("ES")) == []  # an answer shows that it arrived
+    copy = ("request_copy", "request-1")
+    assert lacking(library, silent) == [copy, ("request_proof", "request-1")]
+    assert lacking(library, told("ES")) == [copy]  # an answer shows that it arrived
+
+
+def test_the_plan_of_the_interview_says_it_before_a_complaint_is_written(library: Library) -> None:
+    screen = Screen(library)
+
+    def plan_of(home: str) -> str:
+        case = told(home)
+        case["papers"].append({"id": "reply-1", "kind": "reply", "by": "me", "sent": date(2026, 9, 25)})
+        plan = prepare(library, Case.model_validate(case), date(2026, 11, 27))
+        return " ".join(short_plan_text(explanation(plan, screen), screen.words("access")).split())
+
+    assert "asks for what this case does not have yet: your postal address (me, address)." in plan_of("BG")
+    assert "does not have yet" not in plan_of("IE")
 
 
 def test_an_address_by_which_the_person_must_not_be_reached_is_none(library: Library) -> None:
