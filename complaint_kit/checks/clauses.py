@@ -19,7 +19,7 @@ from complaint_kit.drafting.templating import templates
 from complaint_kit.drafting.words_files import Section, WordsFile
 from complaint_kit.errors import KitError
 from complaint_kit.law.rights import Right
-from complaint_kit.law.steps import DocumentKind
+from complaint_kit.law.steps import AFTER_COMPLAINT, DocumentKind
 from complaint_kit.packs.library import Library
 from complaint_kit.planning import voluntary
 from complaint_kit.situation.filling import PLACES
@@ -59,7 +59,9 @@ def written(library: Library) -> tuple[Written, ...]:
     families[voluntary.FAMILY] |= set(library.languages())
     kinds: tuple[DocumentKind, ...] = get_args(DocumentKind)
     found: list[Written] = []
-    for family, kind, scenario in product(sorted(families), kinds, library.scenarios()):
+    some = library.scenarios()[:1]  # what follows a complaint is the same in each
+    each = ((kind, one) for kind in kinds for one in (some if kind in AFTER_COMPLAINT else library.scenarios()))
+    for family, (kind, scenario) in product(sorted(families), tuple(each)):
         for language in sorted(families[family]) if library.interview(scenario).written_for(family) else ():
             made = find_composition(library, scenario, family, kind, language)
             whole = language in own or has_all_files(library, scenario, family, kind, language)

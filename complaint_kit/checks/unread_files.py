@@ -8,6 +8,7 @@ from pathlib import Path
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Shelf
+from complaint_kit.law.steps import AFTER_COMPLAINT
 from complaint_kit.packs.words_beside import words_beside
 
 _FOLDERS = ("jurisdictions", "organisations", "templates")
@@ -28,6 +29,7 @@ _READ = (
     "templates/*/*.md.j2",
     "templates/*/*.words.j2",
     "templates/*/*.*.yaml",
+    *(f"templates/_letters/{kind}.yaml" for kind in sorted(AFTER_COMPLAINT)),  # one for all families of laws
     "templates/_letters/*/*.words.j2",
     "templates/_shared/*.questions.yaml",
     "templates/_shared/wishes.yaml",

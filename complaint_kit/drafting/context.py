@@ -7,6 +7,7 @@ from typing import Any
 
 from complaint_kit.drafting import stating, telling, wording
 from complaint_kit.drafting.citing import CitationRecorder
+from complaint_kit.law.steps import TO_AUTHORITIES
 from complaint_kit.letters.markup import as_typed, escape
 from complaint_kit.planning.matter import Matter
 
@@ -19,7 +20,7 @@ def context_of(
     situation, locale = matter.situation, citer.locale
     overdue = _overdue(matter, locale)
     sentences = stating.confirmed(situation, citer.language, locale)
-    facts = stating.facts(matter, citer.words, locale, to_authority=kind == "complaint")
+    facts = stating.facts(matter, citer.words, locale, to_authority=kind in TO_AUTHORITIES)
     history = telling.history(matter, locale)
     return {
         **{name: _escaped(value) for name, value in more.items()},

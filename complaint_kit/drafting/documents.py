@@ -136,13 +136,13 @@ def find_composition(
 ) -> Composition | None:
     """How letters of that kind, family and language are made in that scenario, or None if nobody wrote them.
 
-    What a family such as `us-ca` does not order or say differently, it orders and says as `us`.
+    What a family such as `us-ca` does not order or say differently, it orders and says as `us`, or as all families do.
     """
     letter, kin = f"{kind}.{family}", f"{kind}.{family.partition('-')[0]}"
     whole = f"{letter}.{language}.md.j2"
     if whole in library.templates(scenario):
         return Composition(None, (f"{scenario}/{whole}",))
-    order = letter if library.find(f"templates/_letters/{letter}.yaml") else kin
+    order = next((one for one in (letter, kin) if library.find(f"templates/_letters/{one}.yaml")), str(kind))
     outline = find_outline(library, scenario, order)
     own = (f"{scenario}/{name}.{language}" for name in (letter, kin, kind))
     general = (f"_letters/{language}/{name}" for name in (letter, kin, f"parts.{family}", kind, "parts"))

@@ -86,7 +86,7 @@ def next_steps(
     made = Composition(None, (f"_shared/next_steps.{language}.md.j2",))
     render = renderer(library)
     for notes, with_counts, with_advice, with_remedies in _ROOM:
-        left = {"explained": with_counts, "advised": with_advice, "remedies": with_remedies}
+        left = {"explained": with_counts, "advised": with_advice, "remedies": with_remedies and kind != "withdrawal"}
         fitted = {**context, **left, "notes": context["notes"][:notes]}
         page = render.letter(made, "next_steps", matter, envelope, words, fitted)
         if _fits(page):

@@ -36,6 +36,9 @@ _NUMBER: dict[DocumentKind, int] = {
     "controller_complaint": 3,
     "complaint": 4,
     "review": 5,
+    "progress": 5,
+    "supplement": 5,
+    "withdrawal": 6,
     "voluntary": 1,
 }
 

@@ -15,7 +15,7 @@ from typing import Any
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.stating import Fact, stated
 from complaint_kit.law.rights import Right
-from complaint_kit.law.steps import SUBSTANCE, DocumentKind
+from complaint_kit.law.steps import AFTER_COMPLAINT, SUBSTANCE, TO_AUTHORITIES, DocumentKind
 from complaint_kit.letters.markup import escape
 from complaint_kit.planning.matter import Matter
 from complaint_kit.planning.named_days import unanswered_demands
@@ -97,8 +97,18 @@ def chronology(
     """
     listed: list[Fact | Told] = [*sentences, *told]
     if not any(rung.step.to == "platform" for rung in matter.ladder):
-        listed += [one for one in letters if kind == "complaint" or _its_own(one)]
+        listed += [one for one in letters if kind in TO_AUTHORITIES or _its_own(one)]
+    listed = [one for one in listed if not (isinstance(one, Told) and one.document in AFTER_COMPLAINT)]
+    if kind == "supplement":
+        known = _told_to_the_office(matter)
+        listed = [one for one in listed if one.on and one.on > known and getattr(one, "document", "") != "complaint"]
     return tuple(sorted(listed, key=_by_day))
+
+
+def _told_to_the_office(matter: Matter) -> date:
+    """The day of the last letter that told the authority what had happened until then."""
+    told = (one for one in matter.situation.case.papers if one.kind in ("complaint", "supplement"))
+    return max((one.day for one in told if one.day), default=date.min)
 
 
 def _its_own(one: Told) -> bool:

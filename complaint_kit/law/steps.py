@@ -15,13 +15,15 @@ from complaint_kit.law.entry import InForce, Model, Words
 from complaint_kit.law.rights import Right
 
 # A voluntary letter asks where no law gives a right; no statute has it as a step.
+# Progress, supplement and withdrawal follow a complaint, whichever law it rests on.
 DocumentKind = Literal[
     "request", "reminder", "reply", "appeal", "controller_complaint", "complaint",
     "review",  # asks the authority to look again at what it decided
-    "voluntary",
+    "voluntary", "progress", "supplement", "withdrawal",
 ]  # fmt: skip
+AFTER_COMPLAINT: frozenset[DocumentKind] = frozenset({"progress", "supplement", "withdrawal"})
 # The letters that go to an authority where nothing else is said.
-TO_AUTHORITIES: frozenset[DocumentKind] = frozenset({"complaint", "review"})
+TO_AUTHORITIES: frozenset[DocumentKind] = AFTER_COMPLAINT | {"complaint", "review"}
 # Whom a letter goes to. A platform is an office that passes a request on: DROP, a do-not-call registry.
 ToRole = Literal["organisation", "processor", "platform", "authority", "court"]
 ReplyKind = Literal[
@@ -54,6 +56,8 @@ What = Literal[
     "acknowledged",
     "conduct",  # something wrong was done, as the person tells it
     "imminent",  # something wrong is announced and has not begun
+    "lodged",  # the letter is with the authority
+    "changed",  # something happened, was sent or came back since the letter was
 ]
 
 

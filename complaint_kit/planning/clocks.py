@@ -13,6 +13,7 @@ from complaint_kit.law.model import Deadline
 from complaint_kit.law.points import Whose
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import TO_AUTHORITIES, DocumentKind
+from complaint_kit.planning.after import withdrawn_complaints
 from complaint_kit.planning.named_days import days_learned, days_of, days_of_case, paused_days
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.papers import Paper
@@ -244,10 +245,12 @@ def lapsed(known: Mapping[str, date], case: Case, today: date, matches: MatchesO
 
 
 def withdrawn(found: Iterable[Clock], case: Case, today: date) -> tuple[Paper, ...]:
-    """The letters that count as withdrawn because the person missed a limit of their own (Article 19(3) DPO)."""
+    """The letters that count as withdrawn because the person missed a limit of their own (Article 19(3) DPO), and the
+    complaints that they took back."""
     given = [case.goes_on_with(one) for one in case.papers if "fee" in one.gives]
     missed = [one.paper for one in found if _withdraws(one) and one.due < today]
-    return tuple(paper for paper in missed if paper is not None and paper not in given)
+    unpaid = tuple(paper for paper in missed if paper is not None and paper not in given)
+    return (*unpaid, *withdrawn_complaints(case))
 
 
 def _withdraws(one: Clock) -> bool:

@@ -9,7 +9,8 @@ from typing import Literal
 
 from complaint_kit.law.model import Law
 from complaint_kit.law.rights import Right
-from complaint_kit.law.steps import SUBSTANCE, DocumentKind, Opening, Step, ToRole, What
+from complaint_kit.law.steps import AFTER_COMPLAINT, SUBSTANCE, DocumentKind, Opening, Step, ToRole, What
+from complaint_kit.planning.after import steps_after
 from complaint_kit.planning.clocks import RIGHTS_OF, Clock
 from complaint_kit.planning.openings import Facts, days_of_opening
 from complaint_kit.situation.case import Case
@@ -17,7 +18,8 @@ from complaint_kit.situation.papers import Paper
 
 State = Literal["recommended", "possible", "waiting", "barred", "overtaken", "done", "not_needed"]
 _OPEN: frozenset[State] = frozenset({"recommended", "possible"})
-_BESIDE: frozenset[DocumentKind] = frozenset({"reminder", "reply"})  # they overtake nothing
+_AGAIN: frozenset[DocumentKind] = frozenset({"reply", "supplement"})  # they may be written more than once
+_BESIDE: frozenset[DocumentKind] = AFTER_COMPLAINT | {"reminder", "reply"}  # they overtake nothing
 
 
 @dataclass(frozen=True)
@@ -64,12 +66,17 @@ def rungs(law: Law, given: Iterable[Right], asked: tuple[Right, ...], facts: Fac
     `given` are the rights that the laws give, `asked` those that the person wants under this law. At most one step is
     recommended: the lowest that may be.
     """
-    steps = [step for step in law.ladder if _exists(step, set(given), facts.today)]
+    every = (*law.ladder, *(steps_after(facts.case) if _complains(law) else ()))
+    steps = [step for step in every if _exists(step, set(given), facts.today)]
     roles = {step.document: step.to for step in steps}
     looked = [
         _together(step, [_of_right(step, steps, roles, right, facts) for right in asked or (None,)]) for step in steps
     ]
     return tuple(_one_recommended(looked, facts))
+
+
+def _complains(law: Law) -> bool:
+    return any(step.document == "complaint" and step.to == "authority" for step in law.ladder)
 
 
 def _exists(step: Step, given: set[Right], today: date) -> bool:
@@ -85,7 +92,7 @@ def _of_right(
     opened = list(_opened(step, roles, right, facts))
     if step.document == "request" and right is None:
         return Rung(step, "not_needed", "nothing_asked")
-    if sent and not (step.document == "reply" and any(one.on > max(sent) for one in opened)):
+    if sent and not (step.document in _AGAIN and any(one.on > max(sent) for one in opened)):
         return Rung(step, "done", "sent", max(sent), rights)
     if barred := _barred(step, facts):
         opened = [one for one in opened if barred.of_conduct and one.opening.what != "conduct"]

@@ -69,6 +69,10 @@ def days_of_opening(opening: Opening, to: ToRole, right: Right | None, facts: Fa
             yield from _conduct(facts)
         case "imminent":
             yield from _imminent(facts)
+        case "lodged":
+            yield from (paper.day for paper in papers if paper.day and paper.day <= facts.today)
+        case "changed":
+            yield from _changed(papers, facts)
 
 
 def _replies(paper: Paper, facts: Facts) -> Iterator[Reply]:
@@ -109,6 +113,16 @@ def _conduct(facts: Facts) -> Iterator[date]:
     """The days of what is wrong; of something announced, the day it began."""
     wrong = [one for one in facts.case.happened if one.wrong]
     return (day for one in wrong if (day := one.on.first if one.on else one.starts))
+
+
+def _changed(papers: list[Paper], facts: Facts) -> Iterator[date]:
+    """The days after the first of these letters on which something happened, or went to the organisation or came back
+    from it."""
+    since = min((one.day for one in papers if one.day), default=None)
+    told = (one.on.first for one in facts.case.happened if one.on)
+    others = [one for one in facts.case.papers if one.role != "authority"]
+    to_and_fro = (day for one in others for day in (one.day, *(reply.on for reply in one.replies)) if day)
+    return (day for day in (*told, *to_and_fro) if since and since < day <= facts.today)
 
 
 def _imminent(facts: Facts) -> Iterator[date]:

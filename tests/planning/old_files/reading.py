@@ -122,6 +122,11 @@ def expected(rows: dict[str, Row], id_: str) -> Row:
         if "adds" in one:
             row = replace(row, dates=tuple(sorted((*row.dates, one["adds"]))))
         if "becomes" in one:
-            asked = rows[f"{id_.rpartition(' ')[0]} nothing"]  # the request goes to the organisation
-            row = replace(row, document=one["becomes"], to=asked.to if "to" in one else "-")
+            before = f"{id_.rpartition(' ')[0]} "
+            to = rows[f"{before}nothing"].to if "to" in one else "-"  # the request goes to the organisation
+            if one.get("to") == "authority":
+                to = next(
+                    each.to for each in rows.values() if each.id.startswith(before) and each.document == "complaint"
+                )
+            row = replace(row, document=one["becomes"], to=to)
     return row

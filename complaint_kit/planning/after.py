@@ -1,0 +1,33 @@
+"""What may follow a complaint that is with the authority: asking how far it is, adding to it, taking it back.
+
+No law has these as steps, beside the remedy against silence: they follow from the complaint, under whichever law.
+"""
+
+from __future__ import annotations
+
+from complaint_kit.law.steps import Step
+from complaint_kit.situation.case import Case
+from complaint_kit.situation.papers import Paper
+
+_STEPS = (
+    Step(document="progress", to="authority", opens=("complaint.silence",), needs="regulator_inaction"),
+    Step(document="supplement", to="authority", possible=("complaint.changed",)),
+    Step(document="withdrawal", to="authority", possible=("complaint.lodged",)),
+)
+
+
+def steps_after(case: Case) -> tuple[Step, ...]:
+    """These steps, while a complaint is with an authority: neither decided nor withdrawn; none before or after."""
+    complaints = [one for one in case.papers if one.kind == "complaint" and one.role == "authority" and one.day]
+    return _STEPS if complaints and not _over(case, complaints) else ()
+
+
+def _over(case: Case, complaints: list[Paper]) -> bool:
+    decided = all(any(reply.kind == "decided" for reply in case.replies_to(one)) for one in complaints)
+    return decided or any(one.kind == "withdrawal" and one.day for one in case.papers)
+
+
+def withdrawn_complaints(case: Case) -> tuple[Paper, ...]:
+    """The complaints that the person has taken back: nobody owes an answer to them any more."""
+    taken_back = any(one.kind == "withdrawal" and one.day for one in case.papers)
+    return tuple(one for one in case.papers if taken_back and one.kind == "complaint")
