@@ -88,3 +88,15 @@ def test_whoever_closes_their_own_account_asks_for_deletion_and_does_not_object_
 ) -> None:
     plan = plan_of("the_dead", "NL", want=["close_account"])
     assert plan.matters[0].asked == ("erasure",)
+
+
+def test_in_germany_heirs_and_next_of_kin_see_the_patient_file_and_say_what_for(
+    letter: Letter, plan_of: PlanOf
+) -> None:
+    """§ 630g(3) BGB; an executor is neither, and no office for data protection takes a complaint about it."""
+    wish = {"wish": "health_record", "detail": {"record_needed_for": "A claim against the hospital."}}
+    said = letter("request", "the_dead", "DE-BE", want=[wish], **HOSPITAL, **HEIR)
+    assert "copy of the whole patient file of Mary Example" in said
+    assert "I need it for this: A claim against the hospital." in said
+    assert "complain" not in said
+    assert plan_of("the_dead", "DE-BE", want=[wish], **HOSPITAL, **EXECUTOR).matters == ()
