@@ -104,3 +104,13 @@ def test_the_age_from_which_a_child_may_consent_online_is_told_by_state(plan_of:
     told = notes(plan_of, home, want=["copy"], facts={**FILE, "school_about": ["apps"]}, **CHILD)
     assert f"below {age} years" in told[f"online_from_{age}"]
     assert len([one for one in told if one.startswith("online_from_")]) == 1
+
+
+@pytest.mark.parametrize("home", ["IE", "GB-WLS"])
+def test_the_maker_of_an_app_deletes_what_it_collected_from_a_child(letter: Letter, home: str) -> None:
+    """Article 17(1)(f) of either GDPR; of a school itself nobody says that it is an online service."""
+    want = [{"wish": "delete", "of": "her account."}]
+    facts = {**FILE, "school_about": ["apps"]}
+    said = letter("request", "school", home, want=want, facts=facts, **CHILD)
+    assert "It was collected from a child, by an online service (Article 17(1)(f)" in said
+    assert "online service" not in letter("request", "school", home, want=want, facts=facts, **AT_SCHOOL, **CHILD)
