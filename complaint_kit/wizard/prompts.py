@@ -23,6 +23,7 @@ from complaint_kit.wizard.offer import Back, Offer, confirmed, read_line, read_l
 from complaint_kit.wizard.width import height, wrapped
 
 _BOLD = {"question": "bold", "answer": "", "pointer": "bold", "highlighted": "bold", "separator": "bold"}
+_NOT_CHOSEN = ""  # the line on which a question rests that has to be answered, and that nothing goes without saying
 _ABOVE = 6  # lines that a question takes above its choices
 _NO_COLOUR = dict.fromkeys((*_BOLD, "selected", "instruction", "text", "completion-menu"), "noinherit")
 
@@ -123,8 +124,11 @@ def _select(question: Question, offer: Offer, options: Mapping[str, str]) -> Any
     # What scrolls away above a long list is said again on its first line, which stays.
     message = str(offer.words["ask"]) if long else ">"
     # Whoever presses Enter in a hurry shall not have said what they did not choose. A long list is shown from its top.
-    rests = question.usual or (None if long or question.required else "skip")
-    picked = choose(message, every, offer.screen, before if before in options else rests)
+    rests = before if before in options else question.usual or (None if long or question.required else "skip")
+    if question.required and rests is None:
+        every = {_NOT_CHOSEN: offer.screen["not_chosen"], **every}
+    while (picked := choose(message, every, offer.screen, rests)) == _NOT_CHOSEN:
+        say(offer.screen["not_chosen"])
     if picked == "back":
         raise Back
     return SKIPPED if picked == "skip" else picked

@@ -70,7 +70,7 @@ def ask_quote(text: str, case: Case, today: date, screen: Screen) -> str:
     def asked() -> str:
         for line in text.split("\n"):
             say(shown(line), indent="  ")
-        how = teller.part("quote", "choice", ("none", "all", "part"), required=True)
+        how = teller.part("quote", "choice", ("none", "all", "part"), required=True, usual="none")
         return text if how == "all" else (teller.part("their_words", "long_text") or "") if how == "part" else ""
 
     return _from_the_start(teller, asked)

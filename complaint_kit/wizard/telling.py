@@ -85,7 +85,7 @@ def ask_statement(teller: Teller, question: str, known: Mapping[str, Any]) -> di
     odd = spoken(says)
     if odd:
         say(teller.words["telling"]["voice"].format(words=", ".join(f"“{word}”" for word in odd)))
-        if teller.part("keep", "choice", ("again", "keep"), required=True) == "again":
+        if teller.part("keep", "choice", ("again", "keep"), required=True, usual="again") == "again":
             return ask_statement(teller, question, known)
     told = {"says": says, **known}
     if not {"on", "starts"} & set(told) and (when := teller.part("when", "date")):
@@ -116,7 +116,7 @@ def ask_papers(teller: Teller) -> tuple[Paper, ...] | None:
 
 
 def _paper(teller: Teller, number: int) -> Paper:
-    role = teller.part("to", "choice", ("organisation", "processor", "authority"), required=True)
+    role = teller.part("to", "choice", ("organisation", "processor", "authority"), required=True, usual="organisation")
     name = teller.part("to_name", "text") if role != "organisation" else None
     channel: Channel | None = teller.part("channel", "choice", get_args(Channel))
     sent = ask_day(teller, "sent")

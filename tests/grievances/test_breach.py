@@ -106,3 +106,9 @@ def test_whoever_asks_for_their_data_in_california_still_complains_to_the_privac
     said = letter("request", "access", "US-CA", want=["know"])
     assert "I may complain to the California Privacy Protection Agency" in said
     assert "1798.82" not in said
+
+
+@pytest.mark.parametrize("home", ["GB-ENG", "IE", "US-OH"])
+def test_the_first_warning_after_a_breach_is_how_to_keep_from_harm(plan_of: PlanOf, home: str) -> None:
+    notes = plan_of("breach", home, **BREACH).notes
+    assert "hange the password" in next(note for note in notes if note.kind == "warning").says["en"]

@@ -13,7 +13,7 @@ from complaint_kit.cli import main
 from complaint_kit.commands.exits import CANNOT_START, DONE
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Case
-from tests.wizard.test_wizard import DOWN, ENTER, SPACE, keys, line, option, pick, terminal
+from tests.wizard.test_wizard import DOWN, ENTER, SPACE, keys, line, must, option, pick, terminal
 
 __all__ = ["keys", "terminal"]
 
@@ -35,7 +35,7 @@ def ask(home: Path, case: dict[str, object]) -> int:
 
 def test_a_refusal_is_told_in_six_answers(tmp_path: Path, keys: PipeInput, library: Library) -> None:
     answers = [
-        pick(1),  # a refusal
+        must(1),  # a refusal
         line("22 October 2026"),
         line("It is a trade secret."),
         option(8),  # it is a trade secret
@@ -62,7 +62,7 @@ def test_a_refusal_under_uk_law_offers_no_ground_that_the_law_cannot_know(
         "about": {**CASE["about"], "organisation": "Brixen Ltd"},
     }
     answers = [
-        pick(1),  # a refusal
+        must(1),  # a refusal
         line("22 October 2026"),
         line("A person decided it."),
         option(22),  # the last of those offered for a copy: another one
@@ -79,7 +79,7 @@ def test_letters_are_named_by_what_they_are_in_the_language_of_the_screen(
     tmp_path: Path, keys: PipeInput, capsys: pytest.CaptureFixture[str]
 ) -> None:
     reminder = {"id": "reminder-1", "kind": "reminder", "sent": "2026-10-20", "channel": "email"}
-    keys.send_text("".join([pick(1), pick(3), line("22.10.2026"), line(), line(), line()]))
+    keys.send_text("".join([pick(1), must(3), line("22.10.2026"), line(), line(), line()]))
     cases.write_new(tmp_path / "brixen", Case.model_validate({**CASE, "papers": [SENT, reminder]}), {})
     assert main(["--lang", "de", "record", "brixen", "--out", str(tmp_path), "--as-of", "2026-10-23"]) == DONE
     assert "Erinnerung, 2026-10-20" in capsys.readouterr().out

@@ -20,7 +20,7 @@ from complaint_kit.commands.exits import DONE
 from complaint_kit.situation.case import Me
 from complaint_kit.situation.interview import Question
 from complaint_kit.wizard import prompts, run
-from tests.wizard.test_wizard import NO_MORE, SPACE, grievance, keys, line, option, pick, relation, terminal
+from tests.wizard.test_wizard import NO_MORE, SPACE, grievance, keys, line, must, option, pick, relation, terminal
 
 __all__ = ["keys", "terminal"]
 
@@ -168,7 +168,7 @@ UNKNOWN_COMPANY = [
     option(1),  # by e-mail
     line("1.3.2026"),
     SPACE + "\r",  # a copy
-    pick(1),  # nothing came back
+    must(1),  # nothing came back
     option(2),  # no other letter
     line("Ich konnte nicht verreisen."),
     line("Jana Brandt"),
@@ -197,8 +197,8 @@ A_CHURCH = [
     line("Bayern"),
     relation("church"),
     line("Deutschland"),
-    pick(2),  # Catholic
-    pick(1),  # of Aachen
+    must(2),  # Catholic
+    must(1),  # of Aachen
     line("Domhof 1"),
     line("52062 Aachen"),
     line(),
@@ -217,7 +217,7 @@ A_SHOP_IN_TEXAS = [
 ]
 ME = [line("Sam Doe"), line("sam@example.org"), line(), line(), pick(1)]
 TELLS = [line("They sold my number."), line("2 November 2026"), pick(1), SPACE + "\r", line()]
-WROTE = [option(1), pick(1), option(1), line("9 November 2026"), SPACE + "\r", pick(1)]
+WROTE = [option(1), pick(1), option(1), line("9 November 2026"), SPACE + "\r", must(1)]
 WORRIED = [option(2), line("It worries me.")]
 MUCH_TO_ASK = {
     "a church in Germany": [
@@ -238,7 +238,7 @@ MUCH_TO_ASK = {
         *A_SHOP_IN_TEXAS,
         SPACE + "\r",  # no sale
         *TELLS,
-        pick(1),  # a signal was ignored
+        must(1),  # a signal was ignored
         line("shop.example"),
         line("Firefox"),
         *WROTE,

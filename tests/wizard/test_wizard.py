@@ -18,6 +18,8 @@ from complaint_kit.commands.exits import CANNOT_START, DONE, INTERRUPTED
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.filling import answers_of
 from complaint_kit.wizard import plain
+from complaint_kit.wizard.offer import Offer
+from complaint_kit.wizard.prompts import ask
 from complaint_kit.wizard.width import lines_of
 from tests.conftest import LIBRARY
 
@@ -51,6 +53,11 @@ def line(text: str = "") -> str:
 def pick(number: int) -> str:
     """The choice of that number, counted from one."""
     return DOWN * (number - 1) + ENTER
+
+
+def must(number: int) -> str:
+    """The choice of that number where one has to be made and none goes without saying: the pointer rests above them."""
+    return DOWN * number + ENTER
 
 
 def option(number: int) -> str:
@@ -170,9 +177,16 @@ def test_an_answer_can_be_changed_in_the_review(tmp_path: Path, keys: PipeInput)
     assert "Sanne Jansen" in (only_case(tmp_path) / "1-request.txt").read_text()
 
 
+def test_enter_alone_answers_no_question_that_nothing_answers_by_itself(keys: PipeInput, library: Library) -> None:
+    """How somebody knows of a breach: Enter asks again, and the second line is taken once it is chosen."""
+    words, question = library.words("breach", "en"), library.interview("breach").by_id["breach_known"]
+    keys.send_text(ENTER + must(2))
+    assert ask(question, Offer(words=words["questions"]["breach_known"], screen=words["screen"])) == "read"
+
+
 def test_somebody_who_has_written_before_gets_the_reminder(tmp_path: Path, keys: PipeInput) -> None:
     # Sent by e-mail on 1 July 2026: due on 1 August, a Saturday; Monday the 3rd is a holiday in Ireland; so on the 4th.
-    asked = [SPACE + ENTER, pick(1), option(2), line()]  # a copy; nothing came back; no other letter; no harm to tell
+    asked = [SPACE + ENTER, must(1), option(2), line()]  # a copy; nothing came back; no other letter; no harm to tell
     history = [option(1), pick(1), option(1), line("1 July 2026"), *asked]
     keys.send_text("".join([*ORGANISATION_TO_HISTORY, *history, *ABOUT_ME, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
@@ -542,7 +556,7 @@ def test_whoever_moves_from_england_to_texas_in_the_review_is_asked_what_texas_a
     tmp_path: Path, keys: PipeInput, library: Library
 ) -> None:
     change_home = [CHANGE, pick(3), "\x15" + line("TX")]
-    texas = [ENTER, option(1), pick(2)]  # still a customer; of one that deals with few people; no signal ignored
+    texas = [ENTER, option(1), must(2)]  # still a customer; of one that deals with few people; no signal ignored
     keys.send_text("".join([*OPT_OUT_IN_LEEDS, *change_home, *texas, CTRL_C]))
     assert main(["new", "opt_out", "--out", str(tmp_path), "--as-of", "2026-09-01"]) == INTERRUPTED
     case = cases.load(only_case(tmp_path), library)
