@@ -97,7 +97,7 @@ def test_a_line_break_and_an_emoji_count_as_two_characters() -> None:
 
 
 @given(
-    home=st.sampled_from(["GB-ENG", "US-CA", "US-VA", "DE-BE"]),
+    home=st.sampled_from(["GB-ENG", "US-CA", "US-KY", "DE-BE"]),
     says=st.lists(st.text(st.sampled_from("abc .ß,€"), min_size=3, max_size=1500), min_size=1, max_size=6),
     harm=st.text(st.sampled_from("abc ."), min_size=3, max_size=2500),
 )
