@@ -21,12 +21,19 @@ class Lack(NamedTuple):
     of: str = ""
 
 
+# What national procedure keeps where the act has a closed list of contents: limitation (recital 7 of Regulation (EU)
+# 2025/2518), and so the day from which it counts.
+_OF_PROCEDURE: frozenset[Demand] = frozenset({"learned"})
+
+
 def lacks(matter: Matter) -> tuple[Lack, ...]:
     """What a complaint under this law, to the office that is recommended, must have and this case has not, in the order
-    of the demands: first those of the act, then those of the office."""
+    of the demands: first those of the act, then those of the office, unless the act lets it ask for nothing more."""
     rule = matter.rights.get("regulator_complaint")
     office = next((one.authority for one in matter.candidates if one.recommended), None)
-    demands = (*(rule.rule.demands if rule else ()), *(office.demands if office else ()))
+    closed_list = rule is not None and "nothing_more" in rule.rule.cite
+    theirs = [one for one in (office.demands if office else ()) if not closed_list or one in _OF_PROCEDURE]
+    demands = (*(rule.rule.demands if rule else ()), *theirs)
     found = (lack for demand in dict.fromkeys(demands) for lack in _LACKS[demand](matter.situation))
     return tuple(found)
 

@@ -109,6 +109,15 @@ def test_across_borders_austria_may_ask_for_no_copies_once_the_regulation_applie
     assert lacking(library, case, "2027-04-02") == []
 
 
+def test_across_borders_no_office_may_ask_for_more_than_the_regulation_lists(library: Library) -> None:
+    # Article 4(1)(a) wants a way to reach the complainant, which an e-mail address is; at home Slovakia wants more
+    case = told("SK", place="IE")
+    assert lacking(library, case, "2027-04-01") == [("address", ""), ("request_copy", "request-1"), ("evidence", "")]
+    assert lacking(library, case, "2027-04-02") == []
+    at_home = told("SK")
+    assert lacking(library, at_home, "2027-04-02") == lacking(library, at_home, "2027-04-01") != []
+
+
 def test_who_writes_for_another_needs_the_mandate_as_a_file(library: Library) -> None:
     # Article 4(1)(c)
     acting = {"for": "person", "signed": date(2026, 8, 1), "person": {"name": "Ann Other", "lives_in": "DE-BE"}}
