@@ -63,8 +63,8 @@ class FactContext:
         known = {"acting_for": "myself", **follows, **told, "wishes": wanted, "grievance": self.scenario}
         if told.get("camera_films") == "own_ground":  # no data protection law reaches it
             known["organisation_sector"] = "household"
-        if told.get("acting_for") == "estate" or _CALLED_DEAD.match(told.get("represented_name", "")):
-            known["data_subject_alive"] = False
+        dead = told.get("acting_for") == "estate" or _CALLED_DEAD.match(told.get("represented_name", ""))
+        known["data_subject_alive"] = False if dead else told.get("data_subject_alive", True)
         # Only the person swears, not who writes for them.
         known["sworn"] = told.get("acting_for", "myself") == "myself" and told.get("unsworn") is not True
         if isinstance(born := told.get("represented_born"), date):

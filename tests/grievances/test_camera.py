@@ -96,3 +96,19 @@ def test_a_californian_shop_that_films_is_no_data_broker(plan_of: PlanOf) -> Non
     }
     assert "erasure" in asked
     assert "broker_deletion" not in asked
+
+
+@pytest.mark.parametrize("home", ["FR", "IT"])
+def test_no_act_for_the_dead_stands_against_a_camera_that_films_the_living(plan_of: PlanOf, home: str) -> None:
+    films = {"camera_where": "the yard", "camera_films": "own_ground"}
+    plan = plan_of("camera", home, is_to_me="neighbour", want=["stop_filming"], facts=films)
+    assert plan.matters == ()
+
+
+@pytest.mark.parametrize("home", ["DE-BE", "CH", "IE"])
+def test_no_matter_is_empty_where_a_neighbour_films_their_own_ground(plan_of: PlanOf, home: str) -> None:
+    """No act on advertising is taken for want of another: conduct told of opens none that gives no right here."""
+    films = {"camera_where": "the yard", "camera_films": "own_ground"}
+    told = [{"on": "2026-11-20", "says": "It films the yard.", "wrong": ["films_me"]}]
+    plan = plan_of("camera", home, is_to_me="neighbour", want=["stop_filming"], facts=films, happened=told)
+    assert all(matter.asked for matter in plan.matters)

@@ -100,3 +100,10 @@ def test_in_germany_heirs_and_next_of_kin_see_the_patient_file_and_say_what_for(
     assert "I need it for this: A claim against the hospital." in said
     assert "complain" not in said
     assert plan_of("the_dead", "DE-BE", want=[wish], **HOSPITAL, **EXECUTOR).matters == ()
+
+
+def test_in_france_whoever_lived_unmarried_with_the_dead_is_no_heir(plan_of: PlanOf) -> None:
+    for relation, applies in (("heir", True), ("companion", False)):
+        dead = {"acting": MARY, "facts": {"dead_relation": relation}}
+        plan = plan_of("the_dead", "FR", want=["copy"], **dead)
+        assert ("fr.loi-78-17" in {matter.law.id for matter in plan.matters}) is applies
