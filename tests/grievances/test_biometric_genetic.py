@@ -30,10 +30,13 @@ def test_the_exception_to_the_ban_on_such_data_is_asked_for(letter: Letter) -> N
 
 def test_a_german_laboratory_destroys_the_sample_under_the_genetic_testing_act(letter: Letter) -> None:
     """§ 13(1) GenDG: at once when the consent is withdrawn."""
-    said = letter("request", "biometric_genetic", "DE-HH", want=GENES, language="de", **dna())
+    said = letter("request", "biometric_genetic", "DE-HH", want=GENES, language="de", is_to_me="health", **dna())
     assert (
         "vernichten Sie die Probe mit allem, was daraus gewonnen wurde, und bestätigen Sie es mir (§ 13 Abs. 1" in said
     )
+    ancestry = letter("request", "biometric_genetic", "DE-HH", want=GENES, language="de", **dna())
+    assert "GenDG" not in ancestry  # § 2 leaves out tests for ancestry by region
+    assert "Bitte vernichten Sie auch die Probe" in ancestry
 
 
 @pytest.mark.parametrize("home", ["IE", "GB-ENG", "CH"])

@@ -115,3 +115,12 @@ def test_a_complaint_to_a_british_hospital_asks_for_the_record_of_who_looked_alo
     said = letter("controller_complaint", "health_records", "GB-ENG", want=["who_looked"], papers=papers, **DOCTOR)
     assert "Tell me when and why my patient file was opened" in said
     assert "Send me a full copy" not in said
+
+
+def test_a_cantonal_hospital_is_asked_as_a_favor_for_all_that_is_wanted(letter: Letter) -> None:
+    """Article 2(1) FADP: bodies of cantons follow the act of their canton."""
+    hospital = {"organisation": {"sector": "public"}, "is_to_me": "health"}
+    told = {"facts": {"organisation_level": "cantonal", "purpose": "general"}, "language": "de", **hospital}
+    said = letter("voluntary", "health_records", "CH", want=["health_record", "who_looked", SHARE], **told)
+    assert "wann und wozu meine Patientenakte geöffnet wurde" in said
+    assert "Bitte geben Sie Folgendes nicht weiter: The findings of May, to my employer." in said
