@@ -90,7 +90,7 @@ class _Explained:
             undecided=tuple(self._undecided(one) for one in plan.matches if one.applies is None),
             presumed=self._presumed(),
             does_not_apply=tuple(RuledOut(one.id, self._because(one)) for one in plan.matches if one.applies is False),
-            notes=tuple(NoteSaid(note.kind, self._in(note.says), note.doubt) for note in plan.notes),
+            notes=tuple(NoteSaid(n.kind, self._in(n.says), n.doubt, bool(n.scenarios)) for n in plan.notes),
             record=tuple(record_lines(case, self.words, self.screen.language)),
             read_long_ago=self._read_long_ago(),
             unverified=_each_once(

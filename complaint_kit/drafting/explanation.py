@@ -173,11 +173,12 @@ class RuledOut:
 
 @dataclass(frozen=True, slots=True)
 class NoteSaid:
-    """Something that concerns the person, and what of it is not certain."""
+    """Something that concerns the person, and what of it is not certain; `near`: it is about this grievance."""
 
     kind: str
     says: str
     doubt: str | None
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ class _Page:
     def _one_warning(self, content: Explanation, room: int) -> Iterator[str]:
         """The first that the person must not overlook for which there is room, and how much more there is to read."""
         kept = [note for note in content.notes if note.kind != "explains"]
-        kept.sort(key=lambda note: bool(content.not_given) and note.kind != "works_instead")
+        kept.sort(key=lambda note: bool(content.not_given) and not note.near and note.kind != "works_instead")
         if said := ["\n".join(self._wrapped("", self.says["careful"].format(warning=one.says))) for one in kept]:
             yield next((one for one in said if len(one.splitlines()) <= room), min(said, key=len))
         counts = {"more_notes": max(len(kept) - 1, 0), "more_unread": len(content.unverified)}

@@ -278,13 +278,13 @@ def _takers(rights: Mapping[Right, Match], asked: tuple[Right, ...]) -> Iterator
 
 
 def _by_weight(notes: Iterable[tuple[str, Note]], leading: Container[str], case: Case) -> tuple[Note, ...]:
-    """Those on this grievance first, then those of the laws whose letters are written, last what matters after a letter
-    that was not sent yet."""
+    """Those on this grievance first, then limits of time and what leading laws say, last what is for after a letter."""
     sent = {paper.kind for paper in case.papers if paper.day}
 
     def weight(told: tuple[str, Note]) -> tuple[bool, bool, bool]:
         law, note = told
-        return note.after is not None and note.after not in sent, not note.scenarios, law not in leading
+        far = law not in leading and note.kind != "time_bar"
+        return note.after is not None and note.after not in sent, not note.scenarios, far
 
     return tuple(note for _, note in sorted(notes, key=weight))
 

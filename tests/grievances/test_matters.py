@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
+from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.languages import language_for
+from complaint_kit.drafting.plan_text import short_plan_text
+from complaint_kit.drafting.screen import Screen
 from complaint_kit.packs.library import Library
 from tests.grievances.conftest import Letter, PlanOf
 
@@ -203,3 +206,24 @@ def test_what_is_right_is_left_out_where_nobody_said_it(letter: Letter) -> None:
     )
     assert "What is wrong: a loan" in said
     assert "What is right" not in said
+
+
+def test_an_objection_to_passing_on_a_patient_file_is_written_also_where_no_reason_was_told(letter: Letter) -> None:
+    """A forum in England: a receptionist told others of somebody's medication."""
+    told: dict[str, Any] = {
+        "organisation": {"name": "Elm Tree Surgery", "sector": "public"},
+        "is_to_me": "health",
+        "want": ["who_looked", "stop_sharing"],
+        "facts": {"what_not_to_share": "my file with the staff at the desk", "purpose": "general"},
+    }
+    said = letter("request", "health_records", "GB-ENG", "2026-10-19", **told)
+    assert "Please do not pass on: my file with the staff at the desk" in said
+    assert "Until you have decided, please do not pass it on (Article 18(1)(d))" in said
+
+
+def test_whoever_was_found_by_a_stalker_reads_of_safety_before_anything_else(plan_of: PlanOf, library: Library) -> None:
+    """A page of advice in New York: no act gives a right there, and the letter itself may give more away."""
+    told: dict[str, Any] = {"is_to_me": "broker", "facts": {"pages": "zabalook.example/1", "shown": ["address"]}}
+    plan = plan_of("people_search", "US-NY", "2026-09-21", want=["unlist"], **told)
+    short = short_plan_text(explanation(plan, Screen(library)), library.shared_words("en"))
+    assert "Careful: Give the site nothing that it does not show already" in short
