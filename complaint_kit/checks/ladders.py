@@ -33,11 +33,14 @@ def _rules_everywhere(shelf: Shelf, law: Law) -> list[tuple[Rule, ...]]:
 def _missing(step: Step, rules: list[tuple[Rule, ...]], documents: set[DocumentKind]) -> Iterator[str]:
     if step.needs and not all(any(rule.gives == step.needs for rule in here) for here in rules):
         yield f"the step '{step.document}' needs '{step.needs}', which no law of the place gives"
+    timed = {deadline.of for here in rules for rule in here for deadline in rule.deadlines}
     if not step.openings:
         yield f"nothing opens the step '{step.document}'"
     for opening, _ in step.openings:
         if opening.what not in _WITHOUT_LETTER and opening.letter not in documents:
             yield f"the step '{step.document}' waits for '{opening.letter}', which is no step of this ladder"
+        elif opening.what == "silence" and opening.letter not in timed:
+            yield f"the step '{step.document}' waits for silence after the {opening.letter}, from which no period runs"
 
 
 def starts(shelf: Shelf) -> Iterator[Finding]:

@@ -283,7 +283,7 @@ def _by_weight(notes: Iterable[tuple[str, Note]], leading: Container[str], case:
 
     def weight(told: tuple[str, Note]) -> tuple[bool, bool, bool]:
         law, note = told
-        far = law not in leading and note.kind != "time_bar"
+        far = law not in leading and not note.clocks
         return note.after is not None and note.after not in sent, not note.scenarios, far
 
     return tuple(note for _, note in sorted(notes, key=weight))

@@ -90,6 +90,11 @@ def test_a_scenario_is_offered_under_a_heading_that_there_is(pack: SmallPack) ->
         ("needs: regulator_complaint", "needs: court", "needs 'court', which no law of the place gives"),
         ("opens: [silence]", "opens: [appeal.silence]", "waits for 'appeal', which is no step of this ladder"),
         ("opens: [silence]", "opens: []", "nothing opens the step 'complaint'"),
+        (
+            "opens: [silence]",
+            "opens: [complaint.silence]",
+            "waits for silence after the complaint, from which no period",
+        ),
     ],
 )
 def test_a_step_rests_on_what_the_law_of_the_place_has(pack: SmallPack, old: str, new: str, problem: str) -> None:

@@ -227,3 +227,28 @@ def test_whoever_was_found_by_a_stalker_reads_of_safety_before_anything_else(pla
     plan = plan_of("people_search", "US-NY", "2026-09-21", want=["unlist"], **told)
     short = short_plan_text(explanation(plan, Screen(library)), library.shared_words("en"))
     assert "Careful: Give the site nothing that it does not show already" in short
+
+
+@pytest.mark.parametrize(
+    ("scenario", "is_to_me", "wish", "right", "law"),
+    [
+        ("health_records", "health", "health_record", "access", "us.hipaa"),
+        ("credit_file", "credit_agency", "correct", "rectification", "us.fcra"),
+    ],
+)
+def test_after_a_reminder_that_brought_nothing_the_complaint_is_next(
+    plan_of: PlanOf, scenario: str, is_to_me: str, wish: str, right: str, law: str
+) -> None:
+    """HHS against a dentist in Maryland: two requests, no file, and then the complaint that was heard."""
+    reminder = {
+        "id": "reminder-1",
+        "kind": "reminder",
+        "channel": "email",
+        "sent": "2026-06-15",
+        "asks_by": "2026-06-29",
+    }
+    papers = [*_asked("2026-04-06", right), reminder]
+    facts = {"what_is_wrong": "a debt that is not mine"} if wish == "correct" else {}
+    told = {"is_to_me": is_to_me, "want": [wish], "papers": papers, "facts": facts}
+    plan = plan_of(scenario, "US-OH", "2026-07-10", **told)
+    assert next(one for one in plan.matters if one.law.id == law).document == "complaint"
