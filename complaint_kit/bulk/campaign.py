@@ -72,7 +72,8 @@ class Layout(Model):
     `next_steps` adds the page that says what happens next. `post_to`: whose address is on the envelope, that of the
     recipient or of the person, who then signs and sends the letter on. `posted_from`: the country (ISO code) where that
     happens; its paper is used for all, and labels to other countries name theirs. `separator` divides register.csv and
-    rejects.csv: as in the list of people, unless it says otherwise.
+    rejects.csv: as in the list of people, unless it says otherwise. `cover_letters`: a letter of the group with the
+    schedule of its people goes before those to one recipient.
     """
 
     layout: Literal["folders", "zip"] = "folders"
@@ -84,6 +85,7 @@ class Layout(Model):
     posted_from: Annotated[str, AfterValidator(str.upper)] | None = None
     labels: bool = False
     separator: Literal["as_list", "semicolon", "comma", "tab"] = "as_list"
+    cover_letters: bool = False
 
 
 class Campaign(Model):
@@ -116,6 +118,8 @@ class Campaign(Model):
 
     @model_validator(mode="after")
     def _a_group_complains(self) -> Campaign:
+        if self.output.cover_letters and self.sender.kind == "person":
+            raise ValueError("it lists the people of a group: `cover_letters` goes with a group as sender")
         if self.complainant and self.sender.kind == "person":
             raise ValueError("each person complains themselves: `complainant` goes with a group as sender")
         if self.article_80 and self.sender.kind != "body":

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -16,10 +16,13 @@ from complaint_kit.bulk.input.rows import clean
 from complaint_kit.bulk.input.tables import read_table
 from complaint_kit.bulk.output import register
 from complaint_kit.bulk.planner import Planner
+from complaint_kit.drafting.wording import in_language
 from complaint_kit.errors import AnswersError, KitError, Problems
 from complaint_kit.law.steps import DocumentKind, ReplyKind
 from complaint_kit.packs.library import Library
+from complaint_kit.planning.grounds import arguments
 from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.case import Acting
 from complaint_kit.situation.days import month_first, parse_day, past
 from complaint_kit.situation.filling import answers_of
 from complaint_kit.situation.older import EVENT_NAMES, Event
@@ -44,7 +47,8 @@ class Standing:
     """Where one person stands, and what comes next.
 
     `state`: `to send` (a letter was made and never sent), `open`, `overdue` (open because time ran out), or `waiting`.
-    `on` is the day from which the next step is open, where a date decides it.
+    `on` is the day from which the next step is open, where a date decides it. `answer` is what the law of that person
+    says to a demand for identity that came last, for the rights asked for.
     """
 
     person_id: str
@@ -53,18 +57,34 @@ class Standing:
     state: str
     next_step: str
     on: date | None
+    answer: str = ""
 
 
 def standings(folder: Path, library: Library, today: date) -> Iterator[Standing]:
     """Everybody in the register, in the order of the list. Raises CaseError if there is no register."""
     with closing(register.opened(folder)) as base:
-        planner = Planner(library, register.first_run(base).job.campaign.scenario, today)
+        campaign = register.first_run(base).job.campaign
+        planner = Planner(library, campaign.scenario, today)
+        acting = Acting() if campaign.sender.kind == "person" else Acting.model_validate({"for": "person"})
         query = "SELECT person_id, law, deciding, max(round) FROM documents GROUP BY person_id ORDER BY min(row)"
         for person, law, deciding, _ in base.execute(query):
             events = register.events_of(base, person)
             case = planner.case(_facts(json.loads(deciding)), events)
             plan = planner.plan(case, answers_of(case, library.wishes))
-            yield _standing(person, law, plan, events, _unsent(base, person, events))
+            found = _standing(person, law, plan, events, _unsent(base, person, events))
+            yield replace(found, answer=_to_a_demand(plan, events, acting, library))
+
+
+def _to_a_demand(plan: Plan, events: tuple[Event, ...], acting: Acting, library: Library) -> str:
+    """What the law says to a demand for identity, if that came last: to a group first what it says of agents."""
+    if not (plan.matters and events and events[-1].event == "identity_asked"):
+        return ""
+    matter, case = plan.matters[0], plan.matters[0].situation.case
+    told = replace(matter.situation, case=case.model_copy(update={"acting": acting}))
+    found = arguments(replace(matter, situation=told), library.counters(matter.law))
+    counters = found[-1].counters[:1] if found else ()
+    cited = "; ".join(in_language(one.words, "en", "an answer") for each in counters for one in each.cite)
+    return " ".join(f"{in_language(one.says, 'en', 'an answer')} ({cited})" for one in counters if one.says)
 
 
 def _facts(deciding: Mapping[str, object]) -> dict[str, object]:

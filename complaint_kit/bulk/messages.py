@@ -38,7 +38,7 @@ class Chunk:
     """Rows to do in one go, in order; `earlier_row` says of a row which earlier one has the same person.
 
     `absent`: the rows that name a file which is not there. Looked up where the list is, because workers need no disk;
-    for e-mails `enclosed` has what the files hold, by row.
+    `enclosed` has what the files hold, by row.
     """
 
     number: int

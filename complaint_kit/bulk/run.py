@@ -121,7 +121,7 @@ def prepare(order: Order, tell: Tell) -> Prepared:
     also = _digest(order.papers) if order.papers else ""
     found = on_disk(Path(gettempdir()), lambda: survey(table, columns, order.people.parent))
     run = Run(job=job, people_sha256=_digest(order.people), rows=found.rows, papers_sha256=also)
-    enclosed = files_of(columns, order.people.parent) if "eml" in job.formats else None
+    enclosed = files_of(columns, order.people.parent)
     return Prepared(job, table, columns, found, run, papers, enclosed)
 
 
@@ -190,7 +190,7 @@ def _end(order: Order, prepared: Prepared, store: Store, tell: Tell) -> Tally:
         )
         return _tallied(store, range(order.shard[0], prepared.parts + 1, order.shard[1]))
     tally = _tallied(store, range(1, prepared.parts + 1))
-    assemble(store.root, store, prepared.run, prepared.parts)
+    assemble(store.root, store, prepared.run, prepared.parts, kept=bool(tally.letters) or not order.step)
     return tally
 
 

@@ -197,16 +197,21 @@ def due(options: argparse.Namespace) -> int:
         export_list(options.folder)
     counted: Counter[tuple[str, str]] = Counter()
     rows = []
+    answers: dict[str, list[str]] = {}
     found = standings(options.folder, library, today)
     if options.json:
         shared.print_json([asdict(one) for one in found if options.all or one.state != "waiting"])
         return DONE
     for one in found:
         counted[one.state, one.next_step] += 1
+        if one.answer:
+            answers.setdefault(one.answer, []).append(one.person_id)
         if options.all or one.state != "waiting":
             day = one.on.isoformat() if one.on else ""
             rows.append((one.person_id, one.law, one.last, one.state, one.next_step.replace("_", " "), day))
     shared.print_table(("person", "law", "last event", "state", "next step", "since"), rows)
+    for answer, people in answers.items():
+        print(f"\nAnswer to a demand for identity ({', '.join(people)}): {answer}\n")
     for (state, step), number in sorted(counted.items()):
         print(f"{number:,} {state}: {step.replace('_', ' ') or 'nothing more'}")
     return DONE

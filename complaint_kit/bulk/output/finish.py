@@ -11,22 +11,34 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
+from shutil import rmtree
 
 from complaint_kit.bulk.messages import Rejected, Run
 from complaint_kit.bulk.output import print_file, register
+from complaint_kit.bulk.output.covers import covers
 from complaint_kit.bulk.output.labels import labels
 from complaint_kit.bulk.output.summary import summary
+from complaint_kit.bulk.shelf import shelf
 from complaint_kit.bulk.store import Store, on_disk
+from complaint_kit.drafting.output_files import write
 from complaint_kit.files import make_folder, write_whole
+from complaint_kit.packs.roots import shipped_pack
 
 LIST = "register.csv"
 _REJECTS = ("row", "field", "found", "problem", "how_to_mend")
 
 
-def assemble(root: Path, store: Store, run: Run, parts: int) -> None:
-    """Writes all that is not letters, and clears the receipts away. Raises WritingError."""
-    on_disk(root, lambda: _assemble(root, store, run, parts))
+def assemble(root: Path, store: Store, run: Run, parts: int, *, kept: bool = True) -> None:
+    """Writes all that is not letters, and clears the receipts away; of a round that is not `kept`, because there was
+    nothing to send, the rejects alone, so that a round of that name may come another day. Raises WritingError."""
+    on_disk(root, lambda: (_assemble if kept else _rejected)(root, store, run, parts))
     store.clear()
+    if not kept:
+        rmtree(store.letters, ignore_errors=True)
+
+
+def _rejected(root: Path, store: Store, run: Run, parts: int) -> None:
+    write_lines(root / f"rejects{store.suffix}.csv", _rejects(store, parts, run.job.separator))
 
 
 def _assemble(root: Path, store: Store, run: Run, parts: int) -> None:
@@ -40,12 +52,17 @@ def _assemble(root: Path, store: Store, run: Run, parts: int) -> None:
     }
     receipts = (store.receipt(number) for number in range(1, parts + 1))
     register.build(made, round_, store.path_of, receipts, final if final.is_file() else None)
-    write_lines(root / f"rejects{store.suffix}.csv", _rejects(store, parts, run.job.separator))
+    _rejected(root, store, run, parts)
     with closing(register.connect(made)) as base:
         write_lines(root / LIST, register.export(base, run.job.separator))
         page = summary(base, run, store.name, *_counted(store, parts))
         write_whole(root / f"summary{store.suffix}.html", "".join(page).encode())
     _print(root / f"print{store.suffix}", store, run, parts)
+    if run.job.campaign.output.cover_letters:
+        folder = make_folder(root / f"covers{store.suffix}")
+        library = shelf((shipped_pack(), *run.job.packs))
+        for name, letter in covers((store.receipt(number) for number in range(1, parts + 1)), run.job, library):
+            write_whole(folder / name, write(letter, "pdf"))
     os.replace(made, final)
 
 

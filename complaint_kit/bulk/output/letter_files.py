@@ -28,7 +28,7 @@ DRAWN = frozenset({"pdf", "eml"})  # what shows the letter as it is printed
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A row's letter and where it came from; `enclosed` are the files that go with an e-mail, by name."""
+    """A row's letter and where it came from; `enclosed` are the files that go with it, by name."""
 
     row: int
     person: Person
@@ -62,6 +62,7 @@ def product(draft: Draft, job: Job, library: Library, planner: Planner, start: i
         entry = entry.model_copy(update={"sheets": where})
     files = {f"{stem}.{one}": _written(draft, one, drawn) for one in job.formats}
     files |= dict(_next_steps(draft, job, library, stem))
+    files |= {f"{_folder(draft)}/mandate-{name}": content for name, content in draft.enclosed.items()}
     made = tuple(_made(name, content) for name, content in files.items())
     return Product(entry.model_copy(update={"files": made}), files, pages)
 

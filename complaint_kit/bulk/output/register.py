@@ -45,7 +45,7 @@ CREATE VIEW register AS
 """
 _COLUMNS = (
     "row", "person_id", "name", "document", "law", "language", "residence", "organisation",
-    "made_on", "sent_on", "due_on", "late_from", "next_step", "state", "file", "sha256",
+    "made_on", "sent_on", "due_on", "late_from", "next_step", "state", "file", "sha256", "mandate_on",
 )  # fmt: skip
 
 
