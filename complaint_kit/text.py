@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+MOST_BYTES = 50_000_000  # of a file that the person names: an exhibit, an e-mail; more is not read
 LONGEST_LINE = 200  # characters; longer than any real name or street, short enough for an address window
 _NEWLINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _JOINERS = "\u200c\u200d"

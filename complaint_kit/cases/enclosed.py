@@ -7,8 +7,7 @@ from pathlib import Path
 from complaint_kit.drafting.enclosing import Enclosed
 from complaint_kit.letters.letter import Letter
 from complaint_kit.situation.case import Case
-
-_MOST_BYTES = 60_000_000  # more is not read at all
+from complaint_kit.text import MOST_BYTES
 
 
 def enclosed(folder: Path, case: Case, letter: Letter) -> dict[str, Enclosed | str]:
@@ -38,7 +37,7 @@ def _read(folder: Path, name: str) -> Enclosed | str:
     if path is None:
         return "missing"
     try:
-        if path.stat().st_size > _MOST_BYTES:
+        if path.stat().st_size > MOST_BYTES:
             return "too_large"
         return Enclosed(path.name, path.read_bytes())
     except OSError:

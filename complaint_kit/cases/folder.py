@@ -40,6 +40,11 @@ _BEFORE = "case.1.yaml"  # the file as an older version of the kit left it
 KEPT_BESIDE = (_TAKE_BACK, _BEFORE)
 
 
+def name_for(case: Case, organisation: str) -> str:
+    """What a folder of the case is called after: the organisation, or nobody where names shall tell nothing."""
+    return "papers" if case.discreet else organisation
+
+
 def new_folder(home: Path, scenario: str, today: date, name: str) -> Path:
     """A name for a new case folder that is not taken yet; nothing is made. `name` is made fit for a file system."""
     wanted = f"{today}-{slug(name) or scenario}"

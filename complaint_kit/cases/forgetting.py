@@ -13,13 +13,13 @@ from typing import get_args
 from complaint_kit.cases import calendar
 from complaint_kit.cases.folder import FILE, KEPT_BESIDE
 from complaint_kit.cases.locking import LOCK, locked
-from complaint_kit.drafting.output_files import AUTHORITY, FORMATS
+from complaint_kit.drafting.output_files import AUTHORITY, FORMATS, NEUTRAL
 from complaint_kit.errors import WritingError
 from complaint_kit.files import write_whole
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.writers import ics
 
-_KINDS = "|".join(kind.replace("_", "-") for kind in get_args(DocumentKind))
+_KINDS = "|".join((NEUTRAL, *(kind.replace("_", "-") for kind in get_args(DocumentKind))))
 _MADE = re.compile(
     rf"{AUTHORITY}\.({'|'.join(FORMATS)})|\d-({_KINDS})(-\d+)?(-what-happens-next|-reading-copy|-enclosures)?\.({'|'.join(FORMATS)})|\d-({_KINDS})(-\d+)?-sources\.txt"
 )

@@ -68,7 +68,7 @@ def out(command: argparse.ArgumentParser, says: str = "folder for case folders")
 
 def discreet(command: argparse.ArgumentParser) -> None:
     """Adds --discreet."""
-    command.add_argument("--discreet", action="store_true", help="calendar entries that name nobody and nothing")
+    command.add_argument("--discreet", action="store_true", help="calendar entries, folders and files that name nobody")
 
 
 def unsworn(command: argparse.ArgumentParser) -> None:

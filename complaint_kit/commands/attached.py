@@ -17,10 +17,9 @@ from complaint_kit.situation.days import month_first, past
 from complaint_kit.situation.mails import Mail, read_mail
 from complaint_kit.situation.older import with_paper
 from complaint_kit.situation.recording import with_exhibit
-from complaint_kit.text import shown
+from complaint_kit.text import MOST_BYTES, shown
 
 _ENDING = ".eml"
-_MOST_BYTES = 100_000_000
 
 
 def mail_of(options: argparse.Namespace) -> Mail | None:
@@ -28,7 +27,7 @@ def mail_of(options: argparse.Namespace) -> Mail | None:
     path = options.file
     if path is None or path.suffix.casefold() != _ENDING or not path.is_file():
         return None
-    if path.stat().st_size > _MOST_BYTES:
+    if path.stat().st_size > MOST_BYTES:
         raise CaseError("this e-mail is too large to be read", place=str(path), mend="Record it by --on and --by.")
     return read_mail(path.read_bytes(), str(path))
 

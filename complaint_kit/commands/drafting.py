@@ -29,7 +29,7 @@ from complaint_kit.situation.case import Case
 def draft(options: argparse.Namespace) -> int:
     """Drafts the documents that are open for the case in a file."""
     library = shared.library(options)
-    case = shared.unsworn(_begun(shared.answers(options, library), options.as_of), options)
+    case = shared.discreet(shared.unsworn(_begun(shared.answers(options, library), options.as_of), options), options)
     formats = shared.formats(options)
     plan = prepare(library, case, options.as_of, place=str(options.answers))
     left = (*unused(library, case, options.as_of), *case.kept)
@@ -45,7 +45,8 @@ def draft(options: argparse.Namespace) -> int:
 def _draft_parts(screen: Screen, plan: Plan, case: Case, options: argparse.Namespace, formats: tuple[str, ...]) -> int:
     """The letter, and one to each other organisation that answers for itself; a document named is for the first."""
     today, place = plan.situation.today, str(options.answers)
-    folder = cases.new_folder(shared.home(options), case.scenario or "", today, plan.situation.organisation_name)
+    name = cases.name_for(case, plan.situation.organisation_name)
+    folder = cases.new_folder(shared.home(options), case.scenario or "", today, name)
     if options.document:
         return _draft_case(screen, plan, case, folder, options, formats, place)
     parts = parts_of(screen.library, case, plan, folder, today)
@@ -73,7 +74,6 @@ def _draft_case(
         print(nothing_to_draft(plan, screen))
         return SOME_FAILED
     language = shared.letter_language(options, case)
-    case = case.model_copy(update={"discreet": case.discreet or options.discreet})
     reads, printed = shared.reads(options, screen.library), shared.printed(options, screen.library)
     if options.preview:
         return preview(screen, case, plan, documents, language, printed)

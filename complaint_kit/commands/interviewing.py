@@ -81,7 +81,7 @@ def _run(
 
     formats, _ = shared.formats(options), shared.printed(options, screen.library)  # refused before anything is asked
     session = Session(screen, scenario, options.as_of, letter_language=shared.settings(options).letter_language)
-    keeper = run.Keeper(session, shared.home(options), folder)
+    keeper = run.Keeper(session, shared.home(options), folder, discreet=options.discreet)
     session.keep = keeper.keep
     try:
         told = session.answer_all({**known, **_kept(screen.library, folder, options)})

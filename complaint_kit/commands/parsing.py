@@ -158,7 +158,10 @@ def _add_case(commands: Commands) -> None:
     arguments.as_json(listed)
     export = commands.add("export", "exporting:run", "put a case into one file, for a lawyer or an advice centre")
     arguments.case(export)
-    export.add_argument("--to", type=Path, metavar="FILE", help="the ZIP to write; beside the case if not said")
+    export.add_argument("--to", type=Path, metavar="FILE", help="the file to write; beside the case if not said")
+    export.add_argument(
+        "--as", dest="format", choices=("zip", "drp", "docassemble"), default="zip", help="complaint-kit help exchange"
+    )
     arguments.out(export)
     forgotten = commands.add(
         "forget", "forgetting:run", "remove a case with all that the kit made for it, after asking"

@@ -56,7 +56,7 @@ def parts_of(library: Library, case: Case, plan: Plan, folder: Path, today: date
             refused.append(error)
             continue
         if its_plan.now:
-            name = its_plan.situation.organisation_name
+            name = cases.name_for(its, its_plan.situation.organisation_name)
             folders[other.name] = _free(folder.parent, case.scenario or "", today, name, folders)
             found.append(Part(its, its_plan, folders[other.name]))
     linked = [_linked(library, one, folders, today) for one in (Part(case, plan, folder), *found)] if found else []

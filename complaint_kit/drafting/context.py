@@ -41,6 +41,7 @@ def context_of(
         "left_out": lambda kind: telling.left_out(matter, kind),
         "demands": telling.demands(matter, locale),
         "on": lambda what, document="request": telling.first_day(matter, what, document, locale),
+        "id_of": lambda what, document="request": telling.id_of(matter, what, document),
         "day": lambda value: wording.long_date(value, locale),
         "has": citer.has,
         "cite": citer.cite,

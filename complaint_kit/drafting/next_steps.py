@@ -122,10 +122,10 @@ def _context(
     return {
         "document": words["documents"][kind],
         "to": {"name": to.name},
-        "email": to.email or "",
-        "form": to.form or "",
+        **{"email": to.email or "", "form": to.form or ""},
         "by": "form" if to.form else "email" if to.email else "",
         "office": to.authority is not None,
+        "identity_wanted": page_notes.identity_wanted(matter),
         "by_post": by_post,
         "answered": any(one.replies for one in matter.situation.case.papers if one.role == "organisation"),
         "begins": wording.long_date(min(ahead), locale) if ahead else "",

@@ -28,6 +28,7 @@ FORMATS = ("pdf", "docx", "txt", "eml", "html")
 DEFAULT_FORMATS = ("pdf", "docx", "txt", "eml")
 AUTHORITY = "0-authority-to-sign"  # what is signed before there is a letter
 TO_COPY = ("txt", "html")  # what a browser or an editor opens, to copy from
+NEUTRAL = "letter"  # what a letter's files are called where names of files shall tell nothing
 _NUMBER: dict[DocumentKind, int] = {
     "request": 1,
     "reminder": 2,
@@ -115,7 +116,8 @@ def produce(
     letter = draft(matter, library, kind, language, layout)
     if "email" in closed(matter.situation.case.me):  # whoever sends one is answered there
         formats = tuple(one for one in formats if one != "eml")
-    stem = _free(f"{_NUMBER[kind]}-{kind.replace('_', '-')}", formats, taken)
+    called = NEUTRAL if matter.situation.case.discreet else kind.replace("_", "-")
+    stem = _free(f"{_NUMBER[kind]}-{called}", formats, taken)
     files, left_out = as_files(letter, stem, formats)
     mail = f"{stem}.eml" if f"{stem}.eml" in files else ""
     pdf = f"{stem}.pdf" in files

@@ -39,6 +39,13 @@ def _met(argument: Argument, matter: Matter) -> bool:
     return reply.kind in DEMANDS and (reply.kind, reply.on) not in asked
 
 
+def identity_wanted(matter: Matter) -> bool:
+    """Whether they want to know who the person is, and were not told yet."""
+    case, today = matter.situation.case, matter.situation.today
+    wanted = (kind for paper in case.papers for kind, _ in unanswered_demands(paper, case, today))
+    return "identity_asked" in wanted
+
+
 def on_record(matter: Matter, words: Mapping[str, Any], language: str) -> list[str]:
     """What is public about the organisation, as far as the person must know it before they file: the newest."""
     lines = [one for one in record_lines(matter.situation, words, language) if one.must_know]

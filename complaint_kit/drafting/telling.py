@@ -221,5 +221,13 @@ def first_day(matter: Matter, kind: str, document: DocumentKind, locale: str) ->
     return wording.long_date(day, locale) if day else ""
 
 
+def id_of(matter: Matter, kind: str, document: DocumentKind) -> str:
+    """The id in the case of what shows that: the letter itself, or the exhibit of the reply; empty if nothing does."""
+    paper = concerned(matter, document)
+    if paper is None or kind in ("sent", "received"):
+        return (paper.exhibit or paper.id) if paper else ""
+    return next((one.exhibit or "" for one in matter.situation.case.replies_to(paper) if one.kind == kind), "")
+
+
 def _known_receipt(paper: Paper) -> date | None:
     return paper.received.on if paper.received and paper.received.known != "assumed" else None

@@ -14,6 +14,7 @@ from complaint_kit.drafting.plan_text import plan_text, short_plan_text
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import KitError
 from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.case import Case
 from complaint_kit.situation.interview import Question
 from complaint_kit.wizard.offer import Back, Offer, say
 from complaint_kit.wizard.prompts import ask, choose
@@ -108,11 +109,13 @@ def _previewed(preview: Callable[[], None]) -> None:
 
 @dataclass
 class Keeper:
-    """Keeps answers as they come, in a case folder made with the first of them; `folder` is None before."""
+    """Keeps answers as they come, in a case folder made with the first of them; `folder` is None before. `discreet`:
+    the folder is called after nobody."""
 
     session: Session
     home: Path
     folder: Path | None
+    discreet: bool = False
 
     def keep(self, answers: Answers) -> None:
         """The answers, in the case file."""
@@ -129,4 +132,5 @@ class Keeper:
         return self.folder
 
     def _name(self, answers: Answers) -> str:
-        return str(answers.get("organisation", self.session.scenario))
+        named = str(answers.get("organisation", self.session.scenario))
+        return cases.name_for(Case(discreet=self.discreet), named)

@@ -26,12 +26,11 @@ from reportlab.pdfgen.canvas import Canvas
 from complaint_kit.errors import WritingError
 from complaint_kit.letters.layout import SIZES
 from complaint_kit.letters.letter import Letter, Paragraph, Span
-from complaint_kit.text import cleaned
+from complaint_kit.text import MOST_BYTES, cleaned
 from complaint_kit.writers import fonts, pdf
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it finds odd is no news for the person
 logging.getLogger("pypdf").propagate = False
-MOST_BYTES = 50_000_000  # of one file
 MOST_PAGES = 400
 _MOST_POINTS = 100_000_000  # of a picture
 _MARGIN = 36.0  # points
