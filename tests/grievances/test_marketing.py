@@ -160,3 +160,17 @@ def test_a_call_in_france_is_judged_by_the_law_of_its_day(letter: Letter, called
     """Law no. 2025-594: until 10 August 2026 the list of Bloctel, since then consent."""
     told = {"on": called, "says": "I was called for advertising."}
     assert said in letter("request", "marketing", "FR", facts={"contact_by": ["call"]}, happened=[told], **STOP)
+
+
+@pytest.mark.parametrize(("way", "right"), [("call", "do_not_call"), ("email", "do_not_contact")])
+def test_an_american_advertiser_owes_no_answer_and_the_plan_says_what_comes_next(
+    plan_of: PlanOf, way: str, right: str
+) -> None:
+    """Ten business days to carry it out: silence after them is no breach, a further call or e-mail is."""
+    sent = [{"id": "request-1", "asked": [right], "sent": "2026-10-01", "channel": "email"}]
+    told = {"facts": {"contact_by": [way]}, "papers": sent, **STOP}
+    quiet = plan_of("marketing", "US-OH", **told)
+    assert quiet.matters[0].document is None
+    assert "Nobody has to answer" in {note.id: note.says["en"] for note in quiet.notes}["no_answer_is_owed"]
+    again = [{"on": "2026-11-20", "says": "It came again.", "wrong": ["marketing_after_no"]}]
+    assert plan_of("marketing", "US-OH", happened=again, **told).matters[0].document == "complaint"
