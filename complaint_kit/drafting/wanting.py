@@ -64,10 +64,12 @@ def _competence(matter: Matter, library: Library) -> dict[str, Any]:
 
 
 def _named(right: Any, case: Case, wishes: Wishes, matter: Matter) -> list[str]:
-    """Of what the person wants it, in their words: one text for each wish that means the right and says so."""
+    """Of what the person wants it, in their words: one text for each wish that means the right and says so, of which
+    only the last may end in a full stop, since words join them."""
     told = [(one, one.of) for one in case.want if one.of]
     mine = [of for one, of in told if right in rights_of(wishes, [one.wish], matter.situation.facts)]
-    return list(dict.fromkeys(map(escape, mine)))
+    texts = list(dict.fromkeys(mine))
+    return [escape(one.rstrip().removesuffix(".")) for one in texts[:-1]] + [escape(one) for one in texts[-1:]]
 
 
 def _correction(wish: Wish) -> dict[str, str]:

@@ -121,3 +121,9 @@ def test_where_no_act_gives_anything_a_letter_asks_and_the_page_says_what_works(
     assert "Please destroy the sample that I gave" in said
     told = {note.id for note in plan_of("biometric_genetic", "US-OH", want=GENES, **dna()).notes}
     assert {"three_requests", "no_sample_elsewhere"} <= told
+
+
+@pytest.mark.parametrize("home", ["US-IL", "US-VA", "US-WY"])
+def test_nobody_asks_for_such_data_who_did_not_speak_of_it(plan_of: PlanOf, home: str) -> None:
+    laws = {matter.law.id for matter in plan_of("access", home, want=["know", "delete"]).matters}
+    assert not laws & {"us-il.bipa", "us.genetic-acts"}

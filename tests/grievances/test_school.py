@@ -114,3 +114,11 @@ def test_the_maker_of_an_app_deletes_what_it_collected_from_a_child(letter: Lett
     said = letter("request", "school", home, want=want, facts=facts, **CHILD)
     assert "It was collected from a child, by an online service (Article 17(1)(f)" in said
     assert "online service" not in letter("request", "school", home, want=want, facts=facts, **AT_SCHOOL, **CHILD)
+
+
+def test_two_wishes_that_mean_one_right_read_as_one_list(letter: Letter) -> None:
+    """In Switzerland consent taken back and an objection are both a will declared (Article 30(2)(b) FADP)."""
+    want = [PHOTOS, {"wish": "object_to_use", "of": "the account on the learning platform."}]
+    told = {"want": want, "facts": {**FILE, "school_about": ["photos", "apps"]}, "is_to_me": "school"}
+    said = letter("request", "school", "CH", **told, **CHILD)
+    assert "photos of her on the website; the account on the learning platform." in said
