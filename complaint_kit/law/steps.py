@@ -53,6 +53,7 @@ What = Literal[
     "answered",  # an answer with which the person may be content or not
     "outcome",  # any answer on the substance
     "contested",  # such an answer, to which the person has said something
+    "unanswered",  # it has arrived, and no answer on the substance came, however long that may take
     "acknowledged",
     "conduct",  # something wrong was done, as the person tells it
     "imminent",  # something wrong is announced and has not begun

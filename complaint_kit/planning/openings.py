@@ -54,6 +54,14 @@ def days_of_opening(opening: Opening, to: ToRole, right: Right | None, facts: Fa
             yield from (on for paper in papers for _, on in unanswered_demands(paper, facts.case, facts.today))
         case "answered" | "outcome":
             yield from (reply.on for paper in papers for reply in _replies(paper, facts) if _deals(paper, reply, right))
+        case "unanswered":
+            yield from (
+                came[0]
+                for paper in papers
+                if (came := paper.arrived())
+                and paper.day
+                and not any(_deals(paper, reply, right) for reply in _replies(paper, facts))
+            )
         case "contested":
             yield from (
                 reply.on
