@@ -1,0 +1,124 @@
+"""What police and justice hold: the act of each country, its days, and the check of what nobody may see."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from complaint_kit.packs.library import Library
+from tests.grievances.conftest import Letter, PlanOf
+from tests.grievances.plans import asked, shown
+
+RECORD = {"wish": "copy", "where": "the record of my arrest on 3 May 2026"}
+PRINTS = {"wish": "delete", "of": "my fingerprints of 3 May 2026; I was acquitted."}
+WRONG = {"wish": "correct", "of": "I am recorded as the driver.", "detail": {"what_is_right": "My sister drove."}}
+
+
+def police(*wishes: Any, place: str = "", sent: str = "", **reply: Any) -> dict[str, Any]:
+    """A case with the police of that place, who were written to on that day if it is told."""
+    rights = {"copy": "access", "delete": "erasure", "correct": "rectification", "freeze": "restriction"}
+    paper = {"id": "request-1", "kind": "request", "asked": [rights[one["wish"]] for one in wishes], "sent": sent}
+    return {
+        "is_to_me": "police",
+        "organisation": {"sector": None, **({"place": place} if place else {})},
+        "want": list(wishes),
+        "papers": [{**paper, "replies": [reply] if reply else []}] if sent else [],
+        "facts": {"purpose": "law_enforcement"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("home", "last", "why"),
+    [
+        ("AT", date(2026, 12, 28), "§ 42(4) DSG: a month"),
+        ("IE", date(2026, 12, 28), "section 91(2): a month"),
+        ("ES", date(2026, 12, 28), "Article 20(4): a month"),
+        ("NL", date(2027, 1, 11), "Article 25(1) Wpg: six weeks, which end on a Saturday"),
+        ("CZ", date(2027, 1, 27), "§ 30(1): sixty days"),
+        ("GB-ENG", date(2026, 12, 29), "section 54: a month, which ends on a public holiday"),
+    ],
+)
+def test_an_answer_is_late_after_the_day_of_that_countrys_act(plan_of: PlanOf, home: str, last: date, why: str) -> None:
+    days = plan_of("police", home, "2026-11-28", **police(RECORD)).matters[0].if_sent("request")
+    assert {one.due for one in days if one.deadline.id == "answer"} == {last}, why
+
+
+def test_the_german_act_names_no_day_so_the_complaint_is_open_at_any_time(plan_of: PlanOf, library: Library) -> None:
+    plan = plan_of("police", "DE-BE", "2026-12-20", **police(RECORD, place="DE", sent="2026-12-01"))
+    assert not plan.matters[0].due
+    assert plan.matter("complaint")
+    assert "The act names no day" in shown(plan, library)
+
+
+def test_for_the_police_of_a_land_the_letter_names_no_act(plan_of: PlanOf, letter: Letter, library: Library) -> None:
+    told = police(RECORD, place="DE-BE")
+    plan = plan_of("police", "DE-BE", **told)
+    assert not asked(plan)
+    assert "The police and prosecutors of a Land follow the act of that Land" in shown(plan, library)
+    assert "BDSG" not in letter("voluntary", "police", "DE-BE", **told)
+
+
+def test_a_federal_body_is_told_nothing_of_the_acts_of_the_laender(plan_of: PlanOf, library: Library) -> None:
+    says = shown(plan_of("police", "DE-BE", **police(RECORD, place="DE")), library)
+    assert "follow the act of that Land, not this one" not in says
+    assert "name no act if you do not know its name" not in says
+
+
+@pytest.mark.parametrize(
+    ("home", "place", "cited"),
+    [("AT", "", "§ 42(8)"), ("IE", "", "section 95"), ("DE-BE", "DE", "§ 57(7)"), ("ES-MD", "ES", "Article 25")],
+)
+def test_after_a_refusal_the_complaint_asks_the_authority_to_check(
+    letter: Letter, home: str, place: str, cited: str
+) -> None:
+    told = police(RECORD, place=place, sent="2026-11-02", on="2026-11-20", kind="refused")
+    complaint = letter("complaint", "police", home, **told)
+    assert (
+        f"check for me whether what is held is held lawfully and whether it was lawful to refuse ({cited}" in complaint
+    )
+
+
+def test_whoever_heard_nothing_does_not_speak_of_a_refusal(letter: Letter) -> None:
+    complaint = letter("complaint", "police", "IE", "2027-01-11", **police(RECORD, sent="2026-11-02"))
+    assert "lawful to refuse" not in complaint
+
+
+def test_a_dutch_prosecutor_is_not_the_police(plan_of: PlanOf, library: Library) -> None:
+    told = {**police(RECORD), "is_to_me": "public_office"}
+    assert "nl.wpg" not in {matter.law.id for matter in plan_of("police", "NL", **told).matters}
+
+
+def test_french_police_are_not_asked_under_the_article_for_heirs(plan_of: PlanOf, library: Library) -> None:
+    plan = plan_of("police", "FR", **police(RECORD, WRONG))
+    assert not asked(plan)
+    assert "the CNIL looks for you" in shown(plan, library)
+
+
+@pytest.mark.parametrize(
+    ("home", "facts", "says"),
+    [
+        ("CH", {"organisation_level": "cantonal"}, "ask the FDPIC to check whether data about you is handled lawfully"),
+        ("US-TX", {}, "ask the FBI for your Identity History Summary"),
+    ],
+)
+def test_where_no_act_was_read_the_plan_says_what_works(
+    plan_of: PlanOf, library: Library, home: str, facts: dict[str, str], says: str
+) -> None:
+    told = police(RECORD, PRINTS)
+    told["facts"] |= facts
+    assert says in shown(plan_of("police", home, **told), library)
+
+
+def test_british_police_are_asked_under_part_3_alone(letter: Letter) -> None:
+    request = letter("request", "police", "GB-ENG", **police(RECORD, PRINTS))
+    assert "section 45(2)(g)" in request
+    assert "section 47(1)" in request
+    assert "GDPR" not in request
+
+
+def test_what_is_frozen_is_named(letter: Letter) -> None:
+    request = letter("request", "police", "AT", **police({"wish": "freeze", "of": "the entry of 3 May 2026"}))
+    assert "the entry of 3 May 2026" in request
+    assert "§ 45(3) DSG" in request
