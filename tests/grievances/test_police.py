@@ -68,7 +68,7 @@ def test_a_federal_body_is_told_nothing_of_the_acts_of_the_laender(plan_of: Plan
 
 @pytest.mark.parametrize(
     ("home", "place", "cited"),
-    [("AT", "", "§ 42(8)"), ("IE", "", "section 95"), ("DE-BE", "DE", "§ 57(7)"), ("ES-MD", "ES", "Article 25")],
+    [("AT", "", "§ 42(8)"), ("IE", "", "section 95"), ("DE-BE", "DE", "§ 57(7)"), ("ES-MD", "ES-MD", "Article 25")],
 )
 def test_after_a_refusal_the_complaint_asks_the_authority_to_check(
     letter: Letter, home: str, place: str, cited: str
