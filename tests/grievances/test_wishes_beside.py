@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from complaint_kit.drafting.letter_list import reached
 from complaint_kit.packs.library import Library
 from tests.conftest import PlanFor
 from tests.grievances.plans import asked, shown
@@ -69,3 +71,32 @@ def test_word_to_those_who_got_it_is_a_request_of_its_own_and_is_said_once(read:
 def test_whoever_does_not_ask_for_it_has_it_in_the_request_itself(read: Read) -> None:
     letter = read("request", TODAY, "IE", scenario="erasure", **SHOP, what_to_erase="my account")
     assert "Please tell everyone you passed it to (Article 19 GDPR)" in letter
+
+
+def test_wherever_an_act_bounds_the_use_of_sensitive_data_it_can_be_asked_for(library: Library) -> None:
+    """California § 1798.121, the opt-outs of Iowa and Utah, the consent of twenty other acts: all of them by 2028."""
+    bounds = {"limit_sensitive", "consent_sensitive"}
+    missed = {}
+    for law in map(library.law, library.law_ids()):
+        given = {rule.gives for rule in law.rules if law.has_in_force(rule, date(2028, 1, 3))} & bounds
+        if left := given - set(reached(library, "opt_out", law, date(2028, 1, 3))):
+            missed[law.id] = left
+    assert missed == {}
+
+
+@pytest.mark.parametrize(
+    ("home", "right", "cited"),
+    [
+        ("US-CA", "limit_sensitive", "Civ. Code § 1798.121"),
+        ("US-IA", "limit_sensitive", "Iowa Code"),
+        ("US-VA", "consent_sensitive", "Va. Code § 59.1-578"),
+        ("US-MD", "consent_sensitive", "Md. Code, Com. Law § 14-4707"),
+    ],
+)
+def test_whoever_wants_no_use_of_sensitive_data_asks_for_what_the_act_there_gives(
+    read: Read, plan_for: PlanFor, home: str, right: str, cited: str
+) -> None:
+    asked_there = {"signal_ignored": False} | ({"organisation_data_broker": False} if home == "US-CA" else {})
+    limit: dict[str, Any] = {"scenario": "opt_out", **SHOP, "wishes": ["limit_sensitive"], **asked_there}
+    assert right in asked(plan_for(TODAY, home, **limit))
+    assert cited in read("request", TODAY, home, **limit)
