@@ -11,6 +11,7 @@ from complaint_kit.commands.writing import say_what_lacks
 from complaint_kit.drafting.authority import authority
 from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.next_steps import next_steps
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.drafting.sheets import sheet
 from complaint_kit.errors import AnswersError, Problems
@@ -98,6 +99,15 @@ def test_only_the_person_swears(library: Library) -> None:
     papers = [{**ASKED, "asked": ["access"], "replies": [{"on": "2026-10-26", "kind": "refused"}]}]
     complaint = text(library, plan(library, "US-CA", ["copy"], papers=papers), "complaint")
     assert "penalty of perjury" not in complaint
+
+
+def test_the_page_says_why_a_complaint_of_an_agent_is_not_sworn(library: Library) -> None:
+    papers = [{**ASKED, "asked": ["access"], "replies": [{"on": "2026-10-26", "kind": "refused"}]}]
+    found = plan(library, "US-CA", ["copy"], papers=papers)
+    matter = found.matter("complaint")
+    letter = draft(matter, library, "complaint", "en")
+    page = next_steps(found, matter, library, "complaint", "en", "case", letter)
+    assert "only Mary Example can" in " ".join(words(page))
 
 
 OF_ARTICLE_80 = {"statutes": True, "not_for_profit": True, "active_in": "health data"}
