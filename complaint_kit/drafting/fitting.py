@@ -6,7 +6,7 @@ Fitted(text='I wrote on 1 May.\\nMore is enclosed.', left=('Nobody answered.', '
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from complaint_kit.drafting.tracing import sentences
@@ -35,11 +35,11 @@ def whole_sentences(line: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def fit(lines: Sequence[str], limit: int | None, rest: str, headings: Iterable[str] = ()) -> Fitted:
+def fit(lines: Sequence[str], limit: int | None, rest: str, headings: Collection[int] = ()) -> Fitted:
     """The lines as far as they fit, from the first on, and then the sentence `rest`; all of them where they fit.
 
-    `headings` are lines that fall away where nothing stands under them. A field too small for `rest` has no such
-    sentence.
+    `headings` are the places of lines that fall away where nothing stands under them. A field too small for `rest` has
+    no such sentence.
     """
     whole = "\n".join(lines)
     if limit is None or length(whole) <= limit:
@@ -49,10 +49,9 @@ def fit(lines: Sequence[str], limit: int | None, rest: str, headings: Iterable[s
     taken = 0
     while taken < len(pieces) and length(_ended(pieces[: taken + 1], last)) <= limit:
         taken += 1
-    named = frozenset(headings)
-    while taken and pieces[taken - 1][1] in named:
+    while taken and pieces[taken - 1][0] in headings:
         taken -= 1
-    left = tuple(one for _, one in pieces[taken:] if one not in named)
+    left = tuple(one for number, one in pieces[taken:] if number not in headings)
     return Fitted(_ended(pieces[:taken], last), left)
 
 

@@ -41,7 +41,6 @@ PARTS: Mapping[Fills, tuple[str, ...]] = {
     "wishes": ("heading_orders", "heading_remedy"),
     "enclosures": ("heading_materials",),
 }
-_DO: Mapping[Fills, str] = {"you": "you"}
 _STORY: tuple[Fills, ...] = ("summary", "facts", "grounds", "harm", "wishes")
 
 
@@ -131,8 +130,7 @@ class _Made:
         if fitted.text:
             yield Paragraph((Span(fitted.text),), to_copy=True)
         else:
-            do = "too_long" if fitted.left else _DO.get(field.fills) or ("lacking" if field.required else "empty")
-            yield Paragraph((Span(says[do], emphasis=True),))
+            yield Paragraph((Span(says[_instead(field, fitted)], emphasis=True),))
         if fitted.left:
             self._left[f"{number}. {self._label(field)}"] = fitted.left
 
@@ -165,8 +163,14 @@ class _Made:
         told = [self._parts[name] for name in names]
         if field.fills != "story":
             return fit([line for one in told for line in one.lines], field.limit, more)
-        lines = [line for one in told for line in (*([one.heading] if one.heading else ()), *one.lines)]
-        return fit(lines, field.limit, more, [one.heading for one in told])
+        lines: list[str] = []
+        headings: set[int] = set()
+        for one in told:
+            if one.heading:
+                headings.add(len(lines))
+                lines.append(one.heading)
+            lines += one.lines
+        return fit(lines, field.limit, more, headings)
 
     def _choice(self, number: int, field: FormField) -> Iterator[Block]:
         says = self._says
@@ -191,12 +195,21 @@ class _Made:
         return labelled(one.label, self._complaint.language)
 
 
+def _instead(field: FormField, fitted: Fitted) -> str:
+    """Which words stand where there is nothing to copy."""
+    if fitted.left:
+        return "too_long"
+    if field.fills == "you":
+        return "you"
+    return "lacking" if field.required else "empty"
+
+
 def _told(blocks: tuple[Block, ...], *, begins: bool) -> _Told:
     """The part as lines. `begins`: it follows a greeting, after which some languages write on in small letters."""
     first = blocks[0]
     heading = plain(first.spans) if isinstance(first, Heading) else ""
-    first_line, *more = (line for block in blocks[1 if heading else 0 :] for line in _lines(block) if line)
-    return _Told(heading, (wording.capitalised(first_line) if begins else first_line, *more))
+    lines = [line for block in blocks[1 if heading else 0 :] for line in _lines(block) if line]
+    return _Told(heading, tuple(map(wording.capitalised, lines[:1])) + tuple(lines[1:]) if begins else tuple(lines))
 
 
 def _lines(block: Block) -> Iterator[str]:

@@ -91,6 +91,11 @@ def test_no_field_ends_inside_a_citation() -> None:
     assert fit([line], 20, "") == ("", ("It must answer (Civ. Code § 1798.130).", "It did not."))
 
 
+def test_a_heading_falls_away_with_what_stood_under_it_but_no_sentence_that_reads_like_it() -> None:
+    lines = ["Facts", "It rang at night.", "Harm", "Facts"]
+    assert fit(lines, 24, "", {0, 2}) == ("Facts\nIt rang at night.", ("Facts",))
+
+
 def test_a_line_break_and_an_emoji_count_as_two_characters() -> None:
     assert length("a\nb") == 4
     assert length("😀") == 2
@@ -105,8 +110,8 @@ def test_a_line_break_and_an_emoji_count_as_two_characters() -> None:
 def test_whatever_is_told_no_field_is_too_long_and_every_fact_stands_on_the_sheet(
     library: Library, home: str, says: list[str], harm: str
 ) -> None:
-    said = [f"Thing {number} {' '.join(one.split())} happened." for number, one in enumerate(says, start=1)]
-    complaint, made = sheet(library, case(home, *said, harm=f"It {' '.join(harm.split())} hurt."))
+    said = [" ".join(f"Thing {number} {one} happened.".split()) for number, one in enumerate(says, start=1)]
+    complaint, made = sheet(library, case(home, *said, harm=" ".join(f"It {harm} hurt.".split())))
     counts = [tuple(map(int, found)) for one in texts(made) for found in COUNT.findall(one)]
     assert all(used <= limit for used, limit in counts)
     shown, annex = (" ".join(" ".join(texts(one)).split()) for one in (made, complaint))
