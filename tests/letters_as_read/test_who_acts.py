@@ -53,8 +53,9 @@ def test_one_line_says_for_whom_and_under_which_authority(tmp_path: Path) -> Non
     text = letter(tmp_path)
     assert "on behalf of Mary Example" in text
     assert (
-        "signed on 12 October 2026 for access to Mary Example’s data, deletion and valid until 11 October 2027" in text
+        "signed on 12 October 2026 for access to Mary Example’s data, deletion of Mary Example’s data and valid" in text
     )
+    assert "valid until 11 October 2027" in text
     assert text.count("12 October 2026") == 1
 
 
