@@ -12,7 +12,7 @@ from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import AFTER_COMPLAINT, SUBSTANCE, DocumentKind, Opening, Step, ToRole, What
 from complaint_kit.planning.after import steps_after
 from complaint_kit.planning.clocks import RIGHTS_OF, Clock
-from complaint_kit.planning.openings import Facts, days_of_opening
+from complaint_kit.planning.openings import Facts, days_named, days_of_opening
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.papers import Paper
 
@@ -153,7 +153,10 @@ def _waiting(step: Step, roles: Mapping[DocumentKind, ToRole], right: Right | No
     rights = (right,) if right else ()
     dated = [one for one in facts.clocks if one.late_from and _awaits(step, one, right)]
     answers = [one for one in dated if one.deadline.id != "acknowledge"]
-    if first := min((one.late_from for one in answers or dated if one.late_from), default=None):
+    silent = Opening("request", "silence")
+    asked = _arrived("request", roles, right, facts) if any(one == silent for one, _ in step.openings) else []
+    named = days_named(asked, right, facts)
+    if first := min((one.late_from for one in answers or dated if one.late_from), default=min(named, default=None)):
         return Rung(step, "waiting", "silence", first, rights)
     letter: DocumentKind = next(
         (opening.letter for opening, _ in step.openings if opening.what in _OF_A_LETTER), "request"

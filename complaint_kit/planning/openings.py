@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import SUBSTANCE, Opening, ToRole
 from complaint_kit.planning.clocks import RIGHTS_OF, Clock
 from complaint_kit.planning.named_days import unanswered_demands
+from complaint_kit.planning.supposing import asked_by
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.facts import Situation
 from complaint_kit.situation.papers import Paper, Reply
@@ -18,9 +19,9 @@ from complaint_kit.situation.record import beginnings, called_off
 
 @dataclass(frozen=True)
 class Facts:
-    """What a ladder is held against. `ahead` is the day on which an answer would be due if it were asked today; `gone`
-    are the letters that count as withdrawn; `announced` the days ahead on which something begins, as the person or the
-    public record tells."""
+    """What a ladder is held against. `ahead` is the day on which an answer would be due if it were asked today, None
+    where no law sets one; `gone` are the letters that count as withdrawn; `announced` the days ahead on which something
+    begins, as the person or the public record tells."""
 
     case: Case
     clocks: tuple[Clock, ...]
@@ -46,6 +47,7 @@ def days_of_opening(opening: Opening, to: ToRole, right: Right | None, facts: Fa
             yield facts.today
         case "silence":
             yield from _silence(papers, right, facts)
+            yield from (day for day in days_named(papers, right, facts) if day <= facts.today)
         case "refusal":
             yield from (
                 reply.on for paper in papers for reply in _replies(paper, facts) if _refuses(paper, reply, right)
@@ -99,6 +101,14 @@ def _silence(papers: list[Paper], right: Right | None, facts: Facts) -> Iterator
     ]
     answers = [one for one in mine if one.deadline.id != "acknowledge"]
     return (one.late_from for one in answers or mine if one.late_from)
+
+
+def days_named(papers: Iterable[Paper], right: Right | None, facts: Facts) -> Iterator[date]:
+    """Where no law sets a time for anything that was asked: the day after the one that an unanswered request names."""
+    for paper in papers if facts.ahead is None else ():
+        waits = paper.kind == "request" and right in paper.asked and paper.arrived() and paper not in facts.gone
+        if waits and paper.day and not any(_deals(paper, reply, right) for reply in _replies(paper, facts)):
+            yield (paper.asks_by or asked_by(facts.case, paper.day)) + timedelta(days=1)
 
 
 def _refuses(paper: Paper, reply: Reply, right: Right | None) -> bool:

@@ -10,7 +10,7 @@ from complaint_kit.law.steps import DocumentKind, ToRole
 from complaint_kit.planning.ladder import Rung, State
 from complaint_kit.planning.matter import Matter
 from complaint_kit.planning.plan import Plan
-from complaint_kit.planning.supposing import with_letter
+from complaint_kit.planning.supposing import asked_by, with_letter
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.papers import Reply
 from complaint_kit.situation.record import beginnings
@@ -97,7 +97,10 @@ def _days_to_look_at(quiet: Plan) -> set[date]:
         for one in quiet.mine
         if one.deadline.missed == "withdraws" or (one.right in needed and not one.deadline.missed)
     )
-    ends = {one.due for one in limits} | {one.asks_by for one in quiet.situation.case.papers if one.asks_by}
+    case = quiet.situation.case
+    ends = {one.due for one in limits} | {one.asks_by for one in case.papers if one.asks_by}
+    if not any(matter.due for matter in quiet.matters):  # no law sets a time: the letter named a day
+        ends |= {asked_by(case, one.day) for one in case.papers if one.kind == "request" and one.day}
     over = {day + timedelta(days=1) for day in ends}
     return {day for day in (*late, *starts, *over) if day > today}
 

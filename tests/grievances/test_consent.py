@@ -82,3 +82,28 @@ def test_the_complaint_says_that_consent_may_be_withdrawn_at_any_time_and_who_ha
 def test_no_reasons_were_owed_for_a_withdrawal_which_is_no_request(read: Read) -> None:
     """Article 12(3) and (4) GDPR speak of requests under Articles 15 to 22."""
     assert "Article 12(4)" not in read("complaint", "2027-01-10", "IE", *REFUSED, **PHOTO)
+
+
+@pytest.mark.parametrize(
+    ("home", "next_step"), [("IT", "reminder"), ("DE-BE", "reminder"), ("GB-ENG", "controller_complaint")]
+)
+def test_where_no_law_sets_a_time_silence_counts_from_the_day_that_the_letter_named(
+    plan_for: PlanFor, home: str, next_step: str
+) -> None:
+    # The letter of 28 November names 12 December, two weeks on.
+    on_the_day, after = (plan_for(day, home, *SENT, **PHOTO).matters[0] for day in ("2026-12-12", "2026-12-13"))
+    assert on_the_day.document is None
+    assert on_the_day.rung(next_step).on == date(2026, 12, 13)
+    assert after.document == next_step
+
+
+def test_a_reminder_of_a_letter_without_a_time_of_law_says_that_no_answer_came(read: Read) -> None:
+    assert "I have had no answer." in read("reminder", "2026-12-14", "IE", *SENT, **PHOTO)
+    assert "Eine Antwort habe ich nicht erhalten." in read(
+        "reminder", "2026-12-14", "DE-BE", *SENT, language="de", **PHOTO
+    )
+
+
+def test_an_answer_to_such_a_letter_is_no_silence(plan_for: PlanFor) -> None:
+    (matter,) = plan_for("2027-02-01", "IT", *SENT, happened("agreed", "2026-12-05"), **PHOTO).matters
+    assert matter.document is None

@@ -61,7 +61,7 @@ def test_nobody_objects_to_what_rests_on_consent_or_a_contract_but_hears_what_he
 def test_five_american_acts_bind_uses_to_the_purposes_that_were_told(read: Read) -> None:
     letter = read("request", TODAY, "US-VA", **PHOTO)
     assert "(Va. Code § 59.1-578(A)(2))" in letter
-    assert "I mean: my photo on your website." in letter
+    assert "What I want stopped: my photo on your website." in letter
 
 
 @pytest.mark.parametrize("home", ["US-CO", "US-NY"])

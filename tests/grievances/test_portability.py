@@ -85,3 +85,19 @@ def test_california_gives_it_as_part_of_the_request_to_know(read: Read) -> None:
 def test_the_reminder_speaks_of_my_data_and_not_of_portability(read: Read) -> None:
     letter = read("reminder", "2027-01-10", "IE", *SENT, **MINE)
     assert "Reminder: my data in a portable format (Article 20 GDPR)" in letter
+
+
+@pytest.mark.parametrize(("home", "law"), [("IE", "GDPR"), ("GB-SCT", "UK GDPR")])
+def test_who_is_pointed_to_the_app_answers_that_looking_is_not_receiving(read: Read, home: str, law: str) -> None:
+    told = (*SENT, happened("self_service", "2026-12-10"))
+    letter = read("reply", "2026-12-11", home, *told, **MINE)
+    assert f"To be able to look at it is not that (Article 20(1) {law})." in letter
+
+
+def test_on_what_the_data_is_used_is_said_as_far_as_the_person_knows(read: Read) -> None:
+    contract = "As far as I know, the data is processed on the basis of a contract with me (Article 20(1)(a) GDPR)."
+    assert contract in read("request", TODAY, "IE", **MINE)
+    assert contract in read("complaint", "2027-02-10", "IE", *SENT, **MINE)
+    consent = "auf der Grundlage meiner Einwilligung verarbeitet (Art. 20 Abs. 1 lit. a DSGVO)."
+    assert consent in read("request", TODAY, "DE-BE", language="de", **{**MINE, "legal_basis": "consent"})
+    assert "As far as I know" not in read("request", TODAY, "IE", **{**MINE, "legal_basis": "not_told"})

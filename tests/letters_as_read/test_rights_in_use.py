@@ -272,6 +272,13 @@ def test_the_complaint_tells_the_authority_what_is_wrong_and_what_is_right(read:
     assert "refused what I asked for (Article 16 GDPR)" in letter
 
 
+@pytest.mark.parametrize(("home", "kind"), [("NL", "reply"), ("NL", "complaint"), ("GB-ENG", "controller_complaint")])
+def test_what_shows_that_it_is_wrong_goes_with_every_later_letter(drafted: Draft, home: str, kind: Any) -> None:
+    letter = drafted(kind, "2027-01-20", home, *REFUSED, **{**CORRECT, **SHOP}, proof="tax bill of 2 June 2025")
+    assert "Proof of what is right" in letter.enclosures
+    assert "): tax bill of 2 June 2025" in " ".join(words(letter))
+
+
 # Where the law gives no such right
 
 

@@ -182,3 +182,14 @@ def test_a_notice_of_a_longer_time_for_an_appeal_gives_colorados_sixty_days_more
     plan = prepare(library, Case.model_validate(told), date(2027, 4, 20))
     (decision,) = [one for one in plan.matters[0].due if one.document == "appeal"]
     assert (decision.first.due, decision.due) == (date(2027, 4, 16), date(2027, 6, 15))
+
+
+@pytest.mark.parametrize("residence", ["US-VA", "US-CT"])
+def test_an_american_whose_reminder_nobody_answered_turns_to_the_attorney_general(
+    plan_for: PlanFor, residence: str
+) -> None:
+    asked, reminded = happened("sent", "2026-09-07"), happened("sent", "2026-10-30", "reminder")
+    (matter,) = plan_for("2026-10-30", residence, asked, scenario="access").matters
+    assert matter.document == "reminder"
+    (matter,) = plan_for("2026-11-14", residence, asked, reminded, scenario="access").matters
+    assert matter.document == "complaint"
