@@ -104,6 +104,13 @@ def test_a_reminder_of_a_letter_without_a_time_of_law_says_that_no_answer_came(r
     )
 
 
+@pytest.mark.parametrize("home", ["IE", "GB-ENG"])
+def test_so_does_the_summary_of_a_complaint(read: Read, home: str) -> None:
+    complained = (happened("sent", "2026-12-14", "controller_complaint"),) if home == "GB-ENG" else ()
+    letter = read("complaint", "2027-02-20", home, *SENT, *complained, **PHOTO)
+    assert "sent Harrow & Teal my withdrawal of consent. I have had no answer." in letter
+
+
 def test_an_answer_to_such_a_letter_is_no_silence(plan_for: PlanFor) -> None:
     (matter,) = plan_for("2027-02-01", "IT", *SENT, happened("agreed", "2026-12-05"), **PHOTO).matters
     assert matter.document is None
