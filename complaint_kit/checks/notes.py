@@ -4,11 +4,12 @@ tells of a limit of the person's own that is not counted, without saying why."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Shelf, rules_and_notes
 from complaint_kit.law.model import Law, Note
+from complaint_kit.law.steps import DocumentKind
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -44,7 +45,7 @@ held_before: The article that the judgment explains is of 2018."""
 def counted_notes(shelf: Shelf) -> Iterator[Finding]:
     """A note of a limit that runs against the person names the deadline that counts it."""
     own = {
-        f"{sheet.content.id}/{rule.id}/{deadline.id}"
+        f"{sheet.content.id}/{rule.id}/{deadline.id}": deadline.of
         for sheet in shelf.laws
         for rule in sheet.content.rules
         for deadline in rule.deadlines
@@ -62,11 +63,13 @@ clocks: [xa.act/complaint/lodge]
 no_clock: It runs from a message that the kit does not record."""
 
 
-def _uncounted(note: Note, own: set[str]) -> Iterator[str]:
+def _uncounted(note: Note, own: Mapping[str, DocumentKind]) -> Iterator[str]:
     if note.kind == "time_bar" and bool(note.clocks) == bool(note.no_clock):
         both = "both counted and not" if note.clocks else "not counted, and does not say why"
         yield f"tells of a limit that is {both}"
     yield from (f"names '{one}', which is no deadline of the person's own" for one in note.clocks if one not in own)
+    if note.kind == "time_bar" and note.after is None and {own.get(one) for one in note.clocks} == {"complaint"}:
+        yield "tells of what follows a complaint alone, and does not say `after: complaint`"
 
 
 def _too_early(note: Note, law: Law) -> str | None:

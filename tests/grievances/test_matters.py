@@ -252,3 +252,12 @@ def test_after_a_reminder_that_brought_nothing_the_complaint_is_next(
     told = {"is_to_me": is_to_me, "want": [wish], "papers": papers, "facts": facts}
     plan = plan_of(scenario, "US-OH", "2026-07-10", **told)
     assert next(one for one in plan.matters if one.law.id == law).document == "complaint"
+
+
+def test_of_a_credit_agency_that_the_kit_knows_it_is_asked_what_it_is(library: Library) -> None:
+    """A default at Equifax in England: only of an agency the entry has its 28 days (section 159 CCA)."""
+    (asked,) = [one for one in library.interview("credit_file").questions if one.id == "is_to_me"]
+    known = {"organisation_known": True, "region": ("GB",)}
+    assert asked.ask_if is not None
+    assert asked.ask_if.holds({**known, "grievance": "credit_file"}) is True
+    assert asked.ask_if.holds({**known, "grievance": "access"}) is False
