@@ -37,6 +37,7 @@ ONLY_IN_THE_GDPR = {
         "score",
         "court_beside",
         "log_data",
+        "public_register",
     ),
     "marketing",  # Article 23 of 2018/1725 knows no objection to direct marketing
     *("beside_complaint", "no_threshold", "for_refused_access", "legitimate_interests", "interests"),
