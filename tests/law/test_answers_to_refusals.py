@@ -55,7 +55,7 @@ def test_in_german_what_is_asked_is_said_to_an_organisation_addressed_as_sie() -
         if one.then is not None and "de" in one.then
     ]
     assert asked
-    assert not [text for text in asked if " Sie" not in text or "itte" in text]
+    assert not [text for text in asked if " Sie" not in text or "bitte" in text.casefold()]
 
 
 @pytest.mark.parametrize(
