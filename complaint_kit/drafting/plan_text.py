@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from textwrap import fill
+from textwrap import fill, wrap
 from typing import Any
 
 from complaint_kit.drafting.explanation import (
@@ -292,8 +292,8 @@ class _Page:
             yield from self._wrapped(f"{number}. ", entry)
 
     def _heading(self, title: str) -> Iterator[str]:
-        text = self.says["titles"][title]
-        yield from ("", text, "-" * len(text))
+        lines = wrap(self.says["titles"][title], self.width)
+        yield from ("", *lines, "-" * max(map(len, lines)))
 
     def _wrapped(self, start: str, text: str) -> Iterator[str]:
         indented = " " * len(start)
