@@ -33,7 +33,7 @@ class Part(Entry):
 
     provision: str
     of: str
-    applies_in: tuple[str, ...]  # other places may have an act of the same name
+    applies_in: tuple[str, ...] = ()  # where the act is law, if another place has one of the same name
     name: str
     first: int
     last: int
@@ -88,7 +88,7 @@ def parts(shelf: Shelf) -> Iterator[Finding]:
     known = _citations(shelf).parts
     for law, rule, place, words in _cited_words(shelf):
         for part in known:
-            here = set(part.applies_in) & set(law.applies_in)
+            here = not part.applies_in or set(part.applies_in) & set(law.applies_in)
             if here and _names(part, words) and any(_holds(law, rule, facts) for facts in part.not_for):
                 yield Finding(
                     "parts",
