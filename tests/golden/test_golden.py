@@ -18,7 +18,6 @@ EACH = ("EU", "GB", "US")
 STILL_WITHOUT: dict[str, str] = {
     "breach": "EU GB US",
     "camera": "EU GB US",
-    "credit_file": "EU GB US",
     "machine_decision": "EU GB US",
     "opt_out": "EU GB US",
     "people_search": "EU GB US",

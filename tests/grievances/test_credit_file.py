@@ -2,6 +2,10 @@
 
 from datetime import date
 
+import pytest
+
+from complaint_kit.drafting.documents import draft
+from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from tests.grievances.conftest import Letter, PlanOf
 
@@ -122,3 +126,37 @@ def test_the_bureau_takes_a_complaint_about_whoever_reported_it(letter: Letter) 
     sent = [{"id": "request-1", "asked": ["rectification"], "sent": "2026-09-01", "channel": "post"}]
     said = letter("complaint", "credit_file", "US-OH", want=[WRONG], papers=sent, **REPORTED, **LENDER)
     assert "due by October 8, 2026" in said
+
+
+@pytest.mark.parametrize(("name", "home"), [("schufa", "DE-HH"), ("ksv1870", "AT"), ("experian", "GB-ENG")])
+def test_an_agency_that_the_kit_knows_is_written_to_as_an_agency_though_nobody_is_asked_what_it_is(
+    library: Library, plan_of: PlanOf, name: str, home: str
+) -> None:
+    plan = plan_of("credit_file", home, want=["copy", WRONG], organisation={"name": name, "place": None}, is_to_me=None)
+    assert plan.situation.facts["is_to_me"] == "credit_agency"
+    said = " ".join(words(draft(plan.matter("request"), library, "request", "en")))
+    assert "the credit file that you keep on me" in said
+    assert ("section 159(1) of the Consumer Credit Act 1974" in said) is home.startswith("GB")
+
+
+def test_a_disputed_item_has_to_go_if_it_cannot_be_verified_so_no_letter_says_that_nothing_need_go(
+    letter: Letter,
+) -> None:
+    assert "not asking you to delete" not in letter("request", "credit_file", "US-OH", want=[WRONG], **AGENCY)
+    assert "not asking you to delete" in letter("request", "credit_file", "US-OH", want=["copy"], **AGENCY)
+
+
+def test_an_item_said_to_be_verified_is_answered_by_the_federal_act_not_by_what_state_acts_share(
+    letter: Letter,
+) -> None:
+    """15 U.S.C. § 1681i(a)(7): how it was checked is described within 15 days of a request."""
+    refused = {"on": "2026-10-01", "kind": "refused", "ground": "accurate", "words": "The item was verified."}
+    sent = [
+        {"id": "request-1", "asked": ["rectification"], "sent": "2026-09-01", "channel": "post", "replies": [refused]}
+    ]
+    said = letter("complaint", "credit_file", "US-OH", want=[WRONG], papers=sent, **AGENCY)
+    assert "within 15 days of a request for it (15 U.S.C. § 1681i(a)(1)(A), (4), (5)(A) and (7))" in said
+    assert "purposes of its processing" not in said
+    assert "Please forward this complaint to the company and obtain its answer." in said
+    said = letter("complaint", "credit_file", "US-OH", want=[WRONG], papers=sent, **REPORTED, **LENDER)
+    assert "purposes of its processing" not in said
