@@ -21,23 +21,25 @@ _KNOWN = {"organisation_data_broker": False, "purpose": "general"}
 def dead_ends(shelf: Shelf) -> Iterator[tuple[str, tuple[str, ...]]]:
     """A wish for which a scenario has nothing, as `scenario wish, sector, capacity`; and the places where."""
     found: dict[str, list[str]] = defaultdict(list)
-    alone, tested = tuple(_wishes(shelf)), _tested(shelf)
-    for home, sector, capacity in product(_homes(shelf), _SECTORS, _CAPACITIES):
-        kept: dict[str, tuple[Match, ...]] = {}  # wishes that imply the same are held against the laws once
-        for scenario, wish in alone:
+    alone = tuple(_wishes(shelf))
+    for home in _homes(shelf):
+        looked_at, wishes = _looked_at(shelf, home)
+        kept: dict[str, tuple[Match, ...]] = {}  # what no law tells apart is held against the laws once
+        for sector, capacity, (scenario, wish) in product(_SECTORS, _CAPACITIES, alone):
             facts = _facts(shelf, home, sector, capacity, wish)
             wanted = rights_of(shelf.library.wishes, [wish], facts)
-            follows = f"{implied(shelf.library.wishes, [wish])} {wish if wish in tested else ''}"
-            matches = kept.get(follows) or kept.setdefault(follows, _matches(shelf, home, facts))
+            alike = repr([facts.get(id_) for id_ in looked_at]) + (wish if wish in wishes else "")
+            matches = kept.get(alike) or kept.setdefault(alike, _matches(shelf, home, facts))
             if not _given(matches, wanted) and not _instead(shelf, matches, facts, scenario, wanted):
                 found[f"{scenario} {wish}, {sector}, {capacity}"].append(home)
     yield from ((name, tuple(homes)) for name, homes in sorted(found.items()))
 
 
-def _tested(shelf: Shelf) -> frozenset[Any]:
-    """The wishes that a law looks at by name."""
-    tests = (test for sheet in shelf.laws for one in conditions_of_law(sheet.content) for test in one.tests())
-    return frozenset(test.value for test in tests if test.fact == "wishes")
+def _looked_at(shelf: Shelf, home: str) -> tuple[list[str], frozenset[Any]]:
+    """The facts that a law of that home looks at, but for what is wanted, and the wishes that one names."""
+    tests = [test for law in shelf.library.laws_for(home) for one in conditions_of_law(law) for test in one.tests()]
+    wishes = frozenset(test.value for test in tests if test.fact == "wishes")
+    return sorted({test.fact for test in tests} - {"wishes"}), wishes
 
 
 def _homes(shelf: Shelf) -> list[str]:
