@@ -112,3 +112,29 @@ def test_whoever_asks_for_their_data_in_california_still_complains_to_the_privac
 def test_the_first_warning_after_a_breach_is_how_to_keep_from_harm(plan_of: PlanOf, home: str) -> None:
     notes = plan_of("breach", home, **BREACH).notes
     assert "hange the password" in next(note for note in notes if note.kind == "warning").says["en"]
+
+
+def asked_on(day: str, *rights: str) -> list[dict[str, object]]:
+    return [{"id": "request-1", "asked": list(rights), "sent": day, "channel": "email"}]
+
+
+def test_a_reminder_of_the_copy_does_not_forget_the_breach_for_which_no_period_runs(letter: Letter) -> None:
+    papers = asked_on("2026-10-01", "breach_notice", "access")
+    said = letter("reminder", "breach", "IE", papers=papers, **BREACH)
+    assert "has not been answered either: information about the data breach (Article 34(1))" in said
+
+
+@pytest.mark.parametrize(("day", "next_letter"), [("2026-11-24", None), ("2026-11-25", "complaint")])
+def test_where_no_period_runs_silence_counts_from_the_day_after_the_one_that_the_letter_names(
+    plan_of: PlanOf, day: str, next_letter: str | None
+) -> None:
+    plan = plan_of("breach", "US-CO", day, papers=asked_on("2026-11-10", "breach_notice"), **BREACH)
+    assert plan.matters[0].document == next_letter
+
+
+def test_a_complaint_says_how_the_person_knows_which_data_it_is_and_that_nobody_answered(letter: Letter) -> None:
+    facts = {"breach_known": "misused", "breach_data": ["bank"]}
+    papers = asked_on("2026-11-01", "breach_notice")
+    said = letter("complaint", "breach", "US-CO", want=["breach"], facts=facts, papers=papers)
+    assert "I believe that it came from Harrow & Teal Ltd. As far as I know, it concerns my account or card." in said
+    assert "I have had no answer." in said
