@@ -31,7 +31,7 @@ def test_place_time_and_clothes_stand_there_so_that_the_recording_can_be_found(l
     said = letter("request", "camera", "GB-ENG", want=["copy"], facts=TILL)
     assert "Camera: above the till" in said
     assert "Time of the recording: on 24 November 2026, between 14:10 and 14:30" in said
-    assert "How to recognise me: red jacket" in said
+    assert "How to identify me: red jacket" in said
     assert "If other people can be seen, please blur them" in said
 
 
@@ -112,3 +112,35 @@ def test_no_matter_is_empty_where_a_neighbour_films_their_own_ground(plan_of: Pl
     told = [{"on": "2026-11-20", "says": "It films the yard.", "wrong": ["films_me"]}]
     plan = plan_of("camera", home, is_to_me="neighbour", want=["stop_filming"], facts=films, happened=told)
     assert all(matter.asked for matter in plan.matters)
+
+
+def test_a_neighbour_is_a_person_in_every_letter(letter: Letter) -> None:
+    told = {"want": ["copy", "stop_filming"], "facts": HERE, **NEIGHBOUR}
+    refused = {"on": "2026-12-20", "kind": "refused", "words": "I will not."}
+    sent = {"id": "request-1", "asked": ["access", "object"], "sent": "2026-11-30", "channel": "email"}
+    assert "Dear Mr Brandt," in letter("reminder", "camera", "IE", "2027-01-11", papers=[sent], **told)
+    said = letter("complaint", "camera", "IE", "2027-01-11", papers=[{**sent, "replies": [refused]}], **told)
+    assert "They refused on 20 December 2026." in said
+    assert "they wrote: “I will not.”" in said
+    assert "Their letter or e-mail of 20 December 2026" in said
+    assert "Order them to bring their processing into line" in said
+    firm = letter(
+        "complaint",
+        "camera",
+        "IE",
+        "2027-01-11",
+        papers=[{**sent, "replies": [refused]}],
+        want=["copy", "stop_filming"],
+        facts=HERE,
+    )
+    assert "It refused on 20 December 2026." in firm
+
+
+def test_what_would_put_it_right_is_the_camera_turned_and_the_recordings_kept_and_sent(letter: Letter) -> None:
+    told = {"want": ["copy", "freeze", "stop_filming"], "facts": HERE}
+    assert "I have objected to its use" not in letter("request", "camera", "GB-ENG", **told)
+    sent = {"id": "request-1", "asked": ["access", "restriction", "object"], "sent": "2026-11-30", "channel": "email"}
+    said = letter("controller_complaint", "camera", "GB-ENG", "2027-01-11", papers=[sent], **told)
+    assert "Turn the camera, cover part of its view or take it down" in said
+    assert "Keep every recording that shows me (Article 18)." in said
+    assert "Send me a copy of every recording that shows me (Article 15)." in said
