@@ -106,6 +106,11 @@ class LadderStep:
     rights: tuple[str, ...]
     advice: str | None
 
+    @property
+    def open(self) -> bool:
+        """Whether it may be written today."""
+        return self.state in {"recommended", "possible"}
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -231,3 +236,9 @@ class Explanation:
     unverified: tuple[Unread, ...]
     sign_first: str | None = None
     only_the_person: tuple[str, ...] = ()
+
+    @property
+    def to_come(self) -> bool:
+        """Whether a law is asked for something here, or a step is or will be open: else there is no letter at all."""
+        every = (self.leading, *self.matters)
+        return any(one.applies or any(row.open or row.opens_on for row in one.ladder) for one in every)

@@ -25,10 +25,8 @@ from complaint_kit.drafting.explanation import (
     Unread,
 )  # fmt: skip
 from complaint_kit.drafting.record_words import RecordLine
-from complaint_kit.drafting.road_words import OwnDay
 from complaint_kit.drafting.wording import WIDTH, capitalised, long_date
 
-_OPEN = frozenset({"recommended", "possible"})
 _ROOM = 15  # lines for the one warning and all above it: of 24 the menu takes six, what stands between them three
 
 
@@ -78,6 +76,8 @@ class _Page:
         for office in content.leading.in_the_way:
             yield from self._wrapped("", self.says["lacks"].format(name=office.name, what="; ".join(office.lacks)))
         yield from self._first_day(content)
+        if row := next((row for row in content.mine if row.on >= content.as_of), None):
+            yield from self._wrapped("", self.says["not_to_miss"].format(**asdict(row)))
         if what := ", ".join(dict.fromkeys(name for name, _ in self._open_beside(content))):
             yield from self._wrapped("", self.says["also_today"].format(what=what))
         for line in content.silence[:1]:
@@ -114,7 +114,7 @@ class _Page:
         yield from self._dates("dates_if_today", content.leading.if_it_arrives_today)
         yield from self._possible(content)
         yield from self._later(content.leading.ladder)
-        yield from self._mine(content.mine)
+        yield from self._mine(content)
         every = (content.leading, *content.matters)
         yield from self._authorities(office for matter in every for office in matter.authorities)
         yield from self._section("beside", map(self._beside, content.leads.beside))
@@ -145,9 +145,8 @@ class _Page:
         if content.leads.because:
             yield from self._wrapped("", self.says["leads"].format(because=content.leads.because))
         if step is None:
-            asks = content.asking == "recommended"
-            now = self.says["now_asking"].format(organisation=content.organisation) if asks else self.says["nothing"]
-            yield from self._wrapped("", now)
+            key = "now_asking" if content.asking == "recommended" else "nothing" if content.to_come else "no_letter"
+            yield from self._wrapped("", self.says[key].format(organisation=content.organisation))
             return
         now = self.says["now"].format(step=self._step(step), because=self._because(step.because))
         if content.sign_first:
@@ -185,18 +184,15 @@ class _Page:
         return f"{start}{period}.{unsure}"
 
     def _dates(self, title: str, rows: Iterable[DueDay]) -> Iterator[str]:
-        listed = list(rows)
+        listed = [row for row in rows if not row.answered]
         if listed:
             yield from self._heading(title)
         for key in dict.fromkeys((row.deadline, row.due, row.complain_from, row.how) for row in listed):
             deadline, due, late, how = key
             names = [row.right for row in listed if (row.deadline, row.due) == (deadline, due)]
             rights = ", ".join(dict.fromkeys(map(self._right, names)))
-            what, days = (
-                capitalised(self.words["deadlines"][deadline]),
-                {"due": self._day(due), "late": self._day(late)},
-            )
-            yield from self._wrapped("- ", self.says["due"].format(what=what, rights=rights, **days))
+            said = {"what": capitalised(self.words["deadlines"][deadline]), "rights": rights}
+            yield from self._wrapped("- ", self.says["due"].format(**said, due=self._day(due), late=self._day(late)))
             yield from self._wrapped("  ", how)
 
     def _later(self, rows: Iterable[LadderStep]) -> Iterator[str]:
@@ -206,7 +202,7 @@ class _Page:
     def _open_beside(self, content: Explanation) -> tuple[tuple[str, LadderStep], ...]:
         """What else may be written today: what is open beside the step above, and the steps under other laws."""
         here = ((self._named(row), row) for row in content.leading.ladder if row.state == "possible")
-        others = ((one.authorities, row) for one in content.matters for row in one.ladder if row.state in _OPEN)
+        others = ((one.authorities, row) for one in content.matters for row in one.ladder if row.open)
         return (*here, *((self._named(row, offices), row) for offices, row in others))
 
     def _possible(self, content: Explanation) -> Iterator[str]:
@@ -219,8 +215,9 @@ class _Page:
         office = next((one.name for one in offices if one.recommended and row.document == "complaint"), None)
         return f"{name} ({office})" if office else name
 
-    def _mine(self, rows: Iterable[OwnDay]) -> Iterator[str]:
-        listed = [self.says["free" if row.free else "mine"].format(**asdict(row)) for row in rows]
+    def _mine(self, content: Explanation) -> Iterator[str]:
+        keys = ("passed" if row.on < content.as_of else "free" if row.free else "mine" for row in content.mine)
+        listed = [self.says[key].format(**asdict(row)) for key, row in zip(keys, content.mine, strict=True)]
         yield from self._section("mine", listed)
 
     def _waiting(self, row: LadderStep) -> str:

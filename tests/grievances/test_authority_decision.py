@@ -9,6 +9,8 @@ import pytest
 
 from complaint_kit.commands.drafting import nothing_to_draft
 from complaint_kit.drafting.build_plan import read_case
+from complaint_kit.drafting.explaining import explanation
+from complaint_kit.drafting.plan_text import short_plan_text
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.filling import answers_of
@@ -112,6 +114,33 @@ def test_nothing_to_write_is_no_answer_where_a_day_must_not_be_missed(plan_of: P
     said = nothing_to_draft(plan_of("authority_decision", "AT", **DECIDED), Screen(library))
     assert "18 December 2026" in said
     assert "§ 7(4) VwGVG" in said
+
+
+@pytest.mark.parametrize(
+    ("home", "language", "says"),
+    [
+        ("IE", "en", "Your own last day: 17 December 2026. Appeal to the Circuit Court or the High Court"),
+        ("DE-BE", "de", "Ihr eigener letzter Tag: 20. Dezember 2026."),
+    ],
+)
+def test_where_there_is_nothing_to_write_the_screen_after_the_questions_says_so_and_names_the_day(
+    plan_of: PlanOf, library: Library, home: str, language: str, says: str
+) -> None:
+    screen = Screen(library, language)
+    words = screen.words("authority_decision")
+    said = " ".join(short_plan_text(explanation(plan_of("authority_decision", home, **DECIDED), screen), words).split())
+    assert words["screen"]["plan"]["no_letter"] in said
+    assert says in said
+
+
+def test_a_day_of_the_persons_own_that_is_over_is_said_to_be_over(plan_of: PlanOf, library: Library) -> None:
+    assert "has passed" not in shown(plan_of("authority_decision", "IE", "2026-12-17", **DECIDED), library)
+    assert "This day has passed" in shown(plan_of("authority_decision", "IE", "2026-12-18", **DECIDED), library)
+
+
+def test_a_period_that_the_authority_has_answered_is_no_day_to_wait_for(plan_of: PlanOf, library: Library) -> None:
+    assert "answer of the authority" in shown(plan_of("authority_decision", "IE", **complained()), library)
+    assert "answer of the authority" not in shown(plan_of("authority_decision", "IE", **DECIDED), library)
 
 
 @pytest.mark.parametrize(
