@@ -5,7 +5,7 @@ organisation wrote and what the person says to it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from complaint_kit.drafting import wording
@@ -62,11 +62,17 @@ _MOST_ANSWERS = 2
 
 def argued(matter: Matter, law_says: CountersFile, citer: CitationRecorder) -> Iterator[Argued]:
     """For each reply that refuses, demands or leaves out something: their words, the law's answers, and mine. The same
-    answer is given once."""
+    answer is given once, and what is to be done all the same, which answers may share, asked for once."""
     given: set[str] = set()
+    asked: set[str] = set()
     for one in arguments(matter, law_says):
         new = [counter for counter in one.counters if counter.id not in given][:_MOST_ANSWERS]
         given |= {counter.id for counter in new}
+        answers = []
+        for counter in new:
+            answer = _answered(counter, matter.situation.case, citer)
+            answers.append(replace(answer, then="") if answer.then in asked else answer)
+            asked.add(answer.then)
         yield Argued(
             kind=one.reply.kind,
             day=wording.long_date(one.reply.on, citer.locale),
@@ -74,7 +80,7 @@ def argued(matter: Matter, law_says: CountersFile, citer: CitationRecorder) -> I
             words=escape(one.reply.words),
             mine=wording.stopped(escape(one.reply.mine or "")),
             missing=escape(one.reply.missing or ""),
-            answers=tuple(_answered(counter, matter.situation.case, citer) for counter in new),
+            answers=tuple(answers),
         )
 
 

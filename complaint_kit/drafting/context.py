@@ -42,7 +42,7 @@ def context_of(
         "demands": telling.demands(matter, locale),
         "on": lambda what, document="request": telling.first_day(matter, what, document, locale),
         "id_of": lambda what, document="request": telling.id_of(matter, what, document),
-        "day": lambda value: wording.long_date(value, locale),
+        "day": lambda value: escape(wording.long_date(value, locale)),  # as in what the person wrote, to be found there
         "has": citer.has,
         "cite": citer.cite,
         "under": citer.under,

@@ -10,6 +10,7 @@ import pytest
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.statements import Statement, When
 from tests.conftest import PlanFor, happened
+from tests.grievances.conftest import Letter
 from tests.grievances.plans import asked, shown
 from tests.letters_as_read.conftest import Read, citations_in_full, drafted, read
 
@@ -118,7 +119,7 @@ def test_a_state_with_an_opt_out_from_profiling_gives_at_least_that(read: Read) 
 
 def test_the_complaint_says_what_is_owed_of_the_decision_and_repeats_my_view(read: Read) -> None:
     letter = read("complaint", "2027-01-10", "IE", *REFUSED, **LOAN, my_view="I have worked again since March.")
-    assert "The decision: the refusal of my loan application no. 4711." in letter
+    assert "The decision of 5 October 2026: the refusal of my loan application no. 4711." in letter
     assert "so that I can understand and check it (Article 15(1)(h) GDPR" in letter
     assert "My view: I have worked again since March." in letter
 
@@ -136,3 +137,17 @@ def test_the_day_of_the_decision_stands_in_the_letter_also_where_more_happened_o
     more = (Statement(on=When.model_validate("2026-11-02"), says="I called Harrow & Teal."),)
     letter = read("request", TODAY, "IE", **{**LOAN, "happened": more})
     assert "this automated decision of 5 October 2026" in letter
+
+
+def test_what_two_answers_to_one_reason_ask_for_is_asked_once(letter: Letter) -> None:
+    reply = {"on": "2026-11-20", "kind": "refused", "ground": "trade_secret"}
+    papers = [{"id": "request-1", "asked": ["automated_decisions", "access"], "sent": "2026-11-02", "replies": [reply]}]
+    told = {"want": ["reasons", "copy"], "facts": {"decision": "die Ablehnung meiner Bestellung"}}
+    said = letter("reply", "machine_decision", "DE-BY", language="de", papers=papers, **told)
+    assert said.count("Bitte geben Sie heraus, was nicht geheim sein soll") == 1
+
+
+def test_a_day_that_the_person_wrote_themselves_is_not_told_again_in_german_either(letter: Letter) -> None:
+    facts = {"decision": "die Ablehnung vom 3. November 2026", "event_date": "2026-11-03"}
+    said = letter("request", "machine_decision", "DE-BY", language="de", want=["reasons"], facts=facts)
+    assert said.count("3. November 2026") == 1
