@@ -56,6 +56,19 @@ def test_linkedin_ireland_answers_in_the_eu_the_eea_and_switzerland(home: frozen
     assert company("linkedin", home, date(2025, 11, 3)) == "LinkedIn Ireland Unlimited Company, IE"
 
 
+@pytest.mark.parametrize(
+    ("name", "home", "answers"),
+    [
+        ("dhl", "DE", "DHL Paket GmbH, DE"),
+        ("sky", "AT", "Sky Österreich Fernsehen GmbH, AT"),
+        ("paypal", "GB", "PayPal UK Ltd, GB"),
+        ("ksv1870", "AT", "KSV1870 Information GmbH, AT"),
+    ],
+)
+def test_a_parent_company_does_not_answer_for_the_one_that_holds_the_data(name: str, home: str, answers: str) -> None:
+    assert company(name, frozenset({home}), date(2026, 12, 1)) == answers
+
+
 @pytest.mark.parametrize("home", [LEEDS, OAKLAND, TORONTO])
 def test_linkedin_corporation_answers_everywhere_else_the_united_kingdom_included(home: frozenset[str]) -> None:
     assert company("linkedin", home, date(2025, 11, 3)) == "LinkedIn Corporation, US-CA"
