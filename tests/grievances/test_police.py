@@ -122,3 +122,16 @@ def test_what_is_frozen_is_named(letter: Letter) -> None:
     request = letter("request", "police", "AT", **police({"wish": "freeze", "of": "the entry of 3 May 2026"}))
     assert "the entry of 3 May 2026" in request
     assert "§ 45(3) DSG" in request
+
+
+@pytest.mark.parametrize("form", ["short", "full"])
+def test_dutch_police_have_six_weeks_for_the_data_and_four_for_the_rest(letter: Letter, form: str) -> None:
+    """Articles 25(1) and 28(3) Wpg."""
+    told = police(RECORD, {"wish": "freeze", "of": "the entry of 3 May 2026"})
+    told["facts"] |= {"letter_form": form}
+    said = " ".join(letter("request", "police", "NL", **told).split())
+    assert "my request for the data within 6 weeks of receiving this letter (Article 25(1)" in said
+    assert "and the other within 4 weeks (Article 28(3)" in said
+    german = " ".join(letter("request", "police", "NL", language="de", **told).split())
+    assert "spätestens 6 Wochen nach Eingang dieses Schreibens (Art. 25 Abs. 1" in german
+    assert "den anderen spätestens 4 Wochen danach (Art. 28 Abs. 3" in german
