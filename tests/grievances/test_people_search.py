@@ -63,3 +63,17 @@ def test_safety_comes_before_the_letter(plan_of: PlanOf, home: str) -> None:
 
 def test_the_question_for_the_postal_address_says_that_it_is_better_left_out(library: Library) -> None:
     assert "better left out" in library.words("people_search", "en")["questions"]["address"]["why"]
+
+
+def test_what_comes_after_the_first_letter_names_the_pages_and_what_stands_there(letter: Letter) -> None:
+    sent = [{"id": "request-1", "asked": ["erasure", "object"], "sent": "2026-11-30", "channel": "email"}]
+    shown = "They show where I live or lived and my telephone number."
+    for kind, home, day in (
+        ("reminder", "IE", "2027-01-11"),
+        ("complaint", "IE", "2027-01-11"),
+        ("controller_complaint", "GB-SCT", "2027-01-11"),
+    ):
+        said = letter(kind, "people_search", home, day, papers=sent, **SHOWN)
+        assert PAGE in said, kind
+        assert shown in said, kind
+        assert "What I object to: http" not in said, kind

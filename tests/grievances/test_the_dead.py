@@ -107,3 +107,21 @@ def test_in_france_whoever_lived_unmarried_with_the_dead_is_no_heir(plan_of: Pla
         dead = {"acting": MARY, "facts": {"dead_relation": relation}}
         plan = plan_of("the_dead", "FR", want=["copy"], **dead)
         assert ("fr.loi-78-17" in {matter.law.id for matter in plan.matters}) is applies
+
+
+def test_an_american_hospital_learns_who_died_and_who_writes_and_nobody_dead_is_a_resident(letter: Letter) -> None:
+    """45 CFR 164.502(g)(4): an executor is treated as the person; that one is, has to be shown."""
+    told = {"want": ["health_record"], **HOSPITAL, **EXECUTOR}
+    said = letter("request", "the_dead", "US-NY", **told)
+    assert "Please send me a full copy of the health records of Mary Example." in said
+    assert "I am the executor or administrator of the estate; proof of that is enclosed (enclosure 2)" in said
+    sent = [{"id": "request-1", "asked": ["access"], "sent": "2026-11-30", "channel": "email"}]
+    reminder = letter("reminder", "the_dead", "US-NY", "2027-01-11", papers=sent, **told)
+    assert "Mary Example is a resident" not in said + reminder
+    complaint = letter("complaint", "the_dead", "US-NY", "2027-01-11", papers=sent, **told)
+    assert "I am the executor or administrator of the estate" in complaint
+
+
+@pytest.mark.parametrize("home", ["FR", "ES", "IT"])
+def test_no_letter_for_heirs_speaks_of_a_complaint_that_the_kit_cannot_write(letter: Letter, home: str) -> None:
+    assert "complain" not in letter("request", "the_dead", home, want=["copy"], **HEIR)
