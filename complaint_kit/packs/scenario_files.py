@@ -53,6 +53,7 @@ class ScenarioFiles(PackFiles):
         before = (one for one in self._shared(own.include_before) if one.id not in mine)
         after = (one for one in self._shared(own.include_after) if one.id not in mine)
         questions = tuple(map(self._with_languages, (*before, *own.questions, *after)))
+        questions = tuple(one.resting_on(own.usual.get(one.id)) for one in questions)
         ids = {question.id for question in questions}
         listed = ("older",) if self.find("templates/_shared/older.questions.yaml") else ()
         older = tuple(question for question in self._shared(listed) if question.id not in ids)

@@ -66,6 +66,10 @@ class Question(Model):
         left_out = {choice for choice, condition in self.offer_if.items() if condition.holds(facts) is not True}
         return self.model_copy(update={"choices": tuple(one for one in self.choices if one not in left_out)})
 
+    def resting_on(self, choice: str | None) -> Question:
+        """The question at which Enter alone takes that choice; as it is where none is named."""
+        return self.model_copy(update={"usual": choice}) if choice else self
+
     @property
     def screen(self) -> str:
         """What the person reads together: the subject, or the question alone."""
@@ -91,7 +95,8 @@ class Interview(Model):
     """`templates/<scenario>/interview.yaml`. `group`: the heading under which it is offered, of `groups` in the shared
     words. `include_before` and `include_after` name question lists in `templates/_shared/`. `presets`: the wishes
     that this grievance always means.
-    `older`: questions that are no longer asked, in whose terms files and lists still tell a case.
+    `older`: questions that are no longer asked, in whose terms files and lists still tell a case. `usual`: the choice
+    that Enter alone takes at a shared question, where this grievance makes one likely.
     `families`: the families of laws under which it has letters; all of them if not said."""
 
     id: str
@@ -101,6 +106,7 @@ class Interview(Model):
     questions: tuple[Question, ...] = ()
     include_after: tuple[str, ...] = ()
     presets: tuple[WishId, ...] = ()
+    usual: Mapping[str, str] = {}
     older: tuple[Question, ...] = ()
 
     @property

@@ -23,9 +23,19 @@ def test_the_exception_to_the_ban_on_such_data_is_asked_for(letter: Letter) -> N
     """Article 9(1) GDPR forbids it, and paragraph 2 lists the exceptions."""
     said = letter("request", "biometric_genetic", "IE", want=ALL, is_to_me="employer", **finger())
     assert "about my biometric data (fingerprint)" in said
-    assert "It is about: the time clock, since May 2025." in said
+    assert "How you got it: the time clock, since May 2025." in said
     assert "which exception to the ban on processing such data you rely on (Article 9(1)" in said
     assert "I withdraw any consent given to your taking, keeping, using or passing on my biometric data" in said
+
+
+def test_illinois_has_it_destroyed_when_the_purpose_is_met_and_three_years_after_the_last_dealings(
+    letter: Letter,
+) -> None:
+    """740 ILCS 14/15(a), whichever is first; the letter says at once what shall be destroyed."""
+    said = letter("request", "biometric_genetic", "US-IL", want=["delete"], is_to_me="customer", **finger())
+    assert "Please destroy my biometric data once the purpose for which you took it is satisfied, and at the" in said
+    assert "latest three years after my last dealings with you" in said
+    assert "destroy it" not in said
 
 
 def test_a_german_laboratory_destroys_the_sample_under_the_genetic_testing_act(letter: Letter) -> None:
@@ -117,7 +127,7 @@ def test_where_no_act_gives_anything_a_letter_asks_and_the_page_says_what_works(
     letter: Letter, plan_of: PlanOf
 ) -> None:
     said = letter("voluntary", "biometric_genetic", "US-OH", want=GENES, **dna())
-    assert "It is about my DNA: the kit no. 4711." in said
+    assert "It is about my DNA. How you got it: the kit no. 4711." in said
     assert "Please destroy the sample that I gave" in said
     told = {note.id for note in plan_of("biometric_genetic", "US-OH", want=GENES, **dna()).notes}
     assert {"three_requests", "no_sample_elsewhere"} <= told

@@ -34,8 +34,9 @@ def test_in_france_it_is_eight_days_and_two_months_for_what_is_older_than_five_y
     papers = [
         {"id": "request-1", "asked": ["access", "patient_file"], "sent": "2026-12-01", "received": {"on": "2026-12-01"}}
     ]
-    for old, day in ((False, date(2026, 12, 9)), (True, date(2027, 2, 1))):
-        wish = {"wish": "health_record", "detail": {"record_old": old}}
+    unknown = None  # whoever does not know has the longer time, and keeps the article
+    for old, day in ((False, date(2026, 12, 9)), (True, date(2027, 2, 1)), (unknown, date(2027, 2, 1))):
+        wish = {"wish": "health_record", "detail": {} if old is None else {"record_old": old}}
         plan = plan_of("health_records", "FR", "2026-12-05", want=[wish], papers=papers, **DOCTOR)
         due = {one.right: one.due for one in plan.matters[0].due if one.deadline.id == "answer"}
         assert due == {"access": date(2027, 1, 4), "patient_file": day}  # 1 January is a holiday, and a weekend follows

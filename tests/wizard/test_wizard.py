@@ -184,6 +184,16 @@ def test_enter_alone_answers_no_question_that_nothing_answers_by_itself(keys: Pi
     assert ask(question, Offer(words=words["questions"]["breach_known"], screen=words["screen"])) == "read"
 
 
+def test_enter_alone_says_of_a_patient_file_that_it_is_a_doctors(keys: PipeInput, library: Library) -> None:
+    """A letter as to a shop would rest on another law. Where no kind is likelier, Enter says nothing."""
+    words = library.words("health_records", "en")
+    for grievance, expected in (("health_records", "health"), ("access", None)):
+        question = library.interview(grievance).by_id["is_to_me"]
+        keys.send_text(ENTER)
+        offer = Offer(words=words["questions"]["is_to_me"], screen=words["screen"])
+        assert (ask(question, offer) or None) == expected
+
+
 def test_somebody_who_has_written_before_gets_the_reminder(tmp_path: Path, keys: PipeInput) -> None:
     # Sent by e-mail on 1 July 2026: due on 1 August, a Saturday; Monday the 3rd is a holiday in Ireland; so on the 4th.
     asked = [SPACE + ENTER, must(1), option(2), line()]  # a copy; nothing came back; no other letter; no harm to tell
