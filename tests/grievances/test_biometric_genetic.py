@@ -38,6 +38,14 @@ def test_illinois_has_it_destroyed_when_the_purpose_is_met_and_three_years_after
     assert "destroy it" not in said
 
 
+def test_no_reminder_names_an_office_where_the_act_has_none(letter: Letter) -> None:
+    """740 ILCS 14/20 leaves it to the courts."""
+    sent = {"id": "request-1", "asked": ["erasure"], "channel": "post", "sent": "2026-09-01"}
+    said = letter("reminder", "biometric_genetic", "US-IL", want=["delete"], papers=[sent], **finger())
+    assert "authority" not in said
+    assert "If I have not heard" not in said
+
+
 def test_a_german_laboratory_destroys_the_sample_under_the_genetic_testing_act(letter: Letter) -> None:
     """§ 13(1) GenDG: at once when the consent is withdrawn."""
     said = letter("request", "biometric_genetic", "DE-HH", want=GENES, language="de", is_to_me="health", **dna())
