@@ -17,7 +17,6 @@ EACH = ("EU", "GB", "US")
 # Grievances whose letters nobody has kept yet. A line goes when they are there, and none is added.
 STILL_WITHOUT: dict[str, str] = {
     "opt_out": "EU GB US",
-    "trackers": "EU GB US",
 }
 
 

@@ -123,3 +123,16 @@ def test_an_interest_of_the_operator_is_answered_with_the_need_for_consent(plan_
     said = " ".join(words(draft(plan.matters[0], library, "complaint", "en")))
     assert "An interest of the operator is no third way" in said
     assert "Article 5(3) of Directive 2002/58/EC" in said
+
+
+def test_an_american_complaint_tells_of_the_signal_that_was_seen_to_be_ignored(letter: Letter) -> None:
+    rights = ["opt_out_sale", "opt_out_sharing", "opt_out_signal"]
+    told = {
+        "want": ["stop_tracking", {"wish": "signal", "detail": {"signal_browser": "Firefox"}}],
+        "facts": {"tracker_site": "www.harrow.example", "signal_ignored": True},
+        "papers": [{"id": "request-1", "asked": rights, "sent": "2026-09-01", "channel": "email"}],
+    }
+    said = letter("complaint", "trackers", "US-CA", **told)
+    assert (
+        "My browser (Firefox) sends an opt-out signal (Global Privacy Control). I saw that it was not honored." in said
+    )
