@@ -10,6 +10,7 @@ from complaint_kit.drafting.documents import draft
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from tests.conftest import PlanFor, happened
+from tests.grievances.conftest import Letter
 from tests.grievances.plans import asked, shown
 from tests.letters_as_read.conftest import Read, citations_in_full, drafted, read
 
@@ -84,3 +85,11 @@ def test_the_complaint_asks_to_have_the_use_stopped_and_says_whose_burden_it_is(
     assert "What I object to: my photo on your website." in letter
     assert "It is for Harrow & Teal to show compelling legitimate grounds" in letter
     assert "Order it to stop the processing to which I object (Article 58(2)(f) GDPR)" in letter
+
+
+@pytest.mark.parametrize("home", ["SE", "GB-SCT"])
+def test_a_complaint_says_that_the_objection_is_to_being_rated(letter: Letter, home: str) -> None:
+    papers = [{"id": "request-1", "asked": ["object", "object_marketing"], "sent": "2026-09-01", "channel": "email"}]
+    wishes = ["stop_ads", {"wish": "stop_profiling", "detail": {"my_situation": "I was refused two flats."}}]
+    said = letter("complaint", "opt_out", home, want=wishes, papers=papers)
+    assert "The objection is to my personal data being used to rate me" in said
