@@ -116,12 +116,12 @@ def test_no_national_act_on_devices_or_advertising_stands_beside_an_institution(
 
 
 def test_an_interest_of_the_operator_is_answered_with_the_need_for_consent(plan_of: PlanOf, library: Library) -> None:
-    """Article 5(3) of Directive 2002/58/EC knows consent and what is strictly needed, and no third way."""
+    """Article 5(3) of Directive 2002/58/EC knows consent and what needs none, and an interest is not among it."""
     refused = {"on": "2026-11-10", "kind": "refused", "ground": "overriding_interest", "words": "Legitimate interest."}
     sent = {"id": "request-1", "asked": ["no_tracking"], "sent": "2026-11-01", "channel": "email", "replies": [refused]}
     plan = plan_of("trackers", "IE", papers=[sent], **STOP)
     said = " ".join(words(draft(plan.matters[0], library, "complaint", "en")))
-    assert "An interest of the operator is no third way" in said
+    assert "An interest of the operator is none of these" in said
     assert "Article 5(3) of Directive 2002/58/EC" in said
 
 
