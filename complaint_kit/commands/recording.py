@@ -279,7 +279,9 @@ def _with_event(case: Case, event: Event, by: Any) -> Case:
 
 def _event(name: str, options: argparse.Namespace, case: Case) -> Event:
     one_of("event", name, EVENT_NAMES, (*_SAID, "undo"))  # before its day is read
-    told = {"event": name, "on": day_on(options, case), "document": _document(options, case), "note": options.note}
+    told = {"event": name, "on": day_on(options, case), "document": _document(options, case)}
+    told |= {"note": options.words or options.note, "ground": options.ground}
+    told |= {"missing": options.missing, "mine": options.mine}
     return event_of(told, options.as_of)
 
 

@@ -71,6 +71,14 @@ def test_a_reply_keeps_its_ground_their_words_and_mine(home: Path, library: Libr
     assert [one.file for one in case.exhibits if one.id == reply.exhibit] == [str(tmp_path / "answer.pdf")]
 
 
+def test_the_old_word_for_a_refusal_keeps_its_ground_and_their_words_too(home: Path, library: Library) -> None:
+    record(home, "2026-09-28", "sent", "request-1", "--on", "2026-09-28")
+    said = ("--ground", "trade_secret", "--words", "It is secret.", "--mine", "Not my own data.")
+    assert record(home, "2026-10-23", "refused", "22/10/2026", *said) == DONE
+    (reply,) = case_in(home, library).papers[0].replies
+    assert (reply.ground, reply.words, reply.mine) == ("trade_secret", "It is secret.", "Not my own data.")
+
+
 def test_what_happened_since_is_told_by_month_and_by_whom_it_is_known(home: Path, library: Library) -> None:
     told = ("--on", "2026-11", "--says", "Brixen cancelled my policy.", "--known", "told", "--from", "my son")
     assert record(home, "2026-11-27", "happened", *told) == DONE

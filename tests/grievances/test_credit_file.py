@@ -160,3 +160,11 @@ def test_an_item_said_to_be_verified_is_answered_by_the_federal_act_not_by_what_
     assert "Please forward this complaint to the company and obtain its answer." in said
     said = letter("complaint", "credit_file", "US-OH", want=[WRONG], papers=sent, **REPORTED, **LENDER)
     assert "purposes of its processing" not in said
+
+
+def test_an_entry_is_told_once_where_a_letter_goes_on_with_it(letter: Letter) -> None:
+    refused = {"on": "2026-12-20", "kind": "refused", "ground": "accurate"}
+    sent = {"id": "request-1", "asked": ["rectification", "credit_entry"], "sent": "2026-11-30", "channel": "email"}
+    papers = [{**sent, "replies": [refused]}]
+    said = letter("reply", "credit_file", "GB-ENG", "2027-01-05", want=[WRONG], papers=papers, **AGENCY)
+    assert said.count("A debt of 340 euros") == 1
