@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args
 
 from complaint_kit.errors import AnswersError, CaseError
 from complaint_kit.law.grounds import Ground
+from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.situation.case import Case, Exhibit
 from complaint_kit.situation.checking import impossible
@@ -67,9 +68,16 @@ def letter(case: Case, id_: str | None) -> Paper:
 
 
 def with_reply(case: Case, id_: str | None, reply: Reply) -> Case:
-    """The case with what came back to the letter of that id, or to the newest unanswered one."""
+    """The case with what came back to the letter of that id, or to the newest unanswered one. A wish that means several
+    rights is answered or refused for those that the letter asked for."""
     paper = letter(case, id_)
+    meant = {name: _of_letter(paper, getattr(reply, name)) for name in ("answers", "refuses")}
+    reply = reply.model_copy(update=meant)
     return with_paper(case, paper.model_copy(update={"replies": (*paper.replies, reply)}))
+
+
+def _of_letter(paper: Paper, rights: tuple[Right, ...]) -> tuple[Right, ...]:
+    return tuple(one for one in rights if one in paper.asked) or rights
 
 
 def with_day(case: Case, id_: str, what: Literal["sent", "received"], day: date, by: Channel | None) -> Case:
