@@ -134,4 +134,4 @@ def test_dutch_police_have_six_weeks_for_the_data_and_four_for_the_rest(letter: 
     assert "and the other within 4 weeks (Article 28(3)" in said
     german = " ".join(letter("request", "police", "NL", language="de", **told).split())
     assert "spätestens 6 Wochen nach Eingang dieses Schreibens (Art. 25 Abs. 1" in german
-    assert "den anderen spätestens 4 Wochen danach (Art. 28 Abs. 3" in german
+    assert "den anderen spätestens 4 Wochen nach Eingang (Art. 28 Abs. 3" in german
