@@ -41,7 +41,7 @@ MARK = "¤"
 KIT = shipped_pack()
 TODAY = date(2026, 9, 1)
 LAW = "jurisdictions/eu/gdpr"
-NATIONAL = "jurisdictions/nl/uavg"
+NATIONAL = ("jurisdictions/nl/uavg", "jurisdictions/nl/awb")
 HOME = {
     "organisation": "linkedin",
     "residence": "NL",
@@ -136,7 +136,8 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write(pack / "templates/_shared/next_steps.fr.md.j2", said(page))
     write(pack / f"{LAW}.fr.yaml", law_words(LAW))
     write(pack / f"{LAW}.counters.fr.yaml", counter_words(LAW))
-    write(pack / f"{NATIONAL}.fr.yaml", law_words(NATIONAL))
+    for name in NATIONAL:
+        write(pack / f"{name}.fr.yaml", law_words(name))
     for name in ("facts", "routing"):
         write(pack / f"jurisdictions/{name}.fr.yaml", marked(read_yaml(KIT / f"jurisdictions/{name}.en.yaml")))
     write(pack / "jurisdictions/places.fr.yaml", "places: {DE-BY: {name: Bavière}}\n")
@@ -291,7 +292,7 @@ def test_where_the_person_lives_decides_the_language_only_among_those_that_are_w
     without_clause(pack, "request.words.j2", "greeting_and_ask")
     without_clause(pack, "parts.words.j2", "greeting")
     lacking = library_with(pack)
-    assert language_for(matter_in(lacking, residence="LU"), lacking, None, "request") == "de"
+    assert language_for(matter_in(lacking, residence="LU"), lacking, None, "request") == "en"
 
 
 def test_what_is_on_record_is_not_told_in_another_language_than_the_letter(library: Library) -> None:
@@ -324,7 +325,7 @@ def test_check_tells_what_the_language_lacks_and_finds_no_fault_in_it(pack: Path
     lacks = {one.where: (one.missing, one.first) for one in speech.lacks}
     assert lacks[f"{LAW}.yaml"] == (1, "rules.erasure.scope")
     assert lacks["complaint.eu"] == (1, "order_to_comply")
-    assert {"request.eu", f"{NATIONAL}.yaml", "templates/access/words.fr.yaml"} <= set(speech.whole)
+    assert {"request.eu", *(f"{name}.yaml" for name in NATIONAL), "templates/access/words.fr.yaml"} <= set(speech.whole)
     assert "jurisdictions/gb/uk-gdpr.yaml" in speech.not_begun
 
 
