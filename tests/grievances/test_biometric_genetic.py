@@ -84,9 +84,9 @@ def test_in_illinois_a_company_is_asked_for_its_policy_and_the_release_and_no_of
     assert {"may_sue", "no_right_to_a_copy"} <= {note.id for note in plan.notes}
 
 
-def test_the_illinois_act_is_not_for_banks_nor_for_dna(plan_of: PlanOf) -> None:
+def test_the_illinois_act_is_not_for_banks_nor_insurers_nor_for_dna(plan_of: PlanOf) -> None:
     """740 ILCS 14/25(c) and 14/10."""
-    for told in ({"is_to_me": "bank", **finger()}, dna()):
+    for told in ({"is_to_me": "bank", **finger()}, {"is_to_me": "insurer", **finger()}, dna()):
         plan = plan_of("biometric_genetic", "US-IL", want=ALL, **told)
         assert "us-il.bipa" not in {matter.law.id for matter in plan.matters}
 
@@ -117,7 +117,7 @@ def test_in_south_dakota_the_genetic_act_began_on_the_first_of_july_2026(plan_of
 
 
 def test_in_colorado_a_small_firm_with_a_fingerprint_reader_is_reached(plan_of: PlanOf) -> None:
-    """C.R.S. § 6-1-1304(1)(b)(II): any amount of biometric identifiers; an e-mail address needs the thresholds."""
+    """C.R.S. § 6-1-1304(1)(a)(II): any amount of biometric identifiers; an e-mail address needs the thresholds."""
     plan = plan_of("biometric_genetic", "US-CO", want=ALL, **finger(organisation_size="few"))
     assert plan.matters[0].law.id == "us-co.cpa"
     assert "too_small" not in {note.id for note in plan.notes}
