@@ -86,7 +86,7 @@ def test_in_illinois_a_company_is_asked_for_its_policy_and_the_release_and_no_of
 
 def test_the_illinois_act_is_not_for_banks_nor_insurers_nor_for_dna(plan_of: PlanOf) -> None:
     """740 ILCS 14/25(c) and 14/10."""
-    for told in ({"is_to_me": "bank", **finger()}, {"is_to_me": "insurer", **finger()}, dna()):
+    for told in ({"is_to_me": "bank", **finger()}, {"is_to_me": "insurer", **finger(data_health=False)}, dna()):
         plan = plan_of("biometric_genetic", "US-IL", want=ALL, **told)
         assert "us-il.bipa" not in {matter.law.id for matter in plan.matters}
 
