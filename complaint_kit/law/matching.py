@@ -254,7 +254,8 @@ def by_right(matches: Iterable[Match], law: Law | None = None) -> dict[Right, Ma
 
 def _step_of_another(found: Match, law: Law | None) -> bool:
     """Whether it is a step of another law than that whose letter is written, and one of the two stands beside the
-    other; a special law has steps of its own, and its letters threaten with no other act's appeal."""
+    other; a special law's letters threaten with no other act's appeal, but where its own ladder needs that step."""
     if found.rule.gives not in STEPS or law is None or found.law.id == law.id:
         return False
-    return found.law.beside or law.beside or law.special
+    needed = found.rule.gives in {step.needs for step in law.ladder}
+    return found.law.beside or law.beside or (law.special and not needed)

@@ -98,7 +98,7 @@ def test_help_lists_what_there_is_to_read_and_prints_it(capsys: pytest.CaptureFi
     document = Path(__file__).parents[2] / "docs/bulk.md"
     assert capsys.readouterr().out == document.read_text(encoding="utf-8")
     assert main(["help", "nothing"]) == 2
-    assert "There is: bulk, layouts, limits, words" in capsys.readouterr().err
+    assert "There is: bulk, exchange, identity, layouts, limits, words" in capsys.readouterr().err
 
 
 def test_facts_are_confirmed_by_their_id_or_by_their_question_and_a_misspelt_one_is_refused(

@@ -18,7 +18,10 @@ def answer(pack: SmallPack, more: str, *beside: str) -> None:
 
 def test_a_period_from_a_letter_that_no_ladder_sends_never_runs(pack: SmallPack) -> None:
     answer(pack, ", of: appeal")
-    pack.finds("starts", pack.at(ACT, "of: appeal"), "sends the appeal to the organisation from which")
+    ladder, starts = pack.result().findings  # nor does the silence end for which the complaint waits
+    assert (ladder.check, starts.check) == ("ladders", "starts")
+    assert starts.place == pack.at(ACT, "of: appeal")
+    assert "sends the appeal to the organisation from which" in starts.problem
 
 
 def test_a_period_from_a_letter_to_somebody_whom_no_letter_goes_to_never_runs(pack: SmallPack) -> None:
