@@ -455,7 +455,7 @@ def test_a_screen_reader_gets_numbered_choices_and_no_control_characters(
     assert main(["new", "--out", str(tmp_path), "--as-of", "2026-09-01"]) == DONE
     shown = capsys.readouterr().out
     assert "\x1b" not in shown
-    assert "They shall stop something\n" in shown  # a heading has no number
+    assert "I want them to stop something\n" in shown  # a heading has no number
     assert "  2. where they got it" in shown
     assert "such as 1 3; all for all of them" in shown
     assert told(only_case(tmp_path))["looking_for"] == ["copy", "source"]
