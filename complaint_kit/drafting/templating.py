@@ -176,9 +176,11 @@ class Templates:
     def includes(self, name: str) -> tuple[str, ...]:
         """The templates that this one takes in. Raises PackError with file and line if Jinja cannot read it."""
         try:
-            self._environment.get_template(name)
-            source = self._library.template(name)[0]
-            return tuple(one for one in find_referenced_templates(self._environment.parse(source)) if one)
+            source, path = self._library.template(name)
+            if not name.endswith(".words.j2"):  # files of clauses are tried clause by clause
+                self._environment.get_template(name)
+            parsed = self._environment.parse(source, name, str(path))
+            return tuple(one for one in find_referenced_templates(parsed) if one)
         except TemplateSyntaxError as error:
             raise _unreadable(error, name) from None
         except RecursionError:

@@ -13,7 +13,7 @@ from complaint_kit.packs.roots import shipped_pack
 
 
 def seconds_for_three_million_squares() -> float:
-    """How fast this machine is now, about a fifth of a second: on a busy one all work takes longer."""
+    """How fast this machine is now, about a seventh of a second: on a busy one all work takes longer."""
     began = process_time()
     sum(one * one for one in range(3_000_000))
     return process_time() - began
@@ -21,7 +21,7 @@ def seconds_for_three_million_squares() -> float:
 
 @pytest.fixture(scope="module")
 def timed() -> tuple[Result, float]:
-    """What the checks say of the shipped pack, and how much work that was, reading included, in such fifths."""
+    """What the checks say of the shipped pack, and how much work that was, reading included, in such sevenths."""
     before, began = seconds_for_three_million_squares(), process_time()
     result = check(Library((shipped_pack(),)), date(2026, 11, 22))
     took = process_time() - began
@@ -38,9 +38,9 @@ def test_the_shipped_library_holds(result: Result) -> None:
     assert [f"{one.place}: {one.says}: {one.problems}" for one in result.failed] == []
 
 
-def test_the_whole_library_is_checked_in_well_under_twenty_seconds_of_work(timed: tuple[Result, float]) -> None:
+def test_the_whole_library_is_checked_in_under_twenty_seconds_of_work(timed: tuple[Result, float]) -> None:
     result, work = timed
-    assert work < 100
+    assert work < 140
     assert len(result.coverage) >= 30
 
 
