@@ -40,11 +40,13 @@ def following(follows: Iterable[Following], known: Mapping[str, Any]) -> dict[st
     """What follows from the known facts and from one another; under `presumed`, the names of what nobody said."""
     found: dict[str, Any] = {}
     presumed: list[str] = []
+    both = dict(known)  # what is known goes before what follows
     for one in follows:
         open_ = {id_: value for id_, value in one.then.items() if id_ not in known and id_ not in found}
         new = one.then if one.instead else open_
-        if new and one.if_.holds({**found, **known}):
+        if new and one.if_.holds(both):
             found |= new
+            both |= {id_: value for id_, value in new.items() if id_ not in known}
             presumed += [one.presumed] if one.presumed else []
     unsaid = {id_: value for id_, value in _UNTOLD.items() if id_ not in known}
     return {**unsaid, **found, "presumed": tuple(presumed)}
