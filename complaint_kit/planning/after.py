@@ -24,10 +24,15 @@ def steps_after(case: Case) -> tuple[Step, ...]:
 
 def _over(case: Case, complaints: list[Paper]) -> bool:
     decided = all(any(reply.kind == "decided" for reply in case.replies_to(one)) for one in complaints)
-    return decided or any(one.kind == "withdrawal" and one.day for one in case.papers)
+    return decided or all(_taken_back(case, one) for one in complaints)
 
 
 def withdrawn_complaints(case: Case) -> tuple[Paper, ...]:
     """The complaints that the person has taken back: nobody owes an answer to them any more."""
-    taken_back = any(one.kind == "withdrawal" and one.day for one in case.papers)
-    return tuple(one for one in case.papers if taken_back and one.kind == "complaint")
+    return tuple(one for one in case.papers if one.kind == "complaint" and _taken_back(case, one))
+
+
+def _taken_back(case: Case, complaint: Paper) -> bool:
+    """Whether a withdrawal went out after that complaint, and is not about another one."""
+    withdrawals = (one for one in case.papers if one.kind == "withdrawal" and one.about in (None, complaint.id))
+    return any(one.day and complaint.day and one.day >= complaint.day for one in withdrawals)

@@ -18,7 +18,7 @@ from complaint_kit.situation.papers import Paper
 
 State = Literal["recommended", "possible", "waiting", "barred", "overtaken", "done", "not_needed"]
 _OPEN: frozenset[State] = frozenset({"recommended", "possible"})
-_AGAIN: frozenset[DocumentKind] = frozenset({"reply", "supplement"})  # they may be written more than once
+_AGAIN: frozenset[DocumentKind] = frozenset({"reply", "supplement", "withdrawal"})  # they may be written more than once
 _BESIDE: frozenset[DocumentKind] = AFTER_COMPLAINT | {"reminder", "reply"}  # they overtake nothing
 
 

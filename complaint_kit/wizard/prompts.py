@@ -128,7 +128,7 @@ def _select(question: Question, offer: Offer, options: Mapping[str, str]) -> Any
     if question.required and rests is None:
         every = {_NOT_CHOSEN: offer.screen["not_chosen"], **every}
     while (picked := choose(message, every, offer.screen, rests)) == _NOT_CHOSEN:
-        say(offer.screen["not_chosen"])
+        say(str(offer.words["ask"]))  # again: what was asked may have scrolled away
     if picked == "back":
         raise Back
     return SKIPPED if picked == "skip" else picked

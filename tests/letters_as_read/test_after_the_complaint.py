@@ -137,6 +137,14 @@ def test_of_a_complaint_taken_back_no_office_owes_an_answer(library: Library) ->
     assert [one for one in found.matters[0].due if one.document == "complaint"] == []
 
 
+def test_a_complaint_made_after_one_was_taken_back_waits_for_its_own_answer(library: Library) -> None:
+    """Three months from 1 July 2026 end on 1 October; the withdrawal of June says nothing of it."""
+    again = {"id": "complaint-2", "kind": "complaint", "sent": "2026-07-01", "channel": "email"}
+    found = plan(library, "2026-10-05", told("IE", COMPLAINT, WITHDRAWN, again))
+    assert states(found)["withdrawal"] == "possible"
+    assert states(found)["progress"] == "recommended"
+
+
 def test_a_decision_ends_it(library: Library) -> None:
     decided = {**COMPLAINT, "replies": [{"on": "2026-07-01", "kind": "decided"}]}
     assert {"progress", "withdrawal"}.isdisjoint(states(plan(library, "2026-08-20", told("IE", decided))))
