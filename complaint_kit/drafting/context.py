@@ -39,6 +39,7 @@ def context_of(
         "chronology": telling.chronology(kind, matter, sentences, facts, history),
         "replies": telling.answers(matter, locale),
         "left_out": lambda kind: telling.left_out(matter, kind),
+        "sends": telling.sends(matter),
         "demands": telling.demands(matter, locale),
         "on": lambda what, document="request": telling.first_day(matter, what, document, locale),
         "id_of": lambda what, document="request": telling.id_of(matter, what, document),

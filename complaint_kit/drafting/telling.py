@@ -14,7 +14,7 @@ from typing import Any
 
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.stating import Fact, stated
-from complaint_kit.law.rights import Right
+from complaint_kit.law.rights import SENT, Right
 from complaint_kit.law.steps import AFTER_COMPLAINT, SUBSTANCE, TO_AUTHORITIES, DocumentKind
 from complaint_kit.letters.markup import escape
 from complaint_kit.planning.matter import Matter
@@ -205,6 +205,15 @@ def left_out(matter: Matter, kind: str) -> tuple[Right, ...]:
     papers = _to_the_organisation(matter)
     found = {right for one in papers for reply in one.replies if reply.kind == kind for right in one.left_out(reply)}
     return tuple(right for right in matter.asked if right in found) or matter.asked
+
+
+def sends(matter: Matter) -> bool:
+    """Whether something of what was asked for and is still open is answered by sending or telling it; also where no
+    reply says what it left open and nothing that was asked is known."""
+    papers = _to_the_organisation(matter)
+    told = {right for one in papers for reply in one.replies if reply.missing for right in one.left_out(reply)}
+    open_ = [right for right in matter.asked if right in told] or matter.asked
+    return not open_ or not SENT.isdisjoint(open_)
 
 
 def first_day(matter: Matter, kind: str, document: DocumentKind, locale: str) -> str:

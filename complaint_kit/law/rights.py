@@ -46,3 +46,11 @@ Right = Literal[
     "court",
     "compensation",
 ]
+
+# What is answered by sending or telling something; the others are answered by doing it.
+SENT: frozenset[Right] = frozenset(
+    {
+        "information", "access", "patient_file", "pupil_record", "portability", "automated_decisions", "breach_notice",
+        "third_parties", "question_profiling",
+    }
+)  # fmt: skip

@@ -136,3 +136,26 @@ def test_an_american_complaint_tells_of_the_signal_that_was_seen_to_be_ignored(l
     assert (
         "My browser (Firefox) sends an opt-out signal (Global Privacy Control). I saw that it was not honored." in said
     )
+
+
+@pytest.mark.parametrize(
+    ("home", "language", "asks"),
+    [
+        ("IE", "en", "Please do what is still open by 14 December 2026, and confirm it by e-mail to orla@example.org"),
+        ("DE-BE", "de", "bitte erledigen Sie bis zum 14. Dezember 2026, was noch offen ist, und bestätigen Sie es mir"),
+    ],
+)
+def test_after_a_part_answer_they_are_asked_to_do_what_cannot_be_sent(
+    letter: Letter, home: str, language: str, asks: str
+) -> None:
+    partly = {"on": "2026-11-20", "kind": "partly", "missing": "the tracking by _fbp"}
+    asked = {
+        "id": "request-1",
+        "kind": "request",
+        "sent": "2026-11-02",
+        "asked": ["no_tracking", "erasure"],
+        "replies": [partly],
+    }
+    said = letter("reply", "trackers", home, **STOP, papers=[asked], language=language)
+    assert asks in said
+    assert "the tracking by _fbp." in said
