@@ -129,14 +129,18 @@ def keep_before(folder: Path, case: Case) -> None:
     write_whole(folder / _TAKE_BACK, _written(case, folder / _TAKE_BACK))
 
 
-def take_before(folder: Path) -> Case:
-    """The case before what was recorded last; a second time there is none. Raises CaseError if nothing was recorded."""
+def before_last(folder: Path) -> Case:
+    """The case before what was recorded last. Raises CaseError if nothing was recorded that was not taken back."""
     path = folder / _TAKE_BACK
     if not path.is_file():
         raise CaseError("nothing was recorded that could be taken back", place=str(folder), mend="Edit case.yaml.")
-    before = _read(Case, *read_yaml_with_lines(path), path)
-    path.unlink()
-    return before
+    return _read(Case, *read_yaml_with_lines(path), path)
+
+
+def took_back(folder: Path, case: Case) -> None:
+    """Saves the case without what was recorded last; a second time there is nothing to take back."""
+    save(folder, case)
+    (folder / _TAKE_BACK).unlink()  # once it is taken back: a kill before leaves it to be taken back again
 
 
 def write_new(folder: Path, case: Case, files: Mapping[str, bytes]) -> None:
@@ -250,5 +254,5 @@ def with_lock(case: Case, folder: Path, paper: Paper) -> Case:
 
 
 def cases_in(home: Path) -> tuple[Path, ...]:
-    """The case folders directly under that folder, the newest last."""
-    return tuple(path.parent for path in sorted(home.glob(f"*/{FILE}")))
+    """The case folders directly under that folder, the newest last. What a killed command left half made is none."""
+    return tuple(path.parent for path in sorted(home.glob(f"[!.]*/{FILE}")))

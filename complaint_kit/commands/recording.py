@@ -89,11 +89,11 @@ def _named(event: str | None) -> str:
 
 
 def _undo(screen: Screen, folder: Path, case: Case, today: date) -> int:
-    before = undone(case, cases.take_before(folder))
+    before = undone(case, cases.before_last(folder))
     if before.finished:
         library = screen.library
         before = _with_calendar(library, folder, before, plan_of(library, folder, before, today))
-    cases.save(folder, before)
+    cases.took_back(folder, before)
     print(screen.words()["screen"]["commands"]["undone"])
     return DONE
 
