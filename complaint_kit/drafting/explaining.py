@@ -144,7 +144,7 @@ class _Explained:
         except AnswersError as error:
             return NextStep(*known, sent=None, problem=str(error))
         lines = tuple(line for line in to.lines if line)
-        sending = tuple(warnings(to, letter, self.words, self.screen.language))
+        sending = tuple(warnings(to, matter.situation, letter, self.words, self.screen.language))
         return NextStep(*known, sent=Sending(lines, to.email, to.form, sending), problem=None)
 
     def _not_given(self) -> tuple[NotGiven, ...]:

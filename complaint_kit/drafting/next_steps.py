@@ -150,7 +150,7 @@ def _context(
             *page_notes.warnings_of(plan, language),
             *page_notes.law_of_home(plan, library, language),
         ],
-        "sending": warnings(to, language, words, language),
+        "sending": warnings(to, matter.situation, language, words, language),
         "filing": _filing(matter, kind, language),
         "sworn": _is_sworn(matter, kind),
         "provisions": [

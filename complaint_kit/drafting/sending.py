@@ -11,6 +11,7 @@ from complaint_kit.drafting.documents import Addressee
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.planning.matter import Matter
 from complaint_kit.situation.case import Me
+from complaint_kit.situation.facts import Situation
 from complaint_kit.situation.safe_contact import closed
 
 
@@ -19,10 +20,19 @@ def as_may_be_sent(to: Addressee, me: Me) -> tuple[Addressee, bool]:
     return (replace(to, email=None), True) if "email" in closed(me) else (to, False)
 
 
-def warnings(to: Addressee, letter: str, words: Mapping[str, Any], language: str) -> tuple[str, ...]:
+def warnings(
+    to: Addressee, situation: Situation, letter: str, words: Mapping[str, Any], language: str
+) -> tuple[str, ...]:
     """What to heed, in sentences. `letter` is the language of the letter, `language` that of the `words`."""
     says = words["letter"]["sending"]
-    return (*_signed(to, says), *_translated(to, letter, says, language))
+    return (*_copied(to, situation, says), *_signed(to, says), *_translated(to, letter, says, language))
+
+
+def _copied(to: Addressee, situation: Situation, says: Mapping[str, str]) -> Iterator[str]:
+    """Of an insolvent organisation: whoever handles the insolvency may be the one who answers."""
+    if to.authority is None and situation.facts.get("closing_how") == "insolvent":
+        trustee = situation.facts.get("closing_trustee")
+        yield says["insolvent_named"].format(trustee=trustee) if trustee else says["insolvent"]
 
 
 def _signed(to: Addressee, says: Mapping[str, str]) -> Iterator[str]:

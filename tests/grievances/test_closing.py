@@ -86,3 +86,51 @@ def test_of_a_decision_nothing_is_said_before_there_is_a_letter(plan_of: PlanOf,
     assert "one month from the day on which you got the decision" not in shown(
         plan_of("closing", "DE-BE", **company("closing")), library
     )
+
+
+@pytest.mark.parametrize("home", ["IE", "GB-ENG", "CH", "US-CA", "US-TX", "US-OH"])
+def test_the_first_letter_says_that_they_are_insolvent_and_is_passed_on(letter: Letter, home: str) -> None:
+    said = letter("voluntary" if home == "US-OH" else "request", "closing", home, **company("insolvent"))
+    assert "As far as I know, you are insolvent. If an administrator, liquidator or trustee has been appointed" in said
+
+
+@pytest.mark.parametrize(
+    ("how", "day", "says"),
+    [
+        (
+            "closing",
+            {"closing_day": "2026-12-31"},
+            "schließen Sie oder stellen den Dienst ein, und zwar am 31. Dezember",
+        ),
+        ("being_sold", {}, "Nach meiner Kenntnis soll Ihr Unternehmen oder Ihr Kundenstamm verkauft werden."),
+        ("sold", {}, "Nach meiner Kenntnis wurde das Unternehmen verkauft, das die Daten hatte."),
+    ],
+)
+def test_it_says_what_the_person_told_of_the_end_and_no_more(
+    letter: Letter, how: str, day: dict[str, str], says: str
+) -> None:
+    said = letter("request", "closing", "DE-BE", language="de", **company(how, **day))
+    assert says in said
+    assert "insolvent" not in said
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        ({}, "send a copy to whoever handles the insolvency"),
+        (
+            {"closing_trustee": "Mara Stone, 5 High Street, Leeds"},
+            "send a copy to Mara Stone, 5 High Street, Leeds as well",
+        ),
+    ],
+)
+def test_the_plan_says_beside_the_address_that_a_copy_goes_to_the_trustee(
+    plan_of: PlanOf, library: Library, told: dict[str, str], says: str
+) -> None:
+    plan = shown(plan_of("closing", "GB-ENG", **company("insolvent", **told)), library)
+    assert says in plan.partition("You can rely on")[0]
+
+
+def test_a_copy_goes_to_the_trustee_whom_the_person_names(letter: Letter) -> None:
+    told = company("insolvent", closing_trustee="Mara Stone, 5 High Street, Leeds")
+    assert "A copy of this letter goes to Mara Stone, 5" in letter("request", "closing", "GB-ENG", **told)
