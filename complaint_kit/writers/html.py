@@ -18,11 +18,13 @@ from complaint_kit.letters.letter import (
     Spans,
     Table,
 )
+from complaint_kit.writers.styles import styles
 
+_REM = 12  # points: what browsers set text in unless the reader wants another size
 _STYLE = """
 @page { margin: 25mm }
-body { font: 1rem/1.45 "Source Sans 3", "Source Sans Pro", Calibri, Arial, sans-serif; color: #111; background: #fff;
-  max-width: 40em; margin: 2em auto; padding: 0 1em }
+body { font-family: "Source Sans 3", "Source Sans Pro", Calibri, Arial, sans-serif; line-height: 1.45; color: #111;
+  background: #fff; max-width: 40em; margin: 2em auto; padding: 0 1em }
 h1 { font-size: 1.15em }
 h2 { font-size: 1.05em }
 h3 { font-size: 1em }
@@ -30,12 +32,14 @@ h1, h2, h3 { break-after: avoid }
 li, li p { margin: .4em 0 }
 p, li, td, th { overflow-wrap: anywhere }
 table { border-collapse: collapse; width: 100% }
+th { overflow-wrap: normal; hyphens: auto }
 th, td { text-align: left; vertical-align: top; padding: .3em .8em .3em 0; border-bottom: 1px solid #777 }
 .sender { margin: 0 0 2em 55% }
 .dated { margin: 2em 0 2em 55% }
 .blank { display: flex; gap: .5em; margin-top: 2em }
 .blank span { flex: 1; border-bottom: 1px solid #111 }
 .signature { margin-top: 4em }
+@media screen and (max-width: 35em) { .sender, .dated { margin-left: 0 } }
 """
 
 
@@ -46,10 +50,11 @@ def write(letter: Letter) -> bytes:
 
 def _page(letter: Letter) -> Iterator[str]:
     yield "<!DOCTYPE html>"
+    size = max(1.0, styles(letter.layout.large).body.size / _REM)
     yield f'<html lang="{escape(letter.language)}">'
     yield '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{escape(letter.subject)}</title><style>{_STYLE}</style></head>"
-    yield "<body><main>"
+    yield f'<body style="font-size: {size:g}rem"><main>'
     yield f'<p class="sender">{_lines((*letter.sender, *letter.contact))}</p>'
     yield f"<p>{_lines(letter.recipient)}</p>"
     yield f'<p class="dated">{_text(letter.dated)}</p>'

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
 
+from complaint_kit.drafting.sheets import Printed, sheet
 from complaint_kit.letters.letter import Letter
 from complaint_kit.writers import html
+from tests.conftest import LIBRARY
 from tests.writers.sample_letters import LETTERS, POLISH
 
 every_letter = pytest.mark.parametrize("letter", LETTERS.values(), ids=LETTERS.keys())
@@ -64,3 +67,10 @@ def test_items_stand_in_lists_and_header_cells_name_their_column() -> None:
 def test_nothing_keeps_the_page_from_being_enlarged() -> None:
     ((_, viewport, _),) = [one for one in Outline(html.write(POLISH).decode()).all("meta") if one[1].get("name")]
     assert viewport == {"name": "viewport", "content": "width=device-width, initial-scale=1"}
+
+
+@pytest.mark.parametrize(("large", "size"), [(False, "1rem"), (True, "1.5rem")])  # 12 points, and 18
+def test_large_print_is_larger_here_too_and_grows_with_what_the_reader_has_set(large: bool, size: str) -> None:
+    letter = replace(POLISH, layout=sheet(LIBRARY, "PL", Printed(large=large)))
+    ((_, attributes, _),) = Outline(html.write(letter).decode()).all("body")
+    assert attributes == {"style": f"font-size: {size}"}
