@@ -37,8 +37,8 @@ class Job(Model):
 class Chunk:
     """Rows to do in one go, in order; `earlier_row` says of a row which earlier one has the same person.
 
-    `absent`: the rows that name a file which is not there. Looked up where the list is, because workers need no disk;
-    `enclosed` has what the files hold, by row.
+    `absent`: the columns of a row that name a file which is not there. Looked up where the list is, because workers
+    need no disk; `enclosed` has what the files hold, by row and column.
     """
 
     number: int
@@ -46,8 +46,8 @@ class Chunk:
     earlier_row: Mapping[int, int] = field(default_factory=dict)
     events: Mapping[int, tuple[Event, ...]] = field(default_factory=dict)
     papers: Mapping[int, tuple[Earlier, ...]] = field(default_factory=dict)
-    absent: frozenset[int] = frozenset()
-    enclosed: Mapping[int, bytes] = field(default_factory=dict)
+    absent: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    enclosed: Mapping[int, Mapping[str, bytes]] = field(default_factory=dict)
 
 
 class Made(Model):
@@ -59,11 +59,18 @@ class Made(Model):
 
 
 class Sheets(Model):
-    """Where a letter's pages lie in the part's file of them, the size of each, the fonts as (face, characters)."""
+    """Where a letter's pages lie in the part's file of them, the size of each, the fonts as (face, characters), and the
+    pictures as (name, size), which lie behind the pages."""
 
     start: int
     sizes: tuple[int, ...]
     fonts: tuple[tuple[str, str], ...]
+    pictures: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many bytes of that file are the letter's."""
+        return sum(self.sizes) + sum(size for _, size in self.pictures)
 
 
 class RegisterEntry(Model):

@@ -7,12 +7,13 @@ once a process.
 from __future__ import annotations
 
 import gc
+from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
 
 from complaint_kit.bulk.input.columns import choice_words, columns_of
 from complaint_kit.bulk.input.earlier import with_papers
-from complaint_kit.bulk.input.parts import scopes, with_parts
+from complaint_kit.bulk.input.parts import FILE, SIGNATURE, scopes, with_parts
 from complaint_kit.bulk.input.reading import Cells, reading_of
 from complaint_kit.bulk.input.rows import Person, Reader, Unfit, as_sent_by
 from complaint_kit.bulk.input.tables import Fault, Row
@@ -30,6 +31,8 @@ from complaint_kit.drafting.screen import Screen
 from complaint_kit.drafting.sheets import sheet
 from complaint_kit.errors import AnswersError, KitError, PackError, Problems, way_of, where_it_failed
 from complaint_kit.law.steps import DocumentKind
+from complaint_kit.letters.letter import signed
+from complaint_kit.letters.picture import Picture
 from complaint_kit.packs.roots import shipped_pack
 from complaint_kit.planning.matter import Matter
 from complaint_kit.planning.plan import Plan
@@ -132,7 +135,7 @@ class Worker:
     def _draft(self, row: Row, chunk: Chunk) -> Draft | None:
         campaign = self.job.campaign
         listed = chunk.papers.get(row.number, ())
-        read = self.reader.person(row, row.number in chunk.absent)
+        read = self.reader.person(row, chunk.absent.get(row.number, ()))
         person = with_papers(read, listed, self.job.today, self._home, self._days)
         if campaign.duplicates == "reject":
             refuse_duplicate(self.columns, row, chunk.earlier_row)
@@ -150,10 +153,11 @@ class Worker:
         language = language_for(matter, self.library, plan.situation.facts.get("letter_language") or common, kind)
         printed_in = campaign.output.posted_from or plan.situation.residence
         layout = sheet(self.library, printed_in, campaign.printed)
-        letter = draft(matter, self.library, kind, language, layout)
+        files = chunk.enclosed.get(row.number, {})
+        letter = signed(draft(matter, self.library, kind, language, layout), _signature(person, files))
         enclosed = {}
-        if person.parts.mandate_file and row.number in chunk.enclosed and mandate.needed(plan.situation.case.acting):
-            enclosed[person.parts.mandate_file] = chunk.enclosed[row.number]
+        if person.parts.mandate_file and FILE in files and mandate.needed(plan.situation.case.acting):
+            enclosed[person.parts.mandate_file] = files[FILE]
         return Draft(row.number, person, plan, shared, matter, kind, letter, enclosed)
 
     def _plan(self, person: Person, events: tuple[Event, ...]) -> tuple[Plan, Shared]:
@@ -208,6 +212,19 @@ class Worker:
         id_ = error.place.rpartition(", ")[2] if error.place.startswith("row, ") else ""
         found = "" if error.found is None else str(error.found)
         return (Fault(self.columns.heading(id_) if id_ else "", found, error.problem, error.mend),)
+
+
+def _signature(person: Person, files: Mapping[str, bytes]) -> Picture | None:
+    """The signature as a picture, if the row has one. Raises AnswersError for what is none."""
+    if SIGNATURE not in files:
+        return None
+    from complaint_kit.writers.pictures import picture  # most lists have none
+
+    try:
+        return picture(files[SIGNATURE], "")
+    except AnswersError as error:
+        name = person.parts.signature_file
+        raise AnswersError(error.problem, place=f"row, {SIGNATURE}", found=name, mend=error.mend) from error
 
 
 def _rejected(row: Row, fault: Fault) -> Rejected:

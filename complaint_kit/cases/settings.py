@@ -23,6 +23,7 @@ class Settings(Model):
     letter_language: str | None = None
     formats: str | None = None
     layout: str | None = None
+    signature: str | None = None  # a picture; its path begins at the folder of the settings
 
 
 NAMES = tuple(Settings.model_fields)

@@ -98,6 +98,12 @@ def printed(command: argparse.ArgumentParser) -> None:
     says = "how letters are laid out: din-5008-b, uk, us, afnor, swiss-right, plain, ...; as is usual where you live"
     command.add_argument("--layout", metavar="LAYOUT", help=says)
     command.add_argument("--large-print", action="store_true", help="letters in type of 18 points")
+    command.set_defaults(signature=None)
+
+
+def signature(command: argparse.ArgumentParser) -> None:
+    """Adds --signature."""
+    command.add_argument("--signature", type=Path, metavar="FILE", help="your signature as a picture, PNG or JPEG")
 
 
 def preview(command: argparse.ArgumentParser) -> None:

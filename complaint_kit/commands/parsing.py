@@ -27,7 +27,7 @@ KINDS = (
     "layouts",
     "forms",
 )
-SETTINGS = ("language", "letter_language", "formats", "layout")
+SETTINGS = ("language", "letter_language", "formats", "layout", "signature")
 SHELLS = ("bash", "zsh", "fish")
 _RECORDED = (
     ("--to", "LETTER", "reply: the id of the letter it answers; letter: organisation, or platform:NAME"),
@@ -83,6 +83,7 @@ def _add_interview(commands: Commands) -> None:
     arguments.formats(new)
     arguments.afterwards(new)
     arguments.printed(new)
+    arguments.signature(new)
     arguments.out(new)
     arguments.discreet(new)
     resume = commands.add("resume", "interviewing:resume", "go on with an interview")
@@ -90,6 +91,7 @@ def _add_interview(commands: Commands) -> None:
     arguments.formats(resume)
     arguments.afterwards(resume)
     arguments.printed(resume)
+    arguments.signature(resume)
     arguments.out(resume)
     arguments.discreet(resume)
 
@@ -103,6 +105,7 @@ def _add_drafting(commands: Commands) -> None:
     arguments.formats(draft)
     arguments.afterwards(draft)
     arguments.printed(draft)
+    arguments.signature(draft)
     arguments.out(draft)
     arguments.discreet(draft)
     arguments.unsworn(draft)
@@ -146,6 +149,7 @@ def _add_case(commands: Commands) -> None:
     arguments.formats(following)
     arguments.afterwards(following)
     arguments.printed(following)
+    arguments.signature(following)
     arguments.letter_language(following, "--letter-language")
     arguments.preview(following)
     arguments.out(following)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from complaint_kit.cases import settings as kept
@@ -48,11 +49,13 @@ def _rows(options: argparse.Namespace) -> list[dict[str, Any]]:
 def _set(options: argparse.Namespace) -> int:
     if options.name is None or (options.unset and options.value is not None):
         raise AnswersError("say which setting and what it shall be", mend="complaint-kit settings language de")
-    if options.value is not None:
+    value = options.value
+    if value is not None:
+        value = str(Path(value).expanduser().absolute()) if options.name in _FILES else value
         with placed(options.name):
-            _CHECKS[options.name](options.value, shared.library(options))
+            _CHECKS[options.name](value, shared.library(options))
     path = shared.home(options) / kept.FILE
-    kept.write(path, kept.read(path).model_copy(update={options.name: options.value}))
+    kept.write(path, kept.read(path).model_copy(update={options.name: value}))
     print(path)
     return DONE
 
@@ -63,9 +66,17 @@ def _check_letter_language(value: str, library: Library) -> None:
         raise AnswersError("no letters are written in this language", found=value, mend=f"Choose one of: {known}.")
 
 
+def _check_picture(value: str, library: Library) -> None:
+    from complaint_kit.writers.pictures import read
+
+    read(Path(value))
+
+
+_FILES = frozenset({"signature"})  # kept with their whole path
 _CHECKS: dict[str, Callable[[str, Library], object]] = {
     "language": lambda value, library: shared.screen_named(library, value),
     "letter_language": _check_letter_language,
     "formats": lambda value, library: checked_formats(value),
     "layout": lambda value, library: library.layout(value),
+    "signature": _check_picture,
 }

@@ -24,6 +24,7 @@ from complaint_kit.drafting.screen import Screen, screen_in
 from complaint_kit.drafting.sheets import Printed
 from complaint_kit.drafting.speaking import packs_speak
 from complaint_kit.errors import AnswersError, CaseError, KitError, placed
+from complaint_kit.letters.picture import Picture
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.roots import pack_roots
 from complaint_kit.planning.plan import Plan
@@ -99,12 +100,25 @@ def formats(options: argparse.Namespace) -> tuple[str, ...]:
 
 
 def printed(options: argparse.Namespace, library: Library) -> Printed:
-    """How --layout and --large-print, or the settings, want letters printed. Raises AnswersError for a layout that does
-    not exist."""
+    """How --layout and its kin, or the settings, want letters printed. Raises AnswersError for a layout that does not
+    exist, and for a signature that is no picture."""
+    return Printed(_layout(options, library), options.large_print, _signature(options))
+
+
+def _layout(options: argparse.Namespace, library: Library) -> str | None:
     if options.layout is None and (set_to := settings(options).layout):
         with placed(f"{settings_file(options)}, layout"):
-            return Printed(library.layout(set_to).id, options.large_print)
-    return Printed(library.layout(options.layout).id if options.layout else None, options.large_print)
+            return library.layout(set_to).id
+    return library.layout(options.layout).id if options.layout else None
+
+
+def _signature(options: argparse.Namespace) -> Picture | None:
+    path, set_to = options.signature, settings(options).signature
+    if path is None and set_to is None:
+        return None
+    from complaint_kit.writers.pictures import read  # most letters are signed with a pen
+
+    return read(path or settings_file(options).parent / str(set_to))
 
 
 def letter_language(options: argparse.Namespace, case: Case) -> str | None:

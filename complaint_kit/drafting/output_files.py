@@ -18,7 +18,7 @@ from complaint_kit.drafting.speaking import source_says
 from complaint_kit.errors import AnswersError, KitError, WritingError
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.layout import Layout
-from complaint_kit.letters.letter import Letter, Paragraph, Span
+from complaint_kit.letters.letter import Letter, Paragraph, Span, signed
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.matter import Matter
 from complaint_kit.planning.plan import Plan
@@ -113,7 +113,7 @@ def produce(
     reads, for a copy of a letter in another one. `printed`: how it is printed, if otherwise than usual.
     """
     layout = sheet(library, matter.situation.residence, printed)
-    letter = draft(matter, library, kind, language, layout)
+    letter = signed(draft(matter, library, kind, language, layout), printed.signature)
     if "email" in closed(matter.situation.case.me):  # whoever sends one is answered there
         formats = tuple(one for one in formats if one != "eml")
     called = NEUTRAL if matter.situation.case.discreet else kind.replace("_", "-")
@@ -154,6 +154,7 @@ def reading_copy(
         page_label=f"{says['title'].format(subject='').rstrip(': ')} – {copy.page_label}",
         recipient_email=None,
         signature="",
+        signed=None,
     )
 
 

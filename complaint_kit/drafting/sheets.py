@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from complaint_kit.letters.layout import INCH, MILLIMETRE, SIZES, Box, Layout, Mark, Paper
+from complaint_kit.letters.picture import Picture
 from complaint_kit.packs.layout_files import Column, LayoutFile, Window
 from complaint_kit.packs.library import Library
 
@@ -19,10 +20,12 @@ _HEAD, _FOOTER = 14 * MILLIMETRE, 11 * MILLIMETRE  # baselines of running head a
 
 
 class Printed(NamedTuple):
-    """How a person wants letters printed: the id of a layout, if another than is usual; in large print or not."""
+    """How a person wants letters printed: the id of a layout, if another than is usual; in large print or not; with
+    which signature, if not by a pen."""
 
     layout: str | None = None
     large: bool = False
+    signature: Picture | None = None
 
 
 USUAL = Printed()

@@ -6,10 +6,11 @@ Every writer reads a `Letter` and nothing else, so that PDF, Word, text, e-mail 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from complaint_kit.letters.layout import Layout, Paper
+from complaint_kit.letters.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,8 @@ class Letter:
 
     `sender` and `recipient` are address lines, `contact` other ways to the sender; `recipient_email` is where an e-mail
     draft goes; `dated` is the day in words; `signature` is the name under the space for a signature, empty for a
-    document nobody signs. `exhibits` has for each enclosure the id of the exhibit or letter of the case that it is,
-    empty where the case has none.
+    document nobody signs, and `signed` the signature in that space, if it is not left to a pen. `exhibits` has for each
+    enclosure the id of the exhibit or letter of the case that it is, empty where the case has none.
     """
 
     kind: str
@@ -103,6 +104,7 @@ class Letter:
     subject: str
     blocks: tuple[Block, ...]
     signature: str = ""
+    signed: Picture | None = None
     contact: tuple[str, ...] = ()
     recipient_email: str | None = None
     enclosures: tuple[str, ...] = ()
@@ -115,6 +117,13 @@ class Letter:
     def paper(self) -> Paper:
         """The paper that it is printed on."""
         return self.layout.paper
+
+
+def signed(letter: Letter, picture: Picture | None) -> Letter:
+    """The letter with that signature; as it is if nobody signs it, or if it has blanks, as an oath does: whoever fills
+    them in has a pen."""
+    by_pen = not letter.signature or any(isinstance(block, Blank) for block in letter.blocks)
+    return letter if picture is None or by_pen else replace(letter, signed=picture)
 
 
 def words(letter: Letter) -> Iterator[str]:

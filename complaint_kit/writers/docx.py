@@ -28,15 +28,27 @@ from complaint_kit.letters.letter import (
     Table,
     plain,
 )
-from complaint_kit.writers.docx_template import FONT_IS_SMALLER, RETURN_TOP, RETURNED, RUNNING, template
+from complaint_kit.writers.docx_drawing import drawing
+from complaint_kit.writers.docx_template import FONT_IS_SMALLER, RETURN_TOP, RETURNED, RUNNING, signature_part, template
 from complaint_kit.writers.heads import GAP_ABOVE_ADDRESS, fitted, return_text, running_head
-from complaint_kit.writers.styles import RETURN_LINES, Style, column_widths, keeps_next, styles
+from complaint_kit.writers.styles import (
+    RETURN_LINES,
+    SIGNATURE_GAP,
+    SIGNATURE_ROOM,
+    USUAL,
+    Style,
+    column_widths,
+    keeps_next,
+    styles,
+)
 from complaint_kit.writers.zipped import QUICK, Member, archive, member
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BULLETS = 1
 _KEEP_NEXT = "<w:keepNext/>"
+_ABOVE_THE_NAME = f'{_KEEP_NEXT}<w:spacing w:before="{(USUAL.body.before + SIGNATURE_GAP) * 20:.0f}"/>'
+_BELOW_A_PICTURE = f'<w:spacing w:before="{SIGNATURE_GAP * 20:.0f}"/>'
 _RETURN = RETURN_LINES[-1].leading + GAP_ABOVE_ADDRESS  # the room of the return line
 _CHARACTER, _CELL_GAP = 5.0, 10.0  # points: how wide a character of a table may be, and the gap beside a cell
 _CHARACTER_OF_SIZE = 0.53  # of the size: how wide the letters of an address are on average
@@ -51,13 +63,14 @@ _TABLE_PROPERTIES = (
 def write(letter: Letter) -> bytes:
     """The DOCX file."""
     language = _word_language(letter)
-    fixed = template(letter.layout, language, letter.page_label)
-    writer = _Writer(letter)
+    fixed = template(letter.layout, language, letter.page_label, letter.signed.form if letter.signed else None)
+    writer = _Writer(letter, fixed.signature)
     body = "".join(writer.body())
     document = member("word/document.xml", f"{fixed.start}{body}{fixed.end}".encode(), QUICK)
     numbering = _numbering(tuple(writer.list_starts), letter.layout.large)
     heads = [member(name, _filled(xml, letter, writer.address.top), QUICK) for name, xml in fixed.headers]
-    return archive((*fixed.members, *heads, document, numbering, _properties(letter.subject, language)))
+    signed = [member(signature_part(letter.signed.form), letter.signed.content, QUICK)] if letter.signed else []
+    return archive((*fixed.members, *heads, document, *signed, numbering, _properties(letter.subject, language)))
 
 
 def _filled(header: str, letter: Letter, address_top: float) -> bytes:
@@ -72,8 +85,9 @@ def _filled(header: str, letter: Letter, address_top: float) -> bytes:
 class _Writer:
     """Writes the body of one letter and remembers at which number each of its lists starts."""
 
-    def __init__(self, letter: Letter) -> None:
+    def __init__(self, letter: Letter, signature: str) -> None:
         self.letter = letter
+        self.signature = signature  # what the file calls the picture of it
         self.list_starts: list[int] = []
         self.last_number = 0
         self.address = _address(letter.recipient, letter.layout)
@@ -91,7 +105,10 @@ class _Writer:
         for at, block in enumerate(letter.blocks):
             yield from self._block(block, keep_next=keeps_next(letter, at))
         if letter.signature:
-            yield _paragraph("Signature", (Span(letter.signature),))
+            if letter.signed:
+                drawn = drawing(letter.signed, SIGNATURE_ROOM, self.signature, letter.signature)
+                yield f"<w:p>{_style('Signature', _ABOVE_THE_NAME)}<w:r>{drawn}</w:r></w:p>"
+            yield _paragraph("Signature", (Span(letter.signature),), _BELOW_A_PICTURE if letter.signed else "")
         yield from self._enclosures()
 
     def _block(self, block: Block, keep_next: bool) -> Iterator[str]:

@@ -18,6 +18,8 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -42,16 +44,18 @@ _KEPT_RELATIONS = {
     RELATION.NUMBERING,
 }
 _WRITTEN_FOR_EACH_LETTER = {"word/document.xml", "word/numbering.xml", "docProps/core.xml"}
+_SIGNATURES = "word/media/signature."
 
 
 class Template(NamedTuple):
     """What every letter on one layout shares: the finished members, the headers by name with RUNNING or RETURNED for
-    what they say, and the document up to and after its body."""
+    what they say, the document up to and after its body, and what it calls the picture of a signature."""
 
     members: tuple[Member, ...]
     headers: tuple[tuple[str, str], ...]
     start: str
     end: str
+    signature: str = ""
 
 
 class _Look(NamedTuple):
@@ -92,8 +96,9 @@ _STYLES_THAT_HOLD_THE_NEXT = ("Title", "Heading 1", "Heading 2", "Table Heading"
 
 
 @lru_cache(maxsize=64)
-def template(layout: Layout, language: str, page_label: str) -> Template:
-    """The template for one layout, language and page label."""
+def template(layout: Layout, language: str, page_label: str, signature: str | None = None) -> Template:
+    """The template for one layout, language and page label; `signature` is the form of the picture that its letters
+    have, if they have one."""
     document = docx.Document()
     _strip(document)
     _set_defaults(document, language)
@@ -102,7 +107,19 @@ def template(layout: Layout, language: str, page_label: str) -> Template:
     _place_styles(document, layout)
     _set_page(document, layout)
     _fill_around(document, layout, page_label)
-    return _taken_apart(document)
+    called = _related(document, signature) if signature else ""
+    return _taken_apart(document)._replace(signature=called)
+
+
+def signature_part(form: str) -> str:
+    """The name of the part that is the picture of a signature."""
+    return f"{_SIGNATURES}{form}"
+
+
+def _related(document: Document, form: str) -> str:
+    """What the document calls the picture of the signature, which comes with each letter."""
+    part = Part(PackURI(f"/{signature_part(form)}"), f"image/{form}", b"", document.part.package)
+    return str(document.part.relate_to(part, RELATION.IMAGE))
 
 
 def _strip(document: Document) -> None:
@@ -240,7 +257,11 @@ def _taken_apart(document: Document) -> Template:
     file = BytesIO()
     document.save(file)
     with ZipFile(file) as saved:
-        names = [name for name in saved.namelist() if name not in _WRITTEN_FOR_EACH_LETTER]
+        names = [
+            name
+            for name in saved.namelist()
+            if name not in _WRITTEN_FOR_EACH_LETTER and not name.startswith(_SIGNATURES)
+        ]
         parts = {name: _short(name, saved.read(name)) for name in names}
         headers = tuple((name, content.decode()) for name, content in parts.items() if _filled(content))
         members = tuple(member(name, content) for name, content in parts.items() if not _filled(content))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import assert_never
@@ -18,7 +19,8 @@ from complaint_kit.letters.letter import (
     Spans,
     Table,
 )
-from complaint_kit.writers.styles import styles
+from complaint_kit.letters.picture import Picture
+from complaint_kit.writers.styles import SIGNATURE_ROOM, styles
 
 _REM = 12  # points: what browsers set text in unless the reader wants another size
 _STYLE = """
@@ -61,11 +63,24 @@ def _page(letter: Letter) -> Iterator[str]:
     yield f"<h1>{_text(letter.subject)}</h1>"
     yield from map(_block, letter.blocks)
     if letter.signature:
-        yield f'<p class="signature">{_text(letter.signature)}</p>'
+        yield f'<p class="signature">{_signed(letter)}{_text(letter.signature)}</p>'
     if letter.enclosures:
         yield f"<p><strong>{_text(letter.enclosures_label)}</strong></p>"
         yield "<ol>" + "".join(f"<li>{_text(text)}</li>" for text in letter.enclosures) + "</ol>"
     yield "</main></body></html>\n"
+
+
+def _signed(letter: Letter) -> str:
+    """The signature, which says the name that it is of; nothing where it is left to a pen."""
+    return f"{_picture(letter.signed, SIGNATURE_ROOM, letter.signature)}<br>" if letter.signed else ""
+
+
+def _picture(picture: Picture, room: tuple[float, float], says: str) -> str:
+    """The picture inside the page, as large as on paper."""
+    width, height = picture.fitted(*room)
+    data = b64encode(picture.content).decode("ascii")
+    size = f'style="width: {width:.0f}pt; height: {height:.0f}pt"'
+    return f'<img src="data:{picture.media_type};base64,{data}" alt="{escape(says)}" {size}>'
 
 
 def _block(block: Block) -> str:

@@ -10,6 +10,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from complaint_kit.letters.picture import Picture
 from complaint_kit.writers.lines import Line
 
 ARTIFACT = -1
@@ -28,20 +29,32 @@ NUMBERED, BULLETED = (Attribute("List", "ListNumbering", how) for how in ("Decim
 
 
 class Element(NamedTuple):
-    """A node of the structure that a screen reader follows: its PDF tag and the number of its parent."""
+    """A node of the structure that a screen reader follows: its PDF tag, the number of its parent, and for a picture
+    what it says."""
 
     tag: str
     parent: int
     attribute: Attribute | None = None
+    alternative: str = ""
+
+
+class Figure(NamedTuple):
+    """A picture and how large it is drawn, in points."""
+
+    picture: Picture
+    width: float
+    height: float
 
 
 class Piece(NamedTuple):
-    """One line of text in its place. `element` is the number of the structure element it belongs to, or ARTIFACT."""
+    """One line of text in its place, or a picture, whose lower edge `y` is. `element` is the number of the structure
+    element it belongs to, or ARTIFACT."""
 
     element: int
     x: float
     y: float
     line: Line
+    figure: Figure | None = None
 
 
 class RuledLine(NamedTuple):
@@ -89,6 +102,12 @@ def sequences(page: Page) -> Iterator[tuple[int, Iterator[Piece]]]:
     return groupby(page.pieces, attrgetter("element"))
 
 
+def figures(pages: Iterable[Page]) -> tuple[Picture, ...]:
+    """The pictures that are drawn on the pages, each once."""
+    drawn = (piece.figure.picture for page in pages for piece in page.pieces if piece.figure)
+    return tuple(dict.fromkeys(drawn))
+
+
 def marks(page: Page) -> tuple[int, ...]:
     """The element behind each marked sequence of the page; its place here is the number of the mark."""
     return tuple(element for element, _ in sequences(page) if element != ARTIFACT)
@@ -122,7 +141,9 @@ def broken_into_pages(strips: Iterable[Strip], first_top: float, top: float, bot
 def page_of(placed: Iterable[Placed], more: Iterable[Piece]) -> Page:
     """The page with everything at its final place."""
     placed = tuple(placed)
-    pieces = [Piece(number, x, top + y, line) for top, strip in placed for number, x, y, line in strip.pieces]
+    pieces = [
+        Piece(number, x, top + y, line, figure) for top, strip in placed for number, x, y, line, figure in strip.pieces
+    ]
     rules = [RuledLine(x, top + y, *rest) for top, strip in placed for x, y, *rest in strip.rules]
     return Page((*pieces, *more), tuple(rules))
 

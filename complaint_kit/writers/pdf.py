@@ -11,7 +11,8 @@ from io import BytesIO
 from typing import Any
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFObjectReference
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFObjectReference, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from complaint_kit.letters.letter import Letter
@@ -88,6 +89,11 @@ def _document(canvas: Any) -> Any:
 def _draw_text(canvas: Canvas, pieces: Iterable[Piece], height: float) -> None:
     text = canvas.beginText()
     for piece in pieces:
+        if figure := piece.figure:
+            canvas.drawText(text)
+            image = ImageReader(BytesIO(figure.picture.content))
+            canvas.drawImage(image, piece.x, height - piece.y, figure.width, figure.height)
+            text = canvas.beginText()
         for run in piece.line:
             if word := scripts.shaped(run.face, run.text):
                 canvas.drawText(text)
@@ -138,6 +144,8 @@ def _add_structure(canvas: Canvas, pages: Pages, sheets: Sequence[PDFObjectRefer
         if element.attribute:
             owner, name, value = element.attribute
             nodes[number]["A"] = PDFDictionary({"O": f"/{owner}", name: f"/{value}"})
+        if element.alternative:
+            nodes[number]["Alt"] = PDFString(element.alternative)
     for number, (page, sheet) in enumerate(zip(pages.pages, sheets, strict=True)):
         elements = marks(page)
         for mark, at in enumerate(elements):

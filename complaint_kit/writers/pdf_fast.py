@@ -6,13 +6,15 @@ What letters share is made once and kept: fonts, encoded lines, the structure th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from complaint_kit.letters.letter import Letter
-from complaint_kit.writers.pages import ARTIFACT, Element, Page, Pages, RuledLine, marks, sequences
+from complaint_kit.letters.picture import Picture
+from complaint_kit.writers.pages import ARTIFACT, Element, Page, Pages, Piece, RuledLine, figures, marks, sequences
 from complaint_kit.writers.pdf_fonts import END_OF_FONTS, FIRST_OBJECT, Need, embedded, encoded, needed
 from complaint_kit.writers.pdf_objects import Packed, file, packed, stream, text_string
+from complaint_kit.writers.pdf_pictures import as_pdf, resource
 from complaint_kit.writers.typeset import typeset
 
 _CATALOG, _PAGE_TREE, _STRUCTURE, _INFO, _PARENTS = range(1, FIRST_OBJECT)
@@ -28,15 +30,17 @@ def drawn(pages: Pages) -> bytes:
     """The pages as a PDF file."""
     streams: dict[int, bytes] = {}
     needs: set[Need] = set()
+    structure = _structure(pages.elements, tuple(map(marks, pages.pages)))
+    pictures = {structure.number + 2 + at: one for at, one in enumerate(figures(pages.pages))}
     for at, page in enumerate(pages.pages):
         number = _FIRST_PAGE + 2 * at + 1
         streams[number] = stream(number, b"\n".join(_operators(page, pages, needs)))
     fonts = needed(needs)
-    dictionaries = _dictionaries(pages, fonts)
+    dictionaries = _dictionaries(pages, fonts, pictures)
     for font in map(embedded, fonts):
         streams.update(font.streams)
         dictionaries.update(font.dictionaries)
-    structure = _structure(pages.elements, tuple(map(marks, pages.pages)))
+    streams.update({number: b"%d 0 obj\n%b\nendobj\n" % (number, as_pdf(one)) for number, one in pictures.items()})
     return file(streams, (structure, packed(structure.number + 1, dictionaries)), root=_CATALOG, info=_INFO)
 
 
@@ -50,6 +54,9 @@ def _operators(page: Page, pages: Pages, needs: set[Need]) -> Iterator[bytes]:
             yield b"/%b<</MCID %d>>BDC BT" % (pages.elements[element].tag.encode(), mark)
             mark += 1
         for piece in pieces:
+            if piece.figure:
+                yield drawn_figure(piece, pages.height)
+                continue
             line = encoded(piece.line)
             if line.needs is not last:
                 needs.update(line.needs)
@@ -62,21 +69,31 @@ def _operators(page: Page, pages: Pages, needs: set[Need]) -> Iterator[bytes]:
         yield b"EMC"
 
 
+def drawn_figure(piece: Piece, height: float) -> bytes:
+    """The operators that draw a picture, between those of text."""
+    assert piece.figure is not None
+    picture, wide, high = piece.figure
+    where = (wide, high, piece.x, height - piece.y)
+    return b"ET q %.2f 0 0 %.2f %.2f %.2f cm /%b Do Q BT" % (*where, resource(picture).encode())
+
+
 def _line(rule: RuledLine, height: float) -> bytes:
     start, end, y = rule.x, rule.x + rule.length, height - rule.y
     return b"%.2f w %.2f %.2f m %.2f %.2f l S" % (rule.thickness, start, y, end, y)
 
 
-def _dictionaries(pages: Pages, needs: Iterable[Need]) -> dict[int, str]:
+def _dictionaries(pages: Pages, needs: Iterable[Need], pictures: Mapping[int, Picture]) -> dict[int, str]:
     """Every object of the file but streams and structure."""
     count = len(pages.pages)
     numbers = [_FIRST_PAGE + 2 * at for at in range(count)]
     named = "".join(f"/{need.resource} {need.first_object} 0 R" for need in needs)
+    drawn = "".join(f"/{resource(one)} {number} 0 R" for number, one in pictures.items())
+    called = f"/Font<<{named}>>" + (f"/XObject<<{drawn}>>" if drawn else "")
     objects = {
         _CATALOG: f"<</Type/Catalog/Pages {_PAGE_TREE} 0 R/Lang({pages.language})/MarkInfo<</Marked true>>"
         f"/StructTreeRoot {_STRUCTURE} 0 R/ViewerPreferences<</DisplayDocTitle true>>>>",
         _PAGE_TREE: f"<</Type/Pages/Count {count}/Kids[{_references(numbers)}]"
-        f"/MediaBox[0 0 {pages.width:.2f} {pages.height:.2f}]/Resources<</Font<<{named}>>>>>>",
+        f"/MediaBox[0 0 {pages.width:.2f} {pages.height:.2f}]/Resources<<{called}>>>>",
         _INFO: f"<</Title{text_string(pages.title)}/Producer(complaint-kit)>>",
     }
     for at, number in enumerate(numbers):
@@ -102,8 +119,9 @@ def _structure(elements: tuple[Element, ...], orders: tuple[tuple[int, ...], ...
     for number, element in enumerate(elements):
         parent = _STRUCTURE if element.parent == ARTIFACT else first + element.parent
         attribute = "/A<</O/{}/{}/{}>>".format(*element.attribute) if element.attribute else ""
+        said = f"/Alt{text_string(element.alternative)}" if element.alternative else ""
         objects[first + number] = (
-            f"<</Type/StructElem/S/{element.tag}/P {parent} 0 R{attribute}/K[{' '.join(kids[number])}]>>"
+            f"<</Type/StructElem/S/{element.tag}/P {parent} 0 R{attribute}{said}/K[{' '.join(kids[number])}]>>"
         )
     return packed(first + len(elements), objects)
 

@@ -74,6 +74,8 @@ ADDRESSES = tuple(
     )
 )
 READABLE = 9.0
+SIGNATURE_ROOM = (170.0, 42.0)  # points: how wide and high a signature may stand above the name
+SIGNATURE_GAP = 4.0  # above a picture of it, and between it and the name
 
 
 @lru_cache(maxsize=8)

@@ -19,6 +19,7 @@ from complaint_kit.writers.pages import (
     NUMBERED,
     Attribute,
     Element,
+    Figure,
     Pages,
     Piece,
     RuledLine,
@@ -26,7 +27,7 @@ from complaint_kit.writers.pages import (
     broken_into_pages,
     page_of,
 )
-from complaint_kit.writers.styles import Style, column_widths, keeps_next, styles
+from complaint_kit.writers.styles import SIGNATURE_GAP, SIGNATURE_ROOM, Style, column_widths, keeps_next, styles
 
 _THIN, _THICK = 0.4, 0.8
 _CELL_PADDING = 3.5
@@ -82,8 +83,23 @@ class _Composer:
             made = self._block(block)
             strips += [*made[:-1], made[-1]._replace(keep=keeps_next(letter, at))]
         if letter.signature:
-            strips += self._text("P", (Span(letter.signature),), self.styles.signature)
+            strips += self._signature(letter)
         return strips + self._enclosures(letter)
+
+    def _signature(self, letter: Letter) -> list[Strip]:
+        """The name, below the space for a pen or below the signature itself."""
+        style, name = self.styles.signature, (Span(letter.signature),)
+        if letter.signed is None:
+            return self._text("P", name, style)
+        width, height = letter.signed.fitted(*SIGNATURE_ROOM)
+        self.elements.append(Element("Figure", 0, alternative=letter.signature))
+        drawn = Piece(len(self.elements) - 1, self.layout.left, height, (), Figure(letter.signed, width, height))
+        first, *others = self._text("P", name, style)
+        return [
+            Strip(height, (drawn,), before=self.styles.body.before + SIGNATURE_GAP, keep=True),
+            first._replace(before=SIGNATURE_GAP),
+            *others,
+        ]
 
     def around(self, letter: Letter, page: int, pages: int) -> Iterator[Piece]:
         """What stands outside the text of a page: its number below, and from the second on who wrote and when above."""

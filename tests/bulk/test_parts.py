@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from contextlib import closing
 from email import message_from_bytes, policy
+from io import BytesIO
 from pathlib import Path
 from sqlite3 import connect
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from complaint_kit.bulk.input.columns import plain
 from complaint_kit.bulk.input.parts import NO_PARTS, part, parts_of, scopes, with_parts
@@ -18,6 +20,7 @@ from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Acting, Case, Person
 from tests.bulk.conftest import Make, files_in, rejects_in
 from tests.bulk.test_told import ACCESS, letters, listed
+from tests.writers.test_pictures import drawing
 
 BODY = {"kind": "body", "name": "Patients Together", "address": ["1 Club Square", "Cork"], "email": "us@example.org"}
 SIGNED = {"mandate signed on": "2026-08-12"}
@@ -281,3 +284,26 @@ def test_whoever_writes_for_themselves_encloses_no_mandate(make: Make, tmp_path:
     out, rejects = made(make, tmp_path, {"mandate_file": "p1.pdf"}, formats="eml")
     assert rejects == []
     assert [[name for name, _ in one] for one in attached(out)] == [["request.pdf"]]
+
+
+def test_a_signature_beside_the_list_is_in_the_letter_and_once_in_the_print_file(make: Make, tmp_path: Path) -> None:
+    (tmp_path / "ann.png").write_bytes(drawing("PNG"))
+    (tmp_path / "notes.txt").write_text("my signature")
+    rows = [{"Unterschrift": name} for name in ("ann.png", "ann.png", "", "notes.txt", "lost.png")]
+    out, rejects = made(make, tmp_path, *rows, formats="pdf")
+    assert [(one["row"], one["field"], one["found"]) for one in rejects] == [
+        ("5", "Unterschrift", "notes.txt"),
+        ("6", "Unterschrift", "lost.png"),
+    ]
+    assert "no picture of a kind that letters carry" in rejects[0]["problem"]
+    written = [PdfReader(BytesIO(one)) for name, one in sorted(files_in(out / "letters").items()) if "pdf" in name]
+    assert [sum(len(page.images) for page in one.pages) for one in written] == [1, 1, 0]
+    (printed,) = (PdfReader(path) for path in (out / "print").glob("*.pdf"))
+    calling = [page for page in printed.pages if page.get("/Contents") and b" Do " in page.get_contents().get_data()]
+    pictures = [
+        page["/Resources"]["/XObject"].raw_get(name).idnum
+        for page in calling
+        for name in page["/Resources"]["/XObject"]
+    ]
+    assert len(pictures) == 2
+    assert len(set(pictures)) == 1

@@ -13,6 +13,7 @@ from complaint_kit.cases.settings import NAMES
 from complaint_kit.cli import main
 from complaint_kit.commands.exits import CANNOT_START, DONE
 from complaint_kit.commands.parsing import SETTINGS
+from tests.writers.test_pictures import drawing
 
 DEMO = Path(__file__).parents[2] / "templates/_demo/2025-09-26-utrecht.yaml"
 
@@ -70,6 +71,27 @@ def test_large_print_is_type_of_18_points_and_as_many_pages_as_it_takes(home: Pa
     assert len(PdfReader(large).pages) > len(PdfReader(usual).pages)
     content = PdfReader(large).pages[1].get_contents().get_data().decode("latin-1")
     assert min(float(size) for size in re.findall(r" ([\d.]+) Tf", content) if size != "12") == 18
+
+
+def test_a_signature_that_is_set_stands_in_every_letter_and_one_that_is_no_picture_is_refused_at_once(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pictures(out: Path, *more: str) -> int:
+        drafted(out, "--format", "pdf", *more)
+        (letter,) = out.glob("*/1-request.pdf")
+        return sum(len(page.images) for page in PdfReader(letter).pages)
+
+    monkeypatch.chdir(home)
+    Path("me.png").write_bytes(drawing("PNG"))
+    Path("notes.txt").write_text("my signature")
+    assert main(["settings", "signature", "notes.txt"]) == CANNOT_START
+    assert "notes.txt: this is no picture of a kind that letters carry" in capsys.readouterr().err
+    assert pictures(home / "a") == 0
+    assert pictures(home / "b", "--signature", "me.png") == 1
+    set_to("signature", "me.png")
+    assert pictures(home / "c") == 1
+    assert main(["draft", "--answers", str(DEMO), "--out", str(home / "d"), "--signature", "lost.png"]) == CANNOT_START
+    assert not (home / "d").exists()
 
 
 def test_the_language_set_goes_before_that_of_the_machine_and_after_that_of_an_option(
@@ -147,6 +169,7 @@ def test_settings_are_listed_with_where_they_come_from(
         "letter_language": (None, "usual"),
         "formats": ("pdf,docx,txt,eml", "usual"),
         "layout": (None, "usual"),
+        "signature": (None, "usual"),
     }
     monkeypatch.setenv("LANG", "de_DE.UTF-8")
     set_to("formats", "txt")

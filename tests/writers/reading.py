@@ -99,11 +99,12 @@ def _unicode(digits: str) -> str:
 
 @dataclass(frozen=True)
 class Node:
-    """An element of the structure: its tag, what it holds in order, and its attributes."""
+    """An element of the structure: its tag, what it holds in order, its attributes, and what is said of a picture."""
 
     tag: str
     kids: tuple[Node | str, ...]
     attributes: dict[str, str]
+    alternative: str = ""
 
     def all(self) -> Iterator[Node]:
         """The element and every one below it, in reading order."""
@@ -132,7 +133,8 @@ def _node(element: Any, pages: dict[tuple[int, int], dict[int | None, str]]) -> 
         else:
             kids.append(_node(kid, pages))
     attributes = element.get("/A", {})
-    return Node(str(element.S)[1:], tuple(kids), {key: str(value) for key, value in attributes.items()})
+    named = {key: str(value) for key, value in attributes.items()}
+    return Node(str(element.S)[1:], tuple(kids), named, str(element.get("/Alt", "")))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -13,6 +13,7 @@ from pathlib import Path
 from complaint_kit.bulk.input.columns import Columns
 from complaint_kit.bulk.input.earlier import Earlier
 from complaint_kit.bulk.input.enclosing import FilesOf, named
+from complaint_kit.bulk.input.parts import FILES
 from complaint_kit.bulk.input.tables import PeopleTable, Row
 from complaint_kit.bulk.messages import Chunk
 from complaint_kit.situation.older import Event
@@ -27,19 +28,18 @@ PapersOf = Callable[[Row], tuple[Earlier, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """How many rows there are, for each later row of a person the number of the first, and which rows name a file that
-    is not there."""
+    """How many rows there are, for each later row of a person the number of the first, and for each row that names a
+    file that is not there the columns that do."""
 
     rows: int
     earlier_row: Mapping[int, int]
-    absent: frozenset[int] = frozenset()
+    absent: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def survey(table: PeopleTable, columns: Columns, folder: Path) -> Survey:
     """Reads the whole list once, which lies in that folder. Memory does not grow with it: what was seen lies in a
     temporary file."""
-    at = columns.place_of("mandate_file")
-    absent: set[int] = set()
+    absent: dict[int, tuple[str, ...]] = {}
     with closing(sqlite3.connect("")) as seen:  # SQLite's name for a file of its own that goes when it is closed
         seen.execute("CREATE TABLE seen (key BLOB, row INTEGER)")
         rows = 0
@@ -47,8 +47,8 @@ def survey(table: PeopleTable, columns: Columns, folder: Path) -> Survey:
         while batch := tuple(islice(listed, 1_000)):
             rows += len(batch)
             seen.executemany("INSERT INTO seen VALUES (?, ?)", _keys_of(batch, columns))
-            absent.update(_absent(batch, at, folder) if at is not None else ())
-        return Survey(rows, dict(seen.execute(_TWINS)), frozenset(absent))
+            absent.update(_absent(batch, columns, folder))
+        return Survey(rows, dict(seen.execute(_TWINS)), absent)
 
 
 # Sorted once at the end: to look each key up as it comes would jump about in a file of gigabytes.
@@ -59,12 +59,13 @@ _TWINS = """
 """
 
 
-def _absent(rows: Iterable[Row], at: int, folder: Path) -> Iterator[int]:
-    """The rows whose file is not in the folder."""
-    for row in rows:
-        name = named(row, at)
-        if name and not (folder / name).is_file():
-            yield row.number
+def _absent(rows: Iterable[Row], columns: Columns, folder: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The rows of which a file is not in the folder, each with the columns that name it."""
+    if any(columns.place_of(id_) is not None for id_ in FILES):
+        for row in rows:
+            lost = tuple(id_ for id_, name in named(row, columns) if not (folder / name).is_file())
+            if lost:
+                yield row.number, lost
 
 
 def _keys_of(rows: Iterable[Row], columns: Columns) -> Iterator[tuple[bytes, int]]:
@@ -113,7 +114,7 @@ def chunks(
         number += 1
         mine = {row.number: found.earlier_row[row.number] for row in batch if row.number in found.earlier_row}
         papers = {row.number: listed for row in batch if (listed := papers_of(row))} if papers_of else {}
-        absent = frozenset(row.number for row in batch if row.number in found.absent)
+        absent = {row.number: found.absent[row.number] for row in batch if row.number in found.absent}
         events = _events(batch, events_of) if events_of else {}
         yield Chunk(number, batch, mine, events, papers, absent, files_of(batch) if files_of else {})
 

@@ -16,8 +16,9 @@ from complaint_kit.situation.wishes import Wishes
 
 Way = Literal["email", "post", "phone"]
 Complainant = Literal["person", "group"]
-NOT_BY, FILE, SCOPE = "not_by", "mandate_file", "mandate_scope"
-PARTS = ("phone", FILE, SCOPE)
+NOT_BY, FILE, SCOPE, SIGNATURE = "not_by", "mandate_file", "mandate_scope", "signature_file"
+FILES = (FILE, SIGNATURE)
+PARTS = ("phone", *FILES, SCOPE)
 _BETWEEN = re.compile(r"[;|,\n]")
 _LONGEST_PHONE = 40
 _NO_FILE_NAME = re.compile(r'[\\/:*?"<>|]|^\.')
@@ -28,12 +29,13 @@ _IN_A_CASE: tuple[Way, ...] = ("post", "email", "phone")  # the way that a case 
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What the row tells beside its answers: phone, the ways that are closed, the file of the mandate, the rights that
-    it is for, and the day on which a child was born."""
+    it is for, the file with the signature as a picture, and the day on which a child was born."""
 
     phone: str | None = None
     not_by: Way | None = None
     mandate_file: str | None = None
     mandate_scope: tuple[Right, ...] = ()
+    signature_file: str | None = None
     born: date | None = None
 
 
@@ -59,7 +61,7 @@ def part(id_: str, cell: str, known: Mapping[str, tuple[Right, ...]]) -> Any:
     """What the cell says, in its type. Raises AnswersError for what does not fit."""
     if id_ == "phone":
         return _phone(cell)
-    return _file(cell) if id_ == FILE else _scope(cell, known)
+    return _file(cell) if id_ in FILES else _scope(cell, known)
 
 
 def _phone(cell: str) -> str:

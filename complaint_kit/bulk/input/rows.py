@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
@@ -13,7 +13,7 @@ from typing import Any
 from complaint_kit.bulk.campaign import Sender
 from complaint_kit.bulk.input.addresses import address_of, lines_of
 from complaint_kit.bulk.input.columns import Columns, plain
-from complaint_kit.bulk.input.parts import FILE, NO_PARTS, NOT_BY, PARTS, Parts, part, parts_of
+from complaint_kit.bulk.input.parts import FILES, NO_PARTS, NOT_BY, PARTS, Parts, part, parts_of
 from complaint_kit.bulk.input.reading import Cells
 from complaint_kit.bulk.input.tables import Fault, Row
 from complaint_kit.bulk.input.told import TOLD, in_case, reading, refuse_gaps
@@ -97,8 +97,8 @@ class Reader:
         self._required = required  # what no row may leave empty
         self._scopes = scopes  # what a mandate may be for, by the words for it
 
-    def person(self, row: Row, absent: bool = False) -> Person:
-        """The person in the row; `absent`: the file that it names is not there. Raises Unfit with every fault of it."""
+    def person(self, row: Row, absent: Collection[str] = ()) -> Person:
+        """The person in the row; `absent`: the columns whose file is not there. Raises Unfit with every fault of it."""
         faults = [row.fault] if row.fault else list(self._unreadable(row))
         if faults:
             raise Unfit(*faults)
@@ -113,8 +113,8 @@ class Reader:
         faults += (self._fault(id_, error) for id_, error in (refuse_gaps(cells) if self._told else ()))
         empty = (id_ for id_ in self._required if not (cells.get(id_) or answers.get(id_)))
         faults += (self._fault(id_, AnswersError("the campaign needs this", mend="Fill it in.")) for id_ in empty)
-        if absent and FILE in answers:
-            faults.append(Fault(self._columns.heading(FILE), cells.get(FILE, ""), _NOT_THERE, _BESIDE))
+        lost = (id_ for id_ in FILES if id_ in absent and id_ in answers)
+        faults += (Fault(self._columns.heading(id_), cells.get(id_, ""), _NOT_THERE, _BESIDE) for id_ in lost)
         if faults:
             raise Unfit(*faults)
         try:

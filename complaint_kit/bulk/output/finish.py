@@ -93,7 +93,7 @@ def _with_pages(store: Store, batch: print_file.Batch) -> Iterator[tuple[print_f
     for posted in batch.letters():
         with store.pages(posted.part).open("rb") as file:
             file.seek(posted.sheets.start)
-            yield posted, file.read(sum(posted.sheets.sizes))
+            yield posted, file.read(posted.sheets.size)
 
 
 def export_list(root: Path) -> None:

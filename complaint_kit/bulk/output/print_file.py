@@ -142,11 +142,12 @@ class _Objects:
 
 
 def _write(objects: _Objects, batch: Batch, pages_of: Iterable[tuple[Posted, bytes]]) -> None:
-    resources = _write_fonts(objects, batch)
+    resources, pictures = _write_fonts(objects, batch), dict[str, int]()
     nodes: list[tuple[int, int]] = []
     node, kids = objects.number(), list[int]()
     for posted, data in pages_of:
-        kids += _write_letter(objects, node, posted.sheets, data)
+        letter = _pages(objects, posted.sheets, data, resources, pictures)
+        kids += [_write_page(objects, node, page) for page in letter]
         if len(kids) >= _PAGES_A_NODE:
             nodes.append(_write_node(objects, node, kids))
             node, kids = objects.number(), []
@@ -176,16 +177,22 @@ def _write_fonts(objects: _Objects, batch: Batch) -> str:
     return f"/Font<<{named}>>"
 
 
-def _write_letter(objects: _Objects, node: int, sheets: Sheets, data: bytes) -> list[int]:
-    """The numbers of the letter's pages, an empty one at the end if they were odd: the next begins on a front."""
+def _pages(objects: _Objects, sheets: Sheets, data: bytes, fonts: str, pictures: dict[str, int]) -> list[str]:
+    """What the letter's pages hold, an empty one at the end if they were odd: the next begins on a front. `pictures`
+    has the number of each that is in the file, which is there once."""
     pages, at = [], 0
     for size in sheets.sizes:
-        content = objects.stream(data[at : at + size])
-        pages.append(_write_page(objects, node, f"/Contents {content} 0 R"))
+        pages.append(f"/Contents {objects.stream(data[at : at + size])} 0 R")
         at += size
-    if len(pages) % 2:
-        pages.append(_write_page(objects, node, ""))
-    return pages
+    for name, size in sheets.pictures:
+        if name not in pictures:
+            pictures[name] = objects.number()
+            objects.add(pictures[name], b"%d 0 obj\n%b\nendobj\n" % (pictures[name], data[at : at + size]))
+        at += size
+    if sheets.pictures:
+        drawn = "".join(f"/{name} {pictures[name]} 0 R" for name, _ in sheets.pictures)
+        pages = [f"{page}/Resources<<{fonts}/XObject<<{drawn}>>>>" for page in pages]
+    return [*pages, ""] if len(pages) % 2 else pages
 
 
 def _write_page(objects: _Objects, node: int, contents: str) -> int:

@@ -10,8 +10,10 @@ import zlib
 from collections.abc import Iterable, Iterator
 
 from complaint_kit.bulk.messages import Sheets
-from complaint_kit.writers.pages import Page, Pages
+from complaint_kit.writers.pages import Page, Pages, figures
+from complaint_kit.writers.pdf_fast import drawn_figure
 from complaint_kit.writers.pdf_fonts import Need, encoded, needed
+from complaint_kit.writers.pdf_pictures import as_pdf, resource
 
 _LEVEL = 1  # a seventh larger than zlib's usual level 6, in half the time
 
@@ -21,7 +23,10 @@ def sheets(pages: Pages, start: int) -> tuple[Sheets, bytes]:
     streams = [zlib.compress(b"\n".join(_operators(page, pages.height)), _LEVEL) for page in pages.pages]
     needs = {need for page in pages.pages for piece in page.pieces for need in encoded(piece.line).needs}
     called = tuple((need.face, "".join(sorted(need.rare))) for need in needed(needs))
-    return Sheets(start=start, sizes=tuple(map(len, streams)), fonts=called), b"".join(streams)
+    drawn = [(resource(one), as_pdf(one)) for one in figures(pages.pages)]
+    named = tuple((name, len(data)) for name, data in drawn)
+    where = Sheets(start=start, sizes=tuple(map(len, streams)), fonts=called, pictures=named)
+    return where, b"".join((*streams, *(data for _, data in drawn)))
 
 
 def fonts_for(all_sheets: Iterable[Sheets]) -> list[Need]:
@@ -33,6 +38,9 @@ def fonts_for(all_sheets: Iterable[Sheets]) -> list[Need]:
 def _operators(page: Page, height: float) -> Iterator[bytes]:
     yield b"BT"
     for piece in page.pieces:
+        if piece.figure:
+            yield drawn_figure(piece, height)
+            continue
         yield b"1 0 0 1 %.2f %.2f Tm %b" % (piece.x, height - piece.y, encoded(piece.line).operators)
     yield b"ET"
     for rule in page.rules:
