@@ -159,3 +159,12 @@ def test_after_a_part_answer_they_are_asked_to_do_what_cannot_be_sent(
     said = letter("reply", "trackers", home, **STOP, papers=[asked], language=language)
     assert asks in said
     assert "the tracking by _fbp." in said
+
+
+def test_the_cnil_is_asked_to_stop_the_tracking_under_its_own_act_and_the_use_of_the_data_under_the_gdpr(
+    letter: Letter,
+) -> None:
+    said = letter("complaint", "trackers", "FR", want=["stop_tracking"], facts=SEEN, happened=[TRACKED])
+    assert "Order it to stop the tracking (Article 20(II) of Act no. 78-17) and the use of what it obtained" in said
+    german = letter("complaint", "trackers", "DE-BE", want=["stop_tracking"], facts=SEEN, happened=[TRACKED])
+    assert "Order it to stop the tracking and the use of what it obtained in that way (Article 58(2)(f)" in german
