@@ -135,3 +135,16 @@ def test_dutch_police_have_six_weeks_for_the_data_and_four_for_the_rest(letter: 
     german = " ".join(letter("request", "police", "NL", language="de", **told).split())
     assert "spätestens 6 Wochen nach Eingang dieses Schreibens (Art. 25 Abs. 1" in german
     assert "den anderen spätestens 4 Wochen nach Eingang (Art. 28 Abs. 3" in german
+
+
+@pytest.mark.parametrize(
+    ("language", "look"),
+    [("en", "please let me see it, and tell me where and when (Article 25(1)"), ("de", "Einsicht in diese Daten, und")],
+)
+def test_the_dutch_police_are_asked_for_a_look_and_not_for_a_copy(letter: Letter, language: str, look: str) -> None:
+    """Article 25(1) Wpg: kennisneming."""
+    told = {"is_to_me": "police", "facts": {"purpose": "law_enforcement"}}
+    said = letter("request", "police", "NL", language=language, want=["copy"], **told)
+    assert look in said
+    assert "send it to me" not in said
+    assert "senden Sie mir" not in said
