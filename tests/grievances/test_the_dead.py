@@ -125,3 +125,30 @@ def test_an_american_hospital_learns_who_died_and_who_writes_and_nobody_dead_is_
 @pytest.mark.parametrize("home", ["FR", "ES", "IT"])
 def test_no_letter_for_heirs_speaks_of_a_complaint_that_the_kit_cannot_write(letter: Letter, home: str) -> None:
     assert "complain" not in letter("request", "the_dead", home, want=["copy"], **HEIR)
+
+
+@pytest.mark.parametrize(
+    ("language", "kept", "account"),
+    [
+        (
+            "en",
+            "what is useful for settling and dividing the estate, and digital goods",
+            "close any account in that name",
+        ),
+        (
+            "de",
+            "was für die Abwicklung und Teilung des Nachlasses nützlich ist",
+            "schließen Sie jedes Konto auf diesen",
+        ),
+    ],
+)
+def test_french_heirs_ask_for_what_article_85_gives_and_for_what_they_chose(
+    letter: Letter, language: str, kept: str, account: str
+) -> None:
+    """Article 85 II: 1° what settles the estate, digital goods and keepsakes; 2° that the death is noted."""
+    copy = letter("request", "the_dead", "FR", language=language, want=["copy"], **HEIR)
+    assert kept in copy
+    assert account not in copy
+    closed = letter("request", "the_dead", "FR", language=language, want=["close_account"], **HEIR)
+    assert account in closed
+    assert kept not in closed
