@@ -11,6 +11,8 @@ from PIL import Image
 from complaint_kit.cli import main
 from complaint_kit.commands import gallery
 from complaint_kit.commands.exits import CANNOT_START, DONE
+from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.sheets import sheet
 from tests.conftest import LIBRARY
 
 KINDS = {"request", "reply", "reminder", "appeal", "controller_complaint", "complaint", "review", "voluntary"}
@@ -20,6 +22,11 @@ def test_the_cases_of_the_gallery_have_every_kind_of_letter_in_both_languages() 
     found = [(kind, language) for _, _, kind, language in gallery.letters(LIBRARY)]
     assert {kind for kind, _ in found} == KINDS
     assert {language for _, language in found} == {"en", "de"}
+
+
+def test_a_letter_about_an_outcome_whose_day_nobody_told_leaves_no_gap_for_it() -> None:
+    (matter,) = [one for name, one, kind, _ in gallery.letters(LIBRARY) if (name, kind) == ("leeds", "review")]
+    assert draft(matter, LIBRARY, "review", "en", sheet(LIBRARY, "GB")).enclosures == ("Your letter with the outcome",)
 
 
 def test_each_page_is_a_picture_with_the_text_inside_the_margins(
