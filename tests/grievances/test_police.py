@@ -52,12 +52,29 @@ def test_the_german_act_names_no_day_so_the_complaint_is_open_at_any_time(plan_o
     assert "The act names no day" in shown(plan, library)
 
 
+def test_where_nobody_said_whose_police_it_is_the_federal_act_is_not_cited(plan_of: PlanOf, letter: Letter) -> None:
+    told = {**police(RECORD), "organisation": {"name": "Polizei Berlin", "sector": None, "place": None}}
+    assert not asked(plan_of("police", "DE-BE", **told))
+    assert "BDSG" not in letter("voluntary", "police", "DE-BE", **told)
+
+
 def test_for_the_police_of_a_land_the_letter_names_no_act(plan_of: PlanOf, letter: Letter, library: Library) -> None:
     told = police(RECORD, place="DE-BE")
     plan = plan_of("police", "DE-BE", **told)
     assert not asked(plan)
     assert "The police and prosecutors of a Land follow the act of that Land" in shown(plan, library)
-    assert "BDSG" not in letter("voluntary", "police", "DE-BE", **told)
+    said = letter("voluntary", "police", "DE-BE", **told)
+    assert "BDSG" not in said
+    assert "under whichever law gives me a right to it" in " ".join(said.split())  # a Land's act does
+    assert "If you already do this for others" not in said
+
+
+def test_nobody_in_the_united_states_is_asked_what_the_police_are_to_them(library: Library) -> None:
+    question = library.interview("police").by_id["is_to_me"]
+    for home, asked_there in (("US-TX", False), ("DE-BE", True)):
+        facts = {"organisation_known": False, "region": library.reach(home), "grievance": "police"}
+        assert question.ask_if
+        assert question.ask_if.holds(facts) is asked_there
 
 
 def test_a_federal_body_is_told_nothing_of_the_acts_of_the_laender(plan_of: PlanOf, library: Library) -> None:

@@ -184,14 +184,25 @@ def test_enter_alone_answers_no_question_that_nothing_answers_by_itself(keys: Pi
     assert ask(question, Offer(words=words["questions"]["breach_known"], screen=words["screen"])) == "read"
 
 
-def test_enter_alone_says_of_a_patient_file_that_it_is_a_doctors(keys: PipeInput, library: Library) -> None:
-    """A letter as to a shop would rest on another law. Where no kind is likelier, Enter says nothing."""
-    words = library.words("health_records", "en")
-    for grievance, expected in (("health_records", "health"), ("access", None)):
-        question = library.interview(grievance).by_id["is_to_me"]
-        keys.send_text(ENTER)
-        offer = Offer(words=words["questions"]["is_to_me"], screen=words["screen"])
-        assert (ask(question, offer) or None) == expected
+@pytest.mark.parametrize(
+    ("grievance", "id_", "expected"),
+    [
+        ("health_records", "is_to_me", "health"),
+        ("access", "is_to_me", None),
+        ("police", "is_to_me", "police"),
+        ("police", "purpose", "law_enforcement"),
+        ("erasure", "purpose", "general"),
+    ],
+)
+def test_enter_alone_says_what_the_grievance_makes_likely(
+    keys: PipeInput, library: Library, grievance: str, id_: str, expected: str | None
+) -> None:
+    """A patient file is a doctor's, and the police's files are for crimes: a letter as to a shop or an office would
+    rest on another law. Where nothing is likelier, Enter says nothing."""
+    words, question = library.words(grievance, "en"), library.interview(grievance).by_id[id_]
+    keys.send_text(ENTER)
+    offer = Offer(words=words["questions"][id_], screen=words["screen"])
+    assert (ask(question, offer) or None) == expected
 
 
 def test_somebody_who_has_written_before_gets_the_reminder(tmp_path: Path, keys: PipeInput) -> None:
