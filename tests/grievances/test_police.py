@@ -70,11 +70,10 @@ def test_for_the_police_of_a_land_the_letter_names_no_act(plan_of: PlanOf, lette
 
 
 def test_nobody_in_the_united_states_is_asked_what_the_police_are_to_them(library: Library) -> None:
-    question = library.interview("police").by_id["is_to_me"]
-    for home, asked_there in (("US-TX", False), ("DE-BE", True)):
-        facts = {"organisation_known": False, "region": library.reach(home), "grievance": "police"}
-        assert question.ask_if
-        assert question.ask_if.holds(facts) is asked_there
+    kinds = ["is_to_me", "organisation_sector", "organisation_place"]
+    for home, expected in (("US-TX", []), ("DE-BE", kinds)):
+        facts = {"organisation_known": False, "sector_open": True, "region": library.reach(home), "grievance": "police"}
+        assert [one.id for one in library.interview("police").necessary(facts) if one.id in kinds] == expected
 
 
 def test_a_federal_body_is_told_nothing_of_the_acts_of_the_laender(plan_of: PlanOf, library: Library) -> None:
