@@ -22,10 +22,11 @@ from complaint_kit.law.steps import DocumentKind, ReplyKind
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.grounds import arguments
 from complaint_kit.planning.plan import Plan
-from complaint_kit.situation.case import Acting
+from complaint_kit.situation.case import Acting, Case
 from complaint_kit.situation.days import month_first, parse_day, past
 from complaint_kit.situation.filling import answers_of
 from complaint_kit.situation.older import EVENT_NAMES, Event
+from complaint_kit.situation.papers import Paper
 from complaint_kit.situation.recording import event_of, one_of, out_of_order
 
 _EVENT_COLUMNS = ("person_id", "event", "date", "document", "note")
@@ -77,7 +78,8 @@ def standings(folder: Path, library: Library, today: date) -> Iterator[Standing]
 
 def _to_a_demand(plan: Plan, events: tuple[Event, ...], acting: Acting, library: Library) -> str:
     """What the law says to a demand for identity, if that came last: to a group first what it says of agents."""
-    if not (plan.matters and events and events[-1].event == "identity_asked"):
+    latest = _latest(plan.situation.case, events)
+    if not (plan.matters and latest and latest[0] == "identity_asked"):
         return ""
     matter, case = plan.matters[0], plan.matters[0].situation.case
     told = replace(matter.situation, case=case.model_copy(update={"acting": acting}))
@@ -87,9 +89,22 @@ def _to_a_demand(plan: Plan, events: tuple[Event, ...], acting: Acting, library:
     return " ".join(f"{in_language(one.says, 'en', 'an answer')} ({cited})" for one in counters if one.says)
 
 
+def _latest(case: Case, events: tuple[Event, ...]) -> tuple[str, date] | None:
+    """What happened last, and when: as recorded, or else as the list told of letters sent before."""
+    if events:
+        return events[-1].event, events[-1].on
+    told = [("sent", one.day) for one in case.papers if one.day]
+    told += [(reply.kind, reply.on) for one in case.papers for reply in one.replies]
+    return max(told, key=lambda one: one[1], default=None)
+
+
 def _facts(deciding: Mapping[str, object]) -> dict[str, object]:
-    """The facts as they were before they went through JSON: days are days again, lists are tuples."""
-    return {id_: _fact(value) for id_, value in deciding.items()}
+    """The facts as they were before they went through JSON: days are days again, lists are tuples, and the letters of
+    which the list told are letters."""
+    told = {id_: _fact(value) for id_, value in deciding.items()}
+    papers = told.get("papers", ())
+    assert isinstance(papers, tuple)
+    return told | ({"papers": tuple(Paper.model_validate(one) for one in papers)} if papers else {})
 
 
 def _fact(value: object) -> object:
@@ -109,7 +124,8 @@ def _unsent(base: sqlite3.Connection, person: str, events: Iterable[Event]) -> s
 
 
 def _standing(person: str, law: str, plan: Plan, events: tuple[Event, ...], unsent: str | None) -> Standing:
-    last = f"{events[-1].event} {events[-1].on}" if events else ""
+    latest = _latest(plan.situation.case, events)
+    last = f"{latest[0]} {latest[1]}" if latest else ""
     if unsent:
         return Standing(person, law, last, "to send", unsent, None)
     if plan.open:

@@ -168,7 +168,7 @@ def _shape(case: Case) -> Hashable:
 
 def _bare(case: Case) -> Case:
     """The case without anything that a person typed: what of it decides a plan."""
-    papers = tuple(_bare_paper(one) for one in case.papers)
+    papers = tuple(bare_paper(one) for one in case.papers)
     told = tuple(
         Statement(on=one.on, starts=one.starts, says="-", wrong=one.wrong, learned=one.learned) for one in case.happened
     )
@@ -176,7 +176,8 @@ def _bare(case: Case) -> Case:
     return Case(scenario=case.scenario, happened=told, want=wishes, papers=papers, closed=case.closed)
 
 
-def _bare_paper(paper: Paper) -> Paper:
+def bare_paper(paper: Paper) -> Paper:
+    """The letter without anything that a person typed: days, kinds, rights and grounds."""
     replies = tuple(
         one.model_copy(update={"words": "", "mine": None, "reason": None, "missing": "-" if one.missing else None})
         for one in paper.replies

@@ -39,6 +39,7 @@ from complaint_kit.planning.plan import Plan
 from complaint_kit.situation import mandate
 from complaint_kit.situation.answers import checked
 from complaint_kit.situation.asking import asked
+from complaint_kit.situation.case import Case
 from complaint_kit.situation.filling import PLACES, answers_of
 from complaint_kit.situation.older import Event
 from complaint_kit.situation.places import with_part
@@ -141,7 +142,8 @@ class Worker:
             refuse_duplicate(self.columns, row, chunk.earlier_row)
         if DRAWN & set(self.job.formats):
             refuse_missing_glyphs(self.columns, row)
-        plan, shared = self._plan(person, chunk.events.get(row.number, ()))
+        events = chunk.events.get(row.number, ())
+        plan, shared = self._plan(person, events)
         found = self._document(plan)
         if found is None:
             return None
@@ -158,14 +160,17 @@ class Worker:
         enclosed = {}
         if person.parts.mandate_file and FILE in files and mandate.needed(plan.situation.case.acting):
             enclosed[person.parts.mandate_file] = files[FILE]
-        return Draft(row.number, person, plan, shared, matter, kind, letter, enclosed)
+        told = plan.situation.case.papers if not events else self._case(person, ()).papers
+        return Draft(row.number, person, plan, shared, matter, kind, letter, enclosed, told)
+
+    def _case(self, person: Person, events: tuple[Event, ...]) -> Case:
+        raw = {**self.job.campaign.fixed, **as_sent_by(self.job.campaign.sender, person)}
+        return self.planner.case(checked(self.interview, raw, self.limits, "row"), events)
 
     def _plan(self, person: Person, events: tuple[Event, ...]) -> tuple[Plan, Shared]:
         campaign = self.job.campaign
-        raw = {**campaign.fixed, **as_sent_by(campaign.sender, person)}
-        told = self.planner.case(checked(self.interview, raw, self.limits, "row"), events)
         group = campaign.of_the_group
-        case = with_parts(told, person.parts, by_group=bool(group), complainant=campaign.complainant)
+        case = with_parts(self._case(person, events), person.parts, by_group=bool(group), complainant=campaign.complainant)
         answers = answers_of(case, self.library.wishes)
         facts = self.planner.fact_context.facts(answers)
         questions = asked(self.interview, answers, lambda _: facts)

@@ -25,6 +25,7 @@ from complaint_kit.situation.older import Event
 from complaint_kit.situation.papers import Paper, Reply
 from complaint_kit.situation.recording import with_reply
 from tests.bulk.conftest import PACK, Make, person, register_in
+from tests.bulk.test_told import ACCESS, listed
 
 LIBRARY = Library((shipped_pack(), PACK))
 
@@ -282,3 +283,27 @@ def test_the_column_member_id_is_known_here_as_in_lists_of_people(make: Make, tm
     path = tmp_path / "e.csv"
     path.write_text("Member ID,event,date\nk1,sent,2026-09-02\n", encoding="utf-8")
     assert record(out, LIBRARY, path, date(2026, 9, 2)) == 1
+
+
+# --- letters of which the list tells
+
+TOLD = {"asked": "access", "sent": "2026-06-01", "sent_by": "email"}
+
+
+def test_a_letter_that_the_list_tells_of_still_counts_when_the_next_one_is_out(make: Make, tmp_path: Path) -> None:
+    out, _ = make(listed(tmp_path, TOLD), **ACCESS)
+    record_sent(out, "reminder", date(2026, 9, 1), date(2026, 9, 1))
+    (one,) = standings(out, LIBRARY, date(2026, 9, 2))
+    # Article 12(3) GDPR: one month from 1 June was over on 1 July, so the complaint is open beside the reminder.
+    assert (one.state, one.next_step, one.last) == ("overdue", "complaint", "sent 2026-09-01")
+
+
+def test_a_demand_for_identity_that_the_list_tells_of_has_its_answer(make: Make, tmp_path: Path) -> None:
+    told = {**TOLD, "reply": "identity_asked", "reply_on": "2026-06-10", "words": "Send us your passport, Sir."}
+    out, _ = make(listed(tmp_path, told), **ACCESS)
+    (one,) = standings(out, LIBRARY, date(2026, 9, 2))
+    assert (one.next_step, one.last) == ("reply", "identity_asked 2026-06-10")
+    assert "GDPR" in one.answer
+    with closing(opened(out)) as base:
+        ((deciding,),) = base.execute("SELECT deciding FROM documents")
+    assert "passport" not in deciding

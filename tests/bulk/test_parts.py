@@ -225,7 +225,8 @@ def test_what_article_80_wants_of_a_body_stands_in_its_complaints_in_one_sentenc
 
 def test_of_a_body_that_does_not_say_so_no_complaint_says_it(make: Make, tmp_path: Path) -> None:
     text = complaint(make, tmp_path, "en")
-    assert "Complainant: Patients Together," in text
+    assert "Complainant: Patients Together, 1 Club Square, Cork; us@example.org." in text  # it does not live with them
+    assert "because Member Number0 lives in the Netherlands" in text
     assert "Article 80" not in text
 
 

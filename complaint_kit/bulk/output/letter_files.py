@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 from complaint_kit.bulk.input.rows import Person
 from complaint_kit.bulk.messages import Job, Made, RegisterEntry
 from complaint_kit.bulk.output.print_pages import sheets
-from complaint_kit.bulk.planner import Planner, Shared
+from complaint_kit.bulk.planner import Planner, Shared, bare_paper
 from complaint_kit.cases.folder import slug
 from complaint_kit.drafting.documents import addressee
+from complaint_kit.drafting.form_sheet import form_sheet
 from complaint_kit.drafting.next_steps import next_steps
 from complaint_kit.drafting.output_files import write, write_mail
 from complaint_kit.drafting.wording import country_name
@@ -20,6 +22,7 @@ from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.matter import Matter
 from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.papers import Paper
 from complaint_kit.writers import pdf_fast
 from complaint_kit.writers.typeset import typeset
 
@@ -28,7 +31,8 @@ DRAWN = frozenset({"pdf", "eml"})  # what shows the letter as it is printed
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A row's letter and where it came from; `enclosed` are the files that go with it, by name."""
+    """A row's letter and where it came from; `enclosed` are the files that go with it, by name, `told` the letters
+    sent before of which the list tells."""
 
     row: int
     person: Person
@@ -38,6 +42,7 @@ class Draft:
     kind: DocumentKind
     letter: Letter
     enclosed: Mapping[str, bytes]
+    told: tuple[Paper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ def product(draft: Draft, job: Job, library: Library, planner: Planner, start: i
         entry = entry.model_copy(update={"sheets": where})
     files = {f"{stem}.{one}": _written(draft, one, drawn) for one in job.formats}
     files |= dict(_next_steps(draft, job, library, stem))
+    files |= dict(_form(draft, library, stem))
     files |= {f"{_folder(draft)}/mandate-{name}": content for name, content in draft.enclosed.items()}
     made = tuple(_made(name, content) for name, content in files.items())
     return Product(entry.model_copy(update={"files": made}), files, pages)
@@ -79,6 +85,15 @@ def _next_steps(draft: Draft, job: Job, library: Library, stem: str) -> Iterator
         language = draft.letter.language
         page = next_steps(draft.plan, draft.matter, library, draft.kind, language, draft.person.id, draft.letter)
         yield f"{stem}-what-happens-next.pdf", pdf_fast.write(page)
+
+
+def _form(draft: Draft, library: Library, stem: str) -> Iterator[tuple[str, bytes]]:
+    """What goes into which field, where the office has a form and takes a complaint neither by post nor by e-mail."""
+    to = addressee(draft.matter, draft.kind)
+    if draft.kind != "complaint" or to.authority is None or to.authority.address or to.email:
+        return
+    if sheet := form_sheet(draft.matter, library, draft.letter.language, draft.letter):
+        yield f"{stem}-form.txt", write(sheet, "txt")
 
 
 def _folder(draft: Draft) -> str:
@@ -111,8 +126,14 @@ def _entry(draft: Draft, job: Job, planner: Planner) -> RegisterEntry:
         due_on=first.due if first else None,
         late_from=first.complain_from if first else None,
         next_step=next(iter(kinds[kinds.index(kind) + 1 :]), None),
-        deciding=planner.deciding(matter.situation),
+        deciding=planner.deciding(matter.situation) | _told(draft.told),
     )
+
+
+def _told(papers: tuple[Paper, ...]) -> dict[str, Any]:
+    """The letters of which the list tells, without a word of theirs: `due` counts from them too."""
+    told = [bare_paper(one).model_dump(mode="json", exclude_defaults=True) for one in papers]
+    return {"papers": told} if told else {}
 
 
 def _stays_out_of_the_post(draft: Draft, job: Job) -> bool:
