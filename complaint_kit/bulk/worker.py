@@ -170,7 +170,9 @@ class Worker:
     def _plan(self, person: Person, events: tuple[Event, ...]) -> tuple[Plan, Shared]:
         campaign = self.job.campaign
         group = campaign.of_the_group
-        case = with_parts(self._case(person, events), person.parts, by_group=bool(group), complainant=campaign.complainant)
+        case = with_parts(
+            self._case(person, events), person.parts, by_group=bool(group), complainant=campaign.complainant
+        )
         answers = answers_of(case, self.library.wishes)
         facts = self.planner.fact_context.facts(answers)
         questions = asked(self.interview, answers, lambda _: facts)
