@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from complaint_kit.drafting.enclosing import Enclosed
+from complaint_kit.law.steps import TO_AUTHORITIES
 from complaint_kit.letters.letter import Letter
-from complaint_kit.situation.case import Case
+from complaint_kit.situation.case import Case, Made
 from complaint_kit.text import MOST_BYTES
 
 
-def enclosed(folder: Path, case: Case, letter: Letter) -> dict[str, Enclosed | str]:
-    """The files of the exhibits and letters that the letter encloses, by id; instead of one that is not there, the
-    reason: `none` names no file, `missing` names one that is not there, `too_large`, `damaged` cannot be read.
+def enclosed(folder: Path, case: Case, letter: Letter) -> dict[str, tuple[Enclosed | str, ...]]:
+    """The files of the exhibits and letters that the letter encloses, by id: of a letter that the kit wrote its PDF,
+    and behind it what shows that it went. What the reader shall not see is left out. Instead of a file that is not
+    there, the reason: `missing`, or `too_large`, `damaged` if it cannot be read.
 
     A name of a file is read from the folder of the case, or else from where the program was started.
     """
-    names = {one.id: one.file for one in case.exhibits}
-    names = {**_letters(case), **names}
-    return {id_: _read(folder, names[id_]) for id_ in letter.exhibits if id_ in names}
+    reader = "authority" if letter.kind in TO_AUTHORITIES else "organisation"
+    shown = {one.id: one.file for one in case.exhibits if reader in one.show}
+    written = _letters(case)
+    named = {id_: [files[id_] for files in (written, shown) if id_ in files] for id_ in letter.exhibits}
+    return {id_: tuple(_read(folder, name) for name in names) for id_, names in named.items() if names}
 
 
-def _letters(case: Case) -> dict[str, str]:
-    """The PDF of each letter that the kit wrote and that was sent, by the id of the letter."""
-    made = ((one.paper, next((name for name in one.files if name.endswith(".pdf")), None)) for one in case.made)
-    return {paper: name for paper, name in made if paper and name}
+def _letters(case: Case) -> Mapping[str, str]:
+    """The file of each letter that the kit wrote and that was sent, by the id of the letter and of its exhibit."""
+    exhibits = {one.id: one.exhibit for one in case.papers}
+    written = {one.paper: _letter(one) for one in case.made if one.paper}
+    return {**written, **{id_: written[paper] for paper, id_ in exhibits.items() if id_ and paper in written}}
+
+
+def _letter(made: Made) -> str:
+    """The letter itself in the first format that can be put among enclosures: beside it lie pages for the person."""
+    stem = made.files[0].rpartition(".")[0]
+    return next((f"{stem}.{one}" for one in _READABLE if f"{stem}.{one}" in made.files), made.files[0])
+
+
+_READABLE = ("pdf", "txt", "eml", "html")
 
 
 def lies_at(folder: Path, name: str) -> Path | None:

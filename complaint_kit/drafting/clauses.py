@@ -96,7 +96,7 @@ class Said:
     """The clauses, said for one person; `used` takes the provisions that they cite, `enclosures` what they enclose."""
 
     def __init__(
-        self, voice: Voice, context: Mapping[str, Any], used: Used, enclosures: dict[str, str], kept: Kept | None
+        self, voice: Voice, context: Mapping[str, Any], used: Used, enclosures: list[tuple[str, str]], kept: Kept | None
     ) -> None:
         self._voice = voice
         self._context = voice.templates.prepared(context)

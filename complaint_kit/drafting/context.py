@@ -11,12 +11,13 @@ from complaint_kit.law.steps import TO_AUTHORITIES
 from complaint_kit.letters.markup import as_typed, escape
 from complaint_kit.planning.matter import Matter
 
+Enclosure = tuple[str, str]  # its name, and its id in the case
+
 
 def context_of(
-    kind: str, matter: Matter, citer: CitationRecorder, more: Mapping[str, Any], enclosures: dict[str, str]
+    kind: str, matter: Matter, citer: CitationRecorder, more: Mapping[str, Any], enclosures: list[Enclosure]
 ) -> dict[str, Any]:
-    """Everything that words may call or look at, for one letter. `enclosures` takes what they name as enclosed,
-    with its id in the case."""
+    """Everything that words may call or look at, for one letter. `enclosures` takes what they name as enclosed."""
     situation, locale = matter.situation, citer.locale
     overdue = _overdue(matter, locale)
     sentences = stating.confirmed(situation, citer.language, locale)
@@ -62,14 +63,18 @@ def context_of(
 _NO_ANSWERS = ("acknowledge", "opt_out")  # what is due then: word of receipt, or a deed
 
 
-def _enclose(enclosures: dict[str, str], words: str, exhibit: str) -> str:
+def _enclose(enclosures: list[Enclosure], words: str, exhibit: str) -> str:
     """The number of the enclosure with that (escaped) name, which the end of the letter lists as typed.
 
-    `exhibit` is its id in the case.
+    `exhibit` is its id in the case: what has one is enclosed once, whatever it is called, and two that are called alike
+    are two.
     """
-    words = as_typed(words)
-    enclosures.setdefault(words, exhibit)
-    return str(list(enclosures).index(words) + 1)
+    wanted = (as_typed(words), exhibit)
+    same = (at for at, one in enumerate(enclosures) if (one[1] == exhibit if exhibit else one == wanted))
+    at = next(same, len(enclosures))
+    if at == len(enclosures):
+        enclosures.append(wanted)
+    return str(at + 1)
 
 
 def is_said(answer: Any, value: Any) -> bool:

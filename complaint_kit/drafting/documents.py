@@ -110,7 +110,7 @@ def sections(matter: Matter, library: Library, language: str, complaint: Letter)
         return {"": complaint.blocks}
     context = _context(matter, library, to, words, language)
     envelope = _envelope(matter, to, words, language, complaint.layout)
-    enclosed = dict(zip(complaint.enclosures, complaint.exhibits, strict=True))
+    enclosed = tuple(zip(complaint.enclosures, complaint.exhibits, strict=True))
     return {
         name: renderer(library)
         .letter(replace(composition, outline=part), "complaint", matter, envelope, words, context, enclosed)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from complaint_kit.drafting.documents import terms_of
 from complaint_kit.errors import WritingError
 from complaint_kit.letters.letter import Letter, Paragraph, Span, Spans, Table
 from complaint_kit.packs.library import Library
+
+if TYPE_CHECKING:
+    from complaint_kit.writers.bundle import Read
 
 
 @dataclass(frozen=True)
@@ -28,13 +32,13 @@ class Bundle:
     lacking: Mapping[str, str]
 
 
-def bundle(letter: Letter, files: Mapping[str, Enclosed | str], library: Library, home: str) -> Bundle | None:
+def bundle(letter: Letter, files: Mapping[str, Sequence[Enclosed | str]], library: Library, home: str) -> Bundle | None:
     """The enclosures of the letter in its order; None if there is nothing to put behind the list.
 
     `files` are the files by the ids of exhibits and letters, or the reason (of `lacking` in the words) why one is not
     there. `home`: where the person lives, whose word for an enclosure is used.
     """
-    if not any(isinstance(one, Enclosed) for one in files.values()):
+    if not any(isinstance(one, Enclosed) for of_one in files.values() for one in of_one):
         return None
     from complaint_kit.writers import bundle as writer  # reads every kind of file: loaded when there is one
 
@@ -45,20 +49,11 @@ def bundle(letter: Letter, files: Mapping[str, Enclosed | str], library: Library
     lacking: dict[str, str] = {}
     bare = replace(letter, page_label="{page} / {pages}")
     for number, (name, id_) in enumerate(zip(letter.enclosures, letter.exhibits, strict=True), start=1):
-        found = files.get(id_, "none")
-        told = found if isinstance(found, str) else ""
-        if not isinstance(found, str):
-            try:
-                label = f"{enclosure} {number}"
-                pages = writer.pages_of(found.file, found.content, bare, name)
-                parts.append(writer.Part(label, name, pages))
-                count = says["page"] if len(pages) == 1 else says["pages"].format(pages=len(pages))
-                told = f"{count}\n{sha256(found.content).hexdigest()}"
-            except WritingError as error:
-                told = error.key
-        if told in says["lacking"]:
-            told = lacking[name] = says["lacking"][told]
-        rows.append(_row(str(number), name, told))
+        read, told = _read(files.get(id_) or ("none",), name, bare, says)
+        if read:
+            parts.append(writer.Part(f"{enclosure} {number}", name, read))
+        lacking |= {f"{name}, {file}" if file else name: why for file, why in told.lacking}
+        rows.append(_row(str(number), name, "\n".join(told.lines)))
     if not parts:
         return None
     heading = _row(*says["columns"])
@@ -74,6 +69,42 @@ def bundle(letter: Letter, files: Mapping[str, Enclosed | str], library: Library
         provisions=(),
     )
     return Bundle(writer.write(cover, parts), lacking)
+
+
+class _Told(NamedTuple):
+    """What the list says of an enclosure, and what of it is not there: the file in it, if it is only that, and why."""
+
+    lines: list[str]
+    lacking: list[tuple[str, str]]
+
+
+def _read(
+    files: Sequence[Enclosed | str], name: str, letter: Letter, says: Mapping[str, Any]
+) -> tuple[tuple[Read, ...], _Told]:
+    """The files of one enclosure; what is attached to one of them and is there already is not read twice."""
+    from complaint_kit.writers import bundle as writer
+
+    read: list[Read] = []
+    told = _Told([], [])
+    hashes = [sha256(one.content).hexdigest() for one in files if isinstance(one, Enclosed)]
+    for one in files:
+        try:
+            if isinstance(one, str):
+                raise WritingError("this exhibit is not there", key=one)
+            found = writer.read(one.file, one.content, letter, name, hashes)
+        except WritingError as error:
+            why = says["lacking"][error.key]
+            told.lines.append(why)
+            told.lacking.append(("", why))
+            continue
+        read.append(found)
+        pages = len(found.pages)
+        told.lines.append(says["page"] if pages == 1 else says["pages"].format(pages=pages))
+        told.lines.append(sha256(one.content).hexdigest())
+        for file, key in found.lacking:
+            told.lines.append(f"{file}: {says['lacking'][key]}")
+            told.lacking.append((file, says["lacking"][key]))
+    return tuple(read), told
 
 
 def _row(*cells: str) -> tuple[Spans, ...]:

@@ -6,7 +6,7 @@ Whatever a person typed is escaped on its way in, so that it prints as typed; wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -16,7 +16,7 @@ from complaint_kit.drafting.arguing import arguing, in_advance
 from complaint_kit.drafting.assembling import assemble
 from complaint_kit.drafting.citing import CitationRecorder
 from complaint_kit.drafting.clauses import Said, Voice
-from complaint_kit.drafting.context import context_of, is_said
+from complaint_kit.drafting.context import Enclosure, context_of, is_said
 from complaint_kit.drafting.outline import Event, Form, Outline
 from complaint_kit.drafting.short_citations import shortened
 from complaint_kit.drafting.templating import templates
@@ -103,14 +103,14 @@ class Renderer:
         envelope: Envelope,
         words: Mapping[str, Any],
         more: Mapping[str, Any],
-        enclosed: Mapping[str, str] | None = None,
+        enclosed: Iterable[Enclosure] | None = None,
     ) -> Letter:
         """The letter, with the `words` of its scenario. Raises PackError if its words ask for what is not there.
 
         `enclosed`: the enclosures of the letter that this is a part of, whose numbers it keeps.
         """
         citer = CitationRecorder(matter, words, envelope.language, envelope.locale)
-        enclosures: dict[str, str] = dict(enclosed or {})
+        enclosures = list(enclosed or ())
         context = context_of(kind, matter, citer, more, enclosures)
         if kind in _ARGUING:
             context |= arguing(matter, self._library.counters(matter.law), citer, _printed(context))
@@ -148,8 +148,8 @@ class Renderer:
             blocks=blocks,
             signature=envelope.signature,
             recipient_email=envelope.recipient_email,
-            enclosures=tuple(enclosures),
-            exhibits=tuple(enclosures.values()),
+            enclosures=tuple(name for name, _ in enclosures),
+            exhibits=tuple(id_ for _, id_ in enclosures),
             page_label=envelope.page_label,
             enclosures_label=envelope.enclosures_label,
             provisions=tuple(citer.used.values()),

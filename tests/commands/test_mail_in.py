@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from prompt_toolkit.input import PipeInput
+from pypdf import PdfReader
 
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import CANNOT_START, DONE
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.mails import read_mail
-from tests.commands.test_recording import case_in, home, kit, record
+from tests.commands.test_recording import ANSWERS, case_in, home, kit, record
 from tests.wizard.test_wizard import ENTER, keys, pick
 
 __all__ = ["home", "keys"]
@@ -24,6 +25,7 @@ Subject: Access to my data
 
 Please send me a copy.
 """
+THE_LETTER = "whoever deals with data protection"  # of the request that the kit drafts
 ANSWER = """\
 Received: from mx.brixen.example by mail.example.org; Fri, 23 Oct 2026 00:10:00 +0100
 Received: from inner by mx.brixen.example; Thu, 22 Oct 2026 23:10:00 +0000
@@ -171,3 +173,36 @@ def test_the_letter_encloses_the_e_mail(home: Path, request_: str, answer: str) 
     assert kit(home, "2026-10-24", "next", "--step", "complaint", "--format", "txt") == DONE
     (letter,) = home.glob("*/4-complaint.txt")
     assert "23 October 2026: it refused (enclosure 2)." in letter.read_text(encoding="utf-8")
+
+
+def test_a_letter_is_enclosed_itself_and_behind_it_what_shows_that_it_went(
+    home: Path, request_: str, answer: str, tmp_path: Path
+) -> None:
+    (tmp_path / "second.txt").write_text("Pay 50 euro first.", encoding="utf-8")
+    record(home, "2026-09-28", "sent", "request-1", "--file", request_)
+    record(home, "2026-10-23", "reply", "--kind", "acknowledged", "--file", answer)
+    second = ("--on", "2026-10-23", "--file", str(tmp_path / "second.txt"))
+    record(home, "2026-10-23", "reply", "--kind", "fee_asked", *second)
+    assert kit(home, "2026-11-27", "next", "--step", "complaint", "--format", "txt") == DONE
+    (letter,) = home.glob("*/4-complaint.txt")
+    text = letter.read_text(encoding="utf-8")
+    assert "23 October 2026: it confirmed receipt (enclosure 2)." in text
+    assert "23 October 2026: it asked me for a fee (enclosure 3)." in text  # of one day, and yet another paper
+    (enclosures,) = home.glob("*/4-complaint-enclosures.pdf")
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(enclosures).pages]
+    assert THE_LETTER in next(one for one in pages if "Enclosure 1 · 1 / 2" in one)
+    assert "To: privacy@brixen.example" in next(one for one in pages if "Enclosure 1 · 2 / 2" in one)
+
+
+def test_what_is_enclosed_of_a_letter_without_a_pdf_is_the_letter_and_no_page_for_the_person(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "answers.yaml").write_text(ANSWERS, encoding="utf-8")
+    home = tmp_path / "cases"
+    kit(home, "2026-09-28", "draft", "--answers", str(tmp_path / "answers.yaml"), "--format", "txt")
+    record(home, "2026-09-28", "sent", "request-1")
+    assert kit(home, "2026-11-27", "next", "--step", "complaint", "--format", "txt") == DONE
+    (enclosures,) = home.glob("*/4-complaint-enclosures.pdf")
+    text = " ".join(page.extract_text() for page in PdfReader(enclosures).pages)
+    assert THE_LETTER in text
+    assert "do not send it" not in text
