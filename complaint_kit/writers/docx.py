@@ -30,7 +30,7 @@ from complaint_kit.letters.letter import (
 )
 from complaint_kit.writers.docx_drawing import drawing
 from complaint_kit.writers.docx_template import FONT_IS_SMALLER, RETURN_TOP, RETURNED, RUNNING, signature_part, template
-from complaint_kit.writers.heads import GAP_ABOVE_ADDRESS, fitted, return_text, running_head
+from complaint_kit.writers.heads import GAP_ABOVE_ADDRESS, fitted, head, return_text, running_head
 from complaint_kit.writers.styles import (
     RETURN_LINES,
     SIGNATURE_GAP,
@@ -50,7 +50,7 @@ _KEEP_NEXT = "<w:keepNext/>"
 _ABOVE_THE_NAME = f'{_KEEP_NEXT}<w:spacing w:before="{(USUAL.body.before + SIGNATURE_GAP) * 20:.0f}"/>'
 _BELOW_A_PICTURE = f'<w:spacing w:before="{SIGNATURE_GAP * 20:.0f}"/>'
 _RETURN = RETURN_LINES[-1].leading + GAP_ABOVE_ADDRESS  # the room of the return line
-_CHARACTER, _CELL_GAP = 5.0, 10.0  # points: how wide a character of a table may be, and the gap beside a cell
+_CHARACTER, _CELL_GAP = 5.0, 10.0  # points: how wide a character of usual size may be, and the gap beside a cell
 _CHARACTER_OF_SIZE = 0.53  # of the size: how wide the letters of an address are on average
 _TABLE_PROPERTIES = (
     '<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders><w:bottom w:val="single" w:sz="4"/>'
@@ -100,8 +100,9 @@ class _Writer:
         for text in letter.contact:
             yield _paragraph("Sender", (Span(text),), _frame(layout.information or layout.sender))
         yield self.address.paragraphs
-        yield _paragraph("Date", (Span(letter.dated),))
-        yield _paragraph("Title", (Span(letter.subject),))
+        dated, title = self._pushed_down()
+        yield _paragraph("Date", (Span(letter.dated),), dated)
+        yield _paragraph("Title", (Span(letter.subject),), title)
         for at, block in enumerate(letter.blocks):
             yield from self._block(block, keep_next=keeps_next(letter, at))
         if letter.signature:
@@ -110,6 +111,16 @@ class _Writer:
                 yield f"<w:p>{_style('Signature', _ABOVE_THE_NAME)}<w:r>{drawn}</w:r></w:p>"
             yield _paragraph("Signature", (Span(letter.signature),), _BELOW_A_PICTURE if letter.signed else "")
         yield from self._enclosures()
+
+    def _pushed_down(self) -> tuple[str, str]:
+        """The room above the date and above the subject, where the head is higher than the styles of them expect."""
+        layout, top = self.letter.layout, head(self.letter)
+        leading = top.dated.style.leading
+        lower = max(layout.first_top, top.bottom + leading) - top.dated.bottom
+        return (
+            _room_above(top.dated.top - layout.top) if top.dated.top > layout.dated.top else "",
+            _room_above(lower) if top.bottom + leading > layout.first_top else "",
+        )
 
     def _block(self, block: Block, keep_next: bool) -> Iterator[str]:
         match block:
@@ -122,8 +133,9 @@ class _Writer:
             case Table(rows):
                 yield _table(rows, self.letter.layout, keep_next)
             case Blank(label):
-                kept = _KEEP_NEXT if keep_next else ""
-                yield f"<w:p>{_style('Blank', kept)}{_run(Span(label + ' '))}<w:r><w:tab/></w:r></w:p>"
+                kept, layout = _KEEP_NEXT if keep_next else "", self.letter.layout
+                below = "<w:br/>" if len(label) * _CHARACTER * layout.large > layout.measure / 2 else ""
+                yield f"<w:p>{_style('Blank', kept)}{_run(Span(label + ' '))}<w:r>{below}<w:tab/></w:r></w:p>"
             case _:
                 assert_never(block)
 
@@ -161,6 +173,10 @@ def _paragraph(style: str, spans: Spans, properties: str = "", faces: str = "") 
 
 def _style(style: str, properties: str = "") -> str:
     return f'<w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>'
+
+
+def _room_above(points: float) -> str:
+    return f'<w:spacing w:before="{round(points * 20)}"/>'
 
 
 def _frame(box: Box) -> str:

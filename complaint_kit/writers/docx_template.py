@@ -184,6 +184,7 @@ def _place_styles(document: Document, layout: Layout) -> None:
     named = document.styles
     dated, title = named["Date"].paragraph_format, named["Title"].paragraph_format
     dated.left_indent = Pt(layout.dated.left - layout.left)
+    dated.right_indent = Pt(layout.left + layout.measure - layout.dated.left - layout.dated.width)
     dated.space_before = Pt(layout.dated.top - layout.top)
     title.space_before = Pt(layout.first_top - layout.dated.top - styles(layout.large).address.leading)
     tab_stops = named["Blank"].paragraph_format.tab_stops

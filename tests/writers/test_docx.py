@@ -163,3 +163,11 @@ def test_the_last_words_before_the_signature_go_with_it_to_the_next_page() -> No
     paragraphs = opened(letter_with("# S\n\nFirst.\n\nBody.\n\nLast.\n\nYours faithfully,")).paragraphs
     kept = {one.text for one in paragraphs if one._p.find(".//" + qn("w:keepNext")) is not None}
     assert kept == {"Last.", "Yours faithfully,"}
+
+
+@pytest.mark.parametrize(
+    ("label", "below"), [("Place and date", False), ("The words of the notice, and when I read them", True)]
+)
+def test_what_is_filled_in_by_hand_has_half_a_line_at_least(label: str, below: bool) -> None:
+    (blank,) = [one for one in opened(letter_with(f"# A\n\n____ {label}")).paragraphs if one.style.name == "Blank"]
+    assert blank.text == (f"{label} \n\t" if below else f"{label} \t")

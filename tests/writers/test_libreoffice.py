@@ -14,6 +14,7 @@ from complaint_kit.drafting.sheets import Printed, sheet
 from complaint_kit.letters.letter import Letter
 from complaint_kit.writers import docx, pdf
 from tests.conftest import LIBRARY
+from tests.writers.reading import glyphs
 from tests.writers.sample_letters import POLISH
 from tests.writers.test_layouts import NINE_LINES, WITH_WINDOW, address_in, is_inside
 
@@ -26,9 +27,13 @@ pytestmark = [
 ]
 
 
-def letter(id_: str, lines: int) -> Letter:
-    recipient = NINE_LINES[:lines]
-    return replace(POLISH, layout=sheet(LIBRARY, "", Printed(id_)), recipient=recipient)
+DAY = "22 November 2026"
+LARGE = ("uk", "swiss-right")  # where the sender in large type is above the day, and where the day needs the margin
+
+
+def letter(id_: str, lines: int, large: bool = False) -> Letter:
+    layout = sheet(LIBRARY, "", Printed(id_, large))
+    return replace(POLISH, layout=layout, recipient=NINE_LINES[:lines], dated=DAY)
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +43,8 @@ def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for id_ in LAYOUTS:
         for lines in (5, 9):
             (folder / f"{id_}-{lines}.docx").write_bytes(docx.write(letter(id_, lines)))
+    for id_ in LARGE:
+        (folder / f"{id_}-large.docx").write_bytes(docx.write(letter(id_, 5, large=True)))
     home = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     convert = [str(PROGRAM), home, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     subprocess.run([*convert, *map(str, sorted(folder.glob("*.docx")))], check=True, capture_output=True, timeout=120)
@@ -56,3 +63,16 @@ def test_libreoffice_and_the_pdf_agree_on_the_pages(laid_out: Path, id_: str) ->
 def test_the_envelope_shows_the_address_of_the_word_file_too(laid_out: Path, id_: str, lines: int) -> None:
     ink = address_in((laid_out / f"{id_}-{lines}.pdf").read_bytes(), NINE_LINES[:lines], id_)
     assert is_inside(ink, id_, 0)
+
+
+@pytest.mark.parametrize("id_", LARGE)
+def test_in_large_print_the_day_and_the_subject_stand_where_they_do_in_the_pdf(laid_out: Path, id_: str) -> None:
+    drawn, word = pdf.write(letter(id_, 5, large=True)), (laid_out / f"{id_}-large.pdf").read_bytes()
+    for text in (DAY, "Request for a copy"):
+        assert height_of(text, word) == pytest.approx(height_of(text, drawn), abs=5)  # their fonts differ
+
+
+def height_of(text: str, data: bytes) -> float:
+    """Where its capital begins on the first page, in points from the upper edge."""
+    ink = glyphs(data)
+    return ink["".join(one.sign for one in ink).index("".join(text.split()))].top
