@@ -152,3 +152,16 @@ def test_french_heirs_ask_for_what_article_85_gives_and_for_what_they_chose(
     closed = letter("request", "the_dead", "FR", language=language, want=["close_account"], **HEIR)
     assert account in closed
     assert kept not in closed
+
+
+@pytest.mark.parametrize(
+    ("home", "asks"), [("IT", "close any account in that name"), ("ES", "Please close the account")]
+)
+def test_whoever_wants_an_account_closed_does_not_ask_that_what_is_in_it_be_deleted(
+    letter: Letter, home: str, asks: str
+) -> None:
+    """Italy lets the family object, Spain only have data erased."""
+    said = " ".join(letter("request", "the_dead", home, want=["close_account"], **HEIR).split())
+    assert asks in said
+    assert "with all that is in it" not in said
+    assert "Please delete" not in said
