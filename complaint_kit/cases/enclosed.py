@@ -47,6 +47,22 @@ def lies_at(folder: Path, name: str) -> Path | None:
     return next((one for one in (folder / name, Path(name).expanduser()) if one.is_file()), None)
 
 
+def located(case: Case, beside: Path, *, moves_along: bool = True) -> Case:
+    """The case with files of exhibits named so that they are found from wherever the program is started: those that lie
+    in the folder `beside`, which may be renamed if it is that of the case, or else where the program was started."""
+
+    home = beside.absolute()
+
+    def found(name: str) -> str:
+        path = home / name if (home / name).is_file() else Path(name).expanduser().absolute()
+        if not path.is_file():
+            return name
+        return str(path.relative_to(home) if moves_along and path.is_relative_to(home) else path)
+
+    exhibits = tuple(one.model_copy(update={"file": found(one.file)}) for one in case.exhibits)
+    return case.model_copy(update={"exhibits": exhibits})
+
+
 def _read(folder: Path, name: str) -> Enclosed | str:
     path = lies_at(folder, name)
     if path is None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any, get_args
 
 from complaint_kit.commands import shared
@@ -50,12 +52,36 @@ def _require_direction(mail: Mail, case: Case, *, came: bool, place: str) -> Non
 
 
 def _name_of(mail: Mail, day: date, case: Case, screen: Screen) -> str:
-    """What the exhibit is called in letters, in the language of the letters so far."""
-    made = case.made[-1].language if case.made else None
-    language = case.letter_language or made or screen.language
-    says = screen.library.shared_words(language)["letter"]["mail"]
-    when = wording.long_date(day, wording.locale_of(language, case.lives_in or ""))
+    """What the exhibit is called in letters, in their language."""
+    says = _words_of_letters(case, screen)["mail"]
+    when = wording.long_date(day, wording.locale_of(_language(case, screen), case.lives_in or ""))
     return str(says["subject" if mail.subject else "plain"].format(day=when, subject=mail.subject))
+
+
+def _language(case: Case, screen: Screen) -> str:
+    """That of the letters so far."""
+    made = case.made[-1].language if case.made else None
+    return case.letter_language or made or screen.language
+
+
+def _words_of_letters(case: Case, screen: Screen) -> Mapping[str, Any]:
+    said: Mapping[str, Any] = screen.library.shared_words(_language(case, screen))["letter"]
+    return said
+
+
+def _called(file: Path, mail: Mail | None, case: Case, screen: Screen) -> str:
+    """What letters call a file that nobody gave a name: what kind of paper it is, and what sets it apart."""
+    day = mail and (mail.sent or mail.came)
+    if mail and day:
+        return _name_of(mail, day, case, screen)
+    kind = next((kind for kind, endings in _KINDS.items() if file.suffix.casefold() in endings), "document")
+    return str(_words_of_letters(case, screen)["exhibit"][kind].format(file=file.name))
+
+
+_KINDS = {
+    "picture": (".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif", ".tiff", ".heic"),
+    "page": (".html", ".htm"),
+}
 
 
 def quoted(mail: Mail, options: argparse.Namespace, case: Case, screen: Screen) -> str:
@@ -98,7 +124,9 @@ def with_file(
     if not options.file.is_file():
         raise CaseError("there is no such file", place="--file", found=options.file, mend="Check its name and folder.")
     mail = mail_of(options)
-    if mail and is_ != "document":
+    if is_ == "document":
+        is_ = options.is_ or _called(options.file, mail, case, screen)
+    elif mail:
         _require_direction(mail, case, came=came, place=str(options.file))
         options.day = options.day or given_day(options) or _day_of(mail, came=came, place=str(options.file))
         options.by = options.by or (None if came else "email")

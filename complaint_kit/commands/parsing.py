@@ -136,6 +136,8 @@ def _add_case(commands: Commands) -> None:
     )
     record.add_argument("--from", dest="told_by", metavar="WHO", help="happened: who told you")
     record.add_argument("--file", type=Path, metavar="FILE", help="a file that shows it; it is named, not copied")
+    record.add_argument("--is", dest="is_", metavar="TEXT", help="happened: what letters call that file")
+    record.add_argument("--page", type=int, metavar="N", help="happened: the page of that file")
     arguments.out(record)
     arguments.discreet(record)
     following = commands.add("next", "cases:next_step", "draft the next document of a case")

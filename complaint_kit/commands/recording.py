@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from complaint_kit.cases import calendar
 from complaint_kit.cases import folder as cases
+from complaint_kit.cases.enclosed import located
 from complaint_kit.cases.locking import locked
 from complaint_kit.commands import shared
 from complaint_kit.commands.attached import day_on, mail_of, names_a_letter, quoted, shown_by, with_file
@@ -61,6 +62,7 @@ def record(options: argparse.Namespace) -> int:
         if options.event == "undo":
             return _undo(screen, folder, case, options.as_of)
         changed, said = _changed(shared.discreet(case, options), options, screen)
+        changed = located(changed, folder)
         changed = checked(changed, options.as_of, str(folder / cases.FILE))
         for paper in changed.papers:
             if paper.sent and not any(one.paper == paper.id for one in changed.made):
@@ -178,6 +180,7 @@ def _happened(case: Case, options: argparse.Namespace, screen: Screen) -> Change
         "known": options.known,
         "by": options.told_by,
         "where": options.where,
+        "page": options.page,
         "wrong": _listed(options.wrong),
     }
     told = {name: value for name, value in options_said.items() if value}

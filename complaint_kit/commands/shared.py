@@ -16,6 +16,7 @@ from platformdirs import user_config_path, user_documents_path
 
 from complaint_kit.cases import settings as kept
 from complaint_kit.cases.answers_file import AnswersFile, read_answers_file
+from complaint_kit.cases.enclosed import located
 from complaint_kit.cases.folder import FILE, cases_in
 from complaint_kit.cases.settings import Settings
 from complaint_kit.drafting.build_plan import read_case
@@ -201,7 +202,7 @@ def case_of_file(library: Library, path: Path, today: date) -> Case:
     if isinstance(file, AnswersFile):
         case = read_case(library, file.scenario, file.answers, file.events, today, str(path))
         file = case.model_copy(update={"letter_language": file.language or case.letter_language})
-    return checked(file, today, str(path))
+    return located(checked(file, today, str(path)), path.parent, moves_along=False)
 
 
 def discreet(case: Case, options: argparse.Namespace) -> Case:

@@ -30,7 +30,8 @@ from complaint_kit.planning.ladder import Rung
 from complaint_kit.planning.matter import Matter
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation import mandate, safe_contact
-from complaint_kit.situation.case import Case
+from complaint_kit.situation.case import Case, Exhibit
+from complaint_kit.situation.checking import exhibits_named
 
 Chosen = Sequence[tuple[Matter, DocumentKind]]
 
@@ -60,6 +61,8 @@ def say_what_lacks(documents: Chosen, screen: Screen) -> None:
     """Before a letter is written: what the law lets only the person ask for; of a complaint, what its office or its law
     demands and the case does not have yet."""
     words = screen.words()
+    for exhibit in _named_by_nothing(documents[0][0].situation.case) if documents else ():
+        print(words["screen"]["commands"]["named_by_nothing"].format(id=exhibit.id, name=exhibit.is_))
     for matter, kind in documents:
         for one in only_the_person(matter, screen, words):
             print(one)
@@ -68,6 +71,12 @@ def say_what_lacks(documents: Chosen, screen: Screen) -> None:
         if office and lacking:
             name = screen.said(office.authority.name_in)
             print(words["screen"]["plan"]["lacks"].format(name=name, what="; ".join(lacking)))
+
+
+def _named_by_nothing(case: Case) -> tuple[Exhibit, ...]:
+    """The exhibits that no letter can enclose, since nothing that was told refers to them."""
+    named = {id_ for _, id_ in exhibits_named(case)}
+    return tuple(one for one in case.exhibits if one.id not in named)
 
 
 @dataclass(frozen=True)

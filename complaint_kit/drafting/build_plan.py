@@ -84,6 +84,7 @@ def unused(library: Library, case: Case, today: date) -> tuple[str, ...]:
     kept = relevant(interview, given, fact_context(library, interview.id, today).facts)
     asked = {one.id for one in interview.questions}
     derived = {id_ for kind in library.wishes.values() for id_ in kind.says} | complained.QUESTIONS
+    derived |= {*_TYPED, "letter_language"}  # what counts wherever it is said
     # Of what something is wanted, and where to look, stands in every letter, also where nobody asks for it.
     derived |= {
         id_

@@ -24,7 +24,7 @@ class Fact:
     `line`, both in one for a list by days, and `alone`, both as one sentence, where the language and the words of the
     person allow it. What the person only heard or read is said to be so in each. A sentence of the public record that
     the person confirmed has the number 0. `exhibit` names the paper that shows it, if the reader may see it;
-    `exhibit_id` is its id.
+    `exhibit_id` is its id, `page` the page of it on which that stands.
     """
 
     number: int
@@ -37,6 +37,7 @@ class Fact:
     kind: Literal["happened"] = "happened"
     exhibit: str = ""
     exhibit_id: str = ""
+    page: int | None = None
 
 
 def facts(matter: Matter, words: Mapping[str, Any], locale: str, *, to_authority: bool) -> tuple[Fact, ...]:
@@ -56,12 +57,14 @@ def stated(
     said, about = words["letter"]["facts"], matter.situation.case.about
     named = (matter.situation.organisation_name, *(one.name for one in about.others))
     names = frozenset(escape(name).split()[0] for name in named if name)
-    found = (_shown(_fact(number, one, said, names, locale), shown.get(one.exhibit or "")) for number, one in told)
+    found = (
+        _shown(_fact(number, one, said, names, locale), shown.get(one.exhibit or ""), one.page) for number, one in told
+    )
     return tuple(sorted(found, key=by_day))
 
 
-def _shown(fact: Fact, exhibit: Exhibit | None) -> Fact:
-    return replace(fact, exhibit=escape(exhibit.is_), exhibit_id=exhibit.id) if exhibit else fact
+def _shown(fact: Fact, exhibit: Exhibit | None, page: int | None) -> Fact:
+    return replace(fact, exhibit=escape(exhibit.is_), exhibit_id=exhibit.id, page=page) if exhibit else fact
 
 
 def confirmed(situation: Situation, language: str, locale: str) -> tuple[Fact, ...]:

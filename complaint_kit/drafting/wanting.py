@@ -24,7 +24,7 @@ def wanting(matter: Matter, library: Library) -> dict[str, Any]:
         "competence": _competence(matter, library),
         "of": lambda right: _named(right, case, wishes, matter),
         "places": tuple(dict.fromkeys(one.where for one in case.want if one.where)),
-        "corrections": tuple(_correction(one) for one in case.want if one.wish == "correct" and one.of),
+        "corrections": tuple(_correction(one, case) for one in case.want if one.wish == "correct" and one.of),
         "mandate": {
             **{"signed": case.acting.signed, "scope": case.acting.scope, "until": case.acting.until},
             "exhibit": case.acting.authority or "",
@@ -72,9 +72,11 @@ def _named(right: Any, case: Case, wishes: Wishes, matter: Matter) -> list[str]:
     return [escape(one.rstrip().removesuffix(".")) for one in texts[:-1]] + [escape(one) for one in texts[-1:]]
 
 
-def _correction(wish: Wish) -> dict[str, str]:
-    """What is wrong, what is right, and what shows it."""
-    found = {"wrong": wish.of, "right": wish.detail.get("what_is_right"), "proof": wish.detail.get("proof")}
+def _correction(wish: Wish, case: Case) -> dict[str, str]:
+    """What is wrong, what is right, and what shows it: in the words of the person, else as the exhibit is called."""
+    called = next((one.is_ for one in case.exhibits if one.id == wish.exhibit), None)
+    found = {"wrong": wish.of, "right": wish.detail.get("what_is_right"), "exhibit": wish.exhibit}
+    found["proof"] = wish.detail.get("proof") or called
     return {name: str(text) if text else "" for name, text in found.items()}
 
 

@@ -122,11 +122,13 @@ class Acting(Model):
 
 
 class Wish(Model):
-    """What the person wants: a wish of the shared list, of what, where to look, and what belongs to this wish alone."""
+    """What the person wants: a wish of the shared list, of what, where to look, the exhibit that proves what is right,
+    and what belongs to this wish alone."""
 
     wish: WishId
     of: str | None = None
     where: str | None = None
+    exhibit: str | None = None
     detail: dict[str, Any] = {}
 
 

@@ -62,15 +62,17 @@ def _unknown_ids(case: Case, place: str) -> Iterator[AnswersError]:
     for paper in case.papers:
         if paper.about and paper.about not in letters:
             yield AnswersError("no letter has this id", place=f"{place}, papers, {paper.id}", found=paper.about)
-    for where, id_ in _exhibits_named(case):
+    for where, id_ in exhibits_named(case):
         if id_ not in exhibits:
             mend = "Add it under `exhibits:`, with its file."
             yield AnswersError("no exhibit has this id", place=f"{place}, {where}", found=id_, mend=mend)
 
 
-def _exhibits_named(case: Case) -> Iterator[tuple[str, str]]:
+def exhibits_named(case: Case) -> Iterator[tuple[str, str]]:
+    """What refers to an exhibit, by its place in the case, and the id of the exhibit."""
     told = ((f"happened, S{number}", one.exhibit) for number, one in enumerate(case.happened, start=1))
     letters = ((f"papers, {one.id}", one.exhibit) for one in case.papers)
     replies = ((f"papers, {one.id}, replies", reply.exhibit) for one in case.papers for reply in one.replies)
+    wishes = ((f"want, {one.wish}", one.exhibit) for one in case.want)
     own = (("acting", case.acting.authority),)
-    return ((where, id_) for where, id_ in (*told, *letters, *replies, *own) if id_)
+    return ((where, id_) for where, id_ in (*told, *letters, *replies, *wishes, *own) if id_)

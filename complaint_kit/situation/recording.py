@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import count
 from typing import Any, Literal, get_args
 
 from complaint_kit.errors import AnswersError, CaseError
@@ -112,7 +113,8 @@ def with_exhibit(case: Case, file: str, is_: str) -> tuple[Case, str]:
     known = next((one.id for one in case.exhibits if one.file == file), None)
     if known:
         return case, known
-    id_ = f"E{len(case.exhibits) + 1}"
+    taken = {one.id for one in case.exhibits}
+    id_ = next(id_ for id_ in (f"E{number}" for number in count(1)) if id_ not in taken)
     added = Exhibit.model_validate({"id": id_, "file": file, "is": is_})
     return case.model_copy(update={"exhibits": (*case.exhibits, added)}), id_
 

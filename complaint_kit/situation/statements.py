@@ -106,9 +106,9 @@ def _edge(text: str, *, last: bool) -> date:
 class Statement(Model):
     """One fact. `on` is when it happened, `starts` the day of something that lies ahead; neither where nobody said.
 
-    `known`: how the person knows it; `by` who told them, `where` it was read. `wrong`: the conduct that it shows; empty
-    if it is only background. `learned`: the day the person learned of it; left out, the day it happened. `unread`: told
-    to an older version, and not yet looked at for its voice.
+    `known`: how the person knows it; `by` who told them, `where` it was read; `page`: where in the exhibit it stands.
+    `wrong`: the conduct that it shows; empty if it is only background. `learned`: the day the person learned of it;
+    left out, the day it happened. `unread`: told to an older version, and not yet looked at for its voice.
     """
 
     on: When | None = None
@@ -118,6 +118,7 @@ class Statement(Model):
     by: str | None = None
     where: str | None = None
     exhibit: str | None = None
+    page: int | None = Field(default=None, ge=1)
     wrong: tuple[Conduct, ...] = ()
     learned: date | None = None
     only_to_organisation: bool = False
@@ -129,9 +130,11 @@ class Statement(Model):
         return self.on.limit_from if self.on else self.starts
 
     @model_validator(mode="after")
-    def _one_day(self) -> Statement:
+    def _fits(self) -> Statement:
         if self.on and self.starts:
             raise ValueError("a statement has `on` (it happened) or `starts` (it lies ahead), not both")
+        if self.page and not self.exhibit:
+            raise ValueError("`page` is that of an exhibit, and none is named")
         return self
 
 

@@ -89,7 +89,10 @@ def folder(tmp_path: Path) -> Path:
         ],
         "want": [{"wish": "delete", "of": "the photo"}],
         "papers": [{"id": "request-1", "asked": ["erasure"], "channel": "email", "sent": "2026-10-12"}],
-        "exhibits": [{"id": f"E{at}", "file": name, "is": f"Copy of {name}"} for at, name in enumerate(names, start=1)],
+        "exhibits": [
+            *({"id": f"E{at}", "file": name, "is": f"Copy of {name}"} for at, name in enumerate(names, start=1)),
+            {"id": "E10", "file": "photo.jpg", "is": "My identity card"},
+        ],
     }
     (made / "case.yaml").write_text(yaml.safe_dump(case), encoding="utf-8")
     return made
@@ -125,8 +128,10 @@ def test_every_enclosure_that_can_be_read_stands_behind_the_list_with_its_number
     assert sha256(FILES["account.pdf"]).hexdigest() in cover.replace(" ", "")
     for why in ("the file is damaged", "the file has a password", "a kind of file", "the file was not found"):
         assert why in cover
-    told = capsys.readouterr().err
-    assert "Copy of locked.pdf: not here: the file has a password" in told
+    said = capsys.readouterr()
+    assert "Copy of locked.pdf: not here: the file has a password" in said.err
+    assert "No letter encloses E10 (My identity card): nothing that you told refers to it." in said.out
+    assert "My identity card" not in cover
     assert [one["/Title"] for one in reader.outline][:2] == [  # type: ignore[call-overload]
         "Enclosure 1: Copy of photo.jpg",
         "Enclosure 2: Copy of account.pdf",

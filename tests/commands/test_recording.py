@@ -227,3 +227,39 @@ def test_what_was_recorded_is_said_in_the_language_of_the_screen(
     told = ("--says", "Your Brixen wrote.", "--on", "2026-10")
     assert said("happened", *told).startswith("Notiert: was geschehen ist, am 2026-10 (nicht für Behörden")
     assert said("letter", "--sent", "2026-10-21").startswith("Notiert: gesendet am 2026-10-21 (erster Brief)")
+
+
+def test_a_file_is_found_from_wherever_the_program_is_started_and_letters_have_a_name_for_it(
+    home: Path, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder,) = home.iterdir()
+    for name in ("gate.jpg", "bills.pdf"):
+        (tmp_path / name).write_bytes(b"x")
+    (folder / "terms.html").write_text("x", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    told = ("happened", "--on", "2026-10-01", "--says", "Brixen scans faces.", "--file")
+    record(home, "2026-10-02", *told, "gate.jpg")
+    record(home, "2026-10-02", *told, "bills.pdf", "--is", "My bills of 2026", "--page", "12")
+    record(home, "2026-10-02", *told, str(folder / "terms.html"))
+    case = case_in(home, library)
+    assert [(one.file, one.is_) for one in case.exhibits] == [
+        (str(tmp_path / "gate.jpg"), "Picture “gate.jpg”"),
+        (str(tmp_path / "bills.pdf"), "My bills of 2026"),
+        ("terms.html", "Saved web page “terms.html”"),  # it goes along with the folder of the case
+    ]
+    assert [one.page for one in case.happened] == [None, 12, None]
+
+
+def test_the_files_of_an_answers_file_are_those_beside_it_and_what_is_at_stake_counts_where_nobody_asks_for_it(
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    beside = tmp_path / "matter"
+    beside.mkdir()
+    (beside / "gate.jpg").write_bytes(b"x")
+    exhibits = "exhibits: [{id: E1, file: gate.jpg, is: a photo}]\nat_stake: {harm: I sleep badly.}\n"
+    fact = "happened: [{on: 2026-09-01, says: Brixen scans faces., exhibit: E1}]\n"
+    answers = ANSWERS.replace(": IE", ": GB-ENG") + "letter_language: en\n"
+    (beside / "answers.yaml").write_text(answers + exhibits + fact, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert kit(tmp_path / "cases", "2026-09-28", "draft", "--answers", "matter/answers.yaml", "--format", "txt") == DONE
+    assert [one.file for one in case_in(tmp_path / "cases", library).exhibits] == [str(beside / "gate.jpg")]

@@ -283,7 +283,7 @@ def test_a_complaint_says_which_paper_shows_a_fact_and_encloses_it(library: Libr
     told = case(
         "IE",
         [
-            {"on": "2026-10-06", "says": PHOTO, "exhibit": "E1"},
+            {"on": "2026-10-06", "says": PHOTO, "exhibit": "E1", "page": 12},
             {"on": "2026-10-08", "says": "Bildfreude said no.", "exhibit": "E2"},
         ],
         {"id": "request-1", "asked": ["erasure"], "channel": "email", "sent": "2026-10-12"},
@@ -293,8 +293,24 @@ def test_a_complaint_says_which_paper_shows_a_fact_and_encloses_it(library: Libr
         ],
     )
     english = read(library, told, "complaint", "en", "2026-11-27")
-    assert f"{PHOTO} (Enclosure 1.)" in english
+    assert f"{PHOTO} (Enclosure 1, page 12.)" in english
     assert "1. Picture of the *page*" in english
     assert "My own note" not in english  # not for the authority
     german = read(library, told, "complaint", "de", "2026-11-27")
-    assert f"{PHOTO} (Anlage 1.)" in german
+    assert f"{PHOTO} (Anlage 1, Seite 12.)" in german
+
+
+def test_the_paper_that_proves_what_is_right_is_the_one_that_is_enclosed(library: Library) -> None:
+    wish = {"wish": "correct", "of": "that I owe 50 euro", "detail": {"what_is_right": "I paid."}, "exhibit": "E1"}
+    told = case(
+        "IE",
+        [],
+        {"id": "request-1", "asked": ["rectification"], "channel": "email", "sent": "2026-10-12"},
+        scenario="rectification",
+        want=[wish],
+        exhibits=[{"id": "E1", "file": "account.pdf", "is": "My statement of account"}],
+    )
+    plan = prepare(library, told, date(2026, 11, 27))
+    letter = draft(plan.matters[0], library, "complaint", "en")
+    assert "Proof (enclosure 2): My statement of account" in " ".join(" ".join(words(letter)).split())
+    assert dict(zip(letter.enclosures, letter.exhibits, strict=True))["Proof of what is right"] == "E1"
