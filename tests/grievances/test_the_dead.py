@@ -165,3 +165,19 @@ def test_whoever_wants_an_account_closed_does_not_ask_that_what_is_in_it_be_dele
     assert asks in said
     assert "with all that is in it" not in said
     assert "Please delete" not in said
+
+
+def test_who_is_not_the_executor_says_in_britain_what_claim_the_death_gives(plan_of: PlanOf, letter: Letter) -> None:
+    """Section 3(1)(f) of the Act of 1990: the personal representative, and whoever may have a claim."""
+    blank = "The claim that I may have arising out of the death"
+    child = {"acting": MARY, "want": ["health_record"], **HOSPITAL}
+    assert blank in letter("request", "the_dead", "GB-SCT", facts={"dead_relation": "child"}, **child)
+    told = {"dead_relation": "child", "record_needed_for": "a claim for her fall on the ward."}
+    said = letter("request", "the_dead", "GB-SCT", facts=told, **child)
+    assert "I need it for this: a claim for her fall on the ward." in said
+    assert blank not in said
+    assert blank not in letter("request", "the_dead", "GB-SCT", want=["health_record"], **HOSPITAL, **EXECUTOR)
+    # A doctor's records are no account on a platform.
+    assert "platforms_and_the_dead" not in {
+        note.id for note in plan_of("the_dead", "GB-SCT", facts={"dead_relation": "child"}, **child).notes
+    }
