@@ -16,6 +16,7 @@ required: [account_identifiers]   # columns without which a row is rejected
 letter_form: short                # or full
 layout: din-5008-b                # `complaint-kit list layouts`; if left out, as is usual where the letters are printed
 large_print: false                # or true: type of 18 points
+letterhead: letterhead.yaml       # logo, colour and Word file of the group, beside this file; none if left out
 complainant: person               # or group: in whose name complaints are made, where the group writes
 article_80: {statutes: true, not_for_profit: true, active_in: health data}     # of a body, said in complaints
 """
@@ -100,6 +101,7 @@ class Campaign(Model):
     output: Layout = Layout()
     layout: str | None = None
     large_print: bool = False
+    letterhead: str | None = None
     columns: dict[str, str] = {}
     duplicates: Literal["reject", "keep"] = "reject"
     names: Literal["check", "trust"] = "check"

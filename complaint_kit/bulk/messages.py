@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
 from complaint_kit.bulk.campaign import Campaign
 from complaint_kit.bulk.input.earlier import Earlier
 from complaint_kit.bulk.input.tables import Row
+from complaint_kit.drafting.letterheads import Paper, letterhead
+from complaint_kit.drafting.sheets import Printed
 from complaint_kit.law.entry import Model
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.situation.older import Event
@@ -31,6 +34,12 @@ class Job(Model):
     laws: str
     dry: bool = False
     separator: str = ","
+    letterhead: Paper | None = None
+
+    @cached_property
+    def printed(self) -> Printed:
+        """How all its letters are printed."""
+        return self.campaign.printed._replace(letterhead=letterhead(self.letterhead) if self.letterhead else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +160,17 @@ class Run(Model):
     people_sha256: str
     rows: int
     papers_sha256: str = ""
+
+    def changed(self, now: Run) -> list[str]:
+        """What of the run, in words, is not as it was."""
+        before, after = self.job, now.job
+        pairs = (
+            ("the list of people", self.people_sha256, now.people_sha256),
+            ("the list of letters", self.papers_sha256, now.papers_sha256),
+            ("the campaign file", before.campaign.model_dump_json(), after.campaign.model_dump_json()),
+            ("the letterhead", before.letterhead, after.letterhead),
+            ("--format", before.formats, after.formats),
+            ("--as-of", before.today, after.today),
+            ("the laws or templates", before.laws, after.laws),
+        )
+        return [name for name, was, is_ in pairs if was != is_]

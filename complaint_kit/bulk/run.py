@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from complaint_kit.bulk import engines
-from complaint_kit.bulk.campaign import SEPARATORS, check_campaign, read_campaign
+from complaint_kit.bulk.campaign import SEPARATORS, Campaign, check_campaign, read_campaign
 from complaint_kit.bulk.input.columns import Columns
 from complaint_kit.bulk.input.duplicates import EventsOf, Survey, chunks, of_shard, survey
 from complaint_kit.bulk.input.earlier import SHEET, Earlier, people_of, read_papers
@@ -25,6 +25,7 @@ from complaint_kit.bulk.output.finish import assemble
 from complaint_kit.bulk.shelf import fingerprint, shelf
 from complaint_kit.bulk.store import Store, on_disk
 from complaint_kit.cases.locking import locked
+from complaint_kit.drafting.letterheads import Paper, gathered
 from complaint_kit.drafting.output_files import checked_formats
 from complaint_kit.drafting.sheets import USUAL, Printed
 from complaint_kit.errors import AnswersError, CaseError
@@ -50,6 +51,7 @@ class Order:
     resume: bool = False
     papers: Path | None = None
     printed: Printed = USUAL
+    letterhead: Path | None = None
 
 
 @dataclass
@@ -113,6 +115,7 @@ def prepare(order: Order, tell: Tell) -> Prepared:
         packs=order.packs,
         laws=fingerprint(roots),
         separator=SEPARATORS.get(campaign.output.separator, table.separator),
+        letterhead=_letterhead(order, campaign),
     )
     papers = {}
     if order.papers or sheet:
@@ -123,6 +126,13 @@ def prepare(order: Order, tell: Tell) -> Prepared:
     run = Run(job=job, people_sha256=_digest(order.people), rows=found.rows, papers_sha256=also)
     enclosed = files_of(columns, order.people.parent)
     return Prepared(job, table, columns, found, run, papers, enclosed)
+
+
+def _letterhead(order: Order, campaign: Campaign) -> Paper | None:
+    """What the command line names, or else the campaign, beside whose file it lies."""
+    beside = order.campaign.parent / campaign.letterhead if campaign.letterhead else None
+    path = order.letterhead or beside
+    return gathered(path) if path else None
 
 
 def _digest(path: Path) -> str:
@@ -235,18 +245,7 @@ def _begin(order: Order, prepared: Prepared, store: Store, tell: Tell) -> None:
 def _same_run(earlier: Run, now: Run, order: Order) -> None:
     if not order.resume and order.shard == (1, 1):
         raise CaseError("a run was begun here", place=str(order.out), mend="Add --resume, or choose another folder.")
-    changed = [
-        name
-        for name, before, after in (
-            ("the list of people", earlier.people_sha256, now.people_sha256),
-            ("the list of letters", earlier.papers_sha256, now.papers_sha256),
-            ("the campaign file", earlier.job.campaign.model_dump_json(), now.job.campaign.model_dump_json()),
-            ("--format", earlier.job.formats, now.job.formats),
-            ("--as-of", earlier.job.today, now.job.today),
-            ("the laws or templates", earlier.job.laws, now.job.laws),
-        )
-        if before != after
-    ]
+    changed = earlier.changed(now)
     if changed:
         raise CaseError(
             f"the run began with another version of {', '.join(changed)}",

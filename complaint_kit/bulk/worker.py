@@ -154,7 +154,7 @@ class Worker:
         common = None if campaign.language == "by_residence" else campaign.language
         language = language_for(matter, self.library, plan.situation.facts.get("letter_language") or common, kind)
         printed_in = campaign.output.posted_from or plan.situation.residence
-        layout = sheet(self.library, printed_in, campaign.printed)
+        layout = sheet(self.library, printed_in, self.job.printed)
         files = chunk.enclosed.get(row.number, {})
         letter = signed(draft(matter, self.library, kind, language, layout), _signature(person, files))
         enclosed = {}

@@ -23,7 +23,8 @@ class Settings(Model):
     letter_language: str | None = None
     formats: str | None = None
     layout: str | None = None
-    signature: str | None = None  # a picture; its path begins at the folder of the settings
+    signature: str | None = None  # a picture; its path, as that of the next, begins at the folder of the settings
+    letterhead: str | None = None
 
 
 NAMES = tuple(Settings.model_fields)

@@ -79,6 +79,7 @@ def _order(options: argparse.Namespace) -> Order:
         out=options.out,
         formats=options.format,
         printed=Printed(options.layout, options.large_print),
+        letterhead=options.letterhead,
         today=options.named_day or began or options.as_of,
         packs=tuple(root.resolve() for root in shared.library(options).roots[1:]),
         workers=_workers(options.workers),

@@ -27,7 +27,7 @@ KINDS = (
     "layouts",
     "forms",
 )
-SETTINGS = ("language", "letter_language", "formats", "layout", "signature")
+SETTINGS = ("language", "letter_language", "formats", "layout", "signature", "letterhead")
 SHELLS = ("bash", "zsh", "fish")
 _RECORDED = (
     ("--to", "LETTER", "reply: the id of the letter it answers; letter: organisation, or platform:NAME"),

@@ -10,6 +10,7 @@ from typing import Any
 from complaint_kit.cases import settings as kept
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE
+from complaint_kit.drafting.letterheads import gathered
 from complaint_kit.drafting.output_files import DEFAULT_FORMATS, checked_formats
 from complaint_kit.drafting.screen import ENGLISH
 from complaint_kit.errors import AnswersError, placed
@@ -72,11 +73,12 @@ def _check_picture(value: str, library: Library) -> None:
     read(Path(value))
 
 
-_FILES = frozenset({"signature"})  # kept with their whole path
+_FILES = frozenset({"signature", "letterhead"})  # kept with their whole path
 _CHECKS: dict[str, Callable[[str, Library], object]] = {
     "language": lambda value, library: shared.screen_named(library, value),
     "letter_language": _check_letter_language,
     "formats": lambda value, library: checked_formats(value),
     "layout": lambda value, library: library.layout(value),
     "signature": _check_picture,
+    "letterhead": lambda value, library: gathered(Path(value)),
 }

@@ -20,11 +20,13 @@ from complaint_kit.cases.enclosed import located
 from complaint_kit.cases.folder import FILE, cases_in
 from complaint_kit.cases.settings import Settings
 from complaint_kit.drafting.build_plan import read_case
+from complaint_kit.drafting.letterheads import gathered, letterhead
 from complaint_kit.drafting.output_files import DEFAULT_FORMATS, checked_formats
 from complaint_kit.drafting.screen import Screen, screen_in
 from complaint_kit.drafting.sheets import Printed
 from complaint_kit.drafting.speaking import packs_speak
 from complaint_kit.errors import AnswersError, CaseError, KitError, placed
+from complaint_kit.letters.layout import Letterhead
 from complaint_kit.letters.picture import Picture
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.roots import pack_roots
@@ -102,8 +104,8 @@ def formats(options: argparse.Namespace) -> tuple[str, ...]:
 
 def printed(options: argparse.Namespace, library: Library) -> Printed:
     """How --layout and its kin, or the settings, want letters printed. Raises AnswersError for a layout that does not
-    exist, and for a signature that is no picture."""
-    return Printed(_layout(options, library), options.large_print, _signature(options))
+    exist, for a signature that is no picture, and for a letterhead that is broken."""
+    return Printed(_layout(options, library), options.large_print, _signature(options), _letterhead(options))
 
 
 def _layout(options: argparse.Namespace, library: Library) -> str | None:
@@ -114,12 +116,24 @@ def _layout(options: argparse.Namespace, library: Library) -> str | None:
 
 
 def _signature(options: argparse.Namespace) -> Picture | None:
-    path, set_to = options.signature, settings(options).signature
-    if path is None and set_to is None:
+    path = _file(options, "signature")
+    if path is None:
         return None
     from complaint_kit.writers.pictures import read  # most letters are signed with a pen
 
-    return read(path or settings_file(options).parent / str(set_to))
+    return read(path)
+
+
+def _letterhead(options: argparse.Namespace) -> Letterhead | None:
+    path = _file(options, "letterhead")
+    return letterhead(gathered(path), path.parent) if path else None
+
+
+def _file(options: argparse.Namespace, name: str) -> Path | None:
+    """The file that the option of that name, or else the setting, names."""
+    named: Path | None = getattr(options, name)
+    set_to = getattr(settings(options), name) if named is None else None
+    return settings_file(options).parent / set_to if set_to else named
 
 
 def letter_language(options: argparse.Namespace, case: Case) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from complaint_kit.letters.layout import INCH, MILLIMETRE, SIZES, Box, Layout, Mark, Paper
+from complaint_kit.letters.layout import INCH, MILLIMETRE, SIZES, Box, Layout, Letterhead, Mark, Paper
 from complaint_kit.letters.picture import Picture
 from complaint_kit.packs.layout_files import Column, LayoutFile, Window
 from complaint_kit.packs.library import Library
@@ -21,11 +21,12 @@ _HEAD, _FOOTER = 14 * MILLIMETRE, 11 * MILLIMETRE  # baselines of running head a
 
 class Printed(NamedTuple):
     """How a person wants letters printed: the id of a layout, if another than is usual; in large print or not; with
-    which signature, if not by a pen."""
+    which signature, if not by a pen; on which letterhead, if on any."""
 
     layout: str | None = None
     large: bool = False
     signature: Picture | None = None
+    letterhead: Letterhead | None = None
 
 
 USUAL = Printed()
@@ -38,6 +39,8 @@ def sheet(library: Library, place: str, printed: Printed = USUAL) -> Layout:
     Raises AnswersError if there is no layout of that name.
     """
     layout = _sheet(library, printed.layout or _usual(library, place))
+    if printed.letterhead:
+        layout = replace(layout, letterhead=printed.letterhead)
     return replace(layout, large=LARGE) if printed.large else layout
 
 

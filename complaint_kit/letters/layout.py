@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from complaint_kit.letters.picture import Picture
+
 MILLIMETRE = 72 / 25.4
 INCH = 72.0
 
@@ -42,6 +44,18 @@ class Mark:
     length: float
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Letterhead:
+    """What a group puts on its letters. `logo` stands opposite the sender, at most `logo_height` points high; `colour`
+    is that of the subject and of headings, as the web writes it (#1a5276); `word` is a Word file whose header, footer,
+    styles and margins its Word files have instead."""
+
+    logo: Picture | None = None
+    logo_height: float = 0.0
+    colour: str | None = None
+    word: bytes | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False)  # told apart by being themselves, which is quick where they are kept
 class Layout:
     """One kind of sheet. The body runs from `left` over `measure`, from `top` (or `first_top` on page one) to `bottom`.
@@ -69,6 +83,7 @@ class Layout:
     information: Box | None = None
     marks: tuple[Mark, ...] = ()
     large: float = 1.0
+    letterhead: Letterhead = Letterhead()
 
     @property
     def width(self) -> float:

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from html import escape
-from math import ceil
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
-from complaint_kit.letters.layout import Box, Layout
+from complaint_kit.letters.layout import Layout
 from complaint_kit.letters.letter import (
     Blank,
     Block,
@@ -29,14 +28,13 @@ from complaint_kit.letters.letter import (
     plain,
 )
 from complaint_kit.writers.docx_drawing import drawing
-from complaint_kit.writers.docx_template import FONT_IS_SMALLER, RETURN_TOP, RETURNED, RUNNING, signature_part, template
-from complaint_kit.writers.heads import GAP_ABOVE_ADDRESS, fitted, head, return_text, running_head
+from complaint_kit.writers.docx_places import RETURN, beside, frame, in_window, measured_head, pushed_down
+from complaint_kit.writers.docx_template import RETURN_TOP, RETURNED, RUNNING, signature_part, template
+from complaint_kit.writers.heads import return_text, running_head
 from complaint_kit.writers.styles import (
-    RETURN_LINES,
     SIGNATURE_GAP,
     SIGNATURE_ROOM,
     USUAL,
-    Style,
     column_widths,
     keeps_next,
     styles,
@@ -49,9 +47,7 @@ _BULLETS = 1
 _KEEP_NEXT = "<w:keepNext/>"
 _ABOVE_THE_NAME = f'{_KEEP_NEXT}<w:spacing w:before="{(USUAL.body.before + SIGNATURE_GAP) * 20:.0f}"/>'
 _BELOW_A_PICTURE = f'<w:spacing w:before="{SIGNATURE_GAP * 20:.0f}"/>'
-_RETURN = RETURN_LINES[-1].leading + GAP_ABOVE_ADDRESS  # the room of the return line
 _CHARACTER, _CELL_GAP = 5.0, 10.0  # points: how wide a character of usual size may be, and the gap beside a cell
-_CHARACTER_OF_SIZE = 0.53  # of the size: how wide the letters of an address are on average
 _TABLE_PROPERTIES = (
     '<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders><w:bottom w:val="single" w:sz="4"/>'
     '<w:insideH w:val="single" w:sz="4"/></w:tblBorders><w:tblCellMar><w:top w:w="60" w:type="dxa"/>'
@@ -75,7 +71,7 @@ def write(letter: Letter) -> bytes:
 
 def _filled(header: str, letter: Letter, address_top: float) -> bytes:
     """The header with who wrote and when, or with the return line above the address."""
-    top = f"{(address_top - _RETURN) * 20:.0f}"
+    top = f"{(address_top - RETURN) * 20:.0f}"
     said = {RUNNING: running_head(letter), RETURNED: return_text(letter.sender), RETURN_TOP: top}
     for mark, text in said.items():
         header = header.replace(mark, _text(text))
@@ -90,17 +86,21 @@ class _Writer:
         self.signature = signature  # what the file calls the picture of it
         self.list_starts: list[int] = []
         self.last_number = 0
-        self.address = _address(letter.recipient, letter.layout)
+        self.address = in_window(letter.recipient, letter.layout)
 
     def body(self) -> Iterator[str]:
         """The paragraphs and tables, in order."""
-        letter, layout = self.letter, self.letter.layout
+        letter, layout, top = self.letter, self.letter.layout, measured_head(self.letter)
         for line, text in enumerate(letter.sender):
-            yield _paragraph("Sender", (Span(text, strong=line == 0),), _frame(layout.sender))
+            yield _paragraph("Sender", (Span(text, strong=line == 0),), frame(layout.sender))
         for text in letter.contact:
-            yield _paragraph("Sender", (Span(text),), _frame(layout.information or layout.sender))
-        yield self.address.paragraphs
-        dated, title = self._pushed_down()
+            yield _paragraph("Sender", (Span(text),), frame(beside(layout, top)))
+        if layout.letterhead.word and layout.return_line:  # its header is left as it is
+            place = frame(replace(layout.address, top=self.address.top - RETURN))
+            yield _paragraph("ReturnLine", (Span(return_text(letter.sender)),), place)
+        for text in letter.recipient:
+            yield _paragraph("EnvelopeAddress", (Span(text),), self.address.properties, self.address.faces)
+        dated, title = pushed_down(layout, top)
         yield _paragraph("Date", (Span(letter.dated),), dated)
         yield _paragraph("Title", (Span(letter.subject),), title)
         for at, block in enumerate(letter.blocks):
@@ -111,16 +111,6 @@ class _Writer:
                 yield f"<w:p>{_style('Signature', _ABOVE_THE_NAME)}<w:r>{drawn}</w:r></w:p>"
             yield _paragraph("Signature", (Span(letter.signature),), _BELOW_A_PICTURE if letter.signed else "")
         yield from self._enclosures()
-
-    def _pushed_down(self) -> tuple[str, str]:
-        """The room above the date and above the subject, where the head is higher than the styles of them expect."""
-        layout, top = self.letter.layout, head(self.letter)
-        leading = top.dated.style.leading
-        lower = max(layout.first_top, top.bottom + leading) - top.dated.bottom
-        return (
-            _room_above(top.dated.top - layout.top) if top.dated.top > layout.dated.top else "",
-            _room_above(lower) if top.bottom + leading > layout.first_top else "",
-        )
 
     def _block(self, block: Block, keep_next: bool) -> Iterator[str]:
         match block:
@@ -173,43 +163,6 @@ def _paragraph(style: str, spans: Spans, properties: str = "", faces: str = "") 
 
 def _style(style: str, properties: str = "") -> str:
     return f'<w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>'
-
-
-def _room_above(points: float) -> str:
-    return f'<w:spacing w:before="{round(points * 20)}"/>'
-
-
-def _frame(box: Box) -> str:
-    """The place on the page that keeps a paragraph in the window of the envelope, in twentieths of a point."""
-    width, left, top = (round(points * 20) for points in (box.width, box.left, box.top))
-    return (
-        f'<w:framePr w:w="{width}" w:hSpace="0" w:wrap="around" w:vAnchor="page" w:hAnchor="page" '
-        f'w:x="{left}" w:y="{top}"/>'
-    )
-
-
-class _Address(NamedTuple):
-    """The paragraphs of an address, and where the first begins."""
-
-    paragraphs: str
-    top: float
-
-
-@lru_cache(maxsize=1024)  # in bulk, the same address comes again for every person
-def _address(recipient: tuple[str, ...], layout: Layout) -> _Address:
-    """The address where the envelope shows it; how wide its lines get in Word is estimated."""
-
-    def count(style: Style) -> int:
-        room = layout.address.width / (_CHARACTER_OF_SIZE * style.size)
-        return sum(max(1, ceil(len(line) / room)) for line in recipient)
-
-    style, top = fitted(layout, _RETURN if layout.return_line else 0.0, count)
-    place, faces = _frame(replace(layout.address, top=top)), ""
-    if style is not styles(layout.large).address:
-        size = round((style.size - FONT_IS_SMALLER) * 2)  # in half points
-        place += f'<w:spacing w:line="{round(style.leading * 20)}" w:lineRule="exact"/>'
-        faces = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
-    return _Address("".join(_paragraph("EnvelopeAddress", (Span(text),), place, faces) for text in recipient), top)
 
 
 def _numbered(number: int) -> str:

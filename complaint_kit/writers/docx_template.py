@@ -7,7 +7,7 @@ the measures that the PDF has.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from io import BytesIO
 from typing import NamedTuple
@@ -15,8 +15,7 @@ from zipfile import ZipFile
 
 import docx
 from docx.document import Document
-from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -24,15 +23,16 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import _Footer, _Header
-from docx.shared import Pt
+from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from complaint_kit.letters.layout import Layout
-from complaint_kit.writers.styles import RETURN_LINES, Style, Styles, styles
+from complaint_kit.writers import docx_base, docx_styles
+from complaint_kit.writers.heads import logo
+from complaint_kit.writers.styles import styles
 from complaint_kit.writers.zipped import Member, member
 
 FONT = "Arial"  # on every Windows and macOS; Liberation Sans has the same widths elsewhere
-FONT_IS_SMALLER = 0.5  # points, because its letters are larger than those of the PDF at one size
 RUNNING, RETURNED, RETURN_TOP = "{running}", "{returned}", "{top}"  # filled in for each letter
 _KEPT_STYLES = {"Normal", "Default Paragraph Font", "Normal Table", "No List"}
 _KEPT_SETTINGS = {"zoom", "defaultTabStop", "characterSpacingControl", "compat", "decimalSymbol", "listSeparator"}
@@ -58,55 +58,29 @@ class Template(NamedTuple):
     signature: str = ""
 
 
-class _Look(NamedTuple):
-    """A paragraph style: its name in Word and its measures."""
-
-    name: str
-    style: Style
-    left: float = 0.0
-    hanging: float = 0.0
-    outline: int | None = None
-
-
-def _looks(styles: Styles) -> Iterator[_Look]:
-    number, bullet = styles.number_indent, styles.bullet_indent
-    yield _Look("Body Text", styles.body)
-    yield _Look("Title", styles.subject)
-    yield _Look("Heading 1", styles.headings[2], outline=0)
-    yield _Look("Heading 2", styles.headings[3], outline=1)
-    yield _Look("List Number", styles.item, left=number, hanging=number)
-    yield _Look("List Continue", styles.item, left=number)
-    yield _Look("List Bullet", styles.item, left=bullet, hanging=bullet)
-    yield _Look("List Continue 2", styles.item, left=bullet)
-    yield _Look("Table Heading", styles.header_cell)
-    yield _Look("Table Text", styles.cell)
-    yield _Look("Blank", styles.blank)
-    yield _Look("Signature", styles.signature)
-    yield _Look("Enclosures", styles.enclosures)
-    yield _Look("Enclosure", styles.enclosure, left=number, hanging=number)
-    yield _Look("Header", styles.footer)
-    yield _Look("Footer", styles.footer)
-    yield _Look("Sender", styles.address)
-    yield _Look("Envelope Address", styles.address)
-    yield _Look("Return Line", RETURN_LINES[-1])
-    yield _Look("Date", styles.address)
-
-
-_STYLES_THAT_HOLD_THE_NEXT = ("Title", "Heading 1", "Heading 2", "Table Heading", "Enclosures")
-
-
 @lru_cache(maxsize=64)
 def template(layout: Layout, language: str, page_label: str, signature: str | None = None) -> Template:
     """The template for one layout, language and page label; `signature` is the form of the picture that its letters
-    have, if they have one."""
-    document = docx.Document()
-    _strip(document)
-    _set_defaults(document, language)
-    for look in _looks(styles(layout.large)):
-        _add_style(document, look)
-    _place_styles(document, layout)
-    _set_page(document, layout)
-    _fill_around(document, layout, page_label)
+    have, if they have one. Raises AnswersError if the Word file of a letterhead cannot be one."""
+    if layout.letterhead.word:
+        named = tuple(docx_styles.looks(styles(layout.large)))
+        document = docx_base.emptied(layout.letterhead.word, [look.name for look in named])
+        for look in named:
+            if look.name not in document.styles:
+                docx_styles.add(document, look, sized=layout.large > 1 or look.name in docx_styles.SIZED)
+        docx_base.fit(document, layout)
+        for footer in docx_base.bare_footers(document):
+            _fill_footer(_only_paragraph(footer, "Footer"), page_label)
+    else:
+        document = docx.Document()
+        _strip(document)
+        _set_defaults(document, language)
+        for look in docx_styles.looks(styles(layout.large)):
+            docx_styles.add(document, look)
+        _colour(document, layout.letterhead.colour)
+        _place_styles(document, layout)
+        _set_page(document, layout)
+        _fill_around(document, layout, page_label)
     called = _related(document, signature) if signature else ""
     return _taken_apart(document)._replace(signature=called)
 
@@ -120,6 +94,12 @@ def _related(document: Document, form: str) -> str:
     """What the document calls the picture of the signature, which comes with each letter."""
     part = Part(PackURI(f"/{signature_part(form)}"), f"image/{form}", b"", document.part.package)
     return str(document.part.relate_to(part, RELATION.IMAGE))
+
+
+def _colour(document: Document, colour: str | None) -> None:
+    """The subject and the headings in that colour."""
+    for name in ("Title", "Heading 1", "Heading 2") if colour else ():
+        document.styles[name].font.color.rgb = RGBColor.from_string(str(colour)[1:].upper())
 
 
 def _strip(document: Document) -> None:
@@ -159,26 +139,6 @@ def _set_defaults(document: Document, language: str) -> None:
     spacing.set(qn("w:after"), "0")
 
 
-def _add_style(document: Document, look: _Look) -> None:
-    style = document.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
-    style.base_style = document.styles["Normal"]
-    style.quick_style, style.hidden = True, False
-    style.font.size, style.font.bold = Pt(look.style.size - FONT_IS_SMALLER), look.style.strong or None
-    paragraph = style.paragraph_format
-    paragraph.space_before = Pt(look.style.before)
-    paragraph.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
-    paragraph.line_spacing = Pt(look.style.leading)
-    paragraph.widow_control = True
-    if look.left:
-        paragraph.left_indent, paragraph.first_line_indent = Pt(look.left), Pt(-look.hanging)
-    if look.name in _STYLES_THAT_HOLD_THE_NEXT:
-        paragraph.keep_with_next = True
-    if look.outline is not None:
-        level = OxmlElement("w:outlineLvl")
-        level.set(qn("w:val"), str(look.outline))
-        style.element.get_or_add_pPr().append(level)
-
-
 def _place_styles(document: Document, layout: Layout) -> None:
     """Put the date and the subject below the window, the writing line of a blank as far as the right margin."""
     named = document.styles
@@ -211,16 +171,27 @@ def _fill_around(document: Document, layout: Layout, page_label: str) -> None:
         _fill_footer(_only_paragraph(footer, "Footer"), page_label)
     _only_paragraph(section.header, "Header").add_run(RUNNING)
     first = _only_paragraph(section.first_page_header, "Header")
+    if found := logo(layout):
+        figure, place = found
+        drawn = section.first_page_header.add_paragraph(style="Header")
+        size = Pt(figure.width), Pt(figure.height)
+        drawn.add_run().add_picture(BytesIO(figure.picture.content), *size)
+        _frame(drawn, w=place.width, x=place.left, y=place.top)
+        section.first_page_header.add_paragraph(style="Header")  # a header may not end with a frame
     if layout.return_line:
         first.style = document.styles["Return Line"]
         first.add_run(RETURNED)
-        properties = first._p.get_or_add_pPr()
-        place = {"w": f"{layout.address.width * 20:.0f}", "x": f"{layout.address.left * 20:.0f}", "y": RETURN_TOP}
-        frame = OxmlElement("w:framePr")
-        for name, value in {**place, "hSpace": "0", "wrap": "around", "vAnchor": "page", "hAnchor": "page"}.items():
-            frame.set(qn(f"w:{name}"), value)
-        properties.insert(1, frame)
+        _frame(first, w=layout.address.width, x=layout.address.left, y=RETURN_TOP)
         section.first_page_header.add_paragraph(style="Header")  # a header may not end with a frame
+
+
+def _frame(paragraph: Paragraph, **place: float | str) -> None:
+    """Keep the paragraph at that place of the page, in points."""
+    frame = OxmlElement("w:framePr")
+    measures = {name: at if isinstance(at, str) else f"{at * 20:.0f}" for name, at in place.items()}
+    for name, value in {**measures, "hSpace": "0", "wrap": "around", "vAnchor": "page", "hAnchor": "page"}.items():
+        frame.set(qn(f"w:{name}"), value)
+    paragraph._p.get_or_add_pPr().insert(1, frame)
 
 
 def _only_paragraph(around: _Header | _Footer, style: str) -> Paragraph:
@@ -249,8 +220,8 @@ def _filled(content: bytes) -> bool:
 
 
 def _short(name: str, content: bytes) -> bytes:
-    """The part; a header or footer without the fifteen namespaces that it declares and has no use for."""
-    around = name.startswith(("word/header", "word/footer"))
+    """The part; a header or footer of words alone without the fifteen namespaces that it has no use for."""
+    around = name.startswith(("word/header", "word/footer")) and b"<w:drawing" not in content
     return re.sub(rb' (xmlns:(?!w=)\w+|mc:Ignorable)="[^"]*"', b"", content) if around else content
 
 

@@ -115,6 +115,12 @@ def named(text: str) -> str:
     return "".join(one if one in held else f"[{unicodedata.name(one, 'sign').lower()}]" for one in signs)
 
 
+def measured(text: str) -> str:
+    """The text with an M for each sign that the faces lack: about as wide, where only the room counts."""
+    held = _settable(REGULAR)
+    return text if held.issuperset(text) else "".join(one if one in held else "M" for one in text)
+
+
 def _refuse_missing(text: str) -> None:
     """WritingError if the text holds a character that would be drawn as an empty box."""
     missing = [sign for sign in dict.fromkeys(text) if sign not in _settable(REGULAR)]

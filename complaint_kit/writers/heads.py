@@ -6,15 +6,17 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from complaint_kit.letters.layout import Box, Layout
+from complaint_kit.letters.layout import MILLIMETRE, Box, Layout
 from complaint_kit.letters.letter import Letter, Span
 from complaint_kit.writers.lines import Line, break_lines, end_of
-from complaint_kit.writers.pages import RuledLine
+from complaint_kit.writers.pages import Figure, RuledLine
 from complaint_kit.writers.styles import ADDRESSES, READABLE, RETURN_LINES, Style, styles
 
 _BETWEEN = " · "
 GAP_ABOVE_ADDRESS = 4.0
 _THIN = 0.4
+_TOP_OF_LOGO = 10 * MILLIMETRE
+_BESIDE_A_LOGO = 5 * MILLIMETRE
 
 
 class Placed(NamedTuple):
@@ -75,6 +77,20 @@ def head(letter: Letter) -> Head:
     line = returned._replace(top=address.top - above)
     under = RuledLine(line.left, line.bottom, max(map(end_of, line.lines)), _THIN)
     return Head(sender, information, address, dated, line, (under, *rules))
+
+
+def logo(layout: Layout) -> tuple[Figure, Box] | None:
+    """The logo of the letterhead and where it stands: above the window, in the half of the sheet that the sender leaves
+    free. None without one."""
+    drawn = layout.letterhead.logo
+    if drawn is None:
+        return None
+    on_the_left = layout.sender.left > layout.width / 2
+    left = layout.left if on_the_left else max(layout.width / 2, layout.address.left)
+    right = layout.sender.left - _BESIDE_A_LOGO if on_the_left else layout.width - layout.left
+    lowest = min((layout.address.top, *(window.top for window in layout.windows))) - GAP_ABOVE_ADDRESS
+    width, height = drawn.fitted(right - left, min(layout.letterhead.logo_height, lowest - _TOP_OF_LOGO))
+    return Figure(drawn, width, height), Box(left, _TOP_OF_LOGO, width, height)
 
 
 def return_text(sender: tuple[str, ...]) -> str:

@@ -20,6 +20,7 @@ from complaint_kit.letters.letter import (
     Table,
 )
 from complaint_kit.letters.picture import Picture
+from complaint_kit.writers.heads import logo
 from complaint_kit.writers.styles import SIGNATURE_ROOM, styles
 
 _REM = 12  # points: what browsers set text in unless the reader wants another size
@@ -55,15 +56,21 @@ def _page(letter: Letter) -> Iterator[str]:
     size = max(1.0, styles(letter.layout.large).body.size / _REM)
     yield f'<html lang="{escape(letter.language)}">'
     yield '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{escape(letter.subject)}</title><style>{_STYLE}</style></head>"
+    colour = letter.layout.letterhead.colour
+    style = f"{_STYLE}h1, h2, h3 {{ color: {colour} }}\n" if colour else _STYLE
+    yield f"<title>{escape(letter.subject)}</title><style>{style}</style></head>"
     yield f'<body style="font-size: {size:g}rem"><main>'
+    if found := logo(letter.layout) if letter.sender else None:
+        figure, place = found
+        yield f"<p>{_picture(figure.picture, (place.width, place.height), '')}</p>"
     yield f'<p class="sender">{_lines((*letter.sender, *letter.contact))}</p>'
     yield f"<p>{_lines(letter.recipient)}</p>"
     yield f'<p class="dated">{_text(letter.dated)}</p>'
     yield f"<h1>{_text(letter.subject)}</h1>"
     yield from map(_block, letter.blocks)
     if letter.signature:
-        yield f'<p class="signature">{_signed(letter)}{_text(letter.signature)}</p>'
+        gap = "" if letter.signed else ' class="signature"'
+        yield f"<p{gap}>{_signed(letter)}{_text(letter.signature)}</p>"
     if letter.enclosures:
         yield f"<p><strong>{_text(letter.enclosures_label)}</strong></p>"
         yield "<ol>" + "".join(f"<li>{_text(text)}</li>" for text in letter.enclosures) + "</ol>"

@@ -14,6 +14,8 @@ from complaint_kit.letters.picture import Picture
 from complaint_kit.writers.lines import Line
 
 ARTIFACT = -1
+HEADINGS = frozenset({"H1", "H2", "H3"})
+Colour = tuple[float, float, float]
 
 
 class Attribute(NamedTuple):
@@ -87,7 +89,10 @@ class Page(NamedTuple):
 
 
 class Pages(NamedTuple):
-    """A whole letter, set: the sheet's size, its pages, the elements of its structure (number 0 is the document)."""
+    """A whole letter, set: the sheet's size, its pages, the elements of its structure (number 0 is the document).
+
+    `colour` is that of its headings, by red, green and blue of 1; None: as all else.
+    """
 
     width: float
     height: float
@@ -95,6 +100,11 @@ class Pages(NamedTuple):
     title: str
     pages: tuple[Page, ...]
     elements: tuple[Element, ...]
+    colour: Colour | None = None
+
+    def colour_of(self, element: int) -> Colour | None:
+        """In which colour the words of that element are drawn; None: in black."""
+        return self.colour if element != ARTIFACT and self.elements[element].tag in HEADINGS else None
 
 
 def sequences(page: Page) -> Iterator[tuple[int, Iterator[Piece]]]:

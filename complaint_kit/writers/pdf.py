@@ -70,7 +70,11 @@ def _drawn_page(canvas: Canvas, page: Page, pages: Pages, number: int) -> PDFObj
         else:
             canvas.addLiteral(f"/{pages.elements[element].tag} <</MCID {mark}>> BDC")
             mark += 1
+        if colour := pages.colour_of(element):
+            canvas.setFillColorRGB(*colour)
         _draw_text(canvas, pieces, pages.height)
+        if colour:
+            canvas.setFillGray(0)
         canvas.addLiteral("EMC")
     _draw_rules(canvas, page, pages.height)
     name = _document(canvas).thisPageName()

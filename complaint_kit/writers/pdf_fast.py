@@ -11,7 +11,18 @@ from functools import lru_cache
 
 from complaint_kit.letters.letter import Letter
 from complaint_kit.letters.picture import Picture
-from complaint_kit.writers.pages import ARTIFACT, Element, Page, Pages, Piece, RuledLine, figures, marks, sequences
+from complaint_kit.writers.pages import (
+    ARTIFACT,
+    Colour,
+    Element,
+    Page,
+    Pages,
+    Piece,
+    RuledLine,
+    figures,
+    marks,
+    sequences,
+)
 from complaint_kit.writers.pdf_fonts import END_OF_FONTS, FIRST_OBJECT, Need, embedded, encoded, needed
 from complaint_kit.writers.pdf_objects import Packed, file, packed, stream, text_string
 from complaint_kit.writers.pdf_pictures import as_pdf, resource
@@ -53,6 +64,8 @@ def _operators(page: Page, pages: Pages, needs: set[Need]) -> Iterator[bytes]:
         else:
             yield b"/%b<</MCID %d>>BDC BT" % (pages.elements[element].tag.encode(), mark)
             mark += 1
+        if colour := pages.colour_of(element):
+            yield painted(colour)
         for piece in pieces:
             if piece.figure:
                 yield drawn_figure(piece, pages.height)
@@ -62,11 +75,16 @@ def _operators(page: Page, pages: Pages, needs: set[Need]) -> Iterator[bytes]:
                 needs.update(line.needs)
                 last = line.needs
             yield b"1 0 0 1 %.2f %.2f Tm %b" % (piece.x, pages.height - piece.y, line.operators)
-        yield b"ET EMC"
+        yield b"0 g ET EMC" if colour else b"ET EMC"
     if page.rules:
         yield b"/Artifact BMC"
         yield from (_line(rule, pages.height) for rule in page.rules)
         yield b"EMC"
+
+
+def painted(colour: Colour) -> bytes:
+    """The operators after which text has that colour."""
+    return b"%.3f %.3f %.3f rg" % colour
 
 
 def drawn_figure(piece: Piece, height: float) -> bytes:

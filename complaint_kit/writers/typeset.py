@@ -10,7 +10,7 @@ from typing import NamedTuple, assert_never
 
 from complaint_kit.letters.layout import Layout
 from complaint_kit.letters.letter import Blank, Block, Heading, Item, Letter, ListBlock, Paragraph, Span, Spans, Table
-from complaint_kit.writers.heads import Placed, head, running_head
+from complaint_kit.writers.heads import Placed, head, logo, running_head
 from complaint_kit.writers.lines import Line, break_lines, end_of
 from complaint_kit.writers.pages import (
     ARTIFACT,
@@ -18,6 +18,7 @@ from complaint_kit.writers.pages import (
     COLUMN_HEADER,
     NUMBERED,
     Attribute,
+    Colour,
     Element,
     Figure,
     Pages,
@@ -45,7 +46,15 @@ def typeset(letter: Letter) -> Pages:
     pages = [page_of(column, composer.around(letter, at, count)) for at, column in enumerate(columns, start=1)]
     first = pages[0]
     pages[0] = first._replace(pieces=(*top.pieces, *first.pieces, *top.artifacts), rules=(*first.rules, *top.rules))
-    return Pages(layout.width, layout.height, letter.language, letter.subject, tuple(pages), tuple(composer.elements))
+    elements, colour = tuple(composer.elements), _colour(layout.letterhead.colour)
+    return Pages(layout.width, layout.height, letter.language, letter.subject, tuple(pages), elements, colour)
+
+
+def _colour(written: str | None) -> Colour | None:
+    if written is None:
+        return None
+    red, green, blue = bytes.fromhex(written[1:])
+    return red / 255, green / 255, blue / 255
 
 
 class _Top(NamedTuple):
@@ -73,6 +82,9 @@ class _Composer:
         top = head(letter)
         pieces = tuple(piece for part in top.parts for piece in _pieces(self._element("P"), part))
         artifacts = tuple(_pieces(ARTIFACT, top.return_line)) if top.return_line else ()
+        if found := logo(layout):
+            figure, place = found
+            artifacts = (*artifacts, Piece(ARTIFACT, place.left, place.bottom, (), figure))
         first_top = max(layout.first_top, top.bottom + self.styles.address.leading)
         return _Top(pieces, artifacts, top.rules, first_top)
 

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from complaint_kit.bulk.input.columns import plain
 from complaint_kit.bulk.input.parts import NO_PARTS, part, parts_of, scopes, with_parts
-from complaint_kit.errors import Problems
+from complaint_kit.errors import AnswersError, Problems
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Acting, Case, Person
 from tests.bulk.conftest import Make, files_in, rejects_in
@@ -308,3 +308,20 @@ def test_a_signature_beside_the_list_is_in_the_letter_and_once_in_the_print_file
     ]
     assert len(pictures) == 2
     assert len(set(pictures)) == 1
+
+
+def test_letters_of_a_campaign_stand_on_its_letterhead_which_lies_beside_the_campaign_file(
+    make: Make, tmp_path: Path
+) -> None:
+    (tmp_path / "logo.png").write_bytes(drawing("PNG"))
+    (tmp_path / "letterhead.yaml").write_text("logo: logo.png\ncolour: '#7a1f4b'\n")
+    out, _ = made(make, tmp_path, {}, formats="pdf", letterhead="letterhead.yaml")
+    (letter,) = (content for name, content in files_in(out / "letters").items() if name.endswith(".pdf"))
+    (printed,) = (out / "print").glob("*.pdf")
+    for file in (BytesIO(letter), printed):
+        first = PdfReader(file).pages[0]
+        assert b"0.478 0.122 0.294 rg" in first.get_contents().get_data()
+        assert len(first.images) == 1
+    (tmp_path / "logo.png").unlink()
+    with pytest.raises(AnswersError, match=r"logo\.png: this file cannot be read"):
+        made(make, tmp_path, {}, letterhead="letterhead.yaml")

@@ -92,6 +92,9 @@ def test_a_signature_that_is_set_stands_in_every_letter_and_one_that_is_no_pictu
     assert pictures(home / "c") == 1
     assert main(["draft", "--answers", str(DEMO), "--out", str(home / "d"), "--signature", "lost.png"]) == CANNOT_START
     assert not (home / "d").exists()
+    Path("group.yaml").write_text("logo: me.png")
+    assert pictures(home / "e", "--letterhead", "group.yaml") == 2
+    assert main(["settings", "letterhead", "notes.txt"]) == CANNOT_START
 
 
 def test_the_language_set_goes_before_that_of_the_machine_and_after_that_of_an_option(
@@ -170,6 +173,7 @@ def test_settings_are_listed_with_where_they_come_from(
         "formats": ("pdf,docx,txt,eml", "usual"),
         "layout": (None, "usual"),
         "signature": (None, "usual"),
+        "letterhead": (None, "usual"),
     }
     monkeypatch.setenv("LANG", "de_DE.UTF-8")
     set_to("formats", "txt")

@@ -70,7 +70,7 @@ def test_bash_completes_commands_options_and_what_the_packs_know(
     script = home / "completion.bash"
     script.write_text(out(capsys, "completion", "bash"))
     assert completed(script, "complaint-kit", "reco") == ["record"]
-    assert completed(script, "complaint-kit", "draft", "--letter") == ["--letter-language"]
+    assert completed(script, "complaint-kit", "draft", "--letter-l") == ["--letter-language"]
     assert completed(script, "complaint-kit", "new", "ai") == ["ai_training"]
     assert completed(script, "complaint-kit", "deadline", "eu.gd") == ["eu.gdpr"]
 

@@ -13,7 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from complaint_kit.drafting.sheets import sheet
+from complaint_kit.drafting.sheets import Printed, sheet
 from complaint_kit.letters.letter import Letter
 from complaint_kit.writers import docx
 from tests.conftest import LIBRARY
@@ -171,3 +171,17 @@ def test_the_last_words_before_the_signature_go_with_it_to_the_next_page() -> No
 def test_what_is_filled_in_by_hand_has_half_a_line_at_least(label: str, below: bool) -> None:
     (blank,) = [one for one in opened(letter_with(f"# A\n\n____ {label}")).paragraphs if one.style.name == "Blank"]
     assert blank.text == (f"{label} \n\t" if below else f"{label} \t")
+
+
+def test_word_shows_a_name_that_the_pdf_cannot() -> None:
+    letter = replace(POLISH, sender=("王小明", "Street 1"), recipient=("გიორგი", "Tbilisi"), signature="王小明")
+    texts = [one.text for one in opened(letter).paragraphs]
+    assert texts[:2] == ["王小明", "Street 1"]
+    assert {"გიორგი", "王小明"} < set(texts)
+
+
+def test_the_information_block_begins_below_the_sender() -> None:
+    letter = replace(POLISH, layout=sheet(LIBRARY, "DE", Printed("din-5008-a")), sender=("Ann", *["Long Street"] * 6))
+    tops = [int(one._p.find(".//" + qn("w:framePr")).get(qn("w:y"))) for one in opened(letter).paragraphs[:8]]
+    assert len(set(tops[:7])) == 1  # one frame, its lines below each other
+    assert tops[7] >= tops[0] + 7 * 13 * 20  # 13 points a line, in twentieths of a point

@@ -38,7 +38,7 @@ def _cover(entries: list[RegisterEntry], job: Job, library: Library) -> Letter:
     return Letter(
         kind="cover",
         language=first.language,
-        layout=sheet(library, job.campaign.output.posted_from or first.residence, job.campaign.printed),
+        layout=sheet(library, job.campaign.output.posted_from or first.residence, job.printed),
         sender=(sender.name, *sender.address),
         contact=(sender.email,) if sender.email else (),
         recipient=first.recipient,

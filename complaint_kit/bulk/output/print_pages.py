@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from complaint_kit.bulk.messages import Sheets
 from complaint_kit.writers.pages import Page, Pages, figures
-from complaint_kit.writers.pdf_fast import drawn_figure
+from complaint_kit.writers.pdf_fast import drawn_figure, painted
 from complaint_kit.writers.pdf_fonts import Need, encoded, needed
 from complaint_kit.writers.pdf_pictures import as_pdf, resource
 
@@ -20,7 +20,7 @@ _LEVEL = 1  # a seventh larger than zlib's usual level 6, in half the time
 
 def sheets(pages: Pages, start: int) -> tuple[Sheets, bytes]:
     """The pages as streams that begin at `start` in the part's file of them."""
-    streams = [zlib.compress(b"\n".join(_operators(page, pages.height)), _LEVEL) for page in pages.pages]
+    streams = [zlib.compress(b"\n".join(_operators(page, pages)), _LEVEL) for page in pages.pages]
     needs = {need for page in pages.pages for piece in page.pieces for need in encoded(piece.line).needs}
     called = tuple((need.face, "".join(sorted(need.rare))) for need in needed(needs))
     drawn = [(resource(one), as_pdf(one)) for one in figures(pages.pages)]
@@ -35,12 +35,15 @@ def fonts_for(all_sheets: Iterable[Sheets]) -> list[Need]:
     return needed({Need(face, frozenset(rare)) for face, rare in called})
 
 
-def _operators(page: Page, height: float) -> Iterator[bytes]:
+def _operators(page: Page, pages: Pages) -> Iterator[bytes]:
+    height, colour = pages.height, None
     yield b"BT"
     for piece in page.pieces:
         if piece.figure:
             yield drawn_figure(piece, height)
             continue
+        if pages.colour and colour != (colour := pages.colour_of(piece.element)):
+            yield painted(colour) if colour else b"0 g"
         yield b"1 0 0 1 %.2f %.2f Tm %b" % (piece.x, height - piece.y, encoded(piece.line).operators)
     yield b"ET"
     for rule in page.rules:
