@@ -17,7 +17,7 @@ def test_a_lawyer_reads_the_order_of_a_letter_with_its_words_and_conditions(caps
     assert "--- erasure ---" in page
     assert "[under] ground_child   (said: {'ground': 'child'})" in page
     assert "It was collected from a child, by an online service" in page
-    assert page.index("greeting") < page.index("--- access ---") < page.index("closing")
+    assert page.index("] greeting") < page.index("--- access ---") < page.index("] closing")
 
 
 def test_a_letter_is_shown_as_a_grievance_says_it(capsys: pytest.CaptureFixture[str]) -> None:
