@@ -55,7 +55,7 @@ def test_in_ohio_no_law_is_cited_and_the_site_is_asked(letter: Letter) -> None:
 def test_safety_comes_before_the_letter(plan_of: PlanOf, home: str) -> None:
     told = {note.id: note.says["en"] for note in plan_of("people_search", home, **SHOWN).notes}
     assert "Give the site nothing that it does not show already" in told["before_you_ask_a_site"]
-    assert "Google has a form for it" in told["search_engines"]
+    assert "support.google.com/websearch/answer/9673730" in told["search_engines"]
     assert ("people_search" in told) is home.startswith("US")
     if home.startswith("US"):
         assert "address confidentiality program" in told["people_search"]
@@ -77,3 +77,22 @@ def test_what_comes_after_the_first_letter_names_the_pages_and_what_stands_there
         assert PAGE in said, kind
         assert shown in said, kind
         assert "What I object to: http" not in said, kind
+
+
+def test_the_answer_to_a_refusal_names_the_pages_and_what_stands_there(letter: Letter) -> None:
+    sent = {
+        "id": "request-1",
+        "kind": "request",
+        "asked": ["erasure", "object"],
+        "channel": "email",
+        "sent": "2026-11-02",
+    }
+    replies = [{"on": "2026-11-20", "kind": "refused", "ground": "public_data"}]
+    said = letter("reply", "people_search", "GB-NIR", "2026-11-22", papers=[{**sent, "replies": replies}], **SHOWN)
+    assert f"Pages: {PAGE}" in said
+    assert "They show where I live or lived and my telephone number." in said
+    assert "What I object to" not in said
+
+
+def test_enter_says_of_a_site_that_shows_people_that_it_deals_in_data(library: Library) -> None:
+    assert library.interview("people_search").by_id["is_to_me"].usual == "broker"
