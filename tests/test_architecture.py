@@ -46,7 +46,7 @@ HOMES = {
     "uharfbuzz": ("writers/scripts.py",),
     "bidi": ("writers/scripts.py",),
     "pypdf": ("writers/bundle.py",),
-    "PIL": ("writers/bundle.py", "writers/pictures.py"),
+    "PIL": ("writers/bundle.py", "writers/pictures.py", "writers/pdf_archive.py"),
     "docx": ("writers/",),
     "yaml": ("packs/yamlio.py", "cases/folder.py"),  # the one reads, the other writes
     "holidays": ("law/calendars.py",),

@@ -16,6 +16,7 @@ required: [account_identifiers]   # columns without which a row is rejected
 letter_form: short                # or full
 layout: din-5008-b                # `complaint-kit list layouts`; if left out, as is usual where the letters are printed
 large_print: false                # or true: type of 18 points
+archive: false                    # or true: PDFs made to the rules of PDF/A-2b, not certified
 letterhead: letterhead.yaml       # logo, colour and Word file of the group, beside this file; none if left out
 complainant: person               # or group: in whose name complaints are made, where the group writes
 article_80: {statutes: true, not_for_profit: true, active_in: health data}     # of a body, said in complaints
@@ -102,6 +103,7 @@ class Campaign(Model):
     layout: str | None = None
     large_print: bool = False
     letterhead: str | None = None
+    archive: bool = False
     columns: dict[str, str] = {}
     duplicates: Literal["reject", "keep"] = "reject"
     names: Literal["check", "trust"] = "check"
@@ -139,12 +141,13 @@ class Campaign(Model):
     @property
     def printed(self) -> Printed:
         """How its letters are printed, whoever gets them."""
-        return Printed(self.layout, self.large_print)
+        return Printed(self.layout, self.large_print, archive=self.archive)
 
     def with_printed(self, printed: Printed) -> Campaign:
         """The same campaign, printed as the command line wants it."""
         layout, large = printed.layout or self.layout, printed.large or self.large_print
-        return self.model_copy(update={"layout": layout, "large_print": large})
+        archive = printed.archive or self.archive
+        return self.model_copy(update={"layout": layout, "large_print": large, "archive": archive})
 
     @property
     def trust(self) -> Trust:

@@ -94,11 +94,13 @@ def formats(command: argparse.ArgumentParser) -> None:
 
 
 def printed(command: argparse.ArgumentParser) -> None:
-    """Adds --layout, --large-print and --letterhead."""
+    """Adds --layout, --large-print, --letterhead and --archive."""
     says = "how letters are laid out: din-5008-b, uk, us, afnor, swiss-right, plain, ...; as is usual where you live"
     command.add_argument("--layout", metavar="LAYOUT", help=says)
     command.add_argument("--large-print", action="store_true", help="letters in type of 18 points")
     command.add_argument("--letterhead", type=Path, metavar="FILE", help="logo, colour, Word file of a group (YAML)")
+    says = "PDFs to be kept for long, made to the rules of PDF/A-2b, not certified"
+    command.add_argument("--archive", action="store_true", help=says)
     command.set_defaults(signature=None)
 
 

@@ -78,7 +78,7 @@ def _order(options: argparse.Namespace) -> Order:
         people=options.people,
         out=options.out,
         formats=options.format,
-        printed=Printed(options.layout, options.large_print),
+        printed=Printed(options.layout, options.large_print, archive=options.archive),
         letterhead=options.letterhead,
         today=options.named_day or began or options.as_of,
         packs=tuple(root.resolve() for root in shared.library(options).roots[1:]),

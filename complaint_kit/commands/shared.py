@@ -105,7 +105,9 @@ def formats(options: argparse.Namespace) -> tuple[str, ...]:
 def printed(options: argparse.Namespace, library: Library) -> Printed:
     """How --layout and its kin, or the settings, want letters printed. Raises AnswersError for a layout that does not
     exist, for a signature that is no picture, and for a letterhead that is broken."""
-    return Printed(_layout(options, library), options.large_print, _signature(options), _letterhead(options))
+    return Printed(
+        _layout(options, library), options.large_print, _signature(options), _letterhead(options), options.archive
+    )
 
 
 def _layout(options: argparse.Namespace, library: Library) -> str | None:

@@ -21,12 +21,13 @@ _HEAD, _FOOTER = 14 * MILLIMETRE, 11 * MILLIMETRE  # baselines of running head a
 
 class Printed(NamedTuple):
     """How a person wants letters printed: the id of a layout, if another than is usual; in large print or not; with
-    which signature, if not by a pen; on which letterhead, if on any."""
+    which signature, if not by a pen; on which letterhead, if on any; as PDFs for an archive or not."""
 
     layout: str | None = None
     large: bool = False
     signature: Picture | None = None
     letterhead: Letterhead | None = None
+    archive: bool = False
 
 
 USUAL = Printed()
@@ -41,6 +42,8 @@ def sheet(library: Library, place: str, printed: Printed = USUAL) -> Layout:
     layout = _sheet(library, printed.layout or _usual(library, place))
     if printed.letterhead:
         layout = replace(layout, letterhead=printed.letterhead)
+    if printed.archive:
+        layout = replace(layout, archive=True)
     return replace(layout, large=LARGE) if printed.large else layout
 
 

@@ -62,7 +62,8 @@ class Layout:
 
     `information` is where other ways to the sender and references stand, if not below the sender and the subject.
     `windows` are what envelopes show of the sheet, wherever in them it slips; `zones` those parts of them in which the
-    address may stand, the best first. `large` says by how much type is larger than usual.
+    address may stand, the best first. `large` says by how much type is larger than usual,
+    `archive` that its PDF is made to the rules of PDF/A-2b.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Layout:
     marks: tuple[Mark, ...] = ()
     large: float = 1.0
     letterhead: Letterhead = Letterhead()
+    archive: bool = False
 
     @property
     def width(self) -> float:

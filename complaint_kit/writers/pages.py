@@ -91,7 +91,7 @@ class Page(NamedTuple):
 class Pages(NamedTuple):
     """A whole letter, set: the sheet's size, its pages, the elements of its structure (number 0 is the document).
 
-    `colour` is that of its headings, by red, green and blue of 1; None: as all else.
+    `colour` is that of its headings, by red, green and blue of 1; None: as all else. `archive`: it is kept for long.
     """
 
     width: float
@@ -101,6 +101,7 @@ class Pages(NamedTuple):
     pages: tuple[Page, ...]
     elements: tuple[Element, ...]
     colour: Colour | None = None
+    archive: bool = False
 
     def colour_of(self, element: int) -> Colour | None:
         """In which colour the words of that element are drawn; None: in black."""

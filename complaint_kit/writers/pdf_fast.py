@@ -23,8 +23,9 @@ from complaint_kit.writers.pages import (
     marks,
     sequences,
 )
+from complaint_kit.writers.pdf_archive import about, catalog, colours, identity
 from complaint_kit.writers.pdf_fonts import END_OF_FONTS, FIRST_OBJECT, Need, embedded, encoded, needed
-from complaint_kit.writers.pdf_objects import Packed, file, packed, stream, text_string
+from complaint_kit.writers.pdf_objects import SMALL, Packed, file, packed, plain_stream, stream, text_string
 from complaint_kit.writers.pdf_pictures import as_pdf, resource
 from complaint_kit.writers.typeset import typeset
 
@@ -42,7 +43,8 @@ def drawn(pages: Pages) -> bytes:
     streams: dict[int, bytes] = {}
     needs: set[Need] = set()
     structure = _structure(pages.elements, tuple(map(marks, pages.pages)))
-    pictures = {structure.number + 2 + at: one for at, one in enumerate(figures(pages.pages))}
+    free = structure.number + 2
+    pictures = {free + at: one for at, one in enumerate(figures(pages.pages), start=2)}
     for at, page in enumerate(pages.pages):
         number = _FIRST_PAGE + 2 * at + 1
         streams[number] = stream(number, b"\n".join(_operators(page, pages, needs)))
@@ -52,7 +54,15 @@ def drawn(pages: Pages) -> bytes:
         streams.update(font.streams)
         dictionaries.update(font.dictionaries)
     streams.update({number: b"%d 0 obj\n%b\nendobj\n" % (number, as_pdf(one)) for number, one in pictures.items()})
-    return file(streams, (structure, packed(structure.number + 1, dictionaries)), root=_CATALOG, info=_INFO)
+    if not pages.archive:
+        return file(streams, (structure, packed(structure.number + 1, dictionaries)), root=_CATALOG, info=_INFO)
+    metadata, profile = free, free + 1
+    dictionaries[_CATALOG] = f"{dictionaries[_CATALOG][:-2]}{catalog(metadata, profile)}>>"
+    streams[metadata] = plain_stream(metadata, about(pages.title, pages.language), "/Type/Metadata/Subtype/XML")
+    streams[profile] = stream(profile, colours(), "/N 3/Alternate/DeviceRGB", SMALL)
+    named = identity((*streams.values(), *map(str.encode, dictionaries.values())))
+    bundles = (structure, packed(structure.number + 1, dictionaries))
+    return file(streams, bundles, root=_CATALOG, info=_INFO, more=named)
 
 
 def _operators(page: Page, pages: Pages, needs: set[Need]) -> Iterator[bytes]:

@@ -49,8 +49,15 @@ def text_string(text: str) -> str:
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
 
 
-def file(streams: Mapping[int, bytes], bundles: Iterable[Packed], root: int, info: int) -> bytes:
-    """The file: the stream objects under their numbers, the object streams, and the table that says where each is."""
+def plain_stream(number: int, content: bytes, entries: str) -> bytes:
+    """A stream object that programs can read without inflating it."""
+    head = f"{number} 0 obj\n<</Length {len(content)}{entries}>>stream\n"
+    return b"%b%b\nendstream\nendobj\n" % (head.encode(), content)
+
+
+def file(streams: Mapping[int, bytes], bundles: Iterable[Packed], root: int, info: int, more: str = "") -> bytes:
+    """The file: the stream objects under their numbers, the object streams, and the table that says where each is.
+    `more` are further entries of the trailer."""
     rows: dict[int, bytes] = {}
     bodies = dict(streams)
     for bundle in bundles:
@@ -63,6 +70,6 @@ def file(streams: Mapping[int, bytes], bundles: Iterable[Packed], root: int, inf
     table = max(rows) + 1
     rows[table] = _ROW.pack(1, offset, 0)
     content = _FIRST_ROW + b"".join(rows.get(number, _FREE_ROW) for number in range(1, table + 1))
-    entries = f"/Type/XRef/W[1 4 2]/Size {table + 1}/Root {root} 0 R/Info {info} 0 R"
+    entries = f"/Type/XRef/W[1 4 2]/Size {table + 1}/Root {root} 0 R/Info {info} 0 R{more}"
     end = b"startxref\n%d\n%%%%EOF\n" % offset
     return b"".join((_HEADER, *bodies.values(), stream(table, content, entries), end))

@@ -47,7 +47,8 @@ def typeset(letter: Letter) -> Pages:
     first = pages[0]
     pages[0] = first._replace(pieces=(*top.pieces, *first.pieces, *top.artifacts), rules=(*first.rules, *top.rules))
     elements, colour = tuple(composer.elements), _colour(layout.letterhead.colour)
-    return Pages(layout.width, layout.height, letter.language, letter.subject, tuple(pages), elements, colour)
+    about = letter.language, letter.subject
+    return Pages(layout.width, layout.height, *about, tuple(pages), elements, colour, layout.archive)
 
 
 def _colour(written: str | None) -> Colour | None:

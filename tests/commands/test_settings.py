@@ -97,6 +97,13 @@ def test_a_signature_that_is_set_stands_in_every_letter_and_one_that_is_no_pictu
     assert main(["settings", "letterhead", "notes.txt"]) == CANNOT_START
 
 
+def test_a_pdf_for_an_archive_says_so_and_others_do_not(home: Path) -> None:
+    for name, more in (("usual", ()), ("kept", ("--archive",))):
+        drafted(home / name, "--format", "pdf", *more)
+        for path in (home / name).glob("*/1-request*.pdf"):
+            assert (b"<pdfaid:part>2</pdfaid:part>" in path.read_bytes()) == (name == "kept")
+
+
 def test_the_language_set_goes_before_that_of_the_machine_and_after_that_of_an_option(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
