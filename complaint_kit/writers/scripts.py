@@ -2,8 +2,8 @@
 
 Its letters change their shape with their neighbours and do not stand side by side, so each word goes through HarfBuzz
 once. What comes back is text again, a sign for each glyph (GLYPHS and its number), which is measured, broken and drawn
-like any other; where its glyphs stand and what it says is kept beside it. Right-to-left phrases come back in the order
-in which they are drawn (Unicode Standard Annex 9).
+like any other; where its glyphs stand and what it says is kept beside it. Right-to-left phrases come back as one word,
+in the order in which they are drawn (Unicode Standard Annex 9), which says what they say in the order of their reading.
 """
 
 from __future__ import annotations
@@ -35,7 +35,11 @@ _RIGHT_TO_LEFT = _LETTERS["NotoSansArabic"] + _LETTERS["Heebo"]
 _PHRASE = re.compile(rf"[{_RIGHT_TO_LEFT}](?:[^A-Za-z\n]*[{_RIGHT_TO_LEFT}\d])?")
 _WORD = {face: re.compile(f"[{letters}\u200c\u200d]+") for face, letters in _LETTERS.items()}
 _DIGITS = "[\u0660-\u0669\u06f0-\u06f9]"  # read from left to right, as numbers are
-_DRAWN = re.compile(rf"(?P<digits>{_DIGITS}+)|(?:(?!{_DIGITS})[{_RIGHT_TO_LEFT}\u200c\u200d])+")
+_LETTER = rf"(?!{_DIGITS})[{_RIGHT_TO_LEFT}\u200c\u200d]"
+_DRAWN = re.compile(
+    rf"(?P<digits>{_DIGITS}+)|(?P<turned>(?:{_LETTER})+)|(?P<between>(?:(?!{_LETTER}|{_DIGITS}).)+)", re.S
+)
+_LONGEST = 32  # characters of a phrase that surely fits a line of an address
 _ANY = re.compile(f"[{''.join(_LETTERS.values())}]")
 
 
@@ -101,22 +105,41 @@ def _left_to_right(text: str) -> Iterator[tuple[str | None, str]]:
 
 
 def _right_to_left(phrase: str) -> Iterator[tuple[str | None, str]]:
-    """The phrase held together as one: broken in two, its second half would have to stand first."""
-    if not all(file_of(face) for face in ("NotoSansArabic", "Heebo") if _WORD[face].search(phrase)):
+    """The phrase held together as one: broken in two, its second half would have to stand first. One that is too long
+    for a line, or that mixes letters of two faces, in words."""
+    faces = [face for face in ("NotoSansArabic", "Heebo") if _WORD[face].search(phrase)]
+    if not all(map(file_of, faces)):
         yield None, phrase
         return
     from bidi import get_display
 
     drawn = str(get_display(phrase, base_dir="R")).replace(" ", "\xa0")
-    start = 0
+    glyphs = _phrase(faces[0], phrase, drawn) if len(faces) == 1 and len(phrase) <= _LONGEST else _NOT_THERE
+    if _NOT_THERE not in glyphs:
+        yield faces[0], glyphs
+        return
     for found in _DRAWN.finditer(drawn):
-        if between := drawn[start : found.start()]:
-            yield None, between
-        face = "Heebo" if _WORD["Heebo"].fullmatch(found[0]) else "NotoSansArabic"
-        yield _piece(face, found[0] if found["digits"] else found[0][::-1])
-        start = found.end()
-    if rest := drawn[start:]:
-        yield None, rest
+        if found["between"]:
+            yield None, found[0]
+        else:
+            face = "Heebo" if _WORD["Heebo"].fullmatch(found[0]) else "NotoSansArabic"
+            yield _piece(face, _read(found))
+
+
+def _phrase(face: str, phrase: str, drawn: str) -> str:
+    """The whole phrase as glyphs of one face, with what stands between its words."""
+    glyphs, offsets = "", list[tuple[float, float]]()
+    for found in _DRAWN.finditer(drawn):
+        part = _as_glyphs(face, _read(found))
+        glyphs += part
+        offsets += _SHAPED[face, part].offsets
+    _SHAPED[face, glyphs] = Shaped(phrase, tuple(offsets))
+    return glyphs
+
+
+def _read(found: re.Match[str]) -> str:
+    """What was found, in the order in which it is read."""
+    return found[0][::-1] if found["turned"] else found[0]
 
 
 def _piece(face: str, word: str) -> tuple[str | None, str]:
