@@ -22,6 +22,7 @@ from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.answers import checked
 from complaint_kit.situation.filling import answers_of
+from complaint_kit.wizard.offer import say
 
 
 def new(options: argparse.Namespace) -> int:
@@ -185,5 +186,6 @@ def _say_written(screen: Screen, plan: Plan, folder: Path, made: Written) -> Non
         return
     page = next(file for file in files if "what-happens-next" in file)
     command = f"complaint-kit record {shared.case_name(folder)} received {says['date']}"
-    print(f"\n{says['read_first'].format(page=page)}")
+    print()
+    say(says["read_first"].format(page=page))
     print(says["arrived"].format(command=command))

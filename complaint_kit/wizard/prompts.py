@@ -75,8 +75,15 @@ def _style() -> Style:
 
 
 def _text(default: str, hint: str, prompt: str = ">") -> str:
-    raw: str = questionary.text(prompt, default=default, style=_style(), qmark="", instruction=f"({hint})").unsafe_ask()
+    _hinted(hint)
+    raw: str = questionary.text(prompt, default=default, style=_style(), qmark="").unsafe_ask()
     return raw
+
+
+def _hinted(hint: str) -> None:
+    """The hint above the line, so that an answer has the whole line also where the terminal is narrow."""
+    if hint:
+        say(f"({hint})", indent=" ")
 
 
 def _typed(question: Question, offer: Offer) -> Any:
@@ -92,8 +99,9 @@ def _ahead(question: Question, offer: Offer) -> Any:
     hint = offer.screen["line_required" if question.required else "line"]
 
     def line_of(text: str) -> str:
+        _hinted(hint)
         raw: str = questionary.autocomplete(
-            f"> ({hint})",
+            ">",
             choices=sorted(titles) or [""],
             default=text,
             match_middle=True,
@@ -142,9 +150,10 @@ def _several(question: Question, offer: Offer) -> Any:
         ticked, pointed = _ticked({**titles, "back": offer.screen["back"]}, before, offer.screen["several"])
         if pointed == "back":
             raise Back
-        meant = ticked or _nothing_ticked(question, offer, pointed, titles[pointed])
-        if meant is not None:
-            say("> " + ("; ".join(titles[one] for one in meant) or offer.screen["none"]))
+        if ticked:
+            say("> " + "; ".join(titles[one] for one in ticked))
+            return ticked
+        if (meant := _nothing_ticked(question, offer, pointed, titles[pointed])) is not None:
             return meant or SKIPPED
         before = ()
 
@@ -190,7 +199,8 @@ def _confirmed(question: Question, offer: Offer) -> Any:
 
 
 def _lines(question: Question, offer: Offer) -> Any:
-    return read_lines(question, offer, lambda prompt, text: _text(text, offer.screen["line"], prompt))
+    hint = offer.screen["line"]
+    return read_lines(question, offer, lambda prompt, text: _text(text, hint if prompt == "1>" else "", prompt))
 
 
 _ASK: Mapping[str, Callable[[Question, Offer], Any]] = {

@@ -1,4 +1,4 @@
-"""Letter -> plain text in UTF-8, at most 76 columns wide, for e-mail bodies and web forms.
+"""Letter -> plain text in UTF-8, at most 76 columns wide, for e-mail bodies and web forms; or less, for a screen.
 
 A word longer than a line (an address on the web) is never cut. A table stands in columns where they fit; otherwise each
 cell has a line of its own, because nothing else survives a proportional font.
@@ -27,76 +27,72 @@ COLUMNS = 76
 _COLUMN_GAP = "   "
 
 
-def write(letter: Letter) -> bytes:
+def write(letter: Letter, columns: int = COLUMNS) -> bytes:
     """The text, its parts apart by an empty line, with a newline at the end."""
-    return ("\n\n".join(filter(None, _parts(letter))) + "\n").encode()
+    return ("\n\n".join(filter(None, _parts(letter, columns))) + "\n").encode()
 
 
-def _parts(letter: Letter) -> Iterator[str]:
-    yield "\n".join(map(_wrapped, (*letter.sender, *letter.contact)))
-    yield "\n".join(map(_wrapped, letter.recipient))
-    yield _wrapped(letter.dated)
-    yield _wrapped(letter.subject)
+def _parts(letter: Letter, columns: int) -> Iterator[str]:
+    yield "\n".join([_wrapped(line, columns) for line in (*letter.sender, *letter.contact)])
+    yield "\n".join([_wrapped(line, columns) for line in letter.recipient])
+    yield _wrapped(letter.dated, columns)
+    yield _wrapped(letter.subject, columns)
     for block in letter.blocks:
-        yield _block(block)
-    yield _wrapped(letter.signature)
+        yield _block(block, columns)
+    yield _wrapped(letter.signature, columns)
     if letter.enclosures:
-        items = [_hanging(f"{number}.", (text,)) for number, text in enumerate(letter.enclosures, start=1)]
+        items = [_hanging(f"{number}.", (text,), columns) for number, text in enumerate(letter.enclosures, start=1)]
         yield "\n".join([letter.enclosures_label, *items])
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, columns: int) -> str:
     match block:
         case Paragraph(spans, to_copy=True):
             return plain(spans)
         case Heading(spans) | Paragraph(spans):
-            return _paragraph(spans)
+            return _wrapped(plain(spans), columns)
         case ListBlock(items):
-            return "\n\n".join(map(_item, items))
+            return "\n\n".join([_item(item, columns) for item in items])
         case Table(rows):
-            return _table(rows)
+            return _table(rows, columns)
         case Blank(label):
-            return _blank(_wrapped(label))
+            return _blank(_wrapped(label, columns), columns)
         case _:
             assert_never(block)
 
 
-def _blank(label: str) -> str:
+def _blank(label: str, columns: int) -> str:
     """The label and a line to write on, beside it or below."""
-    if len(label) <= COLUMNS // 2:
-        return f"{label} ".ljust(COLUMNS, "_")
-    return f"{label}\n{'_' * COLUMNS}"
+    if len(label) <= columns // 2:
+        return f"{label} ".ljust(columns, "_")
+    return f"{label}\n{'_' * columns}"
 
 
-def _paragraph(spans: Spans) -> str:
-    return _wrapped(plain(spans))
-
-
-def _item(item: Item) -> str:
+def _item(item: Item, columns: int) -> str:
     sign = "•" if item.number is None else f"{item.number}."
-    return _hanging(sign, tuple([plain(spans) for spans in item.paragraphs]))
+    return _hanging(sign, tuple([plain(spans) for spans in item.paragraphs]), columns)
 
 
 @lru_cache(maxsize=1024)  # in bulk, most paragraphs come again for every person
-def _hanging(sign: str, paragraphs: tuple[str, ...]) -> str:
+def _hanging(sign: str, paragraphs: tuple[str, ...], columns: int) -> str:
     """The paragraphs beside their sign, an empty line between them."""
     indent = " " * (len(sign) + 1)
-    text = "\n\n".join([_wrapped(paragraph, indent) for paragraph in paragraphs])
+    text = "\n\n".join([_wrapped(paragraph, columns, indent) for paragraph in paragraphs])
     return sign + text[len(sign) :]
 
 
-def _table(rows: Sequence[Sequence[Spans]]) -> str:
-    cells = [[_paragraph(cell) for cell in row] for row in rows]
+def _table(rows: Sequence[Sequence[Spans]], columns: int) -> str:
+    cells = [[_wrapped(plain(cell), columns) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    fits = sum(widths) + len(_COLUMN_GAP) * (len(widths) - 1) <= COLUMNS
+    fits = sum(widths) + len(_COLUMN_GAP) * (len(widths) - 1) <= columns
     if fits and not any("\n" in cell for row in cells for cell in row):
         return "\n".join(_COLUMN_GAP.join(map(str.ljust, row, widths)).rstrip() for row in cells)
     return "\n\n".join("\n".join(filter(None, row)) for row in cells)
 
 
 @lru_cache(maxsize=4096)
-def _wrapped(text: str, indent: str = "") -> str:
-    return "\n".join([_filled(_folded(part), indent) for part in text.split("\n")])
+def _wrapped(text: str, columns: int, indent: str = "") -> str:
+    return "\n".join([_filled(_folded(part), columns, indent) for part in text.split("\n")])
 
 
 def _folded(text: str) -> str:
@@ -105,9 +101,9 @@ def _folded(text: str) -> str:
     return text if is_so else " ".join(text.split())
 
 
-def _filled(text: str, indent: str) -> str:
+def _filled(text: str, columns: int, indent: str) -> str:
     """One run of text in lines, each as full as it gets."""
-    room = COLUMNS - len(indent)
+    room = columns - len(indent)
     lines, start, end = [], 0, len(text)
     while end - start > room:
         cut = text.rfind(" ", start, start + room + 1)

@@ -28,6 +28,14 @@ def test_a_preview_shows_plan_and_letter_and_writes_nothing(tmp_path: Path, caps
     assert seen.index("Law: ") < seen.index(letter)  # word for word, after the plan
 
 
+def test_on_a_narrow_terminal_the_letter_is_wrapped_to_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    assert draft(tmp_path, "--preview") == DONE
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 50
+
+
 def test_the_next_letter_of_a_case_can_be_read_before_it_is_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -265,6 +265,17 @@ def test_stopping_at_the_plan_writes_no_letter_and_keeps_the_answers(
     assert cases.load(folder, library).me.name == "Sanne de Vries"
 
 
+def test_on_sixty_columns_nothing_is_wider_and_an_answer_has_the_whole_line(
+    tmp_path: Path, keys: PipeInput, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, option(2), *ABOUT_ME, *AGREE, *NO_MORE]))
+    assert new(tmp_path) == DONE
+    shown = capsys.readouterr().out
+    assert "\n (Enter to go on, < to go back)\n" in shown
+    assert [line for line in shown.splitlines() if len(line) > 60 and str(tmp_path) not in line] == []
+
+
 def test_an_unknown_scenario_is_said_before_the_first_question(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
