@@ -21,8 +21,11 @@ def test_the_first_thing_is_that_the_recording_is_kept(letter: Letter) -> None:
     assert "(Article 15(3)" in said
 
 
-def test_whoever_needs_it_for_a_claim_has_a_right_that_it_be_kept_under_article_18_1_c(letter: Letter) -> None:
-    said = letter("request", "camera", "IE", want=["copy", "freeze"], facts=TILL)
+@pytest.mark.parametrize("home", ["IE", "GB-SCT"])
+def test_whoever_needs_it_for_a_claim_has_a_right_that_it_be_kept_under_article_18_1_c(
+    letter: Letter, home: str
+) -> None:
+    said = letter("request", "camera", home, want=["copy", "freeze"], facts=TILL)
     assert "I need it for a legal claim (Article 18(1)(c)" in said
     assert "____" not in said
 
@@ -144,3 +147,14 @@ def test_what_would_put_it_right_is_the_camera_turned_and_the_recordings_kept_an
     assert "Turn the camera, cover part of its view or take it down" in said
     assert "Keep every recording that shows me (Article 18)." in said
     assert "Send me a copy of every recording that shows me (Article 15)." in said
+
+
+@pytest.mark.parametrize("document", ["reminder", "reply"])
+def test_later_letters_say_which_camera_and_which_recording_it_is(letter: Letter, document: str) -> None:
+    """Whoever reads a reminder looks for the recording before anything else."""
+    sent = {"id": "request-1", "kind": "request", "asked": ["access"], "channel": "email", "sent": "2026-11-30"}
+    refused = [{"on": "2026-12-20", "kind": "refused", "ground": "rights_of_others"}] if document == "reply" else []
+    papers = [{**sent, "replies": refused}]
+    said = letter(document, "camera", "IE", "2027-01-10", want=["copy"], facts=TILL, papers=papers)
+    assert "Camera: above the till" in said
+    assert "Time of the recording: on 24 November 2026, between 14:10 and 14:30" in said
