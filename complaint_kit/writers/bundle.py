@@ -179,7 +179,7 @@ def _bare(sheet: Image.Image, kind: str) -> BytesIO:
         upright = upright.convert("RGBA")
         upright = Image.alpha_composite(Image.new("RGBA", upright.size, "white"), upright)
     bare = BytesIO()
-    upright.convert("RGB").save(bare, kind, quality=90)
+    upright.convert("RGB").save(bare, kind, quality=85)
     return bare
 
 
