@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from complaint_kit.cases import folder as cases
@@ -15,7 +16,7 @@ from complaint_kit.commands.exits import DONE, SOME_FAILED
 from complaint_kit.drafting.authority import authority, covered, only_the_person
 from complaint_kit.drafting.demand_words import lacking_words
 from complaint_kit.drafting.documents import composed, recommended
-from complaint_kit.drafting.enclosing import bundle
+from complaint_kit.drafting.enclosing import Bundle, bundle
 from complaint_kit.drafting.languages import language_for
 from complaint_kit.drafting.next_steps import reminders
 from complaint_kit.drafting.output_files import AUTHORITY, as_files, produce, reasons
@@ -122,13 +123,10 @@ def written(
         spoken = spoken_in(library, case, plan, matter, kind, language)
         taken = cases.locked(case) | set(files)
         name = shared.case_name(folder)
-        produced = produce(plan, matter, library, kind, spoken, formats, name, taken, reads, printed)
+        enclose = partial(_enclosures, folder, case, library, plan.situation.residence)
+        produced = produce(plan, matter, library, kind, spoken, formats, name, taken, reads, printed, enclose)
         names = tuple(produced.files)
-        enclosures = bundle(produced.letter, enclosed(folder, case, produced.letter), library, plan.situation.residence)
-        if enclosures:
-            names = (*names, f"{produced.stem}-enclosures.pdf")
-            files[names[-1]] = enclosures.pdf
-            lacking |= enclosures.lacking
+        lacking |= produced.lacking
         law = None if kind == "voluntary" else matter.law.id  # that letter is written under none
         case = cases.with_document(case, produced.letter, names, plan.situation.today, matter.asked_in(kind), law)
         files |= produced.files
@@ -136,6 +134,10 @@ def written(
         letters += composed(library, matter, kind, spoken).sources
     case, dates = dated(case, reminders(plan, library, case, spoken), plan.situation.today)
     return Written(case.looked_on(plan.situation.today), files | dates, left_out, tuple(letters), lacking)
+
+
+def _enclosures(folder: Path, case: Case, library: Library, home: str, letter: Letter) -> Bundle | None:
+    return bundle(letter, enclosed(folder, case, letter), library, home)
 
 
 def _unsigned(plan: Plan, matter: Matter) -> AnswersError | None:

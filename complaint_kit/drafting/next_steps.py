@@ -12,6 +12,7 @@ from complaint_kit.drafting.age import old_reading
 from complaint_kit.drafting.build_plan import two_roads
 from complaint_kit.drafting.counting import explained
 from complaint_kit.drafting.documents import addressee, composed
+from complaint_kit.drafting.page_notes import NOTHING_BESIDE, Beside
 from complaint_kit.drafting.party_words import parties
 from complaint_kit.drafting.rendering import Composition, Envelope, renderer
 from complaint_kit.drafting.road_words import RoadLine, own_days, road, rung_line
@@ -56,16 +57,9 @@ def next_steps(
     language: str,
     case: str,
     letter: Letter,
-    *,
-    mail: str = "",
-    pdf: bool = True,
-    calendar: str = "",
-    fields: str = "",
+    beside: Beside = NOTHING_BESIDE,
 ) -> Letter:
-    """The page as a `Letter` that nobody signs or sends. `case` is the name the person types to go on with it; `mail`,
-    `calendar` and `fields` are those of the files beside it with the e-mail, the dates and the fields of a form, if
-    there are any; `pdf` says whether the letter is there as PDF.
-    """
+    """The page as a `Letter` that nobody signs or sends. `case` is the name the person types to go on with it."""
     locale = wording.locale_of(language, matter.situation.residence)
     words = Screen(library, language, swiss=locale.endswith("_CH")).words(matter.situation.scenario)
     envelope = Envelope(
@@ -82,7 +76,7 @@ def next_steps(
     )
     spoken = packs_speak(plan, library, words, language, (*composed(library, matter, kind, language).sources,))
     context = _context(plan, matter, library, kind, words, envelope, case, letter)
-    context |= {"packs": spoken, "mail": mail, "pdf": pdf, "calendar": calendar, "fields": fields}
+    context |= {"packs": spoken, **beside._asdict()}
     made = Composition(None, (f"_shared/next_steps.{language}.md.j2",))
     render = renderer(library)
     for notes, with_counts, with_advice, with_remedies in _ROOM:

@@ -10,9 +10,11 @@ from types import MappingProxyType
 from typing import Any
 
 from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.enclosing import Bundle
 from complaint_kit.drafting.form_sheet import form_sheet
 from complaint_kit.drafting.languages import lacking
 from complaint_kit.drafting.next_steps import CALENDAR, next_steps
+from complaint_kit.drafting.page_notes import Beside
 from complaint_kit.drafting.sheets import USUAL, Printed, sheet
 from complaint_kit.drafting.speaking import source_says
 from complaint_kit.errors import AnswersError, KitError, WritingError
@@ -46,13 +48,13 @@ _NUMBER: dict[DocumentKind, int] = {
 
 @dataclass(frozen=True)
 class Produced:
-    """A letter, what its files are called after, its files: bytes by file name; and those that cannot be made, each
-    with what is wrong."""
+    """A letter, and its files: bytes by file name; those that cannot be made, each with what is wrong; and the
+    enclosures that are not there, with the reason."""
 
     letter: Letter
-    stem: str
     files: Mapping[str, bytes]
     left_out: Mapping[str, WritingError]
+    lacking: Mapping[str, str]
 
 
 def write(letter: Letter, format_: str) -> bytes:
@@ -105,12 +107,14 @@ def produce(
     taken: Container[str] = (),
     reads: str | None = None,
     printed: Printed = USUAL,
+    enclose: Callable[[Letter], Bundle | None] = lambda _: None,
 ) -> Produced:
     """The step's letter, what happens next, and its sources. `case` is the name the person types to go on with it.
 
     `taken` are the names of files that must stay as they are: what was sent is never written again. A format that
     cannot be made is left out; if none of them can, the letter is there as text. `reads`: the language that the person
-    reads, for a copy of a letter in another one. `printed`: how it is printed, if otherwise than usual.
+    reads, for a copy of a letter in another one. `printed`: how it is printed, if otherwise than usual. `enclose` gives
+    the enclosures of the letter as one PDF, which lies beside it and goes with the e-mail.
     """
     layout = sheet(library, matter.situation.residence, printed)
     letter = signed(draft(matter, library, kind, language, layout), printed.signature)
@@ -118,21 +122,23 @@ def produce(
         formats = tuple(one for one in formats if one != "eml")
     called = NEUTRAL if matter.situation.case.discreet else kind.replace("_", "-")
     stem = _free(f"{_NUMBER[kind]}-{called}", formats, taken)
-    files, left_out = as_files(letter, stem, formats)
+    bundle = enclose(letter)
+    enclosed = {f"{stem}-enclosures.pdf": bundle.pdf} if bundle else {}
+    missing = bundle.lacking if bundle else {}
+    files, left_out = as_files(letter, stem, formats, enclosed)
     mail = f"{stem}.eml" if f"{stem}.eml" in files else ""
     pdf = f"{stem}.pdf" in files
     form = form_sheet(matter, library, language, letter) if kind == "complaint" else None
     fields = f"{stem}-form.{TO_COPY[0]}" if form else ""
-    page = next_steps(
-        plan, matter, library, kind, language, case, letter, mail=mail, pdf=pdf, calendar=CALENDAR, fields=fields
-    )
+    beside = Beside(mail, pdf, CALENDAR, fields, next(iter(enclosed), ""), bool(missing))
+    page = next_steps(plan, matter, library, kind, language, case, letter, beside)
     more, left_out_too = as_files(page, f"{stem}-what-happens-next", ("pdf",))
     files |= more | (as_files(form, f"{stem}-form", TO_COPY)[0] if form else {})
     if copy := reading_copy(matter, library, kind, language, reads, layout):
         copied, left_out_of_it = as_files(copy, f"{stem}-reading-copy", ("pdf",))
         files, left_out_too = files | copied, left_out_too | left_out_of_it
     files[f"{stem}-sources.txt"] = sources(letter, library, library.shared_words(language)).encode()
-    return Produced(letter, stem, files, left_out | left_out_too)
+    return Produced(letter, files | enclosed, left_out | left_out_too, missing)
 
 
 def reading_copy(
@@ -158,16 +164,18 @@ def reading_copy(
     )
 
 
-def as_files(letter: Letter, stem: str, formats: tuple[str, ...]) -> tuple[dict[str, bytes], dict[str, WritingError]]:
+def as_files(
+    letter: Letter, stem: str, formats: tuple[str, ...], enclosed: Mapping[str, bytes] = MappingProxyType({})
+) -> tuple[dict[str, bytes], dict[str, WritingError]]:
     """The letter in each format that can be made, by file name, and what is wrong with the others; as text if none
-    can."""
+    can. `enclosed`: files by name that go with the e-mail."""
     files: dict[str, bytes] = {}
     left_out: dict[str, WritingError] = {}
     pdf = cache(lambda: write(letter, "pdf"))  # drawn once: what is sent is what is kept
     for one in formats:
         try:
             if one == "eml":
-                files[f"{stem}.{one}"] = write_mail(letter, pdf())
+                files[f"{stem}.{one}"] = write_mail(letter, pdf(), enclosed)
             else:
                 files[f"{stem}.{one}"] = pdf() if one == "pdf" else write(letter, one)
         except WritingError as error:

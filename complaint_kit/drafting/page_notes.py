@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.demand_words import lacking_words
@@ -18,6 +18,21 @@ from complaint_kit.planning.grounds import Argument, arguments
 from complaint_kit.planning.matter import Matter
 from complaint_kit.planning.named_days import DEMANDS, unanswered_demands
 from complaint_kit.planning.plan import Plan
+
+
+class Beside(NamedTuple):
+    """The names of the files beside the page: with the e-mail, the dates, the fields of a form, and what is enclosed,
+    where there are any. `pdf`: the letter is there as PDF; `lacking`: something is missing from the enclosures."""
+
+    mail: str = ""
+    pdf: bool = True
+    calendar: str = ""
+    fields: str = ""
+    enclosures: str = ""
+    lacking: bool = False
+
+
+NOTHING_BESIDE = Beside()
 
 
 def conceded(matter: Matter, library: Library, language: str) -> list[str]:

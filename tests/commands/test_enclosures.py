@@ -3,6 +3,7 @@ the person did not mean to show, and a word on whatever could not be read."""
 
 from __future__ import annotations
 
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 from hashlib import sha256
 from io import BytesIO
@@ -99,7 +100,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def complained(folder: Path) -> PdfReader:
-    arguments = ["next", folder.name, "--out", str(folder.parent), "--as-of", "2026-11-27", "--format", "pdf"]
+    arguments = ["next", folder.name, "--out", str(folder.parent), "--as-of", "2026-11-27", "--format", "pdf,eml"]
     assert main([*arguments, "--step", "complaint"]) == DONE
     return PdfReader(folder / "4-complaint-enclosures.pdf")
 
@@ -132,6 +133,11 @@ def test_every_enclosure_that_can_be_read_stands_behind_the_list_with_its_number
     assert "Copy of locked.pdf: not here: the file has a password" in said.err
     assert "No letter encloses E10 (My identity card): nothing that you told refers to it." in said.out
     assert "My identity card" not in cover
+    mail = message_from_bytes((folder / "4-complaint.eml").read_bytes(), policy=policy.default)
+    assert isinstance(mail, EmailMessage)
+    assert [one.get_filename() for one in mail.iter_attachments()] == ["complaint.pdf", "4-complaint-enclosures.pdf"]
+    page = " ".join(words(PdfReader(folder / "4-complaint-what-happens-next.pdf")))
+    assert "send 4-complaint-enclosures.pdf with it, which holds the enclosures, but for those that its list" in page
     assert [one["/Title"] for one in reader.outline][:2] == [  # type: ignore[call-overload]
         "Enclosure 1: Copy of photo.jpg",
         "Enclosure 2: Copy of account.pdf",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.next_steps import next_steps
+from complaint_kit.drafting.page_notes import Beside
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from tests.conftest import PlanFor
@@ -37,9 +40,10 @@ def test_it_names_the_e_mail_that_is_ready_and_the_calendar(
     (matter,) = plan.matters
     letter = draft(matter, library, "request", language)
 
-    def page(**files: str) -> str:
+    def page(**files: Any) -> str:
+        beside = Beside(**files)
         return " ".join(
-            " ".join(words(next_steps(plan, matter, library, "request", language, "a-case", letter, **files))).split()
+            " ".join(words(next_steps(plan, matter, library, "request", language, "a-case", letter, beside))).split()
         )
 
     both = page(mail="1-request.eml", calendar="dates.ics")

@@ -11,6 +11,7 @@ from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.languages import language_for
 from complaint_kit.drafting.next_steps import next_steps
 from complaint_kit.drafting.output_files import write_mail
+from complaint_kit.drafting.page_notes import Beside
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.drafting.sheets import Printed, sheet
 from complaint_kit.letters.letter import words
@@ -119,7 +120,7 @@ def steps(library: Library, told: str, day: str, language: str = "en", *, pdf: b
     plan = prepare(library, case, date.fromisoformat(day))
     matter, kind = plan.now[0][0], plan.now[0][1].step.document
     letter = draft(matter, library, kind, language)
-    return " ".join(words(next_steps(plan, matter, library, kind, language, "my-case", letter, pdf=pdf)))
+    return " ".join(words(next_steps(plan, matter, library, kind, language, "my-case", letter, Beside(pdf=pdf))))
 
 
 BY_ITS_EMPLOYER = """
