@@ -290,11 +290,11 @@ def test_whoever_writes_for_themselves_encloses_no_mandate(make: Make, tmp_path:
 def test_a_signature_beside_the_list_is_in_the_letter_and_once_in_the_print_file(make: Make, tmp_path: Path) -> None:
     (tmp_path / "ann.png").write_bytes(drawing("PNG"))
     (tmp_path / "notes.txt").write_text("my signature")
-    rows = [{"Unterschrift": name} for name in ("ann.png", "ann.png", "", "notes.txt", "lost.png")]
+    rows = [{"Unterschriftsdatei": name} for name in ("ann.png", "ann.png", "", "notes.txt", "lost.png")]
     out, rejects = made(make, tmp_path, *rows, formats="pdf")
     assert [(one["row"], one["field"], one["found"]) for one in rejects] == [
-        ("5", "Unterschrift", "notes.txt"),
-        ("6", "Unterschrift", "lost.png"),
+        ("5", "Unterschriftsdatei", "notes.txt"),
+        ("6", "Unterschriftsdatei", "lost.png"),
     ]
     assert "no picture of a kind that letters carry" in rejects[0]["problem"]
     written = [PdfReader(BytesIO(one)) for name, one in sorted(files_in(out / "letters").items()) if "pdf" in name]
