@@ -12,7 +12,7 @@ from typing import Any, Literal
 from complaint_kit.bulk.campaign import Campaign
 from complaint_kit.bulk.input.earlier import Earlier
 from complaint_kit.bulk.input.tables import Row
-from complaint_kit.drafting.letterheads import Paper, letterhead
+from complaint_kit.drafting.letterheads import Gathered, letterhead
 from complaint_kit.drafting.sheets import Printed
 from complaint_kit.law.entry import Model
 from complaint_kit.law.steps import DocumentKind
@@ -34,7 +34,7 @@ class Job(Model):
     laws: str
     dry: bool = False
     separator: str = ","
-    letterhead: Paper | None = None
+    letterhead: Gathered | None = None
 
     @cached_property
     def printed(self) -> Printed:

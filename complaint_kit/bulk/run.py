@@ -25,7 +25,7 @@ from complaint_kit.bulk.output.finish import assemble
 from complaint_kit.bulk.shelf import fingerprint, shelf
 from complaint_kit.bulk.store import Store, on_disk
 from complaint_kit.cases.locking import locked
-from complaint_kit.drafting.letterheads import Paper, gathered
+from complaint_kit.drafting.letterheads import Gathered, gathered
 from complaint_kit.drafting.output_files import checked_formats
 from complaint_kit.drafting.sheets import USUAL, Printed
 from complaint_kit.errors import AnswersError, CaseError
@@ -128,7 +128,7 @@ def prepare(order: Order, tell: Tell) -> Prepared:
     return Prepared(job, table, columns, found, run, papers, enclosed)
 
 
-def _letterhead(order: Order, campaign: Campaign) -> Paper | None:
+def _letterhead(order: Order, campaign: Campaign) -> Gathered | None:
     """What the command line names, or else the campaign, beside whose file it lies."""
     beside = order.campaign.parent / campaign.letterhead if campaign.letterhead else None
     path = order.letterhead or beside

@@ -45,7 +45,7 @@ class LetterheadFile(Model):
     word: str | None = None
 
 
-class Paper(Model):
+class Gathered(Model):
     """A letterhead in one piece of text, with what its files hold, for workers that have no disk."""
 
     file: LetterheadFile
@@ -53,25 +53,25 @@ class Paper(Model):
     word: str = ""
 
 
-def gathered(path: Path) -> Paper:
+def gathered(path: Path) -> Gathered:
     """The letterhead in that file and in those that it names. Raises KitError, naming file and line, for what is not
     there, does not fit or is broken."""
     if not path.is_file():
         raise AnswersError("there is no such letterhead", place=str(path), mend="Check its name and folder.")
     file = read_model(path, LetterheadFile)
     held = {name: _content(path.parent / named) if named else "" for name, named in _named(file).items()}
-    paper = Paper(file=file, **held)
-    letterhead(paper, path.parent)
-    return paper
+    found = Gathered(file=file, **held)
+    letterhead(found, path.parent)
+    return found
 
 
-def letterhead(paper: Paper, folder: Path = Path()) -> Letterhead:
+def letterhead(whole: Gathered, folder: Path = Path()) -> Letterhead:
     """The letterhead itself. Raises AnswersError, naming the file, for what is no picture or no Word file."""
     from complaint_kit.writers.pictures import WHITE, picture  # most letters stand on plain paper
 
-    file = paper.file
-    logo = picture(b64decode(paper.logo), str(folder / str(file.logo)), WHITE) if paper.logo else None
-    word = b64decode(paper.word) or None
+    file = whole.file
+    logo = picture(b64decode(whole.logo), str(folder / str(file.logo)), WHITE) if whole.logo else None
+    word = b64decode(whole.word) or None
     if word:
         from complaint_kit.writers.docx_base import emptied
 

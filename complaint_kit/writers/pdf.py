@@ -16,7 +16,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
 
 from complaint_kit.letters.letter import Letter
-from complaint_kit.writers import fonts, pdf_fast, scripts
+from complaint_kit.writers import fonts, scripts
 from complaint_kit.writers.lines import TextRun
 from complaint_kit.writers.pages import ARTIFACT, Page, Pages, Piece, marks, sequences
 from complaint_kit.writers.pdf_objects import text_string
@@ -29,7 +29,11 @@ def write(letter: Letter) -> bytes:
     """The PDF file; WritingError if the faces lack a character of the letter. One for an archive is drawn as print runs
     are: reportlab has no words for what it needs."""
     pages = typeset(letter)
-    return pdf_fast.drawn(pages) if pages.archive else drawn(pages)
+    if not pages.archive:
+        return drawn(pages)
+    from complaint_kit.writers import pdf_fast  # most letters are not kept so
+
+    return pdf_fast.drawn(pages)
 
 
 def drawn(pages: Pages) -> bytes:
