@@ -20,6 +20,7 @@ archive: false                    # or true: PDFs made to the rules of PDF/A-2b,
 letterhead: letterhead.yaml       # logo, colour and Word file of the group, beside this file; none if left out
 complainant: person               # or group: in whose name complaints are made, where the group writes
 article_80: {statutes: true, not_for_profit: true, active_in: health data}     # of a body, said in complaints
+joint_complaint: true             # or {offices: [ie.dpc], least: 10}: offices that told the group they take one
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
 
 from complaint_kit.bulk.input.columns import Columns, hidden_columns, looked_at, unanswered
 from complaint_kit.bulk.input.parts import Complainant
@@ -90,6 +91,18 @@ class Layout(Model):
     cover_letters: bool = False
 
 
+class JointComplaint(Model):
+    """One complaint for all whose complaints say the same, at offices of which that was read. `offices`: others, by id,
+    that told the group so. `least`: with how many people, or else each complains alone."""
+
+    offices: tuple[str, ...] = ()
+    least: int = Field(default=2, ge=2)
+
+
+def _if_so(raw: object) -> object:
+    return ({} if raw else None) if isinstance(raw, bool) else raw
+
+
 class Campaign(Model):
     """One campaign, as its file says it."""
 
@@ -113,6 +126,7 @@ class Campaign(Model):
     letter_form: Literal["short", "full"] | None = None
     complainant: Complainant | None = None
     article_80: Article80 | None = None
+    joint_complaint: Annotated[JointComplaint | None, BeforeValidator(_if_so)] = None
 
     @model_validator(mode="after")
     def _parents_write_themselves(self) -> Campaign:
@@ -126,6 +140,8 @@ class Campaign(Model):
             raise ValueError("it lists the people of a group: `cover_letters` goes with a group as sender")
         if self.complainant and self.sender.kind == "person":
             raise ValueError("each person complains themselves: `complainant` goes with a group as sender")
+        if self.joint_complaint and self.sender.kind == "person":
+            raise ValueError("each person complains themselves: `joint_complaint` goes with a group as sender")
         if self.article_80 and self.sender.kind != "body":
             raise ValueError("it is about bodies: `article_80` goes with `sender: {kind: body, ...}`")
         return self
@@ -189,9 +205,15 @@ _HOW = {
     "layout": "Write `layout: din-5008-b`; `complaint-kit list layouts` shows them.",
     "complainant": "Write `complainant: person` or `complainant: group`.",
     "article_80": "Write `article_80: {statutes: true, not_for_profit: true, active_in: health data}`.",
+    "joint_complaint": "Write `joint_complaint: true`, or `joint_complaint: {offices: [ie.dpc], least: 10}`.",
     "columns": "Write for each heading what it is: `columns: {Joined in: ignore, Handle: account_identifiers}`.",
 }
-_PARTS: Mapping[str, type[Model]] = {"sender": Sender, "output": Layout, "article_80": Article80}
+_PARTS: Mapping[str, type[Model]] = {
+    "sender": Sender,
+    "output": Layout,
+    "article_80": Article80,
+    "joint_complaint": JointComplaint,
+}
 
 
 def _mend(fault: str, where: Where) -> str:
@@ -220,6 +242,7 @@ def check_campaign(
             "no such language", place=f"{path}, language", found=campaign.language, mend=f"Use: {known}."
         )
     _check_origin(library, campaign.output.posted_from, path)
+    _check_offices(library, campaign.joint_complaint, path)
     if campaign.layout:
         with placed(f"{path}, layout"):
             library.layout(campaign.layout)
@@ -238,6 +261,15 @@ def _check_origin(library: Library, code: str | None, path: Path) -> None:
     if code and (code not in library.places or "-" in code):
         mend = "Write a country by its code, such as DE, GB or US."
         raise AnswersError("there is no such country", place=f"{path}, output.posted_from", found=code, mend=mend)
+
+
+def _check_offices(library: Library, joint: JointComplaint | None, path: Path) -> None:
+    known = {one.id for one in library.all_authorities()} if joint and joint.offices else set()
+    for id_ in joint.offices if joint else ():
+        if id_ not in known:
+            mend = "`complaint-kit list authorities` shows them."
+            place = f"{path}, joint_complaint.offices"
+            raise AnswersError("there is no such authority", place=place, found=id_, mend=mend)
 
 
 def _complete(fixed: Mapping[str, Any], columns: Columns) -> dict[str, Any]:

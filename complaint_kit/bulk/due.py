@@ -49,7 +49,8 @@ class Standing:
 
     `state`: `to send` (a letter was made and never sent), `open`, `overdue` (open because time ran out), or `waiting`.
     `on` is the day from which the next step is open, where a date decides it. `answer` is what the law of that person
-    says to a demand for identity that came last, for the rights asked for.
+    says to a demand for identity that came last, for the rights asked for. `joint` is the name of the joint complaint
+    in which they complain with others.
     """
 
     person_id: str
@@ -59,6 +60,13 @@ class Standing:
     next_step: str
     on: date | None
     answer: str = ""
+    joint: str = ""
+
+
+def has_joint(folder: Path) -> bool:
+    """Whether anybody in the register complains with others. Raises CaseError if there is no register."""
+    with closing(register.opened(folder)) as base:
+        return bool(register.joint_people(base))
 
 
 def standings(folder: Path, library: Library, today: date) -> Iterator[Standing]:
@@ -67,13 +75,14 @@ def standings(folder: Path, library: Library, today: date) -> Iterator[Standing]
         campaign = register.first_run(base).job.campaign
         planner = Planner(library, campaign.scenario, today)
         acting = Acting() if campaign.sender.kind == "person" else Acting.model_validate({"for": "person"})
+        joint = {person: name for name, people in register.joint_people(base).items() for person in people}
         query = "SELECT person_id, law, deciding, max(round) FROM documents GROUP BY person_id ORDER BY min(row)"
         for person, law, deciding, _ in base.execute(query):
             events = register.events_of(base, person)
             case = planner.case(_facts(json.loads(deciding)), events)
             plan = planner.plan(case, answers_of(case, library.wishes))
             found = _standing(person, law, plan, events, _unsent(base, person, events))
-            yield replace(found, answer=_to_a_demand(plan, events, acting, library))
+            yield replace(found, answer=_to_a_demand(plan, events, acting, library), joint=joint.get(person, ""))
 
 
 def _to_a_demand(plan: Plan, events: tuple[Event, ...], acting: Acting, library: Library) -> str:
@@ -140,7 +149,8 @@ def _standing(person: str, law: str, plan: Plan, events: tuple[Event, ...], unse
 
 def record(folder: Path, library: Library, path: Path, today: date) -> int:
     """Adds the events of a table with the columns person_id, event, date and, if need be, document and note; or with
-    person_id, reply, reply_on and what else is told of a reply.
+    person_id, reply, reply_on and what else is told of a reply. What a joint complaint is called stands for all who
+    complain in it.
 
     Returns how many were new. Raises Problems naming every row that does not fit; then none is added.
     """
@@ -149,6 +159,7 @@ def record(folder: Path, library: Library, path: Path, today: date) -> int:
     places = _places(library, table.header, path)
     with closing(register.opened(folder)) as base:
         known = dict(base.execute("SELECT person_id, residence FROM documents"))
+        together = register.joint_people(base)
         events, problems = dict[str, list[tuple[int, Event]]](), list[KitError]()
         for row in table.rows():
             if row.fault:
@@ -156,9 +167,11 @@ def record(folder: Path, library: Library, path: Path, today: date) -> int:
                 problems.append(AnswersError(problem, place=f"{path}, row {row.number}", found=found, mend=mend))
                 continue
             cells = {name: clean(row.cells[at]) for name, at in places.items() if at < len(row.cells)}
+            named = cells.get("person_id", "")
             try:
-                person, event = _event(cells, known, today, days)
-                events.setdefault(person, []).append((row.number, event))
+                for person in together.get(named, (named,)):
+                    event = _event({**cells, "person_id": person}, known, today, days)
+                    events.setdefault(person, []).append((row.number, event))
             except AnswersError as error:
                 problems.append(error.at(f"{path}, row {row.number}"))
         for person, told in events.items():
@@ -203,16 +216,14 @@ def _places(library: Library, header: tuple[str, ...], path: Path) -> dict[str, 
     return {name: at for at, name in enumerate(found) if name}
 
 
-def _event(
-    cells: Mapping[str, str], known: Mapping[str, str], today: date, days: Mapping[str, str]
-) -> tuple[str, Event]:
-    """The event of a row, and whose it is. `known` is everybody, with where they live."""
+def _event(cells: Mapping[str, str], known: Mapping[str, str], today: date, days: Mapping[str, str]) -> Event:
+    """The event of a row. `known` is everybody, with where they live."""
     person, document = cells.get("person_id", ""), cells.get("document", "") or "request"
     if person not in known:
         raise AnswersError("nobody in the register has this person_id", found=person, mend="Look in register.csv.")
     told = _reply(cells, document) if cells.get("reply") else _happened(cells)
     day = parse_day(str(told["on"]), today, days, month_first=month_first(known[person]))
-    return person, event_of({**told, "on": day, "document": document}, today)
+    return event_of({**told, "on": day, "document": document}, today)
 
 
 def _happened(cells: Mapping[str, str]) -> dict[str, str | None]:

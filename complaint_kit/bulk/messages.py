@@ -47,7 +47,8 @@ class Chunk:
     """Rows to do in one go, in order; `earlier_row` says of a row which earlier one has the same person.
 
     `absent`: the columns of a row that name a file which is not there. Looked up where the list is, because workers
-    need no disk; `enclosed` has what the files hold, by row and column.
+    need no disk; `enclosed` has what the files hold, by row and column. `alone`: the rows whose joint complaint would
+    have too few people.
     """
 
     number: int
@@ -57,6 +58,7 @@ class Chunk:
     papers: Mapping[int, tuple[Earlier, ...]] = field(default_factory=dict)
     absent: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     enclosed: Mapping[int, Mapping[str, bytes]] = field(default_factory=dict)
+    alone: frozenset[int] = frozenset()
 
 
 class Made(Model):
@@ -82,10 +84,25 @@ class Sheets(Model):
         return sum(self.sizes) + sum(size for _, size in self.pictures)
 
 
+class Joined(Model):
+    """What the schedule of a joint complaint says of one person, as `OfOne` does. Those with the same `key` complain in
+    one: whatever stands in it is the same for all. `mandate` is the file of the signed mandate, by its name."""
+
+    key: str
+    known_as: str
+    asked_on: date | None
+    channel: str
+    replies: tuple[tuple[str, date], ...]
+    due_on: date | None
+    says: tuple[str, ...]
+    mandate: str
+
+
 class RegisterEntry(Model):
     """One person's document, as the register has it.
 
-    `deciding` are the facts that its plan depends on; letters are posted in the order of `destination`.
+    `deciding` are the facts that its plan depends on; letters are posted in the order of `destination`. Who complains
+    in a joint complaint is `joined`; who does not, though the campaign makes them, stands `apart` for that reason.
     """
 
     row: int
@@ -109,6 +126,8 @@ class RegisterEntry(Model):
     deciding: dict[str, Any]
     files: tuple[Made, ...] = ()
     sheets: Sheets | None = None
+    joined: Joined | None = None
+    apart: str = ""
 
 
 class Rejected(Model):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from hashlib import file_digest
 from pathlib import Path
@@ -19,58 +18,21 @@ from complaint_kit.bulk.input.earlier import SHEET, Earlier, people_of, read_pap
 from complaint_kit.bulk.input.enclosing import FilesOf, files_of
 from complaint_kit.bulk.input.rows import person_key
 from complaint_kit.bulk.input.tables import PeopleTable, read_table, sheet_beside
+from complaint_kit.bulk.joining import alone, known_offices, too_few
 from complaint_kit.bulk.messages import Chunk, Job, Receipt, Run, round_name
+from complaint_kit.bulk.order import Order, Tally
 from complaint_kit.bulk.output import register
 from complaint_kit.bulk.output.finish import assemble
 from complaint_kit.bulk.shelf import fingerprint, shelf
 from complaint_kit.bulk.store import Store, on_disk
+from complaint_kit.bulk.worker import joint_letters
 from complaint_kit.cases.locking import locked
 from complaint_kit.drafting.letterheads import Gathered, gathered
 from complaint_kit.drafting.output_files import checked_formats
-from complaint_kit.drafting.sheets import USUAL, Printed
 from complaint_kit.errors import AnswersError, CaseError
 from complaint_kit.files import make_folder, write_whole
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.roots import shipped_pack
-
-
-@dataclass(frozen=True)
-class Order:
-    """What the command line asks for."""
-
-    campaign: Path
-    people: Path
-    out: Path | None
-    formats: str
-    today: date
-    packs: tuple[Path, ...] = ()
-    workers: int = 1
-    scheduler: str | None = None
-    shard: tuple[int, int] = (1, 1)
-    step: DocumentKind | None = None
-    resume: bool = False
-    papers: Path | None = None
-    printed: Printed = USUAL
-    letterhead: Path | None = None
-
-
-@dataclass
-class Tally:
-    """What has come of the rows so far."""
-
-    rows: int = 0
-    letters: int = 0
-    rejected: int = 0
-    waiting: int = 0
-    kinds: Counter[tuple[str, str, str]] = field(default_factory=Counter)
-
-    def add(self, receipt: Receipt) -> None:
-        """Counts one part."""
-        self.rows += receipt.rows
-        self.letters += len(receipt.entries)
-        self.rejected += len({one.row for one in receipt.rejects})
-        self.waiting += receipt.waiting
-        self.kinds.update((one.law, one.document, one.language) for one in receipt.entries)
 
 
 @dataclass(frozen=True)
@@ -106,6 +68,9 @@ def prepare(order: Order, tell: Tell) -> Prepared:
     columns = check_campaign(library, campaign, table, order.today, order.campaign, order.people)
     if columns.unused:
         tell(f"Columns that are not used: {', '.join(columns.unused)}.")
+    if campaign.joint_complaint:
+        for office in known_offices(library, order.today):
+            tell(f"Takes one complaint for many, as far as was read: {office}")
     job = Job(
         campaign=campaign,
         header=table.header,
@@ -182,6 +147,12 @@ def _run(order: Order, prepared: Prepared, tell: Tell, progress: Progress) -> Ta
     receipts = _engine(order, prepared.job, pieces, store)
     for _ in progress(receipts, left):
         pass
+    joint = prepared.job.campaign.joint_complaint
+    if joint and order.shard == (1, 1):
+        rows = too_few(lambda: map(store.receipt, range(1, prepared.parts + 1)), joint.least)
+        again = alone(_pieces(prepared, _events(order, prepared)), rows) if rows else ()
+        for _ in _engine(order, prepared.job, again, store):
+            pass
     return _end(order, prepared, store, tell)
 
 
@@ -200,7 +171,15 @@ def _end(order: Order, prepared: Prepared, store: Store, tell: Tell) -> Tally:
         )
         return _tallied(store, range(order.shard[0], prepared.parts + 1, order.shard[1]))
     tally = _tallied(store, range(1, prepared.parts + 1))
-    assemble(store.root, store, prepared.run, prepared.parts, kept=bool(tally.letters) or not order.step)
+    text = prepared.job.model_dump_json()
+    assemble(
+        store.root,
+        store,
+        prepared.run,
+        prepared.parts,
+        lambda people: joint_letters(text, _pieces(prepared, _events(order, prepared)), people),
+        kept=bool(tally.letters) or not order.step,
+    )
     return tally
 
 

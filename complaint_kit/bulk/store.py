@@ -77,7 +77,13 @@ class Store:
 
     def _sweep(self) -> None:
         """Removes what was begun under another name and never renamed."""
-        for folder in (self.root, self.letters, self.work.parent, self.work, self.root / f"print{self.suffix}"):
+        for folder in (
+            self.root,
+            self.letters,
+            self.work.parent,
+            self.work,
+            *(self.root / f"{one}{self.suffix}" for one in ("print", "covers", "joint")),
+        ):
             for path in folder.glob(".*.part"):
                 with suppress(OSError):  # a worker that was left behind may end it in the meantime
                     shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -122,6 +128,14 @@ class Store:
     def pages(self, number: int) -> Path:
         """The file of a part's pages for the print file."""
         return self.work / f"{number:05d}.pages"
+
+    def read(self, number: int, file: str) -> bytes:
+        """A file of a part, by its path inside the part."""
+        path = self.root / self.path_of(number)
+        if self.zipped:
+            with ZipFile(path) as archive:
+                return archive.read(file)
+        return (path / file).read_bytes()
 
     def keep(self, output: Output) -> None:
         """Writes a part, then what a print file needs of it, then its receipt. Raises WritingError."""

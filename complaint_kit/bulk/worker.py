@@ -7,8 +7,8 @@ once a process.
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import lru_cache, partial
 from hashlib import sha256
 
 from complaint_kit.bulk.input.columns import choice_words, columns_of
@@ -17,6 +17,7 @@ from complaint_kit.bulk.input.parts import FILE, SIGNATURE, scopes, with_parts
 from complaint_kit.bulk.input.reading import Cells, reading_of
 from complaint_kit.bulk.input.rows import Person, Reader, Unfit, as_sent_by
 from complaint_kit.bulk.input.tables import Fault, Row
+from complaint_kit.bulk.joining import OF_THEIR_OWN, TOO_FEW, apart, joined
 from complaint_kit.bulk.messages import Chunk, Job, Output, Receipt, RegisterEntry, Rejected
 from complaint_kit.bulk.output.letter_files import DRAWN, Draft, Product, product
 from complaint_kit.bulk.planner import Planner, Shared
@@ -26,12 +27,15 @@ from complaint_kit.bulk.starting import practices_by_words
 from complaint_kit.drafting.build_plan import limits
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.elsewhere import word_on
+from complaint_kit.drafting.joint import OfOne, common, for_all, of_one
 from complaint_kit.drafting.languages import language_for
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.drafting.sheets import sheet
+from complaint_kit.drafting.wording import locale_of
 from complaint_kit.errors import AnswersError, KitError, PackError, Problems, way_of, where_it_failed
 from complaint_kit.law.steps import DocumentKind
-from complaint_kit.letters.letter import signed
+from complaint_kit.letters.layout import Layout
+from complaint_kit.letters.letter import Letter, signed
 from complaint_kit.letters.picture import Picture
 from complaint_kit.packs.roots import shipped_pack
 from complaint_kit.planning.matter import Matter
@@ -52,6 +56,13 @@ _OBJECTS = 10_000
 def done(job: str, chunk: Chunk) -> Output:
     """The output for the rows of a chunk. Pure: the same job and chunk give the same bytes everywhere."""
     return _worker(job).done(chunk)
+
+
+def joint_letters(job: str, chunks: Iterable[Chunk], people: Mapping[int, int]) -> Mapping[int, Letter]:
+    """The joint complaint of each of these rows, of so many people, by the row."""
+    rows = ((chunk, row) for chunk in chunks for row in chunk.rows if row.number in people)
+    drafted = {row.number: _worker(job).draft(row, chunk, people[row.number]) for chunk, row in rows}
+    return {number: one.letter for number, one in drafted.items() if one and one.joined}
 
 
 @lru_cache(maxsize=8)
@@ -124,7 +135,7 @@ class Worker:
     def _row(self, row: Row, chunk: Chunk, start: int) -> Product | None:
         """What is made for the row; None if the step asked for is not open. Raises Unfit."""
         try:
-            drafted = self._draft(row, chunk)
+            drafted = self.draft(row, chunk)
             return product(drafted, self.job, self.library, self.planner, start) if drafted else None
         except KitError as error:
             raise Unfit(*self._faults(error)) from None
@@ -133,7 +144,9 @@ class Worker:
             fault = Fault("", where_it_failed(error), "the kit failed at this row", _REPORT)
             raise Unfit(fault) from error
 
-    def _draft(self, row: Row, chunk: Chunk) -> Draft | None:
+    def draft(self, row: Row, chunk: Chunk, people: int = 0) -> Draft | None:
+        """The row's letter, or the one in which it complains with others, `people` in all. None if the step asked for
+        is not open. Raises Unfit or KitError."""
         campaign = self.job.campaign
         listed = chunk.papers.get(row.number, ())
         read = self.reader.person(row, chunk.absent.get(row.number, ()))
@@ -151,17 +164,43 @@ class Worker:
         if campaign.sender.kind != "person":
             refuse_forbidden_agent(matter)
         self._require_mandate(matter)
-        common = None if campaign.language == "by_residence" else campaign.language
-        language = language_for(matter, self.library, plan.situation.facts.get("letter_language") or common, kind)
         printed_in = campaign.output.posted_from or plan.situation.residence
         layout = sheet(self.library, printed_in, self.job.printed)
         files = chunk.enclosed.get(row.number, {})
-        letter = signed(draft(matter, self.library, kind, language, layout), _signature(person, files))
         enclosed = {}
         if person.parts.mandate_file and FILE in files and mandate.needed(plan.situation.case.acting):
             enclosed[person.parts.mandate_file] = files[FILE]
         told = plan.situation.case.papers if not events else self._case(person, ()).papers
-        return Draft(row.number, person, plan, shared, matter, kind, letter, enclosed, told)
+        made = partial(Draft, row.number, person, plan, shared, matter, kind, enclosed=enclosed, told=told)
+        alone = ""
+        if campaign.joint_complaint and kind == "complaint":
+            language = language_for(for_all(matter), self.library, self._common_language, kind)
+            alone = apart(campaign.joint_complaint, matter, self.library, language, layout, enclosed)
+            if not alone and row.number not in chunk.alone:
+                letter, one = self._joint(matter, person, language, layout, people)
+                return made(letter, joined=joined(letter, one, *enclosed))
+        own = plan.situation.facts.get("letter_language") or self._common_language
+        letter = draft(matter, self.library, kind, language_for(matter, self.library, own, kind), layout)
+        return made(
+            signed(letter, _signature(person, files)), apart=alone or (TOO_FEW if row.number in chunk.alone else "")
+        )
+
+    def _joint(
+        self, matter: Matter, person: Person, language: str, layout: Layout, people: int
+    ) -> tuple[Letter, OfOne]:
+        """The complaint that says what all have in common, and what the schedule says of the person."""
+        by_all = not OF_THEIR_OWN & person.answers.keys()
+        words = self.library.words(matter.situation.scenario, language)
+        locale = locale_of(language, matter.situation.residence)
+        one = of_one(matter, words, language, locale, told_by_all=by_all)
+        shared = common(for_all(matter), words, told_by_all=by_all)
+        return draft(shared, self.library, "complaint", language, layout, people), one
+
+    @property
+    def _common_language(self) -> str | None:
+        """The language of all letters, if the campaign has one."""
+        language = self.job.campaign.language
+        return None if language == "by_residence" else language
 
     def _case(self, person: Person, events: tuple[Event, ...]) -> Case:
         raw = {**self.job.campaign.fixed, **as_sent_by(self.job.campaign.sender, person)}
@@ -195,6 +234,7 @@ class Worker:
             raise error.at("row, mandate_scope") from None
 
     def _missing(self, id_: str) -> Fault:
+        id_ = "full_name" if id_ == "represented_name" and self.job.campaign.of_the_group else id_
         add = f"Add a column `{id_}`, or `answers: {{{id_}: ...}}` in the campaign file."
         mend = "Fill it in." if id_ in self.columns.answers else add
         return Fault(self.columns.heading(id_), "", "this is needed", mend)

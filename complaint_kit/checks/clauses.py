@@ -19,7 +19,7 @@ from complaint_kit.drafting.templating import templates
 from complaint_kit.drafting.words_files import Section, WordsFile
 from complaint_kit.errors import KitError
 from complaint_kit.law.rights import Right
-from complaint_kit.law.steps import AFTER_COMPLAINT, DocumentKind
+from complaint_kit.law.steps import AFTER_COMPLAINT, DocumentKind, Worded
 from complaint_kit.packs.library import Library
 from complaint_kit.planning import voluntary
 from complaint_kit.situation.filling import PLACES
@@ -57,7 +57,7 @@ def written(library: Library) -> tuple[Written, ...]:
     for law in map(library.law, library.law_ids()):
         families[law.family] |= begun | (set(law.languages) & own)
     families[voluntary.FAMILY] |= set(library.languages())
-    kinds: tuple[DocumentKind, ...] = get_args(DocumentKind)
+    kinds: tuple[Worded, ...] = (*get_args(DocumentKind), "joint")
     found: list[Written] = []
     some = library.scenarios()[:1]  # what follows a complaint is the same in each
     each = ((kind, one) for kind in kinds for one in (some if kind in AFTER_COMPLAINT else library.scenarios()))

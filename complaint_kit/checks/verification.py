@@ -38,6 +38,8 @@ def readings(shelf: Shelf) -> Iterator[Read]:
     for authorities in shelf.authorities:
         for index, office in enumerate(authorities.content.authorities):
             yield _read(authorities.at("authorities", index), office.id, office)
+            if office.joint:
+                yield _read(authorities.at("authorities", index, "joint"), f"{office.id}, joint", office.joint)
     for organisation in shelf.organisations:
         yield from _of_organisation(organisation)
     yield from _of_routing(shelf)

@@ -12,14 +12,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import get_args
 
-from complaint_kit.bulk.due import record, record_sent, standings
+from complaint_kit.bulk.due import has_joint, record, record_sent, standings
 from complaint_kit.bulk.engines import refuse_open_network
 from complaint_kit.bulk.input.columns import template_columns
 from complaint_kit.bulk.input.tables import LISTS
 from complaint_kit.bulk.messages import Receipt, round_name
+from complaint_kit.bulk.order import Order, Tally
 from complaint_kit.bulk.output.finish import export_list, reject_line
 from complaint_kit.bulk.progress import shown
-from complaint_kit.bulk.run import Order, Tally, began_on, count, run
+from complaint_kit.bulk.run import began_on, count, run
 from complaint_kit.bulk.starting import campaign_file, practices
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE, INTERRUPTED, SOME_FAILED
@@ -49,6 +50,9 @@ def bulk(options: argparse.Namespace) -> int:
     if tally.rejected and order.shard == (1, 1):
         rejects = options.out / f"rejects{round_name(order.step).removeprefix('letters')}.csv"
         _tell(f"Why rows were rejected, and how to mend them: {rejects}")
+    together = options.out / f"joint{round_name(order.step).removeprefix('letters')}"
+    if together.is_dir() and order.shard == (1, 1):
+        _tell(f"Joint complaints, and who complains alone and why: {together}")
     if tally.rows:
         _tell(_said(tally))
     return SOME_FAILED if tally.rejected else DONE
@@ -200,6 +204,7 @@ def due(options: argparse.Namespace) -> int:
     rows = []
     answers: dict[str, list[str]] = {}
     found = standings(options.folder, library, today)
+    joint = has_joint(options.folder)
     if options.json:
         shared.print_json([asdict(one) for one in found if options.all or one.state != "waiting"])
         return DONE
@@ -209,8 +214,10 @@ def due(options: argparse.Namespace) -> int:
             answers.setdefault(one.answer, []).append(one.person_id)
         if options.all or one.state != "waiting":
             day = one.on.isoformat() if one.on else ""
-            rows.append((one.person_id, one.law, one.last, one.state, one.next_step.replace("_", " "), day))
-    shared.print_table(("person", "law", "last event", "state", "next step", "since"), rows)
+            cells = (one.person_id, one.law, one.last, one.state, one.next_step.replace("_", " "), day)
+            rows.append((*cells, one.joint) if joint else cells)
+    columns = ("person", "law", "last event", "state", "next step", "since")
+    shared.print_table((*columns, "joint complaint") if joint else columns, rows)
     for answer, people in answers.items():
         print(f"\nAnswer to a demand for identity ({', '.join(people)}): {answer}\n")
     for (state, step), number in sorted(counted.items()):

@@ -12,7 +12,7 @@ from complaint_kit.commands.exits import DONE
 from complaint_kit.drafting.letter_list import listed, reached
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.law.dates import Period
-from complaint_kit.law.model import Law, Rule
+from complaint_kit.law.model import ForMany, Law, Rule
 
 Row = dict[str, Any]
 
@@ -121,7 +121,14 @@ def authorities(screen: Screen, today: date) -> Iterable[Row]:
                 "language": list(one.submissions),
                 "role": one.role,
                 "verified": one.verified.on.isoformat() if one.verified else None,
+                "joint": _joint(one.joint, screen) if one.joint else None,
             }
+
+
+def _joint(one: ForMany, screen: Screen) -> Row:
+    """Whether the office takes one complaint for many (null: not read), what was read, and what is not certain."""
+    read = one.verified.on.isoformat() if one.verified else None
+    return {"takes": one.takes, "says": screen.said(one.says), "verified": read, "doubt": one.doubt}
 
 
 def organisations(screen: Screen, today: date) -> Iterable[Row]:

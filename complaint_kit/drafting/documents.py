@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from complaint_kit.drafting import telling, wording
+from complaint_kit.drafting.joint import of_many
 from complaint_kit.drafting.naming import firm, identification, in_their_name, phrases_of, right_names, who
 from complaint_kit.drafting.outline import find_outline, parts
 from complaint_kit.drafting.rendering import Composition, Envelope, renderer
@@ -17,7 +18,7 @@ from complaint_kit.drafting.wanting import wanting
 from complaint_kit.errors import AnswersError, PackError
 from complaint_kit.law.authorities import Candidate
 from complaint_kit.law.model import Authority
-from complaint_kit.law.steps import DocumentKind
+from complaint_kit.law.steps import DocumentKind, Worded
 from complaint_kit.letters.layout import Layout
 from complaint_kit.letters.letter import Block, Letter
 from complaint_kit.packs.library import Library
@@ -84,16 +85,27 @@ def _authority(authority: Authority) -> Addressee:
     return Addressee(authority.name, lines, authority.place, email, authority.web_form, authority)
 
 
-def draft(matter: Matter, library: Library, kind: DocumentKind, language: str, layout: Layout | None = None) -> Letter:
+def draft(
+    matter: Matter,
+    library: Library,
+    kind: DocumentKind,
+    language: str,
+    layout: Layout | None = None,
+    people: int | None = None,
+) -> Letter:
     """The letter for one step of the plan. Raises PackError if the law's family has no such template.
 
-    `layout`: on which it is printed; as is usual where the person lives, if nobody said otherwise.
+    `layout`: on which it is printed; as is usual where the person lives, if nobody said otherwise. `people`: so many
+    complain in one complaint, which says what the case has in common with theirs.
     """
     to = addressee(matter, kind)
     matter = replace(matter, asked=matter.asked_in(kind))
     words = library.words(matter.situation.scenario, language)
-    composition = composed(library, matter, kind, language)
+    composition = composed(library, matter, kind if people is None else "joint", language)
     context = _context(matter, library, to, words, language)
+    if people is not None and to.authority:
+        place = _place_name(library, to.authority.place, language)
+        context["joint"] = of_many(matter, words, language, people, place)
     layout = layout or sheet(library, matter.situation.residence)
     envelope = _envelope(matter, to, words, language, layout)
     return renderer(library).letter(composition, kind, matter, envelope, words, context)
@@ -119,7 +131,7 @@ def sections(matter: Matter, library: Library, language: str, complaint: Letter)
     }
 
 
-def composed(library: Library, matter: Matter, kind: DocumentKind, language: str) -> Composition:
+def composed(library: Library, matter: Matter, kind: Worded, language: str) -> Composition:
     """How the letter of a step is made. Raises PackError if nobody wrote it."""
     scenario = matter.situation.scenario
     found = find_composition(library, scenario, matter.law.family, kind, language)
@@ -131,12 +143,11 @@ def composed(library: Library, matter: Matter, kind: DocumentKind, language: str
 
 
 @lru_cache(maxsize=512)
-def find_composition(
-    library: Library, scenario: str, family: str, kind: DocumentKind, language: str
-) -> Composition | None:
+def find_composition(library: Library, scenario: str, family: str, kind: Worded, language: str) -> Composition | None:
     """How letters of that kind, family and language are made in that scenario, or None if nobody wrote them.
 
     What a family such as `us-ca` does not order or say differently, it orders and says as `us`, or as all families do.
+    What a joint complaint does not say in words of its own, it says as complaints do.
     """
     letter, kin = f"{kind}.{family}", f"{kind}.{family.partition('-')[0]}"
     whole = f"{letter}.{language}.md.j2"
@@ -144,8 +155,10 @@ def find_composition(
         return Composition(None, (f"{scenario}/{whole}",))
     order = next((one for one in (letter, kin) if library.find(f"templates/_letters/{one}.yaml")), str(kind))
     outline = find_outline(library, scenario, order)
-    own = (f"{scenario}/{name}.{language}" for name in (letter, kin, kind))
-    general = (f"_letters/{language}/{name}" for name in (letter, kin, f"parts.{family}", kind, "parts"))
+    as_is = (f"complaint.{family}", "complaint") if kind == "joint" else ()
+    own = (f"{scenario}/{name}.{language}" for name in (letter, kin, kind, *as_is))
+    ordered = (letter, kin, *as_is[:1], f"parts.{family}", kind, *as_is[1:], "parts")
+    general = (f"_letters/{language}/{name}" for name in ordered)
     names = dict.fromkeys((*own, *general))
     files = tuple(f"{name}.words.j2" for name in names if library.find(f"templates/{name}.words.j2"))
     orders = tuple(

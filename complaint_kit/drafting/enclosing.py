@@ -32,18 +32,20 @@ class Bundle:
     lacking: Mapping[str, str]
 
 
-def bundle(letter: Letter, files: Mapping[str, Sequence[Enclosed | str]], library: Library, home: str) -> Bundle | None:
+def bundle(
+    letter: Letter, files: Mapping[str, Sequence[Enclosed | str]], library: Library, home: str, label: str | None = None
+) -> Bundle | None:
     """The enclosures of the letter in its order; None if there is nothing to put behind the list.
 
     `files` are the files by the ids of exhibits and letters, or the reason (of `lacking` in the words) why one is not
-    there. `home`: where the person lives, whose word for an enclosure is used.
+    there. `home`: where the person lives, whose word for an enclosure is used, unless `label` says another.
     """
     if not any(isinstance(one, Enclosed) for of_one in files.values() for one in of_one):
         return None
     from complaint_kit.writers import bundle as writer  # reads every kind of file: loaded when there is one
 
     words = library.shared_words(letter.language)
-    says, enclosure = words["letter"]["bundle"], terms_of(words, home)["enclosure"]
+    says, enclosure = words["letter"]["bundle"], label or terms_of(words, home)["enclosure"]
     parts: list[writer.Part] = []
     rows: list[tuple[Spans, ...]] = []
     lacking: dict[str, str] = {}

@@ -18,7 +18,7 @@ from complaint_kit.drafting.templating import templates
 from complaint_kit.drafting.words_files import Section
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.rights import Right
-from complaint_kit.law.steps import DocumentKind
+from complaint_kit.law.steps import DocumentKind, Worded
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.matter import Matter
 
@@ -86,7 +86,7 @@ def _lacking(matter: Matter, library: Library, kind: DocumentKind, language: str
 
 @lru_cache(maxsize=512)
 def unworded(
-    library: Library, scenario: str, family: str, kind: DocumentKind, language: str, asked: frozenset[Right]
+    library: Library, scenario: str, family: str, kind: Worded, language: str, asked: frozenset[Right]
 ) -> frozenset[str]:
     """The clauses that a letter for these rights may have and that the language has no words for; all of the letter,
     under its name, if a file of it is not begun."""
@@ -101,14 +101,14 @@ def unworded(
     return frozenset(needed(made.outline, asked, written) - written.keys())
 
 
-def has_all_files(library: Library, scenario: str, family: str, kind: DocumentKind, language: str) -> bool:
+def has_all_files(library: Library, scenario: str, family: str, kind: Worded, language: str) -> bool:
     """Whether the language has each file of words that English has for the letter: what is said of one law only is not
     said of it in words meant for another."""
     english, own = (_files(library, scenario, family, kind, one) for one in (ENGLISH, language))
     return english <= own
 
 
-def _files(library: Library, scenario: str, family: str, kind: DocumentKind, language: str) -> set[str]:
+def _files(library: Library, scenario: str, family: str, kind: Worded, language: str) -> set[str]:
     """The files of words of the letter, by name without the language."""
     made = find_composition(library, scenario, family, kind, language)
     own = f"_letters/{language}/"

@@ -246,6 +246,14 @@ class Law(Entry):
         return rule.verified if "verified" in rule.model_fields_set else self.verified
 
 
+class ForMany(Entry):
+    """Whether an office takes one complaint for many people, and what it wants to see then; null: nobody read it."""
+
+    takes: bool | None
+    says: Words
+    source: Source
+
+
 class Authority(Entry):
     """An office that takes complaints. `place` is where it is competent, `sectors` against whom. `dative`: what stands
     after "with" in languages that decline names, its article before it.
@@ -277,6 +285,7 @@ class Authority(Entry):
     prior_contact: Literal["required", "expected", "recommended", "no"] | None = None
     insists_on: WordLists | None = None
     demands: tuple[Demand, ...] = ()
+    joint: ForMany | None = None  # one complaint for many people; None where nobody looked
     public_record: Words | None = None  # a warning where complaints become public
 
 

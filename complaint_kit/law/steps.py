@@ -21,6 +21,8 @@ DocumentKind = Literal[
     "review",  # asks the authority to look again at what it decided
     "voluntary", "progress", "supplement", "withdrawal",
 ]  # fmt: skip
+# What there are words for: a complaint for many people at once is a complaint, in words of its own.
+Worded = DocumentKind | Literal["joint"]
 AFTER_COMPLAINT: frozenset[DocumentKind] = frozenset({"progress", "supplement", "withdrawal"})
 # The letters that go to an authority where nothing else is said.
 TO_AUTHORITIES: frozenset[DocumentKind] = AFTER_COMPLAINT | {"complaint", "review"}

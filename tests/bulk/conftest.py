@@ -83,6 +83,11 @@ Make = Callable[..., tuple[Path, Tally]]
 @pytest.fixture
 def make(tmp_path: Path) -> Make:
     """Runs a campaign over rows and returns its folder and what came of it."""
+    return maker(tmp_path)
+
+
+def maker(tmp_path: Path) -> Make:
+    """The same in that folder."""
 
     def made(rows: Iterable[Sequence[str]] | Path, formats: str = "txt", **changes: Any) -> tuple[Path, Tally]:
         out = changes.pop("out", None) or tmp_path / f"out{len(list(tmp_path.glob('out*')))}"

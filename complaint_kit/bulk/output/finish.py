@@ -14,7 +14,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from complaint_kit.bulk.messages import Rejected, Run
-from complaint_kit.bulk.output import print_file, register
+from complaint_kit.bulk.output import joint, print_file, register
 from complaint_kit.bulk.output.covers import covers
 from complaint_kit.bulk.output.labels import labels
 from complaint_kit.bulk.output.summary import summary
@@ -28,10 +28,10 @@ LIST = "register.csv"
 _REJECTS = ("row", "field", "found", "problem", "how_to_mend")
 
 
-def assemble(root: Path, store: Store, run: Run, parts: int, *, kept: bool = True) -> None:
+def assemble(root: Path, store: Store, run: Run, parts: int, letters: joint.Letters, *, kept: bool = True) -> None:
     """Writes all that is not letters, and clears the receipts away; of a round that is not `kept`, because there was
     nothing to send, the rejects alone, so that a round of that name may come another day. Raises WritingError."""
-    on_disk(root, lambda: (_assemble if kept else _rejected)(root, store, run, parts))
+    on_disk(root, lambda: _assemble(root, store, run, parts, letters) if kept else _rejected(root, store, run, parts))
     store.clear()
     if not kept:
         rmtree(store.letters, ignore_errors=True)
@@ -41,7 +41,7 @@ def _rejected(root: Path, store: Store, run: Run, parts: int) -> None:
     write_lines(root / f"rejects{store.suffix}.csv", _rejects(store, parts, run.job.separator))
 
 
-def _assemble(root: Path, store: Store, run: Run, parts: int) -> None:
+def _assemble(root: Path, store: Store, run: Run, parts: int, letters: joint.Letters) -> None:
     made, final = root / f".{register.FILE}.part", root / register.FILE
     round_ = {
         "round": store.name,
@@ -51,7 +51,8 @@ def _assemble(root: Path, store: Store, run: Run, parts: int) -> None:
         "run": run.model_dump_json(),
     }
     receipts = (store.receipt(number) for number in range(1, parts + 1))
-    register.build(made, round_, store.path_of, receipts, final if final.is_file() else None)
+    together = _together(root, store, run, parts, letters)
+    register.build(made, round_, store.path_of, receipts, final if final.is_file() else None, together)
     _rejected(root, store, run, parts)
     with closing(register.connect(made)) as base:
         write_lines(root / LIST, register.export(base, run.job.separator))
@@ -64,6 +65,19 @@ def _assemble(root: Path, store: Store, run: Run, parts: int) -> None:
         for name, letter in covers((store.receipt(number) for number in range(1, parts + 1)), run.job, library):
             write_whole(folder / name, write(letter, "pdf"))
     os.replace(made, final)
+
+
+def _together(root: Path, store: Store, run: Run, parts: int, letters: joint.Letters) -> register.Joint:
+    """The joint complaints of the round, written; and the list of those who complain on their own."""
+    if run.job.campaign.joint_complaint is None:
+        return register.NO_JOINT
+    library, folder = shelf((shipped_pack(), *run.job.packs)), f"joint{store.suffix}"
+    made = joint.groups(map(store.receipt, range(1, parts + 1)), folder)
+    files = tuple(joint.write_all(store, run, library, made, letters))
+    lines = tuple(joint.apart(map(store.receipt, range(1, parts + 1)), library, run.job.separator))
+    if made or len(lines) > 1:
+        write_lines(make_folder(root / folder) / joint.APART, lines)
+    return register.Joint({one.entry.row: name for name, people in made.items() for one in people}, files)
 
 
 def _counted(store: Store, parts: int) -> tuple[list[tuple[str, int]], int]:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from complaint_kit.bulk.input.rows import Person
-from complaint_kit.bulk.messages import Job, Made, RegisterEntry
+from complaint_kit.bulk.messages import Job, Joined, Made, RegisterEntry
 from complaint_kit.bulk.output.print_pages import sheets
 from complaint_kit.bulk.planner import Planner, Shared, bare_paper
 from complaint_kit.cases.folder import slug
@@ -32,7 +32,7 @@ DRAWN = frozenset({"pdf", "eml"})  # what shows the letter as it is printed
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A row's letter and where it came from; `enclosed` are the files that go with it, by name, `told` the letters
-    sent before of which the list tells."""
+    sent before of which the list tells. Who is `joined` complains with others: the letter is that of all of them."""
 
     row: int
     person: Person
@@ -43,6 +43,8 @@ class Draft:
     letter: Letter
     enclosed: Mapping[str, bytes]
     told: tuple[Paper, ...] = ()
+    joined: Joined | None = None
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,9 @@ def product(draft: Draft, job: Job, library: Library, planner: Planner, start: i
     stem = f"{_folder(draft)}/{draft.kind.replace('_', '-')}"
     if job.dry:
         return Product(entry, {f"{stem}.txt": write(draft.letter, "txt")}, b"")
+    if draft.joined:  # its letter is made once for all, when everybody is known
+        files = _mandates(draft)
+        return Product(entry.model_copy(update={"files": _all(files)}), files, b"")
     pages, sheet = b"", typeset(draft.letter) if DRAWN & set(job.formats) else None
     drawn = pdf_fast.drawn(sheet) if sheet else b""
     if sheet and "pdf" in job.formats and job.campaign.output.print_file and not _stays_out_of_the_post(draft, job):
@@ -68,9 +73,16 @@ def product(draft: Draft, job: Job, library: Library, planner: Planner, start: i
     files = {f"{stem}.{one}": _written(draft, one, drawn) for one in job.formats}
     files |= dict(_next_steps(draft, job, library, stem))
     files |= dict(_form(draft, library, stem))
-    files |= {f"{_folder(draft)}/mandate-{name}": content for name, content in draft.enclosed.items()}
-    made = tuple(_made(name, content) for name, content in files.items())
-    return Product(entry.model_copy(update={"files": made}), files, pages)
+    files |= _mandates(draft)
+    return Product(entry.model_copy(update={"files": _all(files)}), files, pages)
+
+
+def _mandates(draft: Draft) -> dict[str, bytes]:
+    return {f"{_folder(draft)}/mandate-{name}": content for name, content in draft.enclosed.items()}
+
+
+def _all(files: Mapping[str, bytes]) -> tuple[Made, ...]:
+    return tuple(_made(name, content) for name, content in files.items())
 
 
 def _written(draft: Draft, format_: str, drawn: bytes) -> bytes:
@@ -127,6 +139,8 @@ def _entry(draft: Draft, job: Job, planner: Planner) -> RegisterEntry:
         late_from=first.complain_from if first else None,
         next_step=next(iter(kinds[kinds.index(kind) + 1 :]), None),
         deciding=planner.deciding(matter.situation) | _told(draft.told),
+        joined=draft.joined,
+        apart=draft.apart,
     )
 
 

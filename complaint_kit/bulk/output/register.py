@@ -15,9 +15,10 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
-from complaint_kit.bulk.messages import Receipt, RegisterEntry, Run
+from complaint_kit.bulk.messages import Made, Receipt, RegisterEntry, Run
 from complaint_kit.errors import CaseError
 from complaint_kit.situation.older import Event
 
@@ -27,7 +28,7 @@ CREATE TABLE rounds (round TEXT PRIMARY KEY, as_of TEXT, people_sha256 TEXT, row
 CREATE TABLE documents (
   round TEXT, row INTEGER, person_id TEXT, name TEXT, document TEXT, law TEXT, language TEXT, residence TEXT,
   organisation TEXT, recipient TEXT, country TEXT, paper TEXT, label TEXT, mandate_on TEXT, made_on TEXT,
-  due_on TEXT, late_from TEXT, next_step TEXT, deciding TEXT, PRIMARY KEY (round, row)
+  due_on TEXT, late_from TEXT, next_step TEXT, deciding TEXT, joint TEXT, PRIMARY KEY (round, row)
 );
 CREATE INDEX documents_of_person ON documents (person_id);
 CREATE TABLE files (round TEXT, row INTEGER, file TEXT PRIMARY KEY, sha256 TEXT, size INTEGER);
@@ -45,8 +46,18 @@ CREATE VIEW register AS
 """
 _COLUMNS = (
     "row", "person_id", "name", "document", "law", "language", "residence", "organisation",
-    "made_on", "sent_on", "due_on", "late_from", "next_step", "state", "file", "sha256", "mandate_on",
+    "made_on", "sent_on", "due_on", "late_from", "next_step", "state", "file", "sha256", "mandate_on", "joint",
 )  # fmt: skip
+
+
+class Joint(NamedTuple):
+    """The joint complaints of a round: what that of each row is called, and their files, by the row of the first."""
+
+    of_row: Mapping[int, str] = MappingProxyType({})
+    files: tuple[tuple[int, Made], ...] = ()
+
+
+NO_JOINT = Joint()
 
 
 def build(
@@ -55,10 +66,11 @@ def build(
     path_of: Callable[[int], str],
     receipts: Iterable[Receipt],
     earlier: Path | None,
+    joint: Joint = NO_JOINT,
 ) -> None:
     """Writes a register to `path`: what the earlier one holds of other rounds, then this round.
 
-    Equal receipts give equal bytes. `path_of` gives the folder of a part.
+    Equal receipts give equal bytes. `path_of` gives the folder of a part. `joint` are the joint complaints.
     """
     os.close(os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
     with closing(connect(path)) as base:
@@ -67,7 +79,9 @@ def build(
             _copy(base, earlier, round_["round"])
         base.execute("INSERT INTO rounds VALUES (:round, :as_of, :people_sha256, :rows, :run)", round_)
         for receipt in receipts:
-            _add(base, round_["round"], path_of(receipt.number), receipt.entries)
+            _add(base, round_["round"], path_of(receipt.number), receipt.entries, joint.of_row)
+        files = ((round_["round"], row, made.file, made.sha256, made.size) for row, made in joint.files)
+        base.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?)", files)
         base.commit()
     with path.open("rb") as file:
         os.fsync(file.fileno())
@@ -82,9 +96,16 @@ def _copy(base: sqlite3.Connection, earlier: Path, round_: str) -> None:
     base.execute("DETACH earlier")
 
 
-def _add(base: sqlite3.Connection, round_: str, folder: str, entries: Sequence[RegisterEntry]) -> None:
+def _add(
+    base: sqlite3.Connection,
+    round_: str,
+    folder: str,
+    entries: Sequence[RegisterEntry],
+    joint: Mapping[int, str],
+) -> None:
     base.executemany(
-        f"INSERT INTO documents VALUES ({', '.join('?' * 19)})", (_document(round_, entry) for entry in entries)
+        f"INSERT INTO documents VALUES ({', '.join('?' * 20)})",
+        ((*_document(round_, entry), joint.get(entry.row)) for entry in entries),
     )
     base.executemany(
         "INSERT INTO files VALUES (?, ?, ?, ?, ?)",
@@ -93,7 +114,7 @@ def _add(base: sqlite3.Connection, round_: str, folder: str, entries: Sequence[R
 
 
 def _document(round_: str, entry: RegisterEntry) -> tuple[Any, ...]:
-    kept = entry.model_dump(mode="json", exclude={"files", "sheets", "destination"})
+    kept = entry.model_dump(mode="json", exclude={"files", "sheets", "destination", "joined", "apart"})
     kept["recipient"], kept["label"] = "\n".join(entry.recipient), "\n".join(entry.label)
     kept["deciding"] = json.dumps(kept["deciding"], ensure_ascii=False, sort_keys=True)
     return (round_, *kept.values())
@@ -129,9 +150,18 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def _with_every_column(base: sqlite3.Connection) -> None:
-    columns = [name for _, name, *_ in base.execute("PRAGMA table_info(events)")]
-    if columns and "more" not in columns:
-        base.execute("ALTER TABLE events ADD COLUMN more TEXT")
+    for table, column in (("events", "more"), ("documents", "joint")):
+        columns = [name for _, name, *_ in base.execute(f"PRAGMA table_info({table})")]
+        if columns and column not in columns:
+            base.execute(f"ALTER TABLE {table} ADD COLUMN {column} TEXT")
+
+
+def joint_people(base: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+    """Who complains in each joint complaint, by what it is called."""
+    found: dict[str, list[str]] = {}
+    for name, person in base.execute("SELECT joint, person_id FROM documents WHERE joint IS NOT NULL ORDER BY row"):
+        found.setdefault(name, []).append(person)
+    return {name: tuple(people) for name, people in found.items()}
 
 
 def record(base: sqlite3.Connection, rows: Iterable[tuple[str, Event]]) -> int:
