@@ -11,7 +11,7 @@ from hashlib import sha256
 from complaint_kit.bulk.campaign import JointComplaint
 from complaint_kit.bulk.messages import Chunk, Joined, Receipt
 from complaint_kit.drafting.documents import find_composition, recommended
-from complaint_kit.drafting.joint import SHARED, OfOne
+from complaint_kit.drafting.joint import SHARED, Many, OfOne, reasons
 from complaint_kit.errors import WritingError
 from complaint_kit.letters.layout import Layout
 from complaint_kit.letters.letter import Letter, texts
@@ -71,10 +71,17 @@ def _readable(name: str, content: bytes, layout: Layout) -> bool:
         return False
 
 
-def joined(letter: Letter, one: OfOne, mandate: str) -> Joined:
-    """The person as one of those whose complaint reads like that letter, which names nobody."""
+SOME = Many(0, 1, 1)  # stands for any number of people, of whom something is true
+
+
+def joined(letter: Letter, numbers: str, one: OfOne, mandate: str) -> Joined:
+    """The person as one of those whose complaint reads like that letter of `SOME`, which names nobody, apart from the
+    reasons, above which these numbers stand."""
+    first, last = reasons(letter, numbers)
+    shared = replace(letter, blocks=(*letter.blocks[:first], *letter.blocks[last:]))
     return Joined(
-        key=sha256("\0".join(texts(letter)).encode()).hexdigest(),
+        key=_digest(shared),
+        reasons=_digest(replace(letter, blocks=letter.blocks[first:last])),
         known_as=one.known_as,
         asked_on=one.asked_on,
         channel=one.channel,
@@ -83,6 +90,10 @@ def joined(letter: Letter, one: OfOne, mandate: str) -> Joined:
         says=one.says,
         mandate=mandate,
     )
+
+
+def _digest(letter: Letter) -> str:
+    return sha256("\0".join(texts(letter)).encode()).hexdigest()
 
 
 def too_few(receipts: Callable[[], Iterable[Receipt]], least: int) -> Mapping[int, frozenset[int]]:

@@ -86,9 +86,11 @@ class Sheets(Model):
 
 class Joined(Model):
     """What the schedule of a joint complaint says of one person, as `OfOne` does. Those with the same `key` complain in
-    one: whatever stands in it is the same for all. `mandate` is the file of the signed mandate, by its name."""
+    one: whatever stands in it is the same for all, save for the reasons, which are the same for those with the same
+    `reasons`. `mandate` is the file of the signed mandate, by its name."""
 
     key: str
+    reasons: str
     known_as: str
     asked_on: date | None
     channel: str

@@ -17,7 +17,7 @@ from complaint_kit.bulk.input.parts import FILE, SIGNATURE, scopes, with_parts
 from complaint_kit.bulk.input.reading import Cells, reading_of
 from complaint_kit.bulk.input.rows import Person, Reader, Unfit, as_sent_by
 from complaint_kit.bulk.input.tables import Fault, Row
-from complaint_kit.bulk.joining import OF_THEIR_OWN, TOO_FEW, apart, joined
+from complaint_kit.bulk.joining import OF_THEIR_OWN, SOME, TOO_FEW, apart, joined
 from complaint_kit.bulk.messages import Chunk, Job, Output, Receipt, RegisterEntry, Rejected
 from complaint_kit.bulk.output.letter_files import DRAWN, Draft, Product, product
 from complaint_kit.bulk.planner import Planner, Shared
@@ -27,7 +27,7 @@ from complaint_kit.bulk.starting import practices_by_words
 from complaint_kit.drafting.build_plan import limits
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.elsewhere import word_on
-from complaint_kit.drafting.joint import OfOne, common, for_all, of_one
+from complaint_kit.drafting.joint import Many, OfOne, common, for_all, of_one
 from complaint_kit.drafting.languages import language_for
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.drafting.sheets import sheet
@@ -58,11 +58,12 @@ def done(job: str, chunk: Chunk) -> Output:
     return _worker(job).done(chunk)
 
 
-def joint_letters(job: str, chunks: Iterable[Chunk], people: Mapping[int, int]) -> Mapping[int, Letter]:
-    """The joint complaint of each of these rows, of so many people, by the row."""
+def joint_letters(job: str, chunks: Iterable[Chunk], people: Mapping[int, Many]) -> Mapping[int, tuple[Letter, str]]:
+    """The joint complaint of each of these rows, of so many people, by the row; and the numbers of those whose reasons
+    stand in it."""
     rows = ((chunk, row) for chunk in chunks for row in chunk.rows if row.number in people)
     drafted = {row.number: _worker(job).draft(row, chunk, people[row.number]) for chunk, row in rows}
-    return {number: one.letter for number, one in drafted.items() if one and one.joined}
+    return {number: (one.letter, one.numbers) for number, one in drafted.items() if one}
 
 
 @lru_cache(maxsize=8)
@@ -144,9 +145,9 @@ class Worker:
             fault = Fault("", where_it_failed(error), "the kit failed at this row", _REPORT)
             raise Unfit(fault) from error
 
-    def draft(self, row: Row, chunk: Chunk, people: int = 0) -> Draft | None:
-        """The row's letter, or the one in which it complains with others, `people` in all. None if the step asked for
-        is not open. Raises Unfit or KitError."""
+    def draft(self, row: Row, chunk: Chunk, many: Many = SOME) -> Draft | None:
+        """The row's letter, or the one in which it complains with so many others. None if the step asked for is not
+        open. Raises Unfit or KitError."""
         campaign = self.job.campaign
         listed = chunk.papers.get(row.number, ())
         read = self.reader.person(row, chunk.absent.get(row.number, ()))
@@ -177,8 +178,9 @@ class Worker:
             language = language_for(for_all(matter), self.library, self._common_language, kind)
             alone = apart(campaign.joint_complaint, matter, self.library, language, layout, enclosed)
             if not alone and row.number not in chunk.alone:
-                letter, one = self._joint(matter, person, language, layout, people)
-                return made(letter, joined=joined(letter, one, *enclosed))
+                letter, numbers, one = self._joint(matter, person, language, layout, many)
+                together = joined(letter, numbers, one, *enclosed) if many == SOME else None
+                return made(letter, joined=together, numbers=numbers)
         own = plan.situation.facts.get("letter_language") or self._common_language
         letter = draft(matter, self.library, kind, language_for(matter, self.library, own, kind), layout)
         return made(
@@ -186,15 +188,16 @@ class Worker:
         )
 
     def _joint(
-        self, matter: Matter, person: Person, language: str, layout: Layout, people: int
-    ) -> tuple[Letter, OfOne]:
-        """The complaint that says what all have in common, and what the schedule says of the person."""
+        self, matter: Matter, person: Person, language: str, layout: Layout, many: Many
+    ) -> tuple[Letter, str, OfOne]:
+        """The complaint that says what all have in common, the numbers of those whose reasons it has, and what the
+        schedule says of the person."""
         by_all = not OF_THEIR_OWN & person.answers.keys()
         words = self.library.words(matter.situation.scenario, language)
         locale = locale_of(language, matter.situation.residence)
         one = of_one(matter, words, language, locale, told_by_all=by_all)
         shared = common(for_all(matter), words, told_by_all=by_all)
-        return draft(shared, self.library, "complaint", language, layout, people), one
+        return draft(shared, self.library, "complaint", language, layout, many), many.numbers(words), one
 
     @property
     def _common_language(self) -> str | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from complaint_kit.drafting import telling, wording
-from complaint_kit.drafting.joint import of_many
+from complaint_kit.drafting.joint import Many, of_many
 from complaint_kit.drafting.naming import firm, identification, in_their_name, phrases_of, right_names, who
 from complaint_kit.drafting.outline import find_outline, parts
 from complaint_kit.drafting.rendering import Composition, Envelope, renderer
@@ -91,21 +91,21 @@ def draft(
     kind: DocumentKind,
     language: str,
     layout: Layout | None = None,
-    people: int | None = None,
+    many: Many | None = None,
 ) -> Letter:
     """The letter for one step of the plan. Raises PackError if the law's family has no such template.
 
-    `layout`: on which it is printed; as is usual where the person lives, if nobody said otherwise. `people`: so many
+    `layout`: on which it is printed; as is usual where the person lives, if nobody said otherwise. `many`: so many
     complain in one complaint, which says what the case has in common with theirs.
     """
     to = addressee(matter, kind)
     matter = replace(matter, asked=matter.asked_in(kind))
     words = library.words(matter.situation.scenario, language)
-    composition = composed(library, matter, kind if people is None else "joint", language)
+    composition = composed(library, matter, kind if many is None else "joint", language)
     context = _context(matter, library, to, words, language)
-    if people is not None and to.authority:
+    if many is not None and to.authority:
         place = _place_name(library, to.authority.place, language)
-        context["joint"] = of_many(matter, words, language, people, place)
+        context["joint"] = of_many(matter, words, language, many, place)
     layout = layout or sheet(library, matter.situation.residence)
     envelope = _envelope(matter, to, words, language, layout)
     return renderer(library).letter(composition, kind, matter, envelope, words, context)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from complaint_kit.drafting import stating, telling, wording
 from complaint_kit.law.rights import Right
+from complaint_kit.letters.letter import Heading, Letter, Paragraph, plain
 from complaint_kit.letters.markup import as_typed
 from complaint_kit.planning.matter import Matter
 from complaint_kit.situation.case import Person
@@ -37,12 +38,27 @@ class OfOne:
     says: tuple[str, ...]
 
 
-def of_many(matter: Matter, words: Mapping[str, Any], language: str, people: int, place: str) -> dict[str, Any]:
-    """For the words about so many people: their number, what was asked for, in names that say nobody's, and the place
-    of the office."""
+class Many(NamedTuple):
+    """How many people complain in one, and the first and the last number in the schedule of those to whom the same
+    happened; both 0 where it happened to all."""
+
+    people: int
+    first: int = 0
+    last: int = 0
+
+    def numbers(self, words: Mapping[str, Any]) -> str:
+        """These numbers, in words: what stands above the reasons that are theirs; empty where they are those of all."""
+        key = "numbers" if self.last > self.first else "one_number"
+        return str(words["letter"]["joint"][key].format(first=self.first, last=self.last)) if self.last else ""
+
+
+def of_many(matter: Matter, words: Mapping[str, Any], language: str, many: Many, place: str) -> dict[str, Any]:
+    """For the words about so many people: their number, what was asked for, in names that say nobody's, the place of
+    the office, and whose reasons these are, if not those of all."""
     rights = words["rights"] | words.get("rights_in_family", {}).get(matter.law.family, {})
     return {
-        "number": people,
+        "number": many.people,
+        "numbers": many.numbers(words),
         "names": rights,
         "rights": wording.listed([rights[right] for right in matter.asked], language),
         "place": place,
@@ -108,3 +124,27 @@ def _says(matter: Matter, words: Mapping[str, Any], language: str, locale: str, 
         if reply.mine:
             yield wording.stopped(reply.mine)
     yield from (labels[id_].format(text=wording.stopped(text)) for id_ in _OWN if (text := situation.facts.get(id_)))
+
+
+def reasons(letter: Letter, numbers: str) -> tuple[int, int]:
+    """Where in the blocks of a joint complaint the reasons of some of the people begin and end, above which their
+    numbers stand."""
+    first = next(
+        at for at, one in enumerate(letter.blocks) if isinstance(one, Paragraph) and plain(one.spans) == numbers
+    )
+    rest = enumerate(letter.blocks[first:], start=first)
+    return first, next((at for at, one in rest if isinstance(one, Heading)), len(letter.blocks))
+
+
+def in_one(letters: Sequence[tuple[Letter, str]]) -> Letter:
+    """Joint complaints that differ in their reasons alone as one, with the reasons of all; each with the numbers that
+    stand above them."""
+    (whole, numbers), *more = letters
+    _, end = reasons(whole, numbers)
+    blocks = [*whole.blocks[:end]]
+    provisions = dict.fromkeys(whole.provisions)
+    for letter, named in more:
+        first, last = reasons(letter, named)
+        blocks += letter.blocks[first:last]
+        provisions |= dict.fromkeys(letter.provisions)
+    return replace(whole, blocks=(*blocks, *whole.blocks[end:]), provisions=tuple(provisions))

@@ -28,17 +28,18 @@ REFUSED = {"asked": "access", "sent": "2026-07-01", "sent_by": "email", "reply":
 REFUSED |= {"mandate_date": "2026-08-12", "account": "MR-1", "country": "Spain"}
 JOINT = {**GROUP, "joint_complaint": True, "article_80": OF_ARTICLE_80, "output": {"people_per_part": 2}}
 NO_REPLY = {"reply": "", "reply_on": ""}
-# What is no cause to complain alone: another language, another day, another way, words of their own.
+# What is no cause to complain alone: another language, another day, another way, words of their own, another outcome.
 ROWS = (
     {"mandate_file": "m0.pdf", "language": "de", "says_1": "It sent me an invoice.", "says_1_on": "2026-06-20"},
     {"mandate_file": "m1.pdf", "language": "en", "sent": "2026-07-03", "sent_by": "registered", "region": "Catalonia"},
+    {"mandate_file": "m2.pdf", **NO_REPLY},
     {"mandate_file": "m1.pdf", "reply_on": "2026-07-25", "account": "MR-3"},
 )
 APART = {
     "another office, of which it was not read": {"country": "Germany", "region": "Hamburg", "mandate_file": "m0.pdf"},
     "no file of the mandate": {"mandate_file": ""},
     "a file that is none": {"mandate_file": "bad.pdf"},
-    "another outcome": {"mandate_file": "m2.pdf", **NO_REPLY},
+    "nobody else with the same office": {"country": "France", "mandate_file": "m2.pdf"},
 }
 
 
@@ -79,7 +80,7 @@ def lines(path: Path) -> list[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three people who complain in one, and one for each reason to complain alone."""
+    """Four people who complain in one, and one for each reason to complain alone."""
     folder = tmp_path_factory.mktemp("joint")
     return complained(maker(folder), people(folder, *ROWS, *APART.values()))
 
@@ -87,9 +88,11 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_letter_says_once_what_all_have_in_common_and_names_nobody(out: Path) -> None:
     text = flat(out / "joint-complaint/001-complaint.txt")
     assert "Agencia Española de Protección de Datos" in text
-    assert "Complainants: the 3 people named in the schedule, represented by Patients Together, 1 Club Square" in text
+    assert "Complainants: the 4 people named in the schedule, represented by Patients Together, 1 Club Square" in text
     assert text.count("is a body within the meaning of Article 80(1)") == 1
-    assert text.count("Refusal. Corner Shop Ltd refused what was asked for (Article 15).") == 1
+    assert "On the requests numbered 1 to 3 in the schedule: Refusal. Corner Shop Ltd refused what was asked" in text
+    assert "On the request numbered 4 in the schedule: No answer (Article 15). The day by which an answer was" in text
+    assert [text.count(one) for one in ("Refusal.", "No answer", "On the request", "Investigate")] == [1, 1, 2, 1]
     assert "because these people live in Spain" in text
     assert not [word for word in ("Member", "MR-1", "July", "invoice") if word in text]
 
@@ -100,38 +103,40 @@ def test_the_schedule_has_what_differs_and_the_number_of_the_mandate(out: Path) 
     assert told == [
         ("Member Number0", "MR-1", "ES", "2026-07-01", "by e-mail"),
         ("Member Number1", "MR-1", "ES-CT", "2026-07-03", "by registered post"),
-        ("Member Number2", "MR-3", "ES", "2026-07-01", "by e-mail"),
+        ("Member Number3", "MR-3", "ES", "2026-07-01", "by e-mail"),
+        ("Member Number2", "MR-1", "ES", "2026-07-01", "by e-mail"),
     ]
     answers = [one["came_back"] for one in rows]
-    assert answers == ["refused on 20 July 2026", "refused on 20 July 2026", "refused on 25 July 2026"]
-    assert [(one["mandate_of"], one["mandate_no"]) for one in rows] == [("2026-08-12", no) for no in "122"]
-    assert [one["says"] for one in rows] == ["20 June 2026: It sent me an invoice.", "", ""]
+    assert answers == ["refused on 20 July 2026", "refused on 20 July 2026", "refused on 25 July 2026", "nothing"]
+    # One month from 1 July is Saturday 1 August 2026, so Monday 3 August.
+    assert [one["answer_due"] for one in rows] == ["", "", "", "2026-08-03"]
+    assert [(one["mandate_of"], one["mandate_no"]) for one in rows] == [("2026-08-12", no) for no in "1223"]
+    assert [one["says"] for one in rows] == ["20 June 2026: It sent me an invoice.", "", "", ""]
 
 
 def test_the_schedule_is_printed_and_a_mandate_that_two_signed_is_enclosed_once(out: Path) -> None:
     (page,) = (one.extract_text() for one in PdfReader(out / "joint-complaint/001-schedule.pdf").pages)
-    assert all(f"Member Number{at}" in " ".join(page.split()) for at in range(3))
-    assert "Answer due by" not in page  # nothing was due any more
-    list_, first, second = (one.extract_text() for one in PdfReader(out / "joint-complaint/001-mandates.pdf").pages)
-    assert "Member Number1, Member Number2" in list_
+    assert all(f"Member Number{at}" in " ".join(page.split()) for at in range(4))
+    list_, first, second, _ = (one.extract_text() for one in PdfReader(out / "joint-complaint/001-mandates.pdf").pages)
+    assert "Member Number1, Member Number3" in list_
     assert [("m0" in first, "Mandate 1" in first), ("m1" in second, "Mandate 2" in second)] == [(True, True)] * 2
 
 
 def test_whoever_cannot_join_complains_alone_and_is_named_with_the_reason(out: Path) -> None:
     named = lines(out / "joint-complaint/apart.csv")
     assert [(one["person_id"], one["residence"]) for one in named] == [
-        ("k3", "DE-HH"), ("k4", "ES"), ("k5", "ES"), ("k6", "ES"),
+        ("k4", "DE-HH"), ("k5", "ES"), ("k6", "ES"), ("k7", "FR"),
     ]  # fmt: skip
     for one, says in zip(named, ("is not known", "no file of the", "cannot be read", "too few"), strict=True):
         assert says in one["why"]
     own = {path.parent.name[-2:] for path in (out / "letters-complaint").rglob("complaint.txt")}
-    assert own == {"k3", "k4", "k5", "k6"}
+    assert own == {"k4", "k5", "k6", "k7"}
 
 
 def test_the_register_knows_who_complains_in_which(out: Path) -> None:
     rows = [one for one in register_in(out) if one["document"] == "complaint"]
-    assert {one["person_id"] for one in rows if one["joint"] == "joint-complaint/001"} == {"k0", "k1", "k2"}
-    assert {one["person_id"] for one in rows if not one["joint"]} == {"k3", "k4", "k5", "k6"}
+    assert {one["person_id"] for one in rows if one["joint"] == "joint-complaint/001"} == {"k0", "k1", "k2", "k3"}
+    assert {one["person_id"] for one in rows if not one["joint"]} == {"k4", "k5", "k6", "k7"}
     assert "joint-complaint/001-complaint.txt" in {one["file"] for one in rows}
 
 
@@ -142,10 +147,15 @@ def test_due_counts_a_joint_complaint_for_all_of_its_people(out: Path, tmp_path:
     events = tmp_path / "events.csv"
     lines_ = ("person_id,event,date,document", "joint-complaint/001,regulator_acknowledged,2026-09-03,complaint")
     events.write_text("\n".join(lines_) + "\n", encoding="utf-8")
-    assert record(folder, library, events, date(2026, 9, 3)) == 3
+    assert record(folder, library, events, date(2026, 9, 3)) == 4
     found = {one.person_id: one for one in standings(folder, library, date(2026, 9, 4))}
-    assert {id_ for id_, one in found.items() if one.last == "regulator_acknowledged 2026-09-03"} == {"k0", "k1", "k2"}
-    assert (found["k1"].joint, found["k4"].joint) == ("joint-complaint/001", "")
+    assert {id_ for id_, one in found.items() if one.last == "regulator_acknowledged 2026-09-03"} == {
+        "k0",
+        "k1",
+        "k2",
+        "k3",
+    }
+    assert (found["k1"].joint, found["k5"].joint) == ("joint-complaint/001", "")
 
 
 STOPS = (("00002.json", 1), ("00004.json", 2), ("001-schedule.pdf", 1), ("apart.csv", 1))
@@ -193,7 +203,7 @@ def test_of_silence_the_schedule_has_the_day_that_passed_and_an_office_can_be_na
     assert "Gemeinsame Beschwerde von 2 Personen" in text
     assert "Beschwerdeführerin: Patients Together, 1 Club Square, Cork" in text
     assert "Der Tag, bis zu dem zu antworten war (Art. 12 Abs. 3 DSGVO), steht für jede Person in der Liste." in text
-    # One month from 1 July is Saturday 1 August 2026, so Monday 3 August; from 8 July it is Saturday 8, so Monday 10.
+    # As above; and one month from 8 July is Saturday 8 August 2026, so Monday 10 August.
     rows = lines(out / "joint-complaint/001-schedule.csv")
     assert [one["antwort_faellig"] for one in rows] == ["2026-08-03", "2026-08-10"]
 

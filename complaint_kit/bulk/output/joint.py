@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import accumulate, groupby
 from typing import Any
 
 from complaint_kit.bulk.messages import Joined, Made, Receipt, RegisterEntry, Run
@@ -12,12 +13,14 @@ from complaint_kit.bulk.output.register import csv_line
 from complaint_kit.bulk.store import Store
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.enclosing import Enclosed, bundle
+from complaint_kit.drafting.joint import Many, in_one
 from complaint_kit.drafting.output_files import write, write_mail
 from complaint_kit.files import make_folder, write_whole
 from complaint_kit.letters.letter import Heading, Item, Letter, ListBlock, Span, Spans, Table
 from complaint_kit.packs.library import Library
 
-Letters = Callable[[Mapping[int, int]], Mapping[int, Letter]]  # by the row of one of the people; how many they are
+# By the row of one of the people; how many they are, and whose reasons are meant, whose numbers come back too.
+Letters = Callable[[Mapping[int, Many]], Mapping[int, tuple[Letter, str]]]
 APART = "apart.csv"
 
 
@@ -38,21 +41,44 @@ def groups(receipts: Iterable[Receipt], folder: str) -> Mapping[str, tuple[OnePe
             if one.joined:
                 key = (*one.recipient, one.law, one.organisation, one.language, one.joined.key)
                 found.setdefault(key, []).append(OnePerson(receipt.number, one, one.joined))
-    named = enumerate(sorted(found.items()), start=1)
-    return {f"{folder}/{number:03d}": tuple(people) for number, (_, people) in named}
+    named = enumerate(sorted(found.items(), key=lambda one: one[0]), start=1)
+    return {f"{folder}/{number:03d}": _ordered(people) for number, (_, people) in named}
+
+
+def _ordered(people: Sequence[OnePerson]) -> tuple[OnePerson, ...]:
+    """The people, those with the same reasons one after the other."""
+    first: dict[str, int] = {}
+    for one in people:
+        first.setdefault(one.joined.reasons, len(first))
+    return tuple(sorted(people, key=lambda one: first[one.joined.reasons]))
+
+
+def _whose(people: Sequence[OnePerson]) -> dict[int, Many]:
+    """The first row of those with the same reasons, and their numbers in the schedule, if others have other reasons."""
+    each = [list(same) for _, same in groupby(people, key=lambda one: one.joined.reasons)]
+    if len(each) == 1:
+        return {people[0].entry.row: Many(len(people))}
+    ends = list(accumulate(map(len, each)))
+    return {
+        same[0].entry.row: Many(len(people), end - len(same) + 1, end) for same, end in zip(each, ends, strict=True)
+    }
 
 
 def write_all(
     store: Store, run: Run, library: Library, made: Mapping[str, tuple[OnePerson, ...]], letters: Letters
 ) -> Iterator[tuple[int, Made]]:
     """Writes the files of each joint complaint; gives for each the row of the first person, and the file."""
-    drafted = letters({people[0].entry.row: len(people) for people in made.values()}) if made else {}
+    drafted = letters({row: many for people in made.values() for row, many in _whose(people).items()}) if made else {}
     for name, people in made.items():
-        first = people[0].entry.row
         make_folder((store.root / name).parent)
-        for ending, content in _files(drafted[first], people, store, run, library).items():
+        parts = [drafted[row] for row in _whose(people)]
+        letter = in_one(parts) if len(parts) > 1 else parts[0][0]
+        for ending, content in _files(letter, people, store, run, library).items():
             write_whole(store.root / f"{name}-{ending}", content)
-            yield first, Made(file=f"{name}-{ending}", sha256=sha256(content).hexdigest(), size=len(content))
+            yield (
+                people[0].entry.row,
+                Made(file=f"{name}-{ending}", sha256=sha256(content).hexdigest(), size=len(content)),
+            )
 
 
 def _files(letter: Letter, people: Sequence[OnePerson], store: Store, run: Run, library: Library) -> dict[str, bytes]:

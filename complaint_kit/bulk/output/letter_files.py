@@ -32,7 +32,9 @@ DRAWN = frozenset({"pdf", "eml"})  # what shows the letter as it is printed
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A row's letter and where it came from; `enclosed` are the files that go with it, by name, `told` the letters
-    sent before of which the list tells. Who is `joined` complains with others: the letter is that of all of them."""
+    sent before of which the list tells. Who is `joined` complains with others: the letter is that of all of them, with
+    the reasons of those whose `numbers` stand above them.
+    """
 
     row: int
     person: Person
@@ -45,6 +47,7 @@ class Draft:
     told: tuple[Paper, ...] = ()
     joined: Joined | None = None
     apart: str = ""
+    numbers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
