@@ -33,6 +33,14 @@ def test_a_coloradan_asks_that_sensitive_data_be_neither_processed_nor_sold_with
     assert asked in letter
 
 
+@pytest.mark.parametrize("home", ["US-NH", "US-MN", "US-MD"])
+def test_no_act_is_cited_for_a_question_that_it_does_not_oblige_to_answer(read: Read, home: str) -> None:
+    letter = read("request", TODAY, home, **OPT_OUT, wants=["sensitive"])
+    demand, question = letter.split("). Please also tell me wh")[:2]
+    assert "tell me" not in demand
+    assert question.startswith(("ich sensitive data you hold", "en and how you believe that I consented."))
+
+
 def test_a_signal_in_maryland_is_an_agents_and_no_more_than_that(read: Read) -> None:
     letter = read("request", TODAY, "US-MD", **{**OPT_OUT, "signal_ignored": True}, wants=["sale"])
     assert "Please treat the opt-out signal of my browser" in letter
