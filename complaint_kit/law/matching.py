@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -78,15 +78,29 @@ Reason = NotInForce | Needs | LeavesOut | All | Either | Displaced | TakenOver
 class Match:
     """One rule held against one situation. `applies` is None where that cannot be decided.
 
-    `because` is what made it a no; `open_tests` what would have to be known to decide.
+    `ruled_out`: what made it a no other than the conditions of the law and the rule.
     """
 
     law: Law
     rule: Rule
     applies: Result
     on: date
-    because: tuple[Reason, ...] = ()
-    open_tests: tuple[Test, ...] = ()
+    facts: Mapping[str, Any] = field(repr=False, compare=False)
+    ruled_out: NotInForce | Needs | Displaced | TakenOver | None = None
+
+    @property
+    def because(self) -> tuple[Reason, ...]:
+        """What made it a no; nothing where it is none."""
+        if self.ruled_out:
+            return (self.ruled_out,)
+        return tuple(_reason(one, self.facts) for one in _conditions(self) if one.holds(self.facts) is False)
+
+    @property
+    def open_tests(self) -> tuple[Test, ...]:
+        """What would have to be known to decide; nothing where it is decided."""
+        if self.applies is not None:
+            return ()
+        return tuple(test for one in _conditions(self) for test in one.undecided(self.facts))
 
     @property
     def id(self) -> str:
@@ -106,7 +120,7 @@ class Match:
     @property
     def taken_over(self) -> bool:
         """Whether another law stands in the place of this one."""
-        return any(isinstance(reason, TakenOver) for reason in self.because)
+        return isinstance(self.ruled_out, TakenOver)
 
 
 def match(
@@ -127,11 +141,12 @@ def match(
     days = {"event": event, "filing": filing, "pending": today or filing}
     made = filed or {}
     every = tuple(laws)
-    matches = [
-        _one(law, rule, facts, made.get(rule.gives, filing) if rule.law_on == "filing" else days[rule.law_on])
-        for law in every
-        for rule in law.rules
-    ]
+    matches = []
+    for law in every:
+        covered = law.covers is None or law.covers.holds(facts)  # alike for all its rules
+        for rule in law.rules:
+            on = made.get(rule.gives, filing) if rule.law_on == "filing" else days[rule.law_on]
+            matches.append(_one(law, rule, facts, on, covered))
     return _after_displacement(_replaced(_one_version_each(matches), every, facts))
 
 
@@ -159,21 +174,18 @@ def _protects(law: Law, facts: Mapping[str, Any]) -> bool:
     return law.the_dead or _ALIVE.holds(facts) is not False
 
 
-def _one(law: Law, rule: Rule, facts: Mapping[str, Any], day: date) -> Match:
+def _one(law: Law, rule: Rule, facts: Mapping[str, Any], day: date, covered: Result) -> Match:
     if not law.has_in_force(rule, day):
-        return Match(law, rule, False, day, (NotInForce(law.span_of(rule), day),))
+        return Match(law, rule, False, day, facts, NotInForce(law.span_of(rule), day))
     if not _protects(law, facts):
-        return Match(law, rule, False, day, (Needs(_ALIVE),))
-    conditions = tuple(condition for condition in (law.covers, rule.when) if condition)
-    results = [condition.holds(facts) for condition in conditions]
-    applies = all_of(results)
-    if applies:
-        return Match(law, rule, True, day)
-    if applies is None:
-        open_tests = tuple(test for condition in conditions for test in condition.undecided(facts))
-        return Match(law, rule, None, day, (), open_tests)
-    failed = (condition for condition, result in zip(conditions, results, strict=True) if result is False)
-    return Match(law, rule, False, day, tuple(_reason(condition, facts) for condition in failed))
+        return Match(law, rule, False, day, facts, Needs(_ALIVE))
+    if covered is False or rule.when is None:
+        return Match(law, rule, covered, day, facts)
+    return Match(law, rule, all_of((covered, rule.when.holds(facts))), day, facts)
+
+
+def _conditions(found: Match) -> tuple[Condition, ...]:
+    return tuple(one for one in (found.law.covers, found.rule.when) if one)
 
 
 def _reason(condition: Condition, facts: Mapping[str, Any]) -> Reason:
@@ -211,9 +223,7 @@ def _replaced(matches: list[Match], laws: Iterable[Law], facts: Mapping[str, Any
         for old in law.takes_place_of
     }
     return [
-        replace(found, applies=False, because=(TakenOver(by[found.law.id]),), open_tests=())
-        if found.law.id in by
-        else found
+        replace(found, applies=False, ruled_out=TakenOver(by[found.law.id])) if found.law.id in by else found
         for found in matches
     ]
 
@@ -221,7 +231,7 @@ def _replaced(matches: list[Match], laws: Iterable[Law], facts: Mapping[str, Any
 def _after_displacement(matches: list[Match]) -> tuple[Match, ...]:
     displaced = {id_: found for found in matches if found.applies for id_ in found.rule.displaces}
     return tuple(
-        replace(found, applies=False, because=(Displaced(displaced[found.id].id),)) if found.id in displaced else found
+        replace(found, applies=False, ruled_out=Displaced(displaced[found.id].id)) if found.id in displaced else found
         for found in matches
     )
 

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from complaint_kit.checks.facts import brought_along, conditions, questions
 from complaint_kit.checks.run import check
+from complaint_kit.checks.shelf import read_shelf
 from complaint_kit.cli import CANNOT_START, DONE, main
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.roots import pack_roots, shipped_pack
@@ -143,8 +145,9 @@ def test_a_pack_may_bring_a_fact_that_its_own_law_looks_at(jefferson: Path) -> N
     )
     law.write_text(covers, encoding="utf-8")
     library = Library((shipped_pack(), jefferson))
+    shelf = read_shelf(library, date(2026, 11, 22))
     assert "organisation_cooperative: false" in covers
-    assert check(library, date(2026, 11, 22)).findings == ()
+    assert [*conditions(shelf), *questions(shelf), *brought_along(shelf)] == []
     assert {"organisation_cooperative", "residence"} <= library.facts.keys()
 
 
