@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from complaint_kit.law.calendars import Calendars
 from complaint_kit.law.dates import CONVENTIONS, Counted, count
-from complaint_kit.law.matching import Match
+from complaint_kit.law.matching import STEPS, Match
 from complaint_kit.law.model import Deadline
 from complaint_kit.law.points import Whose
 from complaint_kit.law.rights import Right
@@ -141,14 +141,15 @@ def _of_letter(paper: Paper, match: Match, case: Case, today: date, seats: Holid
 
 
 def _starts(deadline: Deadline, match: Match, paper: Paper) -> bool:
-    """Whether that letter starts the deadline: of its kind, to its addressee, for a right that it exercised."""
+    """Whether that letter starts the deadline: of its kind, to its addressee, for a right that it exercised; a step of
+    the procedure has the person's own limits whatever was asked."""
     exercised = paper.asked if paper.kind == "request" else RIGHTS_OF.get(paper.kind, ())
     return (
         deadline.within is not None
         and deadline.only_if is None
         and not deadline.from_.of_case
         and (deadline.of, deadline.addressee) == (paper.kind, paper.role)
-        and (match.rule.gives in exercised or deadline.owner == "person")
+        and (match.rule.gives in exercised or (deadline.owner == "person" and match.rule.gives in STEPS))
     )
 
 

@@ -82,8 +82,9 @@ class Plan:
 
     @property
     def mine(self) -> tuple[Clock, ...]:
-        """The time limits of the person's own that no step has met, the nearest first, each once."""
-        found = {(one.match.id, one.deadline.id, one.due): one for matter in self.matters for one in matter.clocks}
+        """The time limits of the person's own that no step has met, nearest first, each once for all that was asked."""
+        every = (one for matter in reversed(self.matters) for one in reversed(matter.clocks))
+        found = {(one.match.law.id, one.deadline.id, one.due): one for one in every}
         done = {rung.step.needs for matter in self.matters for rung in matter.ladder if rung.state == "done"}
         own = (one for one in found.values() if one.whose == "person" and one.right not in done)
         return tuple(sorted(own, key=lambda one: one.due))

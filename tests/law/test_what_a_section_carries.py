@@ -54,7 +54,10 @@ def test_in_switzerland_the_month_for_data_from_others_ends_when_they_are_passed
 
 
 def test_in_switzerland_consent_and_statute_justify_a_credit_check_beside_the_interest_in_it() -> None:
-    assert "Unless you agreed or the law allows it" in note("ch.fadp", "credit_reference").says["en"]
+    assert (
+        "needs your consent, a law or some other interest that overrides"
+        in note("ch.fadp", "credit_reference").says["en"]
+    )
 
 
 def test_the_ninety_days_of_the_slovak_office_stand_still_during_an_inspection() -> None:

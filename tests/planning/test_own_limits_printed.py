@@ -11,7 +11,9 @@ import pytest
 from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.screen import Screen
+from complaint_kit.law.matching import STEPS
 from complaint_kit.law.model import Deadline, Law, Rule
+from complaint_kit.law.rights import Right
 from complaint_kit.situation.case import Case
 from tests.conftest import LIBRARY
 
@@ -39,13 +41,14 @@ FACTS = {
 }
 
 
-def cases(law: Law, day: date) -> Iterator[Case]:
-    """Somebody whom the law protects, to whom something happened and who wrote on that day, or complained too; and what
-    came back.
+def cases(law: Law, rule: Rule, day: date) -> Iterator[Case]:
+    """Somebody whom the law protects, to whom something happened and who asked for that on that day, or complained too;
+    and what came back.
     """
     homes = (one for one in LIBRARY.places.values() if one.parts != "needed")
     home = next(one.code for one in homes if LIBRARY.reach(one.code) & set(law.applies_in))
     is_to_me = {"us.ferpa": "university"}.get(law.id)
+    asked: list[Right] = ["access" if rule.gives in STEPS else rule.gives]
     sector = {"eu.institutions": "eu", "de.kdg": "church"}.get(law.id, "private")
     for replies in REPLIES:
         for kinds in (("request",), ("request", "complaint")):
@@ -61,14 +64,14 @@ def cases(law: Law, day: date) -> Iterator[Case]:
                     "facts": FACTS.get(law.id, {}),
                     "happened": [{"on": day, **WRONG}],
                     "want": ["copy"],
-                    "papers": [_paper(kind, day, replies) for kind in kinds],
+                    "papers": [_paper(kind, day, asked, replies) for kind in kinds],
                 }
             )
 
 
-def _paper(kind: str, day: date, replies: tuple[tuple[str, str], ...]) -> dict[str, Any]:
+def _paper(kind: str, day: date, wanted: list[Right], replies: tuple[tuple[str, str], ...]) -> dict[str, Any]:
     mine = [{"on": day + timedelta(days=1), "kind": what} for letter, what in replies if letter == f"{kind}-1"]
-    asked = ["access"] if kind == "request" else []
+    asked = wanted if kind == "request" else []
     received = {"on": day, "known": "receipt"}
     return {"id": f"{kind}-1", "kind": kind, "sent": day, "received": received, "asked": asked, "replies": mine}
 
@@ -80,7 +83,7 @@ def test_every_limit_of_the_persons_own_is_printed_once_it_runs(law: Law, rule: 
     wanted = (says.lower(), rule.cite[limit.cite].words["en"])
     shown = (
         (one.what.lower(), one.citation)
-        for case in cases(law, start)
+        for case in cases(law, rule, start)
         for days in (2, 60)
         for one in explanation(prepare(LIBRARY, case, start + timedelta(days=days)), SCREEN).mine
     )

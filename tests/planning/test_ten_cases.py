@@ -277,6 +277,14 @@ def test_a_swiss_fee_demand_must_be_confirmed_within_ten_days(library):
     assert because(plan, "reply") == "demand"
 
 
+def test_who_asked_for_two_things_confirms_once(library):
+    both = BASEL.model_copy(
+        update={"papers": [one.model_copy(update={"asked": ("access", "portability")}) for one in BASEL.papers]}
+    )
+    plan = prepare(library, both, day("2026-11-05"))
+    assert [(one.deadline.id, one.due) for one in plan.mine] == [("confirm_fee", day("2026-11-12"))]
+
+
 def test_the_thirty_days_follow_the_ten(library):
     assert days(prepare(library, BASEL, day("2026-11-05")), "answer") == {
         ("access", day("2026-12-14"), day("2026-12-15"))
