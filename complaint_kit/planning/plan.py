@@ -90,9 +90,7 @@ class Plan:
         return tuple(sorted(own, key=lambda one: one.due))
 
     def matter(self, document: DocumentKind) -> Matter:
-        """The matter in which that document is open, or else the first that knows it. Raises AnswersError if
-        none does.
-        """
+        """The matter in which that document is open, or else the first that knows it; AnswersError if none does."""
         known = [one for one in self._every if any(rung.step.document == document for rung in one.ladder)]
         if not known:
             steps = ", ".join(dict.fromkeys(rung.step.document for one in self._every for rung in one.ladder)) or "none"
