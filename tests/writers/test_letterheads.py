@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -28,6 +29,7 @@ both_writers = pytest.mark.parametrize("writer", [pdf, pdf_fast], ids=["canvas",
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
+@cache
 def base(sections: int = 1) -> bytes:
     """A group's Word file, as a German Word calls its styles, with a text that was left in it."""
     document = Document()

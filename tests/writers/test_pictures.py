@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64decode
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from re import search
@@ -27,6 +28,7 @@ HOME = b"52.2297 N 21.0122 E"  # what a telephone notes beside a photograph
 both_writers = pytest.mark.parametrize("writer", [pdf, pdf_fast], ids=["canvas", "fast"])
 
 
+@cache
 def drawing(form: str, size: tuple[int, int] = (600, 200)) -> bytes:
     """A stroke of ink in the middle of a sheet, with the place where it was taken."""
     sheet = Image.new("RGB", size, (238, 236, 230) if form == "JPEG" else "white")
