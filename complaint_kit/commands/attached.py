@@ -18,8 +18,9 @@ from complaint_kit.situation.case import Case
 from complaint_kit.situation.days import month_first, past
 from complaint_kit.situation.mails import Mail, read_mail
 from complaint_kit.situation.older import with_paper
-from complaint_kit.situation.recording import with_exhibit
-from complaint_kit.text import MOST_BYTES, shown
+from complaint_kit.situation.recording import shown, with_exhibit
+from complaint_kit.text import MOST_BYTES
+from complaint_kit.text import shown as on_screen
 
 _ENDING = ".eml"
 
@@ -93,7 +94,7 @@ def quoted(mail: Mail, options: argparse.Namespace, case: Case, screen: Screen) 
 
         return ask_quote(mail.text, case, options.as_of, screen)
     says: dict[str, Any] = screen.words()["screen"]["commands"]
-    print(says["not_quoted"].format(words="\n".join(map(shown, mail.text.split("\n")))))
+    print(says["not_quoted"].format(words="\n".join(map(on_screen, mail.text.split("\n")))))
     return ""
 
 
@@ -132,6 +133,20 @@ def with_file(
         options.by = options.by or (None if came else "email")
         is_ = _name_of(mail, day_on(options, case), case, screen)
     return with_exhibit(case, str(options.file), is_)
+
+
+def attach(case: Case, options: argparse.Namespace, screen: Screen) -> tuple[Case, str]:
+    """The case with a file that shows what is told already, and what was recorded, in words. Raises CaseError where
+    the command names no file, or nothing that it could show."""
+    if options.file is None:
+        mend = "Name the file, as in: complaint-kit record CASE exhibit S1 --file photo.jpg"
+        raise CaseError("no file is named", place="--file", mend=mend)
+    case, id_ = with_file(case, options, "document", screen)
+    assert id_ is not None
+    changed = shown(case, str(options.date or ""), id_, options.page)
+    name = next(one.is_ for one in changed.exhibits if one.id == id_)
+    says = screen.words()["screen"]["commands"]
+    return changed, str(says["attached"].format(id=id_, name=name, what=options.date))
 
 
 def shown_by(exhibit: str | None, case: Case, id_: str) -> Case:

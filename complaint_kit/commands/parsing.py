@@ -47,7 +47,7 @@ _RECORDED = (
     ("--asked", "LIST", "letter: wishes or rights that it asked for"),
     ("--sent", "DATE", "letter: the day on which it was sent"),
 )
-EVENTS_HELP = "reply, happened, letter, signed, undo, sent, received, acknowledged, refused, answered, ..."
+EVENTS_HELP = "reply, happened, letter, signed, exhibit, undo, sent, received, acknowledged, refused, answered, ..."
 
 
 def parser() -> argparse.ArgumentParser:
@@ -123,7 +123,11 @@ def _add_case(commands: Commands) -> None:
     arguments.case(record)
     record.add_argument("event", nargs="?", metavar="EVENT", help=EVENTS_HELP)
     record.add_argument(
-        "date", type=arguments.day, nargs="?", metavar="DATE", help="or after sent and received: a letter's id"
+        "date",
+        type=arguments.day,
+        nargs="?",
+        metavar="DATE",
+        help="or after sent and received: a letter's id; after exhibit: what it shows, S1 or a letter's id",
     )
     record.add_argument(
         "--note", default="", metavar="TEXT", help="a sentence that the next letter puts beside the event"
@@ -136,8 +140,8 @@ def _add_case(commands: Commands) -> None:
     )
     record.add_argument("--from", dest="told_by", metavar="WHO", help="happened: who told you")
     record.add_argument("--file", type=Path, metavar="FILE", help="a file that shows it; it is named, not copied")
-    record.add_argument("--is", dest="is_", metavar="TEXT", help="happened: what letters call that file")
-    record.add_argument("--page", type=int, metavar="N", help="happened: the page of that file")
+    record.add_argument("--is", dest="is_", metavar="TEXT", help="happened, exhibit: what letters call that file")
+    record.add_argument("--page", type=int, metavar="N", help="happened, exhibit: the page of that file")
     arguments.out(record)
     arguments.discreet(record)
     following = commands.add("next", "cases:next_step", "draft the next document of a case")

@@ -15,7 +15,7 @@ from complaint_kit.cases import folder as cases
 from complaint_kit.cases.enclosed import located
 from complaint_kit.cases.locking import locked
 from complaint_kit.commands import shared
-from complaint_kit.commands.attached import day_on, mail_of, names_a_letter, quoted, shown_by, with_file
+from complaint_kit.commands.attached import attach, day_on, mail_of, names_a_letter, quoted, shown_by, with_file
 from complaint_kit.commands.cases import plan_of
 from complaint_kit.commands.days import day as read_day
 from complaint_kit.commands.drafting import nothing_to_draft
@@ -239,6 +239,7 @@ _SAID: Mapping[str, Callable[[Case, argparse.Namespace, Screen], Change]] = {
     "happened": _happened,
     "letter": _letter,
     "signed": _signed,
+    "exhibit": attach,
 }
 WORDS = frozenset({*EVENT_NAMES, *_SAID, "undo"})  # what may stand after the case
 

@@ -119,6 +119,19 @@ def with_exhibit(case: Case, file: str, is_: str) -> tuple[Case, str]:
     return case.model_copy(update={"exhibits": (*case.exhibits, added)}), id_
 
 
+def shown(case: Case, what: str, exhibit: str, page: int | None = None) -> Case:
+    """The case in which that exhibit shows a fact (`S2`, the second) or a letter, by its id. Raises CaseError naming
+    those there are."""
+    facts = {f"S{number}": one for number, one in enumerate(case.happened, start=1)}
+    if what in facts:
+        told = facts[what].model_copy(update={"exhibit": exhibit, "page": page})
+        return case.model_copy(update={"happened": tuple({**facts, what: told}.values())})
+    if paper := case.paper(what):
+        return with_paper(case, paper.model_copy(update={"exhibit": exhibit}))
+    known = (*(f"{name} ({one.says})" for name, one in facts.items()), *(one.id for one in case.papers))
+    raise CaseError("there is no such fact or letter", found=what, mend=f"Known here: {', '.join(known) or 'none'}.")
+
+
 def undone(case: Case, before: Case) -> Case:
     """The case as it was told before, with the documents made since; a letter no longer sent is free again."""
     told = {name: getattr(before, name) for name in ("acting", "happened", "papers", "exhibits", "closed")}

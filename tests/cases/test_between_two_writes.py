@@ -110,6 +110,7 @@ def test_a_case_killed_between_any_two_writes_is_as_it_was_before_or_after(files
         ("2026-09-27", "draft", "--answers", f"{files / 'answers.yaml'}", "--format", "txt"),
         ("2026-09-28", "record", "sent", "--file", f"{files / 'request.eml'}"),
         ("2026-10-23", "record", "reply", "--kind", "refused", "--file", f"{files / 'answer.eml'}"),
+        ("2026-10-23", "record", "exhibit", "request-1", "--file", f"{files / 'photo.jpg'}"),
         ("2026-10-24", "next", "--step", "complaint", "--format", "txt"),  # with its enclosures
         ("2026-10-25", "record", "happened", "--says", "Brixen rang.", "--file", f"{files / 'photo.jpg'}"),
         ("2026-10-26", "record", "undo"),

@@ -263,3 +263,20 @@ def test_the_files_of_an_answers_file_are_those_beside_it_and_what_is_at_stake_c
     monkeypatch.chdir(tmp_path)
     assert kit(tmp_path / "cases", "2026-09-28", "draft", "--answers", "matter/answers.yaml", "--format", "txt") == DONE
     assert [one.file for one in case_in(tmp_path / "cases", library).exhibits] == [str(beside / "gate.jpg")]
+
+
+def test_a_file_is_attached_to_what_is_told_already_and_taken_off_again(
+    home: Path, library: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "gate.jpg").write_bytes(b"x")
+    file = ("--file", str(tmp_path / "gate.jpg"), "--is", "Photo of the gate")
+    record(home, "2026-10-02", "happened", "--on", "2026-10-01", "--says", "Brixen scans faces.")
+    assert record(home, "2026-10-02", "exhibit", "S2", *file) == CANNOT_START
+    assert "S1 (Brixen scans faces.)" in capsys.readouterr().err
+    assert record(home, "2026-10-02", "exhibit", "S1", "--page", "2", *file) == DONE
+    assert "E1 (Photo of the gate), which shows S1" in capsys.readouterr().out
+    (fact,) = case_in(home, library).happened
+    assert (fact.says, fact.exhibit, fact.page) == ("Brixen scans faces.", "E1", 2)
+    record(home, "2026-10-02", "undo")
+    assert [(one.exhibit, one.page) for one in case_in(home, library).happened] == [(None, None)]
+    assert case_in(home, library).exhibits == ()
