@@ -23,7 +23,7 @@ WORKED_OUT = frozenset(
     {"region", "organisation_known", "organisation_place", "organisation_region", "practices_on_offer", "cross_border"}
     | {"purpose", "data_sensitive", "sent_by", "wishes", "already_written", "sector_open", "broker_open"}
     | {"money_asked_for", "data_subject_alive", "work_may_decide", "move_may_decide", "other_may_be", "other_told"}
-    | {"size_may_decide", "presumed", "legal_basis", "age_group", "grievance"}
+    | {"size_may_decide", "presumed", "legal_basis", "age_group", "child_years", "grievance"}
 )
 # How files from before one could write for an estate name somebody who has died.
 _CALLED_DEAD = re.compile(r"(the late|de[rs] verstorbenen?|die verstorbene)\b", re.IGNORECASE)
@@ -68,7 +68,8 @@ class FactContext:
         # Only the person swears, not who writes for them.
         known["sworn"] = told.get("acting_for", "myself") == "myself" and told.get("unsworn") is not True
         if isinstance(born := told.get("represented_born"), date):
-            known.setdefault("age_group", _age_group(born, self.today))
+            known["child_years"] = years = _years(born, self.today)
+            known.setdefault("age_group", _age_group(years))
         known["other_told"] = "other_name" in told
         known["other_may_be"] = known["other_told"] or told.get("is_to_me") in _OFTEN_NOT_ALONE
         papers = told.get("papers", ())
@@ -162,9 +163,12 @@ _WORKERS = frozenset({"employee", "applicant"})
 _AGES = ((13, "under_13"), (16, "13_15"), (18, "16_17"))  # below that many years
 
 
-def _age_group(born: date, today: date) -> str:
-    """The group of ages in which somebody born on that day is today."""
-    years = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+def _years(born: date, today: date) -> int:
+    """How old somebody born on that day is today."""
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
+def _age_group(years: int) -> str:
     return next((group for below, group in _AGES if years < below), "adult")
 
 

@@ -26,7 +26,12 @@ from tests.bulk.test_parts import OF_ARTICLE_80
 
 REFUSED = {"asked": "access", "sent": "2026-07-01", "sent_by": "email", "reply": "refused", "reply_on": "2026-07-20"}
 REFUSED |= {"mandate_date": "2026-08-12", "account": "MR-1", "country": "Spain"}
-JOINT = {**GROUP, "joint_complaint": True, "article_80": OF_ARTICLE_80, "output": {"people_per_part": 2}}
+JOINT = {
+    **GROUP,
+    "joint_complaint": True,
+    "article_80": OF_ARTICLE_80,
+    "output": {"people_per_part": 2, "cover_letters": True},
+}
 NO_REPLY = {"reply": "", "reply_on": ""}
 # What is no cause to complain alone: another language, another day, another way, words of their own, another outcome.
 ROWS = (
@@ -131,6 +136,8 @@ def test_whoever_cannot_join_complains_alone_and_is_named_with_the_reason(out: P
         assert says in one["why"]
     own = {path.parent.name[-2:] for path in (out / "letters-complaint").rglob("complaint.txt")}
     assert own == {"k4", "k5", "k6", "k7"}
+    covers = "".join(PdfReader(one).pages[0].extract_text() for one in (out / "covers-complaint").iterdir())
+    assert ["Number0" in covers, "Number5" in covers] == [False, True]
 
 
 def test_the_register_knows_who_complains_in_which(out: Path) -> None:

@@ -16,11 +16,12 @@ _Key = tuple[tuple[str, ...], str, str, str]  # recipient, law, document, langua
 def covers(receipts: Iterable[Receipt], job: Job, library: Library) -> Iterator[tuple[str, Letter]]:
     """One for each recipient, law, document and language of a round: the name of its file, and the letter.
 
-    A group alone sends one: whoever writes for themselves needs none. They are as long as the list of their people.
+    A group alone sends one: whoever writes for themselves needs none, and a joint complaint has its own schedule. They
+    are as long as the list of their people.
     """
     of_each: dict[_Key, list[RegisterEntry]] = {}
     for receipt in receipts:
-        for one in receipt.entries:
+        for one in (each for each in receipt.entries if not each.joined):
             of_each.setdefault((one.recipient, one.law, one.document, one.language), []).append(one)
     for number, (_, entries) in enumerate(sorted(of_each.items()), start=1):
         yield f"{number:03d}-{entries[0].document.replace('_', '-')}.pdf", _cover(entries, job, library)
