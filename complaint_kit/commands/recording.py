@@ -185,7 +185,7 @@ def _happened(case: Case, options: argparse.Namespace, screen: Screen) -> Change
     }
     told = {name: value for name, value in options_said.items() if value}
     if not options.says:
-        told = _asked_on_the_screen(case, told, options.as_of, screen)
+        told = _asked_on_the_screen(case, told, options, screen)
     case, told["exhibit"] = with_file(case, options, "document", screen)
     odd = spoken(told["says"])
     statement = _checked(Statement, {**told, "only_to_organisation": bool(odd)})
@@ -196,12 +196,15 @@ def _happened(case: Case, options: argparse.Namespace, screen: Screen) -> Change
     return with_statement(case, statement), said
 
 
-def _asked_on_the_screen(case: Case, told: Mapping[str, Any], today: date, screen: Screen) -> dict[str, Any]:
+def _asked_on_the_screen(
+    case: Case, told: Mapping[str, Any], options: argparse.Namespace, screen: Screen
+) -> dict[str, Any]:
     if not shared.on_a_terminal():
         raise CaseError("nothing is said of what happened", place="--says", mend='Write --says "…" in one sentence.')
     from complaint_kit.wizard.recording import ask_what_happened  # questionary is slow to load, and needed only here
 
-    return ask_what_happened(case, told, today, screen)
+    asked, options.file = ask_what_happened(case, told, options.file, options.as_of, screen)
+    return asked
 
 
 def _letter(case: Case, options: argparse.Namespace, screen: Screen) -> Change:

@@ -188,8 +188,12 @@ def save_in(folder: Path, made: Written) -> None:
     cases.save(folder, made.case)
 
 
+_LARGE_MAIL = 10_000_000  # bytes: what nearly every mailbox takes
+
+
 def told_left_out(made: Written, plan: Plan, place: str, says: Mapping[str, str], folder: Path) -> int:
-    """Says on standard error what could not be made, and why; the exit code. `says` are the words of the screen."""
+    """Says on standard error what could not be made, and why, and what may be too large to send; the exit code.
+    `says` are the words of the screen."""
     if made.unsigned:
         print(made.unsigned, file=sys.stderr)
         first, case = next(iter(made.files)), shared.case_name(folder)
@@ -197,6 +201,9 @@ def told_left_out(made: Written, plan: Plan, place: str, says: Mapping[str, str]
         return SOME_FAILED
     for name, why in made.lacking.items():
         print(says["not_enclosed"].format(name=name, why=why), file=sys.stderr)
+    for name, content in made.files.items():
+        if name.endswith(".eml") and len(content) > _LARGE_MAIL:
+            print(says["large_mail"].format(file=name, size=round(len(content) / 1_000_000)), file=sys.stderr)
     if not made.left_out:
         return DONE
     print(says["left_out"].format(files=", ".join(made.left_out)), file=sys.stderr)

@@ -40,15 +40,17 @@ def ask_what_came(case: Case, today: date, screen: Screen) -> tuple[Case, str]:
     )
 
 
-def ask_what_happened(case: Case, known: Mapping[str, Any], today: date, screen: Screen) -> dict[str, Any]:
-    """The parts of one fact, beside those `known` already; going back starts again."""
+def ask_what_happened(
+    case: Case, known: Mapping[str, Any], file: Path | None, today: date, screen: Screen
+) -> tuple[dict[str, Any], Path | None]:
+    """The parts of one fact, beside those `known` already, and the `file` that shows it; going back starts again."""
     teller = _teller(case, today, screen.words(), "happened")
 
-    def asked() -> dict[str, Any]:
+    def asked() -> tuple[dict[str, Any], Path | None]:
         told = None
         while told is None:  # the command says that something happened
             told = ask_statement(teller, "happened_since", known)
-        return ask_source(teller, told)
+        return ask_source(teller, told), file or _file(teller)
 
     return _from_the_start(teller, asked)
 
@@ -129,9 +131,17 @@ def _which(case: Case, words: Mapping[str, Any]) -> Paper:
 
 
 def _with_file(case: Case, reply: Reply, teller: Teller) -> tuple[Case, Reply]:
+    file = _file(teller)
+    if file is None:
+        return case, reply
+    case, id_ = with_exhibit(case, str(file), "reply")
+    return case, reply.model_copy(update={"exhibit": id_})
+
+
+def _file(teller: Teller) -> Path | None:
+    """The file that the person names, once there is one of that name; None if they name none."""
     while (file := teller.part("file", "text")) is not SKIPPED:
-        if Path(file).expanduser().is_file():
-            case, id_ = with_exhibit(case, file, "reply")
-            return case, reply.model_copy(update={"exhibit": id_})
+        if (path := Path(file).expanduser()).is_file():
+            return path
         say(teller.words["telling"]["no_file"].format(file=file))
-    return case, reply
+    return None

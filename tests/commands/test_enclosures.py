@@ -110,8 +110,9 @@ def words(reader: PdfReader) -> list[str]:
 
 
 def test_every_enclosure_that_can_be_read_stands_behind_the_list_with_its_number_on_each_page(
-    folder: Path, capsys: pytest.CaptureFixture[str]
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("complaint_kit.commands.writing._LARGE_MAIL", 10_000)
     reader = complained(folder)
     text = words(reader)
     behind = next(at for at, page in enumerate(text) if "Enclosure 1 · 1 / 1" in page)
@@ -131,6 +132,7 @@ def test_every_enclosure_that_can_be_read_stands_behind_the_list_with_its_number
         assert why in cover
     said = capsys.readouterr()
     assert "Copy of locked.pdf: not here: the file has a password" in said.err
+    assert "4-complaint.eml has 1 MB, more than many mailboxes take." in said.err
     assert "No letter encloses E10 (My identity card): nothing that you told refers to it." in said.out
     assert "My identity card" not in cover
     mail = message_from_bytes((folder / "4-complaint.eml").read_bytes(), policy=policy.default)

@@ -105,17 +105,22 @@ def test_what_happened_since_is_asked_on_the_screen_with_who_told_it(
         pick(2),  # somebody told me
         DOWN * 6 + SPACE + ENTER,  # they gave it to others
         line("my neighbour"),
+        line("gate.png"),  # there is none of that name
+        line(str(tmp_path / "gate.jpg")),
     ]
+    (tmp_path / "gate.jpg").write_bytes(b"x")
     keys.send_text("".join(answers))
     assert happened(tmp_path) == DONE
-    (told,) = cases.load(tmp_path / "brixen", library).happened
+    case = cases.load(tmp_path / "brixen", library)
+    (told,) = case.happened
+    assert [one.file for one in case.exhibits if one.id == told.exhibit] == [str(tmp_path / "gate.jpg")]
     assert told.on is not None
     assert (told.on.first, told.known, told.by) == (date(2026, 10, 19), "told", "my neighbour")
     assert (told.says, told.wrong) == ("Brixen gave my file to my landlord.", ("passed_on",))
 
 
 def test_what_the_command_says_already_is_not_asked(tmp_path: Path, keys: PipeInput, library: Library) -> None:
-    keys.send_text(line("Brixen gave my file to my landlord."))
+    keys.send_text(line("Brixen gave my file to my landlord.") + line())  # and no file
     assert happened(tmp_path, "--on", "2026-10", "--known", "myself", "--wrong", "passed_on") == DONE
     (told,) = cases.load(tmp_path / "brixen", library).happened
     assert told.on is not None
