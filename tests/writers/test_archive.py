@@ -79,13 +79,13 @@ def test_nothing_is_transparent_and_pictures_are_plain(kept: pikepdf.Pdf) -> Non
     for page in kept.pages:
         assert "/Group" not in page
         assert "/ExtGState" not in page.resources
-        for one in page.resources.get("/XObject", {}).values():
+        for _, one in page.resources.get("/XObject", {}).items():
             assert set(map(str, one.keys())).isdisjoint({"/SMask", "/Mask", "/Interpolate", "/OPI", "/Alternates"})
 
 
 def test_every_font_is_in_the_file_with_widths_that_are_its_own_and_what_its_glyphs_say(kept: pikepdf.Pdf) -> None:
     for page in kept.pages:  # 6.2.11
-        for font in page.resources.Font.values():
+        for _, font in page.resources.Font.items():
             inner = font.DescendantFonts[0]
             assert (str(font.Encoding), str(inner.CIDToGIDMap)) == ("/Identity-H", "/Identity")
             assert "/ToUnicode" in font
