@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache
 from importlib.util import find_spec
 from itertools import groupby
+from math import inf
 from operator import itemgetter
 from pathlib import Path
 
@@ -83,13 +84,14 @@ def width(face: str, text: str) -> float:
     return sum(map(advances(face).__getitem__, text))
 
 
-def pieces(face: str, text: str) -> Pieces:
-    """The text in pieces with the face that holds them; WritingError if none holds a character of it."""
+def pieces(face: str, text: str, room: float = inf) -> Pieces:
+    """The text in pieces with the face that holds them; WritingError if none holds a character of it. `room` is how
+    long a line may be, in thousandths of the size."""
     if _settable(face).issuperset(text):
         return ((face, text),)
     return tuple(
         piece
-        for script, part in scripts.words(text)
+        for script, part in scripts.words(text, room)
         for piece in (((script, part),) if script else _in_own_faces(face, part.translate(_STAND_INS)))
     )
 

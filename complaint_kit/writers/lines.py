@@ -39,7 +39,8 @@ _GOOD_CUT = frozenset("/-_.@?&=:;,")
 @lru_cache(maxsize=1024)  # in bulk, most paragraphs come again for every person
 def break_lines(spans: Spans, measure: float, style: Style) -> tuple[Line, ...]:
     """The lines of a paragraph, at least one (empty) line; WritingError if the faces lack a character."""
-    pieces = [piece for span in spans for piece in _pieces(span, style.strong)]
+    room = measure / style.size * 1000 + _ROUNDING
+    pieces = [piece for span in spans for piece in _pieces(span, style.strong, room)]
     if not pieces:
         return ((),)
     face, text = pieces[-1]
@@ -62,7 +63,7 @@ def break_lines(spans: Spans, measure: float, style: Style) -> tuple[Line, ...]:
                     if (at := max(first, start)) < (to := min(last, end))
                 ]
             )
-            for start, end in _lines(text, positions, measure / style.size * 1000 + _ROUNDING)
+            for start, end in _lines(text, positions, room)
         ]
     )
 
@@ -82,8 +83,8 @@ def end_of(line: Line) -> float:
     return last.x + fonts.width(last.face, last.text.rstrip(" ")) * last.size / 1000
 
 
-def _pieces(span: Span, strong: bool) -> fonts.Pieces:
-    return fonts.pieces(fonts.face_for(strong or span.strong, span.emphasis), span.text)
+def _pieces(span: Span, strong: bool, room: float) -> fonts.Pieces:
+    return fonts.pieces(fonts.face_for(strong or span.strong, span.emphasis), span.text, room)
 
 
 def _stretches(pieces: Sequence[tuple[str, str]]) -> list[tuple[str, int, int]]:

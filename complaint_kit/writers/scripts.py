@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
+from math import inf
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -39,7 +40,6 @@ _LETTER = rf"(?!{_DIGITS})[{_RIGHT_TO_LEFT}\u200c\u200d]"
 _DRAWN = re.compile(
     rf"(?P<digits>{_DIGITS}+)|(?P<turned>(?:{_LETTER})+)|(?P<between>(?:(?!{_LETTER}|{_DIGITS}).)+)", re.S
 )
-_LONGEST = 32  # characters of a phrase that surely fits a line of an address
 _ANY = re.compile(f"[{''.join(_LETTERS.values())}]")
 
 
@@ -79,16 +79,17 @@ def said(face: str, glyph: int) -> str:
     return _SAID.get((face, glyph), "")
 
 
-def words(text: str) -> Iterator[tuple[str | None, str]]:
+def words(text: str, room: float = inf) -> Iterator[tuple[str | None, str]]:
     """The text in pieces: words of these letters with their face, as glyphs and in the order in which they are drawn,
-    and the rest with None. Letters whose face is not installed stay in the rest."""
+    and the rest with None. Letters whose face is not installed stay in the rest. `room` is how long a line may be, in
+    thousandths of the size."""
     if not _ANY.search(text):
         yield None, text
         return
     start = 0
     for phrase in _PHRASE.finditer(text):
         yield from _left_to_right(text[start : phrase.start()])
-        yield from _right_to_left(phrase[0])
+        yield from _right_to_left(phrase[0], room)
         start = phrase.end()
     yield from _left_to_right(text[start:])
 
@@ -104,21 +105,20 @@ def _left_to_right(text: str) -> Iterator[tuple[str | None, str]]:
         yield None, text
 
 
-def _right_to_left(phrase: str) -> Iterator[tuple[str | None, str]]:
-    """The phrase held together as one: broken in two, its second half would have to stand first. One that is too long
-    for a line, or that mixes letters of two faces, in words."""
+def _right_to_left(phrase: str, room: float) -> Iterator[tuple[str | None, str]]:
+    """The phrase held together as one, for broken in two its second half would have to stand first; if it is wider than
+    the room, as several that fit, each for a line of its own. One with letters of two faces, in words."""
     faces = [face for face in ("NotoSansArabic", "Heebo") if _WORD[face].search(phrase)]
     if not all(map(file_of, faces)):
         yield None, phrase
         return
-    from bidi import get_display
-
-    drawn = str(get_display(phrase, base_dir="R")).replace(" ", "\xa0")
-    glyphs = _phrase(faces[0], phrase, drawn) if len(faces) == 1 and len(phrase) <= _LONGEST else _NOT_THERE
-    if _NOT_THERE not in glyphs:
-        yield faces[0], glyphs
+    whole = [_phrase(faces[0], part) for part in _parts(faces[0], phrase, room)] if len(faces) == 1 else [_NOT_THERE]
+    if not any(_NOT_THERE in glyphs for glyphs in whole):
+        for number, glyphs in enumerate(whole):
+            yield from ((None, " "),) if number else ()
+            yield faces[0], glyphs
         return
-    for found in _DRAWN.finditer(drawn):
+    for found in _DRAWN.finditer(_drawn(phrase)):
         if found["between"]:
             yield None, found[0]
         else:
@@ -126,10 +126,37 @@ def _right_to_left(phrase: str) -> Iterator[tuple[str | None, str]]:
             yield _piece(face, _read(found))
 
 
-def _phrase(face: str, phrase: str, drawn: str) -> str:
+def _drawn(phrase: str) -> str:
+    """The phrase from left to right."""
+    from bidi import get_display
+
+    return str(get_display(phrase, base_dir="R")).replace(" ", "\xa0")
+
+
+def _parts(face: str, phrase: str, room: float) -> Iterator[str]:
+    """The phrase in parts that fit the room, as many words in each as do; a word that does not fit, alone."""
+    words, gap = phrase.split(" "), _width(face, " ")
+    part, wide = [words[0]], _width(face, words[0])
+    for word in words[1:]:
+        wide += gap + _width(face, word)
+        if wide > room:
+            yield " ".join(part)
+            part, wide = [], _width(face, word)
+        part.append(word)
+    yield " ".join(part)
+
+
+def _width(face: str, word: str) -> float:
+    """How wide the word is, in thousandths of the size."""
+    font = _font(face)
+    units = sum(font.get_glyph_h_advance(ord(sign) - GLYPHS) for sign in _as_glyphs(face, word))
+    return float(units * 1000 / font.face.upem)
+
+
+def _phrase(face: str, phrase: str) -> str:
     """The whole phrase as glyphs of one face, with what stands between its words."""
     glyphs, offsets = "", list[tuple[float, float]]()
-    for found in _DRAWN.finditer(drawn):
+    for found in _DRAWN.finditer(_drawn(phrase)):
         part = _as_glyphs(face, _read(found))
         glyphs += part
         offsets += _SHAPED[face, part].offsets

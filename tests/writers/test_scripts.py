@@ -11,7 +11,7 @@ from complaint_kit.letters.letter import Letter
 from complaint_kit.letters.markup import escape
 from complaint_kit.writers import fonts, pdf, pdf_fast, scripts
 from tests.writers.reading import glyphs, opened, structure
-from tests.writers.sample_letters import letter_with
+from tests.writers.sample_letters import POLISH, letter_with
 
 ARABIC, HEBREW, THAI, HINDI = "محمد", "שרה", "สมชาย", "प्रिया"
 NAMES = pytest.mark.parametrize("name", [ARABIC, HEBREW, THAI, HINDI])
@@ -79,9 +79,18 @@ def test_several_words_from_right_to_left_are_read_aloud_in_their_order(writer: 
     assert structure(file).text.count(phrase) == 3  # the sender, the sentence, the signature
 
 
-def test_a_phrase_too_long_for_a_line_is_drawn_word_by_word() -> None:
-    pieces = list(scripts.words("شارع الملك " * 4 + "12"))
-    assert len([text for face, text in pieces if face]) == 8
+@both_writers
+def test_a_sentence_longer_than_a_line_goes_on_below_and_is_read_aloud_in_its_order(writer: object) -> None:
+    sentence = " ".join(["شارع الملك عبد الله الثاني"] * 8)
+    data = writer.write(of(sentence))  # type: ignore[attr-defined]
+    assert " ".join(structure(opened(data)).text.split()).count(sentence) == 3
+    right = POLISH.layout.sender.left + POLISH.layout.sender.width
+    assert max(one.right for page in range(len(opened(data).pages)) for one in glyphs(data, page)) < right
+
+
+def test_of_a_phrase_too_long_for_a_line_each_part_fits_one() -> None:
+    pieces = [left_to_right(face, text) for face, text in scripts.words("شارع الملك 12", room=4000)]
+    assert [one.replace("\xa0", " ") for one in pieces] == ["عراش", " ", "12 كلملا"]
 
 
 @pytest.mark.parametrize("number", ["٤٧", "۱۲۳"])
