@@ -268,13 +268,18 @@ def _signature(person: Person, files: Mapping[str, bytes]) -> Picture | None:
     """The signature as a picture, if the row has one. Raises AnswersError for what is none."""
     if SIGNATURE not in files:
         return None
-    from complaint_kit.writers.pictures import picture  # most lists have none
-
     try:
-        return picture(files[SIGNATURE], "")
+        return _picture(files[SIGNATURE])
     except AnswersError as error:
         name = person.parts.signature_file
         raise AnswersError(error.problem, place=f"row, {SIGNATURE}", found=name, mend=error.mend) from error
+
+
+@lru_cache(maxsize=8)  # several rows may name the same file
+def _picture(content: bytes) -> Picture:
+    from complaint_kit.writers.pictures import picture  # most lists have none
+
+    return picture(content, "")
 
 
 def _rejected(row: Row, fault: Fault) -> Rejected:
