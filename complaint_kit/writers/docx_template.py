@@ -68,6 +68,7 @@ def template(layout: Layout, language: str, page_label: str, signature: str | No
         for look in named:
             if look.name not in document.styles:
                 docx_styles.add(document, look, sized=layout.large > 1 or look.name in docx_styles.SIZED)
+        document.styles["Return Line"].font.name = FONT  # one that is wider would not fit the window
         docx_base.fit(document, layout)
         for footer in docx_base.bare_footers(document):
             _fill_footer(_only_paragraph(footer, "Footer"), page_label)

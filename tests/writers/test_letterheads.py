@@ -140,6 +140,7 @@ def test_the_sender_stands_above_the_window_where_the_layout_wants_it(
     document = Document(BytesIO(docx.write(on(tmp_path, "word: base.docx\n", layout))))
     found = [one for one in document.paragraphs if one.style.name == "Return Line"]
     assert [one.text.startswith("Anna Kowalska-Żółć · ul.") for one in found] == [True] * returned
+    assert document.styles["Return Line"].font.name == "Arial"  # the group's own may be too wide for the window
 
 
 def test_pages_are_numbered_in_a_footer_that_the_group_left_empty(tmp_path: Path) -> None:
