@@ -106,7 +106,7 @@ def test_in_virginia_the_sample_goes_into_the_letter_under_the_privacy_act(lette
     assert plan_of("biometric_genetic", "US-VA", **told).matters[0].law.id == "us-va.vcdpa"
     said = letter("request", "biometric_genetic", "US-VA", **told)
     assert "(§ 59.1-577(A)(3))" in said
-    assert "confirm in writing when it is done (§ 59.1-597(2))" in said
+    assert "with the DNA taken from it (§ 59.1-597(2)), and confirm in writing when it is done" in said
 
 
 def test_in_south_dakota_the_genetic_act_began_on_the_first_of_july_2026(plan_of: PlanOf) -> None:
