@@ -42,7 +42,7 @@ def choose(
 
 def _line(screen: Mapping[str, Any], hint: str, before: str) -> str:
     """A line as typed; where Enter alone would keep what was there before, that is said, and `-` empties it."""
-    print(f"({hint})")
+    say(f"({hint})")
     if before:
         say(screen["keeps"].format(before=before))
     text = input("> ").strip()
@@ -87,8 +87,8 @@ def _several(question: Question, offer: Offer) -> Any:
     choices = question.choices
     numbered(str(offer.words["choices"][one]) for one in choices)
     before = " ".join(str(choices.index(one) + 1) for one in offer.before or () if one in choices)
+    hint = offer.screen["numbers_required" if question.required else "numbers"]
     while True:
-        hint = offer.screen["numbers"]
         found = read_numbers(choices, offer.screen["all"], _line(offer.screen, hint, before))
         if found or (found == () and not question.required):
             return found or SKIPPED

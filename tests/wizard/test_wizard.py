@@ -495,6 +495,16 @@ def test_plain_questions_go_back_keep_what_was_there_and_empty_it_with_a_hyphen(
     assert len(answers["looking_for"]) == 5
 
 
+def test_a_plain_question_that_needs_an_answer_offers_no_empty_one(
+    plainly: list[str], library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words, interview = library.words("ai_training", "en"), library.interview("ai_training")
+    for id_, hint in (("wishes", "(such as 1 3; all for all of them; < to go back)"), ("data_kinds", "empty for none")):
+        plainly.append("2")
+        ask(interview.by_id[id_], Offer(words=words["questions"][id_], screen=words["screen"]))
+        assert hint in " ".join(capsys.readouterr().out.split())
+
+
 @pytest.mark.parametrize(("name", "value"), [("TERM", "dumb"), ("ACCESSIBLE", "1")])
 def test_plain_questions_are_asked_for_by_a_dumb_terminal_or_by_the_person(
     name: str, value: str, monkeypatch: pytest.MonkeyPatch
