@@ -71,7 +71,8 @@ class RuledLine(NamedTuple):
 class Strip(NamedTuple):
     """A slice of the column that no page break divides; its pieces and rules are placed from its own top edge.
 
-    `before` is the space above it, dropped at the top of a page; `keep` holds it on one page with the next strip.
+    `before` is the space above it, dropped at the top of a page; `keep` holds it on one page with the next strip. Where
+    it begins a page, `above` stands there once more: the head of its table.
     """
 
     height: float
@@ -79,6 +80,7 @@ class Strip(NamedTuple):
     rules: tuple[RuledLine, ...] = ()
     before: float = 0.0
     keep: bool = False
+    above: Strip | None = None
 
 
 class Page(NamedTuple):
@@ -137,16 +139,20 @@ def broken_into_pages(strips: Iterable[Strip], first_top: float, top: float, bot
     y = first_top
     for group in _kept_together(strips):
         if y > top and y + _height(group) > bottom:
-            pages.append([])
-            y = top
+            y = _next_page(pages, group[0], top)
         for strip in group:
             y += strip.before if y > top else 0.0
             if y > top and y + strip.height > bottom:  # a group higher than a page
-                pages.append([])
-                y = top
+                y = _next_page(pages, strip, top)
             pages[-1].append(Placed(y, strip))
             y += strip.height
     return pages
+
+
+def _next_page(pages: list[list[Placed]], first: Strip, top: float) -> float:
+    """Begins a page with what stands above that strip, and gives the height at which it goes on."""
+    pages.append([Placed(top, first.above)] if first.above else [])
+    return top + (first.above.height if first.above else 0.0)
 
 
 def page_of(placed: Iterable[Placed], more: Iterable[Piece]) -> Page:

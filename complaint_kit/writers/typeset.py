@@ -182,26 +182,29 @@ class _Composer:
         natural = [[_natural_width(cell, style) for cell in row] for row, style in zip(rows, looks, strict=True)]
         wanted = [max(column) + _CELL_GAP for column in zip(*natural, strict=True)]
         widths = column_widths(wanted, self.layout.measure)
-        strips = [
-            strip for index, row in enumerate(rows) for strip in self._row(row, widths, parent, is_header=index == 0)
-        ]
-        return [strips[0]._replace(before=self.styles.header_cell.before), *strips[1:]]
+        (head,) = self._row(rows[0], widths, parent)
+        rest = [strip for row in rows[1:] for strip in self._row(row, widths, parent, head)]
+        again = head._replace(pieces=tuple(one._replace(element=ARTIFACT) for one in head.pieces), keep=False)
+        return [head._replace(before=self.styles.header_cell.before), *(one._replace(above=again) for one in rest)]
 
-    def _row(self, row: Sequence[Spans], widths: Sequence[float], parent: int, is_header: bool) -> list[Strip]:
-        """One row as one strip; a row higher than a page as several."""
-        style = self.styles.header_cell if is_header else self.styles.cell
-        tag, attribute = ("TH", COLUMN_HEADER) if is_header else ("TD", None)
+    def _row(
+        self, row: Sequence[Spans], widths: Sequence[float], parent: int, head: Strip | None = None
+    ) -> list[Strip]:
+        """One row as one strip; a row higher than a page, below its `head`, as several. The head itself has none."""
+        style = self.styles.cell if head else self.styles.header_cell
+        tag, attribute = ("TD", None) if head else ("TH", COLUMN_HEADER)
         entry = self._element("TR", parent)
         elements = [self._element(tag, entry, attribute) for _ in row]
         cells = [break_lines(cell, width - _CELL_GAP, style) for cell, width in zip(row, widths, strict=True)]
-        limit = int((self.layout.bottom - self.layout.top) / style.leading) - 1
         highest = max(map(len, cells))
+        room = self.layout.bottom - self.layout.top - (head.height if head else 0.0)
+        limit = int(room / style.leading) - 1 if head else highest
         parts = [[cell[at : at + limit] for cell in cells] for at in range(0, highest, limit)]
         strips = [self._cells(part, elements, widths, style) for part in parts]
         left, measure = self.layout.left, self.layout.measure
         last = strips[-1]
-        under = RuledLine(left, last.height, measure, _THICK if is_header else _THIN)
-        return [*strips[:-1], last._replace(rules=(under,), keep=is_header)]
+        under = RuledLine(left, last.height, measure, _THIN if head else _THICK)
+        return [*strips[:-1], last._replace(rules=(under,), keep=head is None)]
 
     def _cells(
         self, cells: Sequence[Sequence[Line]], elements: Sequence[int], widths: Sequence[float], style: Style

@@ -8,6 +8,7 @@ from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from pypdf import PageObject, PdfReader
@@ -20,6 +21,7 @@ from complaint_kit.writers import fonts, pdf, pdf_fast
 from complaint_kit.writers.lines import end_of
 from complaint_kit.writers.pages import ARTIFACT, Pages
 from complaint_kit.writers.typeset import typeset
+from tests.writers.reading import marked, opened
 from tests.writers.sample_letters import (
     AMERICAN,
     GREEK_AND_BULGARIAN,
@@ -166,6 +168,17 @@ def test_a_table_row_higher_than_a_page_goes_on_overleaf() -> None:
     letter = replace(SHORT, blocks=(Table((((Span("a"),), (Span("b"),)), ((Span(cell),), (Span(cell),)))),))
     test_nothing_leaves_the_type_area(letter)
     assert sum(page.extract_text().count("answer") for page in read(pdf.write(letter)).pages) == 400
+
+
+@both_writers
+def test_the_head_of_a_table_stands_on_each_page_and_is_read_aloud_once(writer: ModuleType) -> None:
+    rows = (("Who", "Which day"), *((f"Person {at}", "1 July 2026") for at in range(90)))
+    letter = replace(SHORT, blocks=(Table(tuple(tuple((Span(cell),) for cell in row) for row in rows)),))
+    pages = opened(writer.write(letter)).pages
+    assert len(pages) == 3
+    heads = [[one.tag == "Artifact" for one in marked(page) if "Which" in one.text] for page in pages]
+    assert heads == [[False], [True], [True]]
+    test_nothing_leaves_the_type_area(letter)
 
 
 @pytest.mark.parametrize("filler", range(1, 14))
