@@ -19,15 +19,16 @@ Colour = tuple[float, float, float]
 
 
 class Attribute(NamedTuple):
-    """What an element says of itself beside its tag (ISO 32000-1, 14.8.5): to whom it belongs, its name and value."""
+    """What an element says of itself beside its tag (ISO 32000-1, 14.8.5): to whom it belongs, its name and value, as a
+    PDF writes it."""
 
     owner: str
     name: str
     value: str
 
 
-COLUMN_HEADER = Attribute("Table", "Scope", "Column")
-NUMBERED, BULLETED = (Attribute("List", "ListNumbering", how) for how in ("Decimal", "Disc"))
+COLUMN_HEADER = Attribute("Table", "Scope", "/Column")
+NUMBERED, BULLETED = (Attribute("List", "ListNumbering", how) for how in ("/Decimal", "/Disc"))
 
 
 class Element(NamedTuple):
@@ -113,6 +114,18 @@ class Pages(NamedTuple):
 def sequences(page: Page) -> Iterator[tuple[int, Iterator[Piece]]]:
     """The neighbouring pieces of one element, with its number: what a tagged PDF marks as one sequence of content."""
     return groupby(page.pieces, attrgetter("element"))
+
+
+def with_places(elements: Iterable[Element], pages: Iterable[Page], height: float) -> tuple[Element, ...]:
+    """The elements, each picture with the rectangle in which it is drawn, counted from the foot of the sheet."""
+    placed = list(elements)
+    for piece in (piece for page in pages for piece in page.pieces if piece.figure and piece.element != ARTIFACT):
+        assert piece.figure is not None
+        _, wide, high = piece.figure
+        foot = height - piece.y
+        box = f"[{piece.x:.2f} {foot:.2f} {piece.x + wide:.2f} {foot + high:.2f}]"
+        placed[piece.element] = placed[piece.element]._replace(attribute=Attribute("Layout", "BBox", box))
+    return tuple(placed)
 
 
 def figures(pages: Iterable[Page]) -> tuple[Picture, ...]:

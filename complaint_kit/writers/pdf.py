@@ -153,7 +153,7 @@ def _add_structure(canvas: Canvas, pages: Pages, sheets: Sequence[PDFObjectRefer
             kids[element.parent].append(reference(nodes[number]))
         if element.attribute:
             owner, name, value = element.attribute
-            nodes[number]["A"] = PDFDictionary({"O": f"/{owner}", name: f"/{value}"})
+            nodes[number]["A"] = PDFDictionary({"O": f"/{owner}", name: value})
         if element.alternative:
             nodes[number]["Alt"] = PDFString(element.alternative)
     for number, (page, sheet) in enumerate(zip(pages.pages, sheets, strict=True)):

@@ -146,7 +146,7 @@ def _structure(elements: tuple[Element, ...], orders: tuple[tuple[int, ...], ...
     }
     for number, element in enumerate(elements):
         parent = _STRUCTURE if element.parent == ARTIFACT else first + element.parent
-        attribute = "/A<</O/{}/{}/{}>>".format(*element.attribute) if element.attribute else ""
+        attribute = "/A<</O/{}/{}{}>>".format(*element.attribute) if element.attribute else ""
         said = f"/Alt{text_string(element.alternative)}" if element.alternative else ""
         objects[first + number] = (
             f"<</Type/StructElem/S/{element.tag}/P {parent} 0 R{attribute}{said}/K[{' '.join(kids[number])}]>>"

@@ -27,6 +27,7 @@ from complaint_kit.writers.pages import (
     Strip,
     broken_into_pages,
     page_of,
+    with_places,
 )
 from complaint_kit.writers.styles import SIGNATURE_GAP, SIGNATURE_ROOM, Style, column_widths, keeps_next, styles
 
@@ -47,6 +48,8 @@ def typeset(letter: Letter) -> Pages:
     first = pages[0]
     pages[0] = first._replace(pieces=(*top.pieces, *first.pieces, *top.artifacts), rules=(*first.rules, *top.rules))
     elements, colour = tuple(composer.elements), _colour(layout.letterhead.colour)
+    if letter.signed:
+        elements = with_places(elements, pages, layout.height)
     about = letter.language, letter.subject
     return Pages(layout.width, layout.height, *about, tuple(pages), elements, colour, layout.archive)
 

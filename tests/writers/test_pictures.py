@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from re import search
+from re import findall, search
 
 import pypdfium2
 import pytest
@@ -67,6 +67,8 @@ def test_it_stands_between_the_closing_and_the_name_and_says_the_name(writer: ob
     assert (round(left), round((right - left) / (top - bottom))) == (round(POLISH.layout.left), 3)
     (figure,) = (one for one in structure(opened(data)).all() if one.tag == "Figure")
     assert figure.alternative == "Anna Kowalska-Żółć"
+    said = [float(one) for one in findall(r"\d+\.\d+", figure.attributes["/BBox"])]
+    assert said == pytest.approx([left, bottom, right, top], abs=0.1)
 
 
 def test_it_never_stands_alone_on_a_page() -> None:
