@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from complaint_kit.drafting import stating, telling, wording
 from complaint_kit.law.rights import Right
-from complaint_kit.letters.letter import Heading, Letter, Paragraph, plain
+from complaint_kit.letters.letter import Heading, Letter, plain
 from complaint_kit.letters.markup import as_typed
 from complaint_kit.planning.matter import Matter
 from complaint_kit.situation.case import Person
@@ -129,11 +129,9 @@ def _says(matter: Matter, words: Mapping[str, Any], language: str, locale: str, 
 def reasons(letter: Letter, numbers: str) -> tuple[int, int]:
     """Where in the blocks of a joint complaint the reasons of some of the people begin and end, above which their
     numbers stand."""
-    first = next(
-        at for at, one in enumerate(letter.blocks) if isinstance(one, Paragraph) and plain(one.spans) == numbers
-    )
-    rest = enumerate(letter.blocks[first:], start=first)
-    return first, next((at for at, one in rest if isinstance(one, Heading)), len(letter.blocks))
+    headings = [(at, plain(one.spans)) for at, one in enumerate(letter.blocks) if isinstance(one, Heading)]
+    first = next(at for at, text in headings if text == numbers)
+    return first, next((at for at, _ in headings if at > first), len(letter.blocks))
 
 
 def in_one(letters: Sequence[tuple[Letter, str]]) -> Letter:

@@ -95,9 +95,9 @@ def test_the_letter_says_once_what_all_have_in_common_and_names_nobody(out: Path
     assert "Agencia Española de Protección de Datos" in text
     assert "Complainants: the 4 people named in the schedule, represented by Patients Together, 1 Club Square" in text
     assert text.count("is a body within the meaning of Article 80(1)") == 1
-    assert "On the requests numbered 1 to 3 in the schedule: Refusal. Corner Shop Ltd refused what was asked" in text
-    assert "On the request numbered 4 in the schedule: No answer (Article 15). The day by which an answer was" in text
-    assert [text.count(one) for one in ("Refusal.", "No answer", "On the request", "Investigate")] == [1, 1, 2, 1]
+    assert "Numbers 1 to 3 of the schedule Refusal. Corner Shop Ltd refused what was asked for (Article 15)." in text
+    assert "Number 4 of the schedule No answer (Article 15). The day by which an answer was due" in text
+    assert [text.count(one) for one in ("Refusal.", "No answer", "Investigate")] == [1, 1, 1]
     assert "because these people live in Spain" in text
     assert not [word for word in ("Member", "MR-1", "July", "invoice") if word in text]
 
