@@ -132,10 +132,18 @@ def _letterhead(options: argparse.Namespace) -> Letterhead | None:
 
 
 def _file(options: argparse.Namespace, name: str) -> Path | None:
-    """The file that the option of that name, or else the setting, names."""
+    """The file that the option of that name, or else the setting, names. Raises AnswersError where that of the setting
+    is gone."""
     named: Path | None = getattr(options, name)
     set_to = getattr(settings(options), name) if named is None else None
-    return settings_file(options).parent / set_to if set_to else named
+    if not set_to:
+        return named
+    place = settings_file(options)
+    path = place.parent / str(set_to)
+    if not path.is_file():
+        mend = f"complaint-kit settings {name} FILE names another one, complaint-kit settings {name} --unset none."
+        raise AnswersError("the file of this setting is not there", place=f"{place}, {name}", found=path, mend=mend)
+    return path
 
 
 def letter_language(options: argparse.Namespace, case: Case) -> str | None:

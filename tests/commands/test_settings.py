@@ -95,6 +95,9 @@ def test_a_signature_that_is_set_stands_in_every_letter_and_one_that_is_no_pictu
     Path("group.yaml").write_text("logo: me.png")
     assert pictures(home / "e", "--letterhead", "group.yaml") == 2
     assert main(["settings", "letterhead", "notes.txt"]) == CANNOT_START
+    Path("me.png").unlink()
+    assert main(["draft", "--answers", str(DEMO), "--out", str(home / "f")]) == CANNOT_START
+    assert "settings signature --unset" in capsys.readouterr().err
 
 
 def test_a_pdf_for_an_archive_says_so_and_others_do_not(home: Path) -> None:
