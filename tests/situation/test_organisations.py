@@ -69,6 +69,11 @@ def test_a_parent_company_does_not_answer_for_the_one_that_holds_the_data(name: 
     assert company(name, frozenset({home}), date(2026, 12, 1)) == answers
 
 
+@pytest.mark.parametrize(("name", "answers"), [("uber", "Uber B.V., NL"), ("snapchat", "Snap Inc., US-CA")])
+def test_a_letter_from_utrecht_names_the_company_that_sits_at_its_address(name: str, answers: str) -> None:
+    assert company(name, UTRECHT, date(2026, 12, 1)) == answers
+
+
 @pytest.mark.parametrize("home", [LEEDS, OAKLAND, TORONTO])
 def test_linkedin_corporation_answers_everywhere_else_the_united_kingdom_included(home: frozenset[str]) -> None:
     assert company("linkedin", home, date(2025, 11, 3)) == "LinkedIn Corporation, US-CA"
@@ -317,6 +322,15 @@ def test_two_entries_of_one_id_for_one_place_follow_each_other_without_gap_or_ov
     for first, second in pairwise(entries(path)):
         if type(first) is type(second) and first.id == second.id and first.serves == second.serves:
             assert span(first).until == span(second).from_ - timedelta(days=1), first.id
+
+
+FORMS = {"B.V.": "NL", "GmbH": "DE AT CH", "Inc.": "US", "LLC": "US", "Oy": "FI", "OÜ": "EE", "S.p.A.": "IT"}
+
+
+def test_a_company_has_a_legal_form_of_the_country_of_its_address() -> None:
+    for entity in (entity for path in FILES for entity in organisation(path.stem).entities):
+        country = entity.place.split("-")[0]
+        assert country in FORMS.get(entity.name.split()[-1], country).split(), entity.name
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
