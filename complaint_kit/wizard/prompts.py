@@ -58,6 +58,8 @@ def choose(
     )
     _choices_of(prompt)
     chosen: str = prompt.unsafe_ask()
+    if chosen not in options:  # Enter right after Escape ends the list without a choice
+        return choose(message, options, screen, default, above)
     say(f"{message} {options[chosen]}", indent=" ")
     return chosen
 
