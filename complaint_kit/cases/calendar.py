@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from complaint_kit.drafting.next_steps import CALENDAR, Reminder
 from complaint_kit.situation.case import CalendarEntry, Case
-from complaint_kit.writers import ics
+
+if TYPE_CHECKING:  # whoever is asked the first question does not wait for what writes calendars
+    from complaint_kit.writers import ics
 
 FILE = CALENDAR
 
@@ -26,11 +29,15 @@ def dated(case: Case, reminders: Iterable[Reminder], today: date) -> tuple[Case,
     changed = case.model_copy(update={"calendar": (*live, *over)})
     if not changed.calendar:
         return changed, {}
+    from complaint_kit.writers import ics
+
     return changed, {FILE: ics.write(entries(changed, wanted.values()), datetime.combine(today, time(), UTC))}
 
 
 def entries(case: Case, reminders: Iterable[Reminder]) -> tuple[ics.CalendarEvent, ...]:
     """The calendar of the case as it was last written; with these dates, how each of them was counted."""
+    from complaint_kit.writers import ics
+
     described = {} if case.discreet else {key: one.description for key, one in _numbered(reminders).items()}
     return tuple(
         ics.CalendarEvent(one.uid, one.day, one.title, described.get(one.key, ""), one.sequence, one.cancelled)

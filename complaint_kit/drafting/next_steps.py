@@ -30,7 +30,6 @@ from complaint_kit.planning.plan import Plan
 from complaint_kit.planning.pressing import limits_to_keep, still_running
 from complaint_kit.planning.supposing import asked_by, names_a_day
 from complaint_kit.situation.case import Case
-from complaint_kit.writers.typeset import typeset
 
 CALENDAR = "dates.ics"  # the file beside the letter that holds its dates
 
@@ -90,6 +89,8 @@ def next_steps(
 
 def _fits(page: Letter) -> bool:
     """Whether it is one page; also where it has to be text, which has no pages."""
+    from complaint_kit.writers.typeset import typeset  # slow to load: nobody waits for it at the first question
+
     try:
         return len(typeset(page).pages) == 1
     except WritingError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -107,3 +109,10 @@ def test_without_a_terminal_and_without_a_case_it_says_what_it_needs(
 ) -> None:
     assert main([]) == CANNOT_START
     assert "need a terminal" in capsys.readouterr().err
+
+
+def test_nobody_waits_at_the_first_question_for_what_writes_files() -> None:
+    writers = {"reportlab", "docx", "icalendar", "PIL", "pypdf"}
+    code = f"import sys, complaint_kit.commands.starting; print({writers} & set(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "set()"
