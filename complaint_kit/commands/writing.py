@@ -201,6 +201,8 @@ def told_left_out(made: Written, plan: Plan, place: str, says: Mapping[str, str]
         return SOME_FAILED
     for name, why in made.lacking.items():
         print(says["not_enclosed"].format(name=name, why=why), file=sys.stderr)
+    if made.lacking:
+        print(says["add_enclosures"], file=sys.stderr)
     for name, content in made.files.items():
         if name.endswith(".eml") and len(content) > _LARGE_MAIL:
             print(says["large_mail"].format(file=name, size=round(len(content) / 1_000_000)), file=sys.stderr)

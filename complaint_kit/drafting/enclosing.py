@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from complaint_kit.drafting.documents import terms_of
 from complaint_kit.errors import WritingError
-from complaint_kit.letters.letter import Letter, Paragraph, Span, Spans, Table
+from complaint_kit.letters.letter import Block, Letter, Paragraph, Span, Spans, Table, plain
 from complaint_kit.packs.library import Library
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def bundle(
         bare,
         kind="enclosures",
         subject=says["title"].format(subject=letter.subject),
-        blocks=(Paragraph((Span(says["opening"]),)), Table((heading, *rows))),
+        blocks=(*_reference(letter, words), Paragraph((Span(says["opening"]),)), Table((heading, *rows))),
         recipient=(),
         signature="",
         enclosures=(),
@@ -71,6 +71,14 @@ def bundle(
         provisions=(),
     )
     return Bundle(writer.write(cover, parts), lacking)
+
+
+def _reference(letter: Letter, words: Mapping[str, Any]) -> tuple[Block, ...]:
+    """The lines by which the letter is filed, where they stand in its text and not beside the address."""
+    named = str(words["letter"]["identification"]["reference"]).casefold()
+    first = letter.blocks[:1]
+    said = plain(first[0].spans) if first and isinstance(first[0], Paragraph) else ""
+    return first if said.casefold().startswith(named) else ()
 
 
 class _Told(NamedTuple):

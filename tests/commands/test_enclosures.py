@@ -79,6 +79,7 @@ def folder(tmp_path: Path) -> Path:
         "kit": 2,
         "scenario": "erasure",
         "finished": True,
+        "started": "2026-10-12",
         "me": {"name": "Maria Doe", "lives_in": "IE", "email": "maria@example.org"},
         "about": {
             "organisation": {"name": "Bildfreude Ltd", "place": "IE"},
@@ -127,11 +128,13 @@ def test_every_enclosure_that_can_be_read_stands_behind_the_list_with_its_number
     assert "Our terms" in text[behind + 42]
     assert "alert" not in text[behind + 42]
     assert "They rang at 7. – Ana" in text[behind + 43]
+    assert "My reference: MD-20261012" in cover  # by which the office files it, should it come apart from the letter
     assert sha256(FILES["account.pdf"]).hexdigest() in cover.replace(" ", "")
     for why in ("the file is damaged", "the file has a password", "a kind of file", "the file was not found"):
         assert why in cover
     said = capsys.readouterr()
     assert "Copy of locked.pdf: not here: the file has a password" in said.err
+    assert said.err.count("Add these by hand, or name a copy that can be read") == 1
     assert "4-complaint.eml has 1 MB, more than many mailboxes take." in said.err
     assert "No letter encloses E10 (My identity card): nothing that you told refers to it." in said.out
     assert "My identity card" not in cover
