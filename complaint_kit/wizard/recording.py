@@ -11,6 +11,7 @@ from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import CaseError
 from complaint_kit.law.grounds import Ground
+from complaint_kit.law.rights import Right
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.grounds import grounds_for
 from complaint_kit.planning.plan import Plan
@@ -34,10 +35,8 @@ def ask_what_came(case: Case, today: date, screen: Screen) -> tuple[Case, str]:
     """
     words = screen.words()
     plan = prepare(screen.library, case, today)
-    teller = _teller(case, today, words, "came")
-    return _from_the_start(
-        teller, lambda: _asked(case, teller, words, lambda paper: _grounds(paper, plan, screen.library))
-    )
+    teller = _teller(case, today, words, "came", lambda asked: _grounds(asked, plan, screen.library))
+    return _from_the_start(teller, lambda: _asked(case, teller, words))
 
 
 def ask_what_happened(
@@ -78,9 +77,15 @@ def ask_quote(text: str, case: Case, today: date, screen: Screen) -> str:
     return _from_the_start(teller, asked)
 
 
-def _teller(case: Case, today: date, words: Mapping[str, Any], subject: str) -> Teller:
+def _teller(
+    case: Case,
+    today: date,
+    words: Mapping[str, Any],
+    subject: str,
+    grounds: Callable[[tuple[Right, ...]], tuple[Ground, ...]] = lambda asked: (),
+) -> Teller:
     month = month_first(case.lives_in)
-    return Teller(words=words, today=today, month_first=month, rights=lambda wanted: (), subject=subject)
+    return Teller(words, today, month, rights=lambda wanted: (), grounds=grounds, subject=subject)
 
 
 def _from_the_start(teller: Teller, asked: Callable[[], T]) -> T:
@@ -91,26 +96,20 @@ def _from_the_start(teller: Teller, asked: Callable[[], T]) -> T:
             say(teller.words["telling"]["from_the_start"])
 
 
-def _grounds(paper: Paper, plan: Plan, library: Library) -> tuple[Ground, ...]:
+def _grounds(asked: tuple[Right, ...], plan: Plan, library: Library) -> tuple[Ground, ...]:
     """The grounds that make sense under the law that gives what the letter asked for."""
-    mine = [one for one in plan.matters if set(one.asked) & set(paper.asked)] or list(plan.matters)
+    mine = [one for one in plan.matters if set(one.asked) & set(asked)] or list(plan.matters)
     if not mine:
         return get_args(Ground)
-    return grounds_for(library.counters(mine[0].law), paper.asked or mine[0].asked)
+    return grounds_for(library.counters(mine[0].law), asked or mine[0].asked)
 
 
-def _asked(
-    case: Case, teller: Teller, words: Mapping[str, Any], grounds_of: Callable[[Paper], tuple[Ground, ...]]
-) -> tuple[Case, str]:
+def _asked(case: Case, teller: Teller, words: Mapping[str, Any]) -> tuple[Case, str]:
     paper = _which(case, words)
     offered = OFFICES if paper.role == "authority" else REPLIES
     kind = teller.part("came_back", "choice", offered, required=True)
     assert paper.day is not None  # only letters that were sent are offered
-    reply = ask_reply(teller, kind, paper.day)
-    if reply.refusal:
-        known = grounds_of(paper)
-        grounds = tuple(one for one in words["telling"]["ground"]["choices"] if one in known)
-        reply = reply.model_copy(update={"ground": teller.part("ground", "choice", grounds)})
+    reply = ask_reply(teller, kind, paper.day, paper.asked)
     reply = reply.model_copy(update={"mine": teller.part("mine", "long_text") or None})
     case, reply = _with_file(case, reply, teller)
     return with_reply(case, paper.id, reply), words["screen"]["commands"]["reply"].format(

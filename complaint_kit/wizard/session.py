@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from complaint_kit.drafting.build_plan import fact_context, limits, prepare
 from complaint_kit.drafting.output_files import unprintable
 from complaint_kit.drafting.screen import Screen
+from complaint_kit.law.grounds import Ground
+from complaint_kit.law.rights import Right
+from complaint_kit.planning.grounds import grounds_for
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.answers import NEW, check
 from complaint_kit.situation.asking import SKIPPED, asked, followers, next_question
@@ -157,8 +160,17 @@ class Session:
             month_first=month_first(answers.get("residence")),
             subject=question.screen,
             rights=lambda wanted: rights_of(wishes, [id_ for id_ in wishes if id_ in wanted], facts),
+            grounds=lambda asked: self._grounds(asked, facts),
         )
         return ask_statements(teller) if question.kind == "statements" else ask_papers(teller)
+
+    def _grounds(self, asked: tuple[Right, ...], facts: Mapping[str, Any]) -> set[Ground]:
+        """The grounds that make sense under the laws that may give what a letter asked for; all where none does."""
+        laws = self.library.laws_for(str(facts["residence"]))
+        may = [law for law in laws if law.covers is None or law.covers.holds(facts) is not False]
+        giving = [law for law in may if {rule.gives for rule in law.rules} & set(asked)]
+        found = {ground for law in giving for ground in grounds_for(self.library.counters(law), asked)}
+        return found or set(get_args(Ground))
 
     def _offer(self, question: Question, answers: Answers, before: Any) -> Offer:
         return Offer(

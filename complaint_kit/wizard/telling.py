@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
 
-from complaint_kit.law.grounds import Conduct
+from complaint_kit.law.grounds import Conduct, Ground
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import ReplyKind
 from complaint_kit.situation.asking import SKIPPED
@@ -29,13 +29,14 @@ OFFICES: tuple[ReplyKind, ...] = ("registered", "transferred", "decided")
 
 @dataclass(frozen=True)
 class Teller:
-    """Asks the parts of an entry. `rights` are the wishes in rights, for what a letter asked; `subject` is what all
-    parts are about."""
+    """Asks the parts of an entry. `rights` are the wishes in rights, for what a letter asked; `grounds` the reasons
+    that make sense of a refusal of those rights; `subject` is what all parts are about."""
 
     words: Mapping[str, Any]
     today: date
     month_first: bool
     rights: Callable[[tuple[str, ...]], tuple[Right, ...]]
+    grounds: Callable[[tuple[Right, ...]], Container[Ground]]
     subject: str
 
     def part(
@@ -122,28 +123,34 @@ def _paper(teller: Teller, number: int) -> Paper:
     sent = ask_day(teller, "sent")
     wishes = teller.part("asked", "choices", tuple(teller.words["telling"]["asked"]["choices"]))
     came = teller.part("came", "choice", ("nothing", *(OFFICES if role == "authority" else REPLIES)), required=True)
+    asked = teller.rights(wishes or ())
     return Paper(
         id=f"{'complaint' if role == 'authority' else 'request'}-{number}",
         kind="complaint" if role == "authority" else "request",
         by="me",
         to=To(role=role, name=name),
         channel=channel,
-        asked=teller.rights(wishes or ()),
+        asked=asked,
         presumed=not wishes,
         sent=sent,
-        replies=() if came == "nothing" else (ask_reply(teller, came, sent),),
+        replies=() if came == "nothing" else (ask_reply(teller, came, sent, asked),),
     )
 
 
-def ask_reply(teller: Teller, kind: ReplyKind, sent: date) -> Reply:
-    """What came back, on which day, in their words, and what is missing."""
+def ask_reply(teller: Teller, kind: ReplyKind, sent: date, asked: tuple[Right, ...]) -> Reply:
+    """What came back, on which day, in their words, what is missing, and why they refuse what was asked."""
     on = ask_day(teller, "came_on")
     while on < sent:
         say(teller.words["telling"]["too_early"].format(day=sent))
         on = ask_day(teller, "came_on")
     words = teller.part("their_words", "long_text") or ""
     missing = teller.part("missing", "long_text") if kind == "partly" else None
-    return Reply(on=on, kind=kind, words=words, missing=missing)
+    reply = Reply(on=on, kind=kind, words=words, missing=missing)
+    if not reply.refusal:
+        return reply
+    known = teller.grounds(asked)
+    grounds = tuple(one for one in teller.words["telling"]["ground"]["choices"] if one in known)
+    return reply.model_copy(update={"ground": teller.part("ground", "choice", grounds)})
 
 
 def ask_day(teller: Teller, id_: str) -> date:

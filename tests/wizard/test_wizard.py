@@ -217,6 +217,17 @@ def test_somebody_who_has_written_before_gets_the_reminder(tmp_path: Path, keys:
     assert "answer due by 4 August 2026" in text
 
 
+def test_of_a_refusal_that_is_told_at_once_the_reason_is_asked_too(
+    tmp_path: Path, keys: PipeInput, library: Library
+) -> None:
+    refused = [SPACE + ENTER, must(2), line("20 July 2026"), line("It would reveal a trade secret."), option(8)]
+    history = [option(1), pick(1), option(1), line("1 July 2026"), *refused, option(2), line()]
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, *history, *ABOUT_ME, *AGREE, *NO_MORE]))
+    assert new(tmp_path) == DONE
+    (reply,) = cases.load(only_case(tmp_path), library).papers[0].replies
+    assert (reply.kind, reply.ground) == ("refused", "trade_secret")
+
+
 def test_a_company_that_is_not_in_the_list_is_taken_as_typed(tmp_path: Path, keys: PipeInput) -> None:
     own = [
         line("Bäckerei O'Brien & Söhne"),
