@@ -17,6 +17,8 @@ from pypdf import PdfReader
 from reportlab.pdfgen.canvas import Canvas
 
 from complaint_kit.bulk.due import record, record_sent, standings
+from complaint_kit.cli import main
+from complaint_kit.commands.exits import DONE
 from complaint_kit.errors import KitError
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.roots import shipped_pack
@@ -147,7 +149,9 @@ def test_the_register_knows_who_complains_in_which(out: Path) -> None:
     assert "joint-complaint/001-complaint.txt" in {one["file"] for one in rows}
 
 
-def test_due_counts_a_joint_complaint_for_all_of_its_people(out: Path, tmp_path: Path) -> None:
+def test_due_counts_a_joint_complaint_for_all_of_its_people(
+    out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder, library = tmp_path / "sent", Library((shipped_pack(), PACK))
     shutil.copytree(out, folder)
     record_sent(folder, "complaint", date(2026, 9, 2), date(2026, 9, 3))
@@ -163,6 +167,9 @@ def test_due_counts_a_joint_complaint_for_all_of_its_people(out: Path, tmp_path:
         "k3",
     }
     assert (found["k1"].joint, found["k5"].joint) == ("joint-complaint/001", "")
+    assert main(["due", str(folder), "--all", "--as-of", "2026-09-04", "--pack", str(PACK)]) == DONE
+    table = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert {line[0] for line in table if line[-1:] == ["joint-complaint/001"]} == {"k0", "k1", "k2", "k3"}
 
 
 STOPS = (("00002.json", 1), ("00004.json", 2), ("001-schedule.pdf", 1), ("apart.csv", 1))
