@@ -37,6 +37,7 @@ from complaint_kit.writers.styles import (
     USUAL,
     column_widths,
     keeps_next,
+    signature_keeps_next,
     styles,
 )
 from complaint_kit.writers.zipped import QUICK, Member, archive, member
@@ -109,7 +110,8 @@ class _Writer:
             if letter.signed:
                 drawn = drawing(letter.signed, SIGNATURE_ROOM, self.signature, letter.signature)
                 yield f"<w:p>{_style('Signature', _ABOVE_THE_NAME)}<w:r>{drawn}</w:r></w:p>"
-            yield _paragraph("Signature", (Span(letter.signature),), _BELOW_A_PICTURE if letter.signed else "")
+            kept = _KEEP_NEXT if signature_keeps_next(letter) else ""
+            yield _paragraph("Signature", (Span(letter.signature),), kept + (_BELOW_A_PICTURE if letter.signed else ""))
         yield from self._enclosures()
 
     def _block(self, block: Block, keep_next: bool) -> Iterator[str]:
@@ -151,8 +153,11 @@ class _Writer:
             return
         yield _paragraph("Enclosures", (Span(self.letter.enclosures_label),))
         self.list_starts.append(1)
-        for text in self.letter.enclosures:
-            yield _paragraph("Enclosure", (Span(text),), _numbered(_BULLETS + len(self.list_starts)))
+        counted = _numbered(_BULLETS + len(self.list_starts))
+        *others, last = self.letter.enclosures
+        for text in others:
+            yield _paragraph("Enclosure", (Span(text),), _KEEP_NEXT + counted)
+        yield _paragraph("Enclosure", (Span(last),), counted)
 
 
 @lru_cache(maxsize=1024)  # in bulk, most paragraphs come again for every person

@@ -94,14 +94,19 @@ def _stretches(pieces: Sequence[tuple[str, str]]) -> list[tuple[str, int, int]]:
 
 
 def _with_numbers_bound(text: str) -> str:
-    """The text with no break between a number and the capitalised word or sign before it, nor between a letter and its
-    `lit.`: Article 15, § 1798, lit. c."""
+    """The text with no break between a number and the sign, or the word that is capitalised or opens a bracket, before
+    it, nor between a letter and its `lit.`: Article 15, § 1798, (enclosure 1), lit. c."""
     if "lit. " in text:
         text = _LETTER_OF_A_LIST.sub("lit.\xa0", text)
     for gap in _GAP_BEFORE_NUMBER.finditer(text):
         at = gap.start()
-        word = text[text.rfind(" ", 0, at) + 1 : at].lstrip("(\n")
-        if (word[:1].isupper() or word[:1] == "§") and (word[-1].isalnum() or word[-1] in ".§"):
+        opened = text[text.rfind(" ", 0, at) + 1 : at]
+        word = opened.lstrip("(\n")
+        if (
+            word
+            and (word[0].isupper() or word[0] == "§" or opened[0] == "(")
+            and (word[-1].isalnum() or word[-1] in ".§")
+        ):
             text = f"{text[:at]}\xa0{text[at + 1 :]}"
     return text
 

@@ -29,7 +29,15 @@ from complaint_kit.writers.pages import (
     page_of,
     with_places,
 )
-from complaint_kit.writers.styles import SIGNATURE_GAP, SIGNATURE_ROOM, Style, column_widths, keeps_next, styles
+from complaint_kit.writers.styles import (
+    SIGNATURE_GAP,
+    SIGNATURE_ROOM,
+    Style,
+    column_widths,
+    keeps_next,
+    signature_keeps_next,
+    styles,
+)
 
 _THIN, _THICK = 0.4, 0.8
 _CELL_PADDING = 3.5
@@ -99,7 +107,7 @@ class _Composer:
             made = self._block(block)
             strips += [*made[:-1], made[-1]._replace(keep=keeps_next(letter, at))]
         if letter.signature:
-            strips += self._signature(letter)
+            strips += _kept(self._signature(letter), last=signature_keeps_next(letter))
         return strips + self._enclosures(letter)
 
     def _signature(self, letter: Letter) -> list[Strip]:

@@ -162,7 +162,12 @@ def test_the_running_head_stands_on_further_pages_only_and_the_return_line_on_th
 def test_the_last_words_before_the_signature_go_with_it_to_the_next_page() -> None:
     paragraphs = opened(letter_with("# S\n\nFirst.\n\nBody.\n\nLast.\n\nYours faithfully,")).paragraphs
     kept = {one.text for one in paragraphs if one._p.find(".//" + qn("w:keepNext")) is not None}
-    assert kept == {"Last.", "Yours faithfully,"}
+    assert kept == {
+        "Last.",
+        "Yours faithfully,",
+        POLISH.signature,
+        POLISH.enclosures[0],
+    }  # and they with the enclosures
 
 
 @pytest.mark.parametrize(

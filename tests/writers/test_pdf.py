@@ -269,3 +269,10 @@ def test_the_letter_of_a_list_stays_on_the_line_of_its_lit() -> None:
     for filler in range(60, 100):
         shown = lines_of(typeset(letter_with(f"# S\n\n{'x' * filler} Art. 58 Abs. 2 lit. c DSGVO")), 0)
         assert not any(line.rstrip().endswith("lit.") for line in shown)
+
+
+@pytest.mark.parametrize("bound", ["Article 15", "§ 1798.130", "(enclosure 1)", "lit. c"])
+def test_a_line_never_ends_between_a_number_and_what_it_belongs_to(bound: str) -> None:
+    for words in range(10, 24):  # one of them brings the place where it would break to the end of a line
+        pages = typeset(letter_with("# A\n\n" + "and so " * words + bound + " it is."))
+        assert any(bound in line for line in lines_of(pages, 0))
