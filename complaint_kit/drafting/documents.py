@@ -225,6 +225,7 @@ def _context(
         "to": {
             **{"name": to.name, "email": to.email or "", "form": to.form or "", "reads": _reads(to, language)},
             "country": to.authority.place.partition("-")[0] if to.authority else "",
+            "role": to.authority.role if to.authority else "",
         },
         "lists": {
             id_: wording.listed([phrases[id_][one] for one in said[id_] if one in phrases[id_]], language)

@@ -118,8 +118,10 @@ def test_an_american_hospital_learns_who_died_and_who_writes_and_nobody_dead_is_
     sent = [{"id": "request-1", "asked": ["access"], "sent": "2026-11-30", "channel": "email"}]
     reminder = letter("reminder", "the_dead", "US-NY", "2027-01-11", papers=sent, **told)
     assert "Mary Example is a resident" not in said + reminder
+    assert "accounting" not in said  # 45 CFR 164.528 is a request of its own, which nobody chose
     complaint = letter("complaint", "the_dead", "US-NY", "2027-01-11", papers=sent, **told)
     assert "I am the executor or administrator of the estate" in complaint
+    assert "Health information privacy complaint about Harrow Hospital" in complaint  # the office is none for consumers
 
 
 @pytest.mark.parametrize("home", ["FR", "ES", "IT"])
