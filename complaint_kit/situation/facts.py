@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from complaint_kit.law.matching import may_decide
 from complaint_kit.law.reaching import Governing, Ties
 from complaint_kit.situation.about import IsToMe
+from complaint_kit.situation.ages import age_group, years_of
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.following import Following, following, settings
 from complaint_kit.situation.organisations import Channel, Entity, Organisation
@@ -23,7 +24,7 @@ WORKED_OUT = frozenset(
     {"region", "organisation_known", "organisation_place", "organisation_region", "practices_on_offer", "cross_border"}
     | {"purpose", "data_sensitive", "sent_by", "wishes", "already_written", "sector_open", "broker_open"}
     | {"money_asked_for", "data_subject_alive", "work_may_decide", "move_may_decide", "other_may_be", "other_told"}
-    | {"size_may_decide", "presumed", "legal_basis", "age_group", "child_years", "grievance"}
+    | {"size_may_decide", "private_person", "presumed", "legal_basis", "age_group", "child_years", "grievance"}
 )
 # How files from before one could write for an estate name somebody who has died.
 _CALLED_DEAD = re.compile(r"(the late|de[rs] verstorbenen?|die verstorbene)\b", re.IGNORECASE)
@@ -68,13 +69,14 @@ class FactContext:
         # Only the person swears, not who writes for them.
         known["sworn"] = told.get("acting_for", "myself") == "myself" and told.get("unsworn") is not True
         if isinstance(born := told.get("represented_born"), date):
-            known["child_years"] = years = _years(born, self.today)
-            known.setdefault("age_group", _age_group(years))
+            known["child_years"] = years = years_of(born, self.today)
+            known.setdefault("age_group", age_group(years))
         known["other_told"] = "other_name" in told
         known["other_may_be"] = known["other_told"] or told.get("is_to_me") in _OFTEN_NOT_ALONE
         papers = told.get("papers", ())
         known["already_written"] = bool(papers)
         known["money_asked_for"] = any("compensation" in paper.asked for paper in papers)
+        known["private_person"] = told.get("is_to_me") == "neighbour"
         known["sector_open"] = "organisation_sector" not in follows
         known["broker_open"] = "organisation_data_broker" not in follows
         organisation = self._organisation(known)
@@ -93,6 +95,7 @@ class FactContext:
             known["region"] = tuple(sorted(self.reach(self.governs(known).place)))
             # Of which nobody says where it sits, it sits where the person lives.
             seat = known.get("organisation_place", known["residence"])
+            known |= {"organisation_place": seat} if known["private_person"] else {}  # of a neighbour nobody asks it
             known["organisation_region"] = tuple(sorted(self.reach(str(seat))))
         offered = organisation is not None and bool(self.offered(organisation, known))
         known["practices_on_offer"] = offered or bool(known.get("practices"))
@@ -158,18 +161,6 @@ class FactContext:
 # They have suppliers, tools and apps; what a credit agency holds somebody else has reported.
 _OFTEN_NOT_ALONE = frozenset({"employer", "would_be_employer", "school", "credit_agency"})
 _WORKERS = frozenset({"employee", "applicant"})
-
-
-_AGES = ((13, "under_13"), (16, "13_15"), (18, "16_17"))  # below that many years
-
-
-def _years(born: date, today: date) -> int:
-    """How old somebody born on that day is today."""
-    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
-
-
-def _age_group(years: int) -> str:
-    return next((group for below, group in _AGES if years < below), "adult")
 
 
 def _cross_border(known: Mapping[str, Any], reach: Callable[[str], frozenset[str]]) -> dict[str, bool]:

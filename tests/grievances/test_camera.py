@@ -1,9 +1,14 @@
 """A camera films me: recordings are overwritten within days, and a private camera counts only beyond its own ground."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from complaint_kit.drafting.build_plan import fact_context
+from complaint_kit.drafting.documents import draft
+from complaint_kit.packs.library import Library
+from complaint_kit.situation.asking import asked
 from tests.grievances.conftest import Letter, PlanOf
 
 TILL = {
@@ -163,3 +168,21 @@ def test_later_letters_say_which_camera_and_which_recording_it_is(letter: Letter
 def test_a_neighbour_is_not_asked_to_find_data(letter: Letter) -> None:
     told = {**NEIGHBOUR, "want": ["stop_filming", "delete"], "facts": {**HERE, "camera_films": "beyond"}}
     assert "to find the data" not in letter("voluntary", "camera", "US-OR", **told)
+
+
+def test_of_a_neighbour_nobody_asks_what_a_company_is_asked(library: Library) -> None:
+    told = {"residence": "IE", "is_to_me": "neighbour", "wishes": ("copy",)}
+    context = fact_context(library, "camera", date(2026, 11, 30))
+    ids = {one.id for one in asked(library.interview("camera"), told, context.facts)}
+    assert {"organisation_address", "camera_where", "camera_when", "full_name"} <= ids
+    assert not ids & {"organisation_place", "organisation_size", "account_identifiers", "camera_looks", "other_name"}
+
+
+def test_a_neighbour_lives_in_the_country_of_the_person_and_the_letter_names_none(
+    plan_of: PlanOf, library: Library
+) -> None:
+    me = {"name": "Robin Example", "lives_in": "GB-WLS", "address": ["1 Hill Row", "Swansea SA1 1AA"]}
+    told = {"is_to_me": "neighbour", "want": ["delete"], "facts": {"camera_where": "the porch"}, "me": me}
+    plan = plan_of("camera", "GB-WLS", organisation={"name": "Mr Smith", "place": None}, **told)
+    made = draft(plan.matters[0], library, "request", "en")
+    assert made.sender == ("Robin Example", "1 Hill Row", "Swansea SA1 1AA")
