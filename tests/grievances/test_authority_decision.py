@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from complaint_kit.commands.drafting import nothing_to_draft
-from complaint_kit.drafting.build_plan import read_case
+from complaint_kit.drafting.build_plan import fact_context, read_case
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.plan_text import short_plan_text
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.packs.library import Library
+from complaint_kit.situation.asking import asked
 from complaint_kit.situation.filling import answers_of
 from tests.grievances.conftest import Letter, PlanOf
 from tests.grievances.plans import shown
@@ -162,3 +163,26 @@ def test_a_parish_of_a_church_with_an_act_of_its_own_is_not_before_the_administr
     parish = {"organisation": {"name": "St. Marien", "place": "DE-SN", "sector": "church"}, "is_to_me": "church"}
     plan = plan_of("authority_decision", "DE-SN", facts={"organisation_church": "protestant"}, **parish, **DECIDED)
     assert plan.mine == ()
+
+
+@pytest.mark.parametrize(
+    ("home", "came", "is_asked"),
+    [
+        ("IE", "registered", True),  # the question how far it is names it
+        ("GB-ENG", "decided", True),  # and so does the request for a case review
+        ("IE", "decided", False),  # no letter follows that could name it
+        ("US-TX", "registered", False),
+    ],
+)
+def test_the_reference_of_the_authority_is_asked_where_a_letter_to_it_names_it(
+    library: Library, home: str, came: str, is_asked: bool
+) -> None:
+    told = {"residence": home, "complaint_sent": date(2026, 6, 1), "authority_came": came}
+    context = fact_context(library, "authority_decision", date(2026, 11, 30))
+    ids = {one.id for one in asked(library.interview("authority_decision"), told, context.facts)}
+    assert ("authority_reference" in ids) is is_asked
+
+
+def test_the_first_question_asks_for_the_company_and_not_for_the_authority(library: Library) -> None:
+    words = library.words("authority_decision", "en")["questions"]["organisation"]
+    assert words["ask"] == "Which company or office did you complain about?"
