@@ -96,3 +96,12 @@ def test_the_answer_to_a_refusal_names_the_pages_and_what_stands_there(letter: L
 
 def test_enter_says_of_a_site_that_shows_people_that_it_deals_in_data(library: Library) -> None:
     assert library.interview("people_search").by_id["is_to_me"].usual == "broker"
+
+
+@pytest.mark.parametrize("home", ["US-NJ", "US-OR"])
+def test_who_is_told_that_it_is_public_appeals_for_all_that_is_more_than_that(letter: Letter, home: str) -> None:
+    reply = {"on": "2026-11-10", "kind": "refused", "ground": "public_data", "words": "We only show public records."}
+    sent = {"id": "request-1", "asked": ["erasure", "opt_out_sale"], "sent": "2026-10-10", "replies": [reply]}
+    said = letter("appeal", "people_search", home, papers=[sent], **SHOWN)
+    assert "What a business adds to it, or concludes from it, is not left out by that." in said
+    assert "name the public source of each item that you keep" in said
