@@ -37,6 +37,7 @@ def context_of(
         "facts": facts,
         "since": telling.facts_since(matter, citer.words, locale),
         "history": history,
+        "requests": telling.requests(matter, locale),
         "chronology": telling.chronology(kind, matter, sentences, facts, history),
         "replies": telling.answers(matter, locale),
         "left_out": lambda kind: telling.left_out(matter, kind),

@@ -84,6 +84,31 @@ def history(matter: Matter, locale: str) -> tuple[Told, ...]:
     return tuple(sorted(found, key=lambda one: one.on))
 
 
+def requests(matter: Matter, locale: str) -> tuple[Told, ...]:
+    """The requests with which a follow-up goes on, in the order of their days, each with what it asked for that no
+    answer has dealt with."""
+    found = [(one, _still_open(one, matter)) for one in _to_the_organisation(matter) if one.kind == "request"]
+    return tuple(
+        Told(
+            kind="sent" if one.sent else "received",
+            document=one.kind,
+            on=one.day,
+            day=wording.long_date(one.day, locale),
+            exhibit=one.exhibit or one.id,
+            asked=asked,
+            channel=one.channel or "",
+        )
+        for one, asked in sorted(found, key=lambda entry: entry[0].day or date.min)
+        if one.day and asked
+    )
+
+
+def _still_open(paper: Paper, matter: Matter) -> tuple[Right, ...]:
+    answered = [one for one in paper.replies if one.kind in SUBSTANCE and not one.refusal]
+    open_ = [one for one in paper.asked if not any(paper.deals(reply, one) for reply in answered)]
+    return tuple(one for one in open_ if one in matter.asked)
+
+
 # The letters that a complaint to the organisation itself lists; what went to others is not its business.
 _ITS_OWN: frozenset[DocumentKind] = frozenset({"request", "reminder", "reply", "controller_complaint"})
 

@@ -169,3 +169,30 @@ def test_an_answer_to_a_question_before_they_search_says_what_is_meant(
     plan = prepare(library, case, date(2026, 9, 22))
     letter = " ".join(words(draft(plan.matter("reply"), library, "reply", language)))
     assert said in letter
+
+
+@pytest.mark.parametrize(
+    ("home", "language", "says"),
+    [
+        ("IE", "en", "On 1 June 2026 I sent you a letter by e-mail (access to my data)"),
+        ("GB-ENG", "en", "On 10 October 2026 I sent you a letter by e-mail (deletion of my data)"),
+        ("CH", "de", "Am 1. Juni 2026 habe ich Ihnen per E-Mail geschrieben (Auskunft über meine Daten)"),
+    ],
+)
+def test_a_reminder_of_two_requests_says_of_each_what_it_asked_for_and_when(
+    library: Library, home: str, language: str, says: str
+) -> None:
+    asked = (("request-1", "access", "2026-06-01"), ("request-2", "erasure", "2026-10-10"))
+    papers = [{"id": id_, "asked": [right], "sent": day, "channel": "email"} for id_, right, day in asked]
+    organisation = {"name": "Harrow & Teal Ltd", "place": home[:2], "sector": "private"}
+    case = {
+        "scenario": "access",
+        "me": {"name": "Orla Tennant", "lives_in": home},
+        "about": {"organisation": organisation, "is_to_me": "customer"},
+        "want": ["copy", {"wish": "delete", "of": "my account"}],
+        "papers": papers,
+    }
+    plan = prepare(library, Case.model_validate(case), date(2026, 11, 28))
+    letter = draft(plan.matter("reminder"), library, "reminder", language)
+    assert says in " ".join(words(letter))
+    assert "2026" not in letter.subject
