@@ -175,7 +175,7 @@ def test_of_a_neighbour_nobody_asks_what_a_company_is_asked(library: Library) ->
     context = fact_context(library, "camera", date(2026, 11, 30))
     ids = {one.id for one in asked(library.interview("camera"), told, context.facts)}
     assert {"organisation_address", "camera_where", "camera_when", "full_name"} <= ids
-    assert not ids & {"organisation_place", "organisation_size", "account_identifiers", "camera_looks", "other_name"}
+    assert not ids & {"organisation_place", "organisation_size", "account_identifiers", "camera_looks", "letter_form"}
 
 
 def test_a_neighbour_lives_in_the_country_of_the_person_and_the_letter_names_none(
