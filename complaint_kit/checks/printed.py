@@ -55,7 +55,7 @@ def _letters(shelf: Shelf, scenario: str, family: str) -> str:
     """All that the letters of the scenario are made of under that family; nothing if it has no request of its own."""
     library = shelf.library
     steps: tuple[DocumentKind, ...] = (
-        "request", "reminder", "reply", "appeal", "controller_complaint", "complaint", "review",
+        "request", "reminder", "reply", "appeal", "controller_complaint", "complaint", "review", "progress",
     )  # fmt: skip
     made = [find_composition(library, scenario, family, kind, language) for kind in steps for language in _LANGUAGES]
     if not (made[0] and (made[0].outline or made[0].files[0].startswith(f"{scenario}/"))):
