@@ -174,3 +174,16 @@ def test_an_american_advertiser_owes_no_answer_and_the_plan_says_what_comes_next
     assert "Nobody has to answer" in {note.id: note.says["en"] for note in quiet.notes}["no_answer_is_owed"]
     again = [{"on": "2026-11-20", "says": "It came again.", "wrong": ["marketing_after_no"]}]
     assert plan_of("marketing", "US-OH", happened=again, **told).matters[0].document == "complaint"
+
+
+def test_a_campaign_is_told_of_a_consent_revoked_and_of_no_list_of_a_seller(plan_of: PlanOf, letter: Letter) -> None:
+    """47 CFR 64.1200(a)(10): every automatic text; the list of (d) is for telemarketers, CAN-SPAM for commerce."""
+    party = {"organisation": {"name": "Committee to Elect Example"}, "is_to_me": "member", "want": ["stop_marketing"]}
+    said = letter("request", "marketing", "US-PA", facts={"contact_by": ["text"], "political": True}, **party)
+    assert "Request to stop calling and texting me (47 CFR 64.1200(a)(10))" in said
+    assert "I revoke any consent there may be" in said
+    assert "do-not-call list" not in said
+    mails = plan_of("marketing", "US-PA", facts={"contact_by": ["email"], "political": True}, **party)
+    assert "us.can-spam" not in {matter.law.id for matter in mails.matters}
+    shop = letter("request", "marketing", "US-PA", facts={"contact_by": ["text"]}, want=["stop_marketing"])
+    assert "put my number on your own do-not-call list" in shop
