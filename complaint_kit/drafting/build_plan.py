@@ -39,6 +39,7 @@ def fact_context(library: Library, scenario: str, today: date) -> FactContext:
         library.is_to_me,
         library.follows,
         library.organisations_like,
+        library.interview(scenario).seen,
     )
 
 

@@ -127,11 +127,13 @@ def _deals(paper: Paper, right: Right | None) -> bool:
 
 
 def _opened(step: Step, roles: Mapping[DocumentKind, ToRole], right: Right | None, facts: Facts) -> Iterator[_Opened]:
+    told = any(one.wrong for one in facts.case.happened)
     for opening, weighs in step.openings:
         to = roles.get(opening.letter, "organisation")
+        counts = weighs and (told or opening.what != "conduct")  # what answers alone tell may wait for a letter
         for on in days_of_opening(opening, to, right, facts):
             if on <= facts.today:
-                yield _Opened(opening, on, weighs)
+                yield _Opened(opening, on, counts)
 
 
 def _barred(step: Step, facts: Facts) -> Clock | None:

@@ -21,7 +21,8 @@ from complaint_kit.situation.record import beginnings, called_off
 class Facts:
     """What a ladder is held against. `ahead` is the day on which an answer would be due if it were asked today, None
     where no law sets one; `gone` are the letters that count as withdrawn; `announced` the days ahead on which something
-    begins, as the person or the public record tells."""
+    begins, as the person or the public record tells; `seen` the day on which something wrong was seen, as answers
+    say."""
 
     case: Case
     clocks: tuple[Clock, ...]
@@ -29,6 +30,7 @@ class Facts:
     ahead: date | None
     gone: tuple[Paper, ...] = ()
     announced: tuple[date, ...] = ()
+    seen: date | None = None
 
 
 def announced(situation: Situation) -> tuple[date, ...]:
@@ -37,6 +39,12 @@ def announced(situation: Situation) -> tuple[date, ...]:
     off = called_off(situation.record, situation.today)
     told = (one.starts for one in situation.case.happened if one.wrong and one.starts and one.starts not in off)
     return tuple(dict.fromkeys((*told, *beginnings(situation.record, situation.today))))
+
+
+def facts_of(situation: Situation, clocks: tuple[Clock, ...], ahead: date | None, gone: tuple[Paper, ...]) -> Facts:
+    """What the ladder of a matter with these clocks is held against."""
+    seen = situation.facts.get("seen_wrong")
+    return Facts(situation.case, clocks, situation.today, ahead, gone, announced(situation), seen)
 
 
 def days_of_opening(opening: Opening, to: ToRole, right: Right | None, facts: Facts) -> Iterator[date]:
@@ -130,7 +138,8 @@ def _deals(paper: Paper, reply: Reply, right: Right | None) -> bool:
 def _conduct(facts: Facts) -> Iterator[date]:
     """The days of what is wrong; of something announced, the day it began."""
     wrong = [one for one in facts.case.happened if one.wrong]
-    return (day for one in wrong if (day := one.on.first if one.on else one.starts))
+    yield from (day for one in wrong if (day := one.on.first if one.on else one.starts))
+    yield from (facts.seen,) if facts.seen else ()
 
 
 def _changed(papers: list[Paper], facts: Facts) -> Iterator[date]:

@@ -19,7 +19,7 @@ from complaint_kit.law.steps import DocumentKind, Step, ToRole
 from complaint_kit.planning.clocks import RIGHTS_OF, Clock, withdrawn
 from complaint_kit.planning.ladder import Rung, rungs
 from complaint_kit.planning.matter import Matter
-from complaint_kit.planning.openings import Facts, announced
+from complaint_kit.planning.openings import facts_of
 from complaint_kit.planning.supposing import clocks_if_sent, clocks_running
 from complaint_kit.planning.versions import Versions
 from complaint_kit.planning.voluntary import asked_first, voluntary
@@ -256,7 +256,7 @@ def _matter(
     offices = next((found for taker in _takers(rights, asked) if (found := given.candidates(*taker))), ())
     bare = Matter(situation, versions, law, rights, asked, mine, (), offices, given.calendars)
     gone = withdrawn(running, situation.case, situation.today)
-    facts = Facts(situation.case, mine, situation.today, _ahead(bare), gone, announced(situation))
+    facts = facts_of(situation, mine, _ahead(bare), gone)
     return replace(bare, ladder=rungs(law, rights, asked, facts))
 
 

@@ -14,6 +14,7 @@ from complaint_kit.situation.about import IsToMe
 from complaint_kit.situation.ages import age_group, years_of
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.following import Following, following, settings
+from complaint_kit.situation.interview import Seen
 from complaint_kit.situation.organisations import Channel, Entity, Organisation
 from complaint_kit.situation.record import RecordEntry
 from complaint_kit.situation.statements import day_of_conduct
@@ -24,7 +25,8 @@ WORKED_OUT = frozenset(
     {"region", "organisation_known", "organisation_place", "organisation_region", "practices_on_offer", "cross_border"}
     | {"purpose", "data_sensitive", "sent_by", "wishes", "already_written", "sector_open", "broker_open"}
     | {"money_asked_for", "data_subject_alive", "work_may_decide", "move_may_decide", "other_may_be", "other_told"}
-    | {"size_may_decide", "private_person", "presumed", "legal_basis", "age_group", "child_years", "grievance"}
+    | {"size_may_decide", "private_person", "seen_wrong", "presumed", "legal_basis", "age_group", "child_years"}
+    | {"grievance"}
 )
 # How files from before one could write for an estate name somebody who has died.
 _CALLED_DEAD = re.compile(r"(the late|de[rs] verstorbenen?|die verstorbene)\b", re.IGNORECASE)
@@ -54,6 +56,7 @@ class FactContext:
     is_to_me: Mapping[IsToMe, Mapping[str, Any]]
     follows: tuple[Following, ...] = ()
     organisations_like: Callable[[str], tuple[str, ...]] = lambda name: ()
+    seen: Seen | None = None
     _public: dict[tuple[str, frozenset[str]], Public] = field(default_factory=dict, init=False, compare=False)
 
     def facts(self, answers: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -101,6 +104,7 @@ class FactContext:
         known["practices_on_offer"] = offered or bool(known.get("practices"))
         known |= _cross_border(known, self.reach) | _purpose(known, implied(self.wishes, wanted))
         known |= following(self.follows, known)
+        known |= self.seen.told(known) if self.seen else {}
         return known | {"size_may_decide": "organisation_size" in told or self._size_may_decide(known)}
 
     def _size_may_decide(self, known: Mapping[str, Any]) -> bool:
@@ -253,7 +257,7 @@ class Situation:
     def event_day(self) -> date:
         """The day on which substance is judged: that of the decision where somebody was asked for it, else the
         last of the conduct, or today where the person did not say."""
-        day = self.facts.get("event_date") or day_of_conduct(self.case.happened)
+        day = self.facts.get("event_date") or day_of_conduct(self.case.happened) or self.facts.get("seen_wrong")
         return day if isinstance(day, date) else self.today
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
@@ -83,6 +84,21 @@ class Wanted(Model):
     if_: Condition | None = Field(alias="if", default=None)
 
 
+class Seen(Model):
+    """What answers tell that is itself wrong, so that it may be complained of without a letter first: that `what` was
+    answered, seen on the day `on`, where the condition holds."""
+
+    what: str
+    on: str
+    if_: Condition | None = Field(alias="if", default=None)
+
+    def told(self, facts: Mapping[str, Any]) -> dict[str, date]:
+        """The day on which it was seen, as the fact `seen_wrong`; nothing if nobody told what, and when."""
+        day = facts.get(self.on) if facts.get(self.what) else None
+        holds = self.if_ is None or self.if_.holds(facts) is True
+        return {"seen_wrong": day} if holds and isinstance(day, date) else {}
+
+
 _MOST_ALIKE = 500  # sets of facts whose questions are kept
 
 
@@ -97,7 +113,8 @@ class Interview(Model):
     that this grievance always means.
     `older`: questions that are no longer asked, in whose terms files and lists still tell a case. `usual`: the choice
     that Enter alone takes at a shared question, where this grievance makes one likely.
-    `families`: the families of laws under which it has letters; all of them if not said."""
+    `families`: the families of laws under which it has letters; all of them if not said. `seen`: which answers tell of
+    something that is wrong."""
 
     id: str
     group: str = "other"
@@ -108,6 +125,7 @@ class Interview(Model):
     presets: tuple[WishId, ...] = ()
     usual: Mapping[str, str] = {}
     older: tuple[Question, ...] = ()
+    seen: Seen | None = None
 
     @property
     def read(self) -> tuple[Question, ...]:

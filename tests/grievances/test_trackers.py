@@ -168,3 +168,20 @@ def test_the_cnil_is_asked_to_stop_the_tracking_under_its_own_act_and_the_use_of
     assert "Order it to stop the tracking (Article 20(II) of Act no. 78-17) and the use of what it obtained" in said
     german = letter("complaint", "trackers", "DE-BE", want=["stop_tracking"], facts=SEEN, happened=[TRACKED])
     assert "Order it to stop the tracking and the use of what it obtained in that way (Article 58(2)(f)" in german
+
+
+@pytest.mark.parametrize(("home", "law"), [("IE", "eu.gdpr"), ("SE", "se.electronic-communications-act")])
+def test_what_was_seen_on_the_site_may_be_complained_of_at_once_after_a_letter_that_comes_first(
+    plan_of: PlanOf, home: str, law: str
+) -> None:
+    plan = plan_of("trackers", home, **STOP)
+    assert [rung.step.document for _, rung in plan.now] == ["request"]
+    assert (law, "complaint") in {(matter.law.id, rung.step.document) for matter, rung in plan.open}
+    unseen = plan_of("trackers", home, want=["stop_tracking"], facts={"tracker_site": "www.harrow-teal.example"})
+    assert ("eu.gdpr", "complaint") not in {(matter.law.id, rung.step.document) for matter, rung in unseen.open}
+
+
+def test_in_switzerland_and_america_trackers_are_no_wrong_by_themselves(plan_of: PlanOf) -> None:
+    for home, more in (("CH", {}), ("US-CA", {"signal_ignored": False})):
+        plan = plan_of("trackers", home, want=["stop_tracking"], facts={**SEEN, **more})
+        assert "complaint" not in {rung.step.document for _, rung in plan.open}
