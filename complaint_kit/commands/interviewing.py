@@ -59,7 +59,7 @@ def _one_after_another(screen: Screen, options: argparse.Namespace, scenario: st
     if folder and not known and agreed_to("keep_me", words):
         file = profile.write(shared.home(options), cases.load(folder, screen.library).me)
         print(words["screen"]["commands"]["kept"].format(folder=file))
-    while folder and agreed_to("another_company", words):
+    while folder and agreed_to("another_company", words, usual="no"):
         folder = _run(screen, options, scenario, None, several.about_me(screen.library, folder))
     return DONE
 

@@ -94,6 +94,7 @@ def _from_the_start(teller: Teller, asked: Callable[[], T]) -> T:
             return asked()
         except Back:
             say(teller.words["telling"]["from_the_start"])
+            teller.told.at = 0  # what was answered is offered again
 
 
 def _grounds(asked: tuple[Right, ...], plan: Plan, library: Library) -> tuple[Ground, ...]:

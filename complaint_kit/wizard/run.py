@@ -28,11 +28,12 @@ def welcome(screen: Screen) -> None:
     say(screen.words()["screen"]["welcome"])
 
 
-def agreed_to(id_: str, words: Mapping[str, Any]) -> bool:
-    """Whether the person says yes to a question after the interview; no answer is a no."""
+def agreed_to(id_: str, words: Mapping[str, Any], usual: str = "yes") -> bool:
+    """Whether the person says yes to a question after the interview; `usual` is what Enter alone says, and no answer
+    is a no."""
     offer = Offer(words=words["afterwards"][id_], screen=words["screen"])
     try:
-        return ask(Question(id=id_, kind="yes_no", required=True, usual="yes"), offer) is True
+        return ask(Question(id=id_, kind="yes_no", required=True, usual=usual), offer) is True
     except (Back, KeyboardInterrupt, EOFError):  # the letter is written: whoever leaves now has lost nothing
         return False
 

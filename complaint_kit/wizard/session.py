@@ -25,7 +25,7 @@ from complaint_kit.situation.wishes import rights_of
 from complaint_kit.wizard.meaning import ask_exactly, ask_place
 from complaint_kit.wizard.offer import Back, Offer, say
 from complaint_kit.wizard.prompts import ask, choose
-from complaint_kit.wizard.telling import Teller, ask_papers, ask_statements
+from complaint_kit.wizard.telling import Teller, Told, ask_papers, ask_statements
 from complaint_kit.wizard.width import width
 
 Answers = dict[str, Any]
@@ -48,6 +48,7 @@ class Session:
         self.words: Mapping[str, Any] = self.screen.words(self.scenario)
         self.fact_context = fact_context(self.library, self.scenario, self.today)
         self.remembered: Answers = {}  # what was answered before going back
+        self.told: dict[str, Told] = {}  # the same, of the lists, by question
         self._screen = ""  # what the last question was about
 
     def answer_all(self, answers: Answers) -> Answers:
@@ -159,10 +160,11 @@ class Session:
             today=self.today,
             month_first=month_first(answers.get("residence")),
             subject=question.screen,
+            told=self.told.setdefault(question.id, Told()),
             rights=lambda wanted: rights_of(wishes, [id_ for id_ in wishes if id_ in wanted], facts),
             grounds=lambda asked: self._grounds(asked, facts),
         )
-        return ask_statements(teller) if question.kind == "statements" else ask_papers(teller)
+        return teller.stepping_back(ask_statements if question.kind == "statements" else ask_papers)
 
     def _grounds(self, asked: tuple[Right, ...], facts: Mapping[str, Any]) -> set[Ground]:
         """The grounds that make sense under the laws that may give what a letter asked for; all where none does."""

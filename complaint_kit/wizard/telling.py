@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from complaint_kit.law.grounds import Conduct, Ground
 from complaint_kit.law.rights import Right
@@ -15,7 +15,7 @@ from complaint_kit.situation.days import parse_day, parse_month
 from complaint_kit.situation.interview import Question, QuestionKind
 from complaint_kit.situation.papers import Channel, Paper, Reply, To
 from complaint_kit.situation.statements import Known, Statement, When, spoken
-from complaint_kit.wizard.offer import Offer, say
+from complaint_kit.wizard.offer import Back, Offer, say
 from complaint_kit.wizard.prompts import ask
 
 # What may come back from an organisation; the rest comes from authorities.
@@ -26,11 +26,24 @@ REPLIES: tuple[ReplyKind, ...] = (
 # What authorities send.
 OFFICES: tuple[ReplyKind, ...] = ("registered", "transferred", "decided")
 
+T = TypeVar("T")
+
+
+@dataclass
+class Told:
+    """The parts answered so far, in their order: whoever goes back finds each as it was. `at` is the one that comes
+    next; those before `until` are taken as they are, and nothing is asked or said."""
+
+    parts: list[tuple[str, Any]] = field(default_factory=list)
+    at: int = 0
+    until: int = 0
+
 
 @dataclass(frozen=True)
 class Teller:
     """Asks the parts of an entry. `rights` are the wishes in rights, for what a letter asked; `grounds` the reasons
-    that make sense of a refusal of those rights; `subject` is what all parts are about."""
+    that make sense of a refusal of those rights; `subject` is what all parts are about; `told` what was answered before
+    going back."""
 
     words: Mapping[str, Any]
     today: date
@@ -38,6 +51,7 @@ class Teller:
     rights: Callable[[tuple[str, ...]], tuple[Right, ...]]
     grounds: Callable[[tuple[Right, ...]], Container[Ground]]
     subject: str
+    told: Told = field(default_factory=Told)
 
     def part(
         self,
@@ -48,10 +62,39 @@ class Teller:
         required: bool = False,
         usual: str | None = None,
     ) -> Any:
-        """One part of an entry, or None if it was skipped. Raises Back."""
+        """One part of an entry, or None if it was skipped; what was answered before is offered again. Raises Back."""
+        before = self.told.parts[self.told.at : self.told.at + 1]
+        if self.told.at >= self.told.until:
+            offered = before[0][1] if before and before[0][0] == id_ else None
+            before = [(id_, self._asked(id_, kind, choices, required, usual, offered))]
+        self.told.parts[self.told.at : self.told.at + 1] = before
+        self.told.at += 1
+        return before[0][1]
+
+    def _asked(
+        self, id_: str, kind: QuestionKind, choices: tuple[str, ...], required: bool, usual: str | None, before: Any
+    ) -> Any:
         question = Question(id=id_, kind=kind, subject=self.subject, choices=choices, required=required, usual=usual)
         words = self.words["telling"].get(id_) or self.words["questions"][id_]
-        return ask(question, Offer(words=words, screen=self.words["screen"], check=self._check(kind)))
+        offered = before.says if isinstance(before, When) else before
+        return ask(question, Offer(words=words, screen=self.words["screen"], before=offered, check=self._check(kind)))
+
+    def say(self, text: str) -> None:
+        """Says it, unless the parts around it are only gone through again."""
+        if self.told.at >= self.told.until:
+            say(text)
+
+    def stepping_back(self, entries: Callable[[Teller], T]) -> T:
+        """What is told, where the way back leads one part back, and from the first part out of it (raises Back)."""
+        self.told.until = 0
+        while True:
+            self.told.at = 0
+            try:
+                return entries(self)
+            except Back:
+                if self.told.at == 0:
+                    raise
+                self.told.until = self.told.at - 1
 
     def _check(self, kind: QuestionKind) -> Callable[[Any], Any]:
         return self.when if kind == "date" else lambda raw: raw
@@ -85,7 +128,7 @@ def ask_statement(teller: Teller, question: str, known: Mapping[str, Any]) -> di
         return None
     odd = spoken(says)
     if odd:
-        say(teller.words["telling"]["voice"].format(words=", ".join(f"“{word}”" for word in odd)))
+        teller.say(teller.words["telling"]["voice"].format(words=", ".join(f"“{word}”" for word in odd)))
         if teller.part("keep", "choice", ("again", "keep"), required=True, usual="again") == "again":
             return ask_statement(teller, question, known)
     told = {"says": says, **known}
@@ -141,7 +184,7 @@ def ask_reply(teller: Teller, kind: ReplyKind, sent: date, asked: tuple[Right, .
     """What came back, on which day, in their words, what is missing, and why they refuse what was asked."""
     on = ask_day(teller, "came_on")
     while on < sent:
-        say(teller.words["telling"]["too_early"].format(day=sent))
+        teller.say(teller.words["telling"]["too_early"].format(day=sent))
         on = ask_day(teller, "came_on")
     words = teller.part("their_words", "long_text") or ""
     missing = teller.part("missing", "long_text") if kind == "partly" else None
@@ -159,4 +202,4 @@ def ask_day(teller: Teller, id_: str) -> date:
         when: When = teller.part(id_, "date", required=True)
         if when.is_day and when.last <= teller.today:
             return when.last
-        say(teller.words["telling"]["one_day"].format(day=teller.today))
+        teller.say(teller.words["telling"]["one_day"].format(day=teller.today))

@@ -28,7 +28,7 @@ MY_EMPLOYER = [
 ]
 ITS_PAYROLL = [line("Payline Ltd"), pick(1), line("it keeps a file of its own on my pay")]
 A_COPY = [line(), SPACE + "\r", line(), line(), option(2)]  # nothing happened; a copy; all time; anywhere; nothing sent
-WRITE, NO_OTHER_COMPANY = pick(1), pick(2)
+WRITE, NO_OTHER_COMPANY = pick(1), line()
 AS_THEY_KNOW_ME = [line("staff number 7"), pick(1), pick(1)]  # my own data; a short letter
 
 

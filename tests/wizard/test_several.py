@@ -33,6 +33,7 @@ WHAT_THEY_HAVE = [line(), SPACE + ENTER, line(), line(), NOTHING_SENT]  # nothin
 KNOWN_THERE = [line("sanne@example.org")]  # how this company knows the person
 SHORT = pick(1)
 YES, NO = pick(1), pick(2)
+ANOTHER, NO_OTHER = "\x1b[A" + ENTER, ENTER  # of another company the pointer rests on "no"
 
 
 def new(home: Path, *more: str) -> int:
@@ -50,7 +51,7 @@ def test_another_company_is_written_to_without_asking_who_i_am_again(
 ) -> None:
     first = [*ORGANISATION_TO_HISTORY, NOTHING_SENT, *ABOUT_ME, *AGREE]
     second = [line("Meta"), *WHAT_THEY_HAVE, *KNOWN_THERE, *AGREE]
-    keys.send_text("".join([*first, NO, YES, *second, NO]))
+    keys.send_text("".join([*first, NO, ANOTHER, *second, NO_OTHER]))
     assert new(tmp_path) == DONE
     assert told(tmp_path, library) == {"linkedin": "Sanne de Vries", "meta": "Sanne de Vries"}
     lengths = [cases.load(folder, library).facts.get("letter_form") for folder in cases.cases_in(tmp_path)]
@@ -59,7 +60,7 @@ def test_another_company_is_written_to_without_asking_who_i_am_again(
 
 
 def test_who_i_am_may_be_kept_for_the_next_time(tmp_path: Path, keys: PipeInput, library: Library) -> None:
-    keys.send_text("".join([*ORGANISATION_TO_HISTORY, NOTHING_SENT, *ABOUT_ME, *AGREE, YES, NO]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, NOTHING_SENT, *ABOUT_ME, *AGREE, YES, NO_OTHER]))
     assert new(tmp_path) == DONE
     me = profile.read(tmp_path)
     assert me is not None

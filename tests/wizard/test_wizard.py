@@ -98,7 +98,7 @@ ABOUT_ME = [
 ]
 AGREE = [pick(1)]  # the plan is right: write the letter
 CHANGE, GO_ON = pick(4), pick(1)  # at the plan: show my answers; and back to it
-NO_MORE = [pick(2), pick(2)]  # keep nothing of me; no other company
+NO_MORE = [pick(2), ENTER]  # keep nothing of me; no other company, which Enter alone says
 
 
 def new(tmp_path: Path, day: str = "2026-09-01") -> int:
@@ -167,6 +167,21 @@ def test_going_back_loses_no_answer(tmp_path: Path, keys: PipeInput, library: Li
     assert new(tmp_path) == DONE
     case = cases.load(only_case(tmp_path), library)
     assert (case.about.organisation.name, case.me.lives_in) == ("linkedin", "NL")
+
+
+def test_going_back_among_what_happened_loses_nothing_that_was_typed(
+    tmp_path: Path, keys: PipeInput, library: Library
+) -> None:
+    rest = [line(), pick(1), ENTER + pick(1)]  # no day; I saw it myself; nothing wrong: none of these
+    first = [line("They lost my file."), line("<"), ENTER, *rest]  # at the day back to the sentence, which is there
+    second = [line("They found it."), line("<"), ENTER, *rest, line()]
+    wishes = [DOWN * 5 + ENTER]  # and from the wishes back to the first sentence
+    again = [ENTER, *rest, ENTER, *rest, line()]
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY[:2], *first, *second, *wishes, *again]))
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY[3:], option(2), *ABOUT_ME, *AGREE, *NO_MORE]))
+    assert new(tmp_path) == DONE
+    happened = cases.load(only_case(tmp_path), library).happened
+    assert [one.says for one in happened] == ["They lost my file.", "They found it."]
 
 
 def test_an_answer_can_be_changed_in_the_review(tmp_path: Path, keys: PipeInput) -> None:
