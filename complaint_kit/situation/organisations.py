@@ -28,7 +28,7 @@ class Entity(Entry):
     serves: tuple[str, ...]
     in_force: InForce
     source: Source
-    dpo: Words | None = None  # a privacy officer's address line, such as "Data Protection Officer"
+    dpo: Words | None = None  # a privacy officer's address line: `en` stands in letters, a German company's in German
 
 
 class Channel(Entry):
