@@ -27,6 +27,8 @@ from complaint_kit.law.model import Deadline, Law, Rule, Sector
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.clocks import HolidayPlaces
 from complaint_kit.planning.plan import Plan
+from complaint_kit.wizard.offer import say
+from complaint_kit.wizard.width import width
 
 
 def explain(options: argparse.Namespace) -> int:
@@ -39,7 +41,7 @@ def explain(options: argparse.Namespace) -> int:
     if options.json:
         shared.print_json(as_json(content))
     else:
-        print(plan_text(content, screen.words()))
+        print(plan_text(content, screen.words(), width()))
     return DONE
 
 
@@ -70,8 +72,8 @@ def deadline(options: argparse.Namespace) -> int:
     print(says["due"].format(**content))
     if content["extended"]:
         print(says["if_extended"].format(**content))
-    print(content["explanation"])
-    print(words["counting"]["conventions"][content["convention"]]["says"])
+    say(content["explanation"])
+    say(words["counting"]["conventions"][content["convention"]]["says"])
     print(says["source"].format(**content))
     return DONE
 

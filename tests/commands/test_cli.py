@@ -187,6 +187,14 @@ def test_a_deadline_for_people_names_the_provision_and_the_source(capsys: pytest
         assert words in out
 
 
+def test_how_a_period_was_counted_fits_a_narrow_terminal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    assert main(["deadline", "eu.gdpr", "access", "--received", "2027-01-31", "--place", "IE"]) == DONE
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 60
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
