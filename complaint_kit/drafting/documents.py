@@ -66,17 +66,18 @@ def recommended(matter: Matter) -> Candidate | None:
     return next((one for one in matter.candidates if one.recommended), None)
 
 
-def _organisation(situation: Situation) -> Addressee:
+def _organisation(situation: Situation, attention: bool = True) -> Addressee:
+    """The organisation; without `attention`, as it is named to others: who in it opens letters is nobody's concern."""
     entity = situation.entity
     if entity is None:
         facts, name = situation.facts, situation.organisation_name
         country = str(facts.get("organisation_place", ""))
         lines = (name, *facts.get("organisation_address", ()))
         return Addressee(name, lines, country, facts.get("organisation_email"))
-    attention = (wording.in_language(entity.dpo, "en", entity.id),) if entity.dpo else ()
+    officer = (wording.in_language(entity.dpo, "en", entity.id),) if entity.dpo and attention else ()
     email = next((one.target for one in situation.channels if one.kind == "email"), None)
     form = next((one.target for one in situation.channels if one.kind == "form"), None)
-    return Addressee(entity.name, (entity.name, *attention, *entity.address), entity.place, email, form)
+    return Addressee(entity.name, (entity.name, *officer, *entity.address), entity.place, email, form)
 
 
 def _authority(authority: Authority) -> Addressee:
@@ -270,7 +271,7 @@ def _still_ahead(matter: Matter) -> date | None:
 def respondent(matter: Matter, library: Library, language: str) -> dict[str, Any]:
     """Whom a complaint is about: address lines, e-mail address, the place, and the country if it is another than the
     person's; empty where not known."""
-    organisation = _organisation(matter.situation)
+    organisation = _organisation(matter.situation, attention=False)
     code = organisation.country
     abroad = code and code[:2] != matter.situation.residence[:2]
     return {

@@ -63,7 +63,7 @@ def test_the_copy_comes_before_the_deletion(letter: Letter) -> None:
         ("IE", "sold", "the buyer answers for what it receives and has to tell you where it got it, within a month"),
         ("GB-ENG", "insolvent", "liquidators are not themselves the controller"),
         ("CH", "insolvent", "the bankruptcy office or the administrator acts for the estate"),
-        ("US-TX", "insolvent", "after a consumer privacy ombudsman was appointed"),
+        ("US-TX", "insolvent", "after a hearing and with a consumer privacy ombudsman"),
         ("US-CA", "being_sold", "An opt-out of sale does not stop this"),
     ],
 )
