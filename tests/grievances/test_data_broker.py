@@ -93,3 +93,10 @@ def test_the_two_grievances_about_strangers_are_told_apart_by_their_titles(libra
     assert "never dealt with" in broker["scenario"]["title"]
     assert "shows" in site["scenario"]["title"]
     assert site["scenario"]["title"] in broker["questions"]["wishes"]["help"]
+
+
+def test_the_full_letter_asks_once_where_the_data_came_from_and_who_has_it(letter: Letter) -> None:
+    said = letter("request", "data_broker", "IE", **wanting("know", "stop_sale", "delete", letter_form="full"))
+    assert "Suppression." in said
+    assert "Source." not in said  # the copy and what is asked beside it say so
+    assert said.count("Recipients.") == 1
