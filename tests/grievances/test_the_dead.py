@@ -183,3 +183,9 @@ def test_who_is_not_the_executor_says_in_britain_what_claim_the_death_gives(plan
     assert "platforms_and_the_dead" not in {
         note.id for note in plan_of("the_dead", "GB-SCT", facts={"dead_relation": "child"}, **child).notes
     }
+
+
+def test_where_nobody_says_what_it_is_as_of_a_listed_company_the_forms_of_platforms_are_told(plan_of: PlanOf) -> None:
+    told: dict[str, Any] = {"is_to_me": None, "want": ["close_account"]}
+    notes = plan_of("the_dead", "IE", acting=MARY, facts={"dead_relation": "child"}, **told).notes
+    assert "platforms_and_the_dead" in {note.id for note in notes}
