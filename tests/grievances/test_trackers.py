@@ -185,3 +185,14 @@ def test_in_switzerland_and_america_trackers_are_no_wrong_by_themselves(plan_of:
     for home, more in (("CH", {}), ("US-CA", {"signal_ignored": False})):
         plan = plan_of("trackers", home, want=["stop_tracking"], facts={**SEEN, **more})
         assert "complaint" not in {rung.step.document for _, rung in plan.open}
+
+
+@pytest.mark.parametrize("grievance", ["opt_out", "trackers"])
+def test_of_the_signal_of_a_browser_is_asked_where_an_act_says_that_it_be_heeded(
+    library: Library, grievance: str
+) -> None:
+    question = library.interview(grievance).by_id["signal_ignored"]
+    assert question.ask_if
+    for place in (code for code in library.places if code.startswith("US-")):
+        laws = [law for law in library.laws_for(place) if any(rule.gives == "opt_out_signal" for rule in law.rules)]
+        assert question.ask_if.holds({"region": library.reach(place)}) is bool(laws), place
