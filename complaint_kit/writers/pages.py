@@ -11,10 +11,12 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from complaint_kit.letters.picture import Picture
+from complaint_kit.writers import scripts
 from complaint_kit.writers.lines import Line
 
 ARTIFACT = -1
 HEADINGS = frozenset({"H1", "H2", "H3"})
+WORD = "Span"  # the tag of a word of another script, in the line of its parent
 Colour = tuple[float, float, float]
 
 
@@ -108,12 +110,44 @@ class Pages(NamedTuple):
 
     def colour_of(self, element: int) -> Colour | None:
         """In which colour the words of that element are drawn; None: in black."""
-        return self.colour if element != ARTIFACT and self.elements[element].tag in HEADINGS else None
+        if self.colour is None or element == ARTIFACT:
+            return None
+        tag, parent, *_ = self.elements[element]
+        return self.colour if (self.elements[parent].tag if tag == WORD else tag) in HEADINGS else None
 
 
 def sequences(page: Page) -> Iterator[tuple[int, Iterator[Piece]]]:
     """The neighbouring pieces of one element, with its number: what a tagged PDF marks as one sequence of content."""
     return groupby(page.pieces, attrgetter("element"))
+
+
+def with_words_apart(
+    elements: tuple[Element, ...], pages: Iterable[Page]
+) -> tuple[tuple[Element, ...], tuple[Page, ...]]:
+    """The elements and the pages, each word of another script an element and a piece of its own: the drawing of such a
+    word marks what it says within the mark of its element, and some readers take the end of the one for that of both.
+    """
+    more, apart = list(elements), []
+    for page in pages:
+        pieces: list[Piece] = []
+        for piece in page.pieces:
+            pieces += _with_words_apart(piece, more)
+        apart.append(page._replace(pieces=tuple(pieces)))
+    return tuple(more), tuple(apart)
+
+
+def _with_words_apart(piece: Piece, elements: list[Element]) -> Iterator[Piece]:
+    """The piece, or the parts of its line; adds to the elements."""
+    if piece.element == ARTIFACT or not any(run.face in scripts.FACES for run in piece.line):
+        yield piece
+        return
+    for is_word, group in groupby(piece.line, lambda run: scripts.shaped(run.face, run.text) is not None):
+        runs = tuple(group)
+        element, start = piece.element, runs[0].x
+        if is_word:
+            element = len(elements)
+            elements.append(Element(WORD, piece.element))
+        yield piece._replace(element=element, x=piece.x + start, line=tuple(r._replace(x=r.x - start) for r in runs))
 
 
 def with_places(elements: Iterable[Element], pages: Iterable[Page], height: float) -> tuple[Element, ...]:

@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from complaint_kit.letters.letter import Letter
 from complaint_kit.writers import fonts, scripts
 from complaint_kit.writers.lines import TextRun
-from complaint_kit.writers.pages import ARTIFACT, Page, Pages, Piece, marks, sequences
+from complaint_kit.writers.pages import ARTIFACT, WORD, Page, Pages, Piece, marks, sequences
 from complaint_kit.writers.pdf_objects import text_string
 from complaint_kit.writers.typeset import typeset
 
@@ -149,7 +149,7 @@ def _add_structure(canvas: Canvas, pages: Pages, sheets: Sequence[PDFObjectRefer
     for number, element in enumerate(pages.elements):
         is_top = element.parent == ARTIFACT
         nodes[number]["P"] = reference(root if is_top else nodes[element.parent])
-        if not is_top:
+        if not is_top and element.tag != WORD:
             kids[element.parent].append(reference(nodes[number]))
         if element.attribute:
             owner, name, value = element.attribute
@@ -159,6 +159,8 @@ def _add_structure(canvas: Canvas, pages: Pages, sheets: Sequence[PDFObjectRefer
     for number, (page, sheet) in enumerate(zip(pages.pages, sheets, strict=True)):
         elements = marks(page)
         for mark, at in enumerate(elements):
+            if pages.elements[at].tag == WORD:  # in the middle of a line, so in the order of the marks
+                kids[pages.elements[at].parent].append(reference(nodes[at]))
             kids[at].append(PDFDictionary({"Type": "/MCR", "Pg": sheet, "MCID": mark}))
         parents += [number, PDFArray(reference(nodes[at]) for at in elements)]
     for node, children in zip(nodes, kids, strict=True):

@@ -13,6 +13,7 @@ from complaint_kit.letters.letter import Letter
 from complaint_kit.letters.picture import Picture
 from complaint_kit.writers.pages import (
     ARTIFACT,
+    WORD,
     Colour,
     Element,
     Page,
@@ -135,9 +136,12 @@ def _structure(elements: tuple[Element, ...], orders: tuple[tuple[int, ...], ...
     first = _FIRST_PAGE + 2 * len(orders)
     kids: list[list[str]] = [[] for _ in elements]
     for number, element in enumerate(elements[1:], start=1):
-        kids[element.parent].append(f"{first + number} 0 R")
+        if element.tag != WORD:
+            kids[element.parent].append(f"{first + number} 0 R")
     for page, order in enumerate(orders):
         for mark, number in enumerate(order):
+            if elements[number].tag == WORD:  # in the middle of a line, so in the order of the marks
+                kids[elements[number].parent].append(f"{first + number} 0 R")
             kids[number].append(f"<</Type/MCR/Pg {_FIRST_PAGE + 2 * page} 0 R/MCID {mark}>>")
     lists = "".join(f"{page}[{_references(first + number for number in order)}]" for page, order in enumerate(orders))
     objects = {

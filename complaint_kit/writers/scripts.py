@@ -69,6 +69,11 @@ def could_show(letters: str) -> bool:
     return all(map(_ANY.fullmatch, letters))
 
 
+def any_shaped() -> bool:
+    """Whether a word of these letters was set in this process: most often none."""
+    return bool(_SHAPED)
+
+
 def shaped(face: str, text: str) -> Shaped | None:
     """How a word of glyphs stands; None for what is no whole word, such as one that was cut in two."""
     return _SHAPED.get((face, text))

@@ -10,6 +10,7 @@ from typing import NamedTuple, assert_never
 
 from complaint_kit.letters.layout import Layout
 from complaint_kit.letters.letter import Blank, Block, Heading, Item, Letter, ListBlock, Paragraph, Span, Spans, Table
+from complaint_kit.writers import scripts
 from complaint_kit.writers.heads import Placed, head, logo, running_head
 from complaint_kit.writers.lines import Line, break_lines, end_of
 from complaint_kit.writers.pages import (
@@ -28,6 +29,7 @@ from complaint_kit.writers.pages import (
     broken_into_pages,
     page_of,
     with_places,
+    with_words_apart,
 )
 from complaint_kit.writers.styles import (
     SIGNATURE_GAP,
@@ -55,11 +57,14 @@ def typeset(letter: Letter) -> Pages:
     pages = [page_of(column, composer.around(letter, at, count)) for at, column in enumerate(columns, start=1)]
     first = pages[0]
     pages[0] = first._replace(pieces=(*top.pieces, *first.pieces, *top.artifacts), rules=(*first.rules, *top.rules))
-    elements, colour = tuple(composer.elements), _colour(layout.letterhead.colour)
+    elements, sheets = tuple(composer.elements), tuple(pages)
     if letter.signed:
-        elements = with_places(elements, pages, layout.height)
+        elements = with_places(elements, sheets, layout.height)
+    if scripts.any_shaped():
+        elements, sheets = with_words_apart(elements, sheets)
     about = letter.language, letter.subject
-    return Pages(layout.width, layout.height, *about, tuple(pages), elements, colour, layout.archive)
+    colour = _colour(layout.letterhead.colour)
+    return Pages(layout.width, layout.height, *about, sheets, elements, colour, layout.archive)
 
 
 def _colour(written: str | None) -> Colour | None:

@@ -41,7 +41,7 @@ def marked(page: pikepdf.Page) -> list[Marked]:
     inside, spans = False, 0
     for operands, operator in pikepdf.parse_content_stream(page):
         match str(operator):
-            case "BDC" if str(operands[0]) == "/Span":  # a word that says itself what it is
+            case "BDC" if "/ActualText" in operands[1]:  # a word that says itself what it is
                 found[-1] = Marked(found[-1].tag, found[-1].number, found[-1].text + str(operands[1].ActualText))
                 spans += 1
             case "EMC" if spans:

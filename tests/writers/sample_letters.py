@@ -101,6 +101,8 @@ TEN_PAGES = letter_with(
     + "\n\nYours faithfully,",
 )
 
+ARABIC = letter_with("# Access\n\nMy name is محمد, and I live in Dublin.", sender=("محمد", "شارع الملك"))
+
 LETTERS = {
     "Polish": POLISH,
     "American": AMERICAN,

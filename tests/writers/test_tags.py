@@ -13,10 +13,9 @@ import pytest
 from complaint_kit.letters.letter import Letter, texts
 from complaint_kit.writers import pdf, pdf_fast
 from tests.writers.reading import ARTIFACT, Node, marked, opened, structure
-from tests.writers.sample_letters import LETTERS, POLISH
+from tests.writers.sample_letters import ARABIC, LETTERS, POLISH
 
 both_writers = pytest.mark.parametrize("writer", [pdf, pdf_fast], ids=["canvas", "fast"])
-every_letter = pytest.mark.parametrize("letter", LETTERS.values(), ids=LETTERS.keys())
 
 
 @pytest.fixture(params=[pdf, pdf_fast], ids=["canvas", "fast"])
@@ -49,7 +48,7 @@ def test_pages_are_gone_through_in_the_order_of_the_structure(written: pikepdf.P
 
 
 @both_writers
-@every_letter
+@pytest.mark.parametrize("letter", [*LETTERS.values(), ARABIC], ids=[*LETTERS, "right to left"])
 def test_what_is_read_aloud_is_the_letter_in_its_order_and_nothing_twice(letter: Letter, writer: object) -> None:
     file = opened(writer.write(letter))  # type: ignore[attr-defined]
     assert structure(file).text.split() == " ".join(texts(letter)).split()
@@ -59,6 +58,15 @@ def test_every_tag_is_one_that_screen_readers_know(written: pikepdf.Pdf) -> None
     known = {"Document", "P", "H1", "H2", "H3", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD"}
     assert {one.tag for one in structure(written).all()} <= known
     assert structure(written).tag == "Document"
+
+
+@both_writers
+def test_a_name_in_other_letters_is_an_element_in_the_middle_of_its_sentence(writer: object) -> None:
+    file = opened(writer.write(ARABIC))  # type: ignore[attr-defined]
+    (sentence,) = (one for one in elements(file, "P") if one.text.startswith("My name"))
+    before, name, after = sentence.kids
+    assert isinstance(name, Node)
+    assert (before, name.tag, name.text, after) == ("My name is ", "Span", "محمد", ", and I live in Dublin. ")
 
 
 def test_headings_begin_with_the_subject_and_skip_no_level(written: pikepdf.Pdf) -> None:
