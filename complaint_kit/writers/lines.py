@@ -32,6 +32,8 @@ Line = tuple[TextRun, ...]
 
 _GAP_BEFORE_NUMBER = re.compile(r" (?=\d)")
 _LETTER_OF_A_LIST = re.compile(r"\blit\. (?=[a-z]\b)")
+_CODE = re.compile(r"\b(?:(?:[A-Z][\w.’]*|\d+|&) ){1,5}§§? ")  # Tex. Bus. & Com. Code §, 11 CCR §
+_SUBDIVISION = re.compile(r"\d[a-z]?,? (?:Abs\.|Nr\.|Satz|subd\.|lit\.)[ \xa0]")
 _ROUNDING = 0.01  # thousandths of the size: a text as wide as the measure fits
 _GOOD_CUT = frozenset("/-_.@?&=:;,")
 
@@ -95,9 +97,13 @@ def _stretches(pieces: Sequence[tuple[str, str]]) -> list[tuple[str, int, int]]:
 
 def _with_numbers_bound(text: str) -> str:
     """The text with no break between a number and the sign, or the word that is capitalised or opens a bracket, before
-    it, nor between a letter and its `lit.`: Article 15, § 1798, (enclosure 1), lit. c."""
+    it, between a letter and its `lit.`, between a code and its section, nor before a paragraph of an article: Article
+    15, § 1798, (enclosure 1), lit. c, Civ. Code § 1798, Art. 77 Abs. 1."""
     if "lit. " in text:
         text = _LETTER_OF_A_LIST.sub("lit.\xa0", text)
+    if "§" in text:
+        text = _CODE.sub(_bound, text)
+    text = _SUBDIVISION.sub(_bound, text)
     for gap in _GAP_BEFORE_NUMBER.finditer(text):
         at = gap.start()
         opened = text[text.rfind(" ", 0, at) + 1 : at]
@@ -109,6 +115,10 @@ def _with_numbers_bound(text: str) -> str:
         ):
             text = f"{text[:at]}\xa0{text[at + 1 :]}"
     return text
+
+
+def _bound(found: re.Match[str]) -> str:
+    return found[0].replace(" ", "\xa0")
 
 
 def _lines(text: str, positions: Sequence[float], room: float) -> Iterator[tuple[int, int]]:
@@ -133,9 +143,9 @@ def _end_of_line(text: str, positions: Sequence[float], start: int, room: float)
         return newline + 1
     if limit >= len(text) - 1:
         return len(text)
-    space = text.rfind(" ", start, limit + 1)
-    if space > 0:
-        return space + 1
+    for space in (" ", "\xa0"):  # what holds together parts where it is longer than a line
+        if (at := text.rfind(space, start, limit + 1)) > 0:
+            return at + 1
     fitting = max(limit, start + 1)
     near = range(fitting, (start + fitting) // 2, -1)
     return next((cut for cut in near if text[cut - 1] in _GOOD_CUT), fitting)

@@ -18,8 +18,9 @@ from complaint_kit.errors import WritingError
 from complaint_kit.letters.letter import Letter, Span, Table
 from complaint_kit.letters.markup import escape
 from complaint_kit.writers import fonts, pdf, pdf_fast
-from complaint_kit.writers.lines import end_of
+from complaint_kit.writers.lines import break_lines, end_of
 from complaint_kit.writers.pages import ARTIFACT, Pages
+from complaint_kit.writers.styles import styles
 from complaint_kit.writers.typeset import typeset
 from tests.writers.reading import marked, opened
 from tests.writers.sample_letters import (
@@ -265,13 +266,27 @@ def test_a_number_stays_on_the_line_of_the_article_it_counts() -> None:
         assert not any(line.endswith(("Article", "§")) for line in shown)
 
 
+def test_a_citation_longer_than_its_line_breaks_between_its_words() -> None:
+    citation = "Tex. Bus. & Com. Code § 541.053"
+    lines = break_lines((Span(citation),), 80.0, styles(POLISH.layout.large).cell)
+    shown = ["".join(run.text for run in line).strip() for line in lines]
+    assert len(shown) > 1
+    assert " ".join(shown) == citation
+
+
 def test_the_letter_of_a_list_stays_on_the_line_of_its_lit() -> None:
     for filler in range(60, 100):
         shown = lines_of(typeset(letter_with(f"# S\n\n{'x' * filler} Art. 58 Abs. 2 lit. c DSGVO")), 0)
         assert not any(line.rstrip().endswith("lit.") for line in shown)
 
 
-@pytest.mark.parametrize("bound", ["Article 15", "§ 1798.130", "(enclosure 1)", "lit. c"])
+BOUND = [
+    *("Article 15", "§ 1798.130", "(enclosure 1)", "lit. c", "11 CCR § 7021(b)", "Art. 77 Abs. 1", "15 Abs. 1 lit. h"),
+    *("Tex. Bus. & Com. Code § 541.053", "Minn. Stat. § 325M.14, subd. 5"),
+]
+
+
+@pytest.mark.parametrize("bound", BOUND)
 def test_a_line_never_ends_between_a_number_and_what_it_belongs_to(bound: str) -> None:
     for words in range(10, 24):  # one of them brings the place where it would break to the end of a line
         pages = typeset(letter_with("# A\n\n" + "and so " * words + bound + " it is."))
