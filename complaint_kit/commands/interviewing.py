@@ -180,7 +180,7 @@ def _say_written(screen: Screen, plan: Plan, folder: Path, made: Written) -> Non
     words = screen.words()["screen"]
     says = words["commands"]
     print(f"\n{says['written'].format(folder=folder)}")
-    print("\n".join(f"  {file}" for file in files))
+    print("\n".join(f"    {file}" for file in files))
     told_left_out(made, plan, str(folder / cases.FILE), words, folder)
     if made.unsigned:
         return

@@ -143,7 +143,8 @@ def test_without_a_command_the_questions_begin(
     keys.send_text("".join([pick(LIBRARY.scenarios().index("access") + 1), *ORGANISATION_TO_HISTORY, CTRL_C]))
     assert main([]) == INTERRUPTED
     assert len(list(tmp_path.glob("**/case.yaml"))) == 1
-    assert "complaint-kit resume" in capsys.readouterr().out
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last.startswith("  complaint-kit resume ")  # on a line of its own, to be copied
 
 
 def test_ctrl_c_keeps_every_answer_and_resume_asks_only_the_rest(
@@ -346,7 +347,7 @@ def test_a_german_speaker_is_asked_and_told_everything_in_german(
         "Gesetz: Datenschutz-Grundverordnung",
         "Jetzt: Erster Brief (das geht heute schon)",
         "Geschrieben nach",
-        "Wenn er angekommen ist: complaint-kit record",
+        "Wenn er angekommen ist:\n  complaint-kit record",
     ):
         assert said in shown
     assert "Auskunft" in (only_case(tmp_path) / "1-request.txt").read_text()
