@@ -10,7 +10,7 @@ from typing import Any
 
 from complaint_kit.drafting import telling, wording
 from complaint_kit.drafting.joint import Many, of_many
-from complaint_kit.drafting.naming import firm, identification, in_their_name, phrases_of, right_names, who
+from complaint_kit.drafting.naming import firm, identification, in_their_name, names_home, phrases_of, right_names, who
 from complaint_kit.drafting.outline import find_outline, parts
 from complaint_kit.drafting.rendering import Composition, Envelope, renderer
 from complaint_kit.drafting.sheets import sheet
@@ -206,12 +206,14 @@ def _context(
     wishes = tuple(wish.wish for wish in matter.situation.case.want)
     said = {**facts, "wishes": wishes}
     paper = telling.concerned(matter, "request")
+    home = _place_name(library, matter.situation.residence, language)
     return {
         **wanting(matter, library),
         "names": {"right": rights, "deadline": words["deadlines"]},
         "terms": terms_of(words, matter.situation.residence),
         "about": in_their_name(words["letter"].get("about", ""), matter.situation.case, words),
-        "home": _place_name(library, matter.situation.residence, language),
+        "home": home,
+        "home_in_address": names_home(facts.get("address", ()), matter.situation.residence, home),
         "respondent": respondent(matter, library, language),
         "where_i_live": authority is not None and _is_nearby(authority, matter, library),
         "answer_by": wording.long_date(asked_by(matter.situation.case, matter.situation.today), locale),

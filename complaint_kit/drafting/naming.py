@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from complaint_kit.drafting import wording
@@ -13,6 +13,13 @@ from complaint_kit.situation.case import Case
 
 # A number that the person wrote with its name before it: "Kundenkarte 2091-448-7", "customer no. 70-118".
 _LABELLED = re.compile(r"([^\W\d_][^\d@:/]*?):? +([\w./-]*\d[\w./-]*)")
+
+
+def names_home(address: Iterable[str], code: str, name: str) -> bool:
+    """Whether the address says that place itself: "Erie, PA 16501" does for US-PA, "Leeds, England" for GB-ENG."""
+    state = code.rpartition("-")[2]
+    says_it = re.compile(rf"(?:^|, ){re.escape(name)}(?: \d{{5}}(?:-\d{{4}})?)?$|\b{state} \d{{5}}\b")
+    return any(map(says_it.search, address))
 
 
 def who(case: Case, words: Mapping[str, Any], family: str) -> dict[str, Any]:

@@ -29,8 +29,9 @@ class Told:
 
     `document` is the letter that it belongs to, `words` are theirs, to be quoted; `then` is the name that the addressee
     had when the letter was sent, if it has another today. `asked`: the rights of this law that a letter sent exercised;
-    `channel`: how it went. `to` names whom it went to, where that is not the organisation of the case; `of_others`
-    says that this was a firm that only works for it, whether or not it has a name.
+    `channel`: how it went, or came, as far as that is known. `to` names whom it went to, where that is not the
+    organisation of the case; `of_others` says that this was a firm that only works for it, whether or not it has a
+    name.
     """
 
     kind: str
@@ -163,7 +164,14 @@ def _with_replies(paper: Paper, matter: Matter, locale: str) -> Iterator[Told]:
     for reply in paper.replies:
         day = wording.long_date(reply.on, locale)
         words, mine = escape(reply.words), escape(reply.mine or "")
-        yield Told(reply.kind, paper.kind, reply.on, day, words, mine, reply.exhibit or "")
+        told = Told(reply.kind, paper.kind, reply.on, day, words, mine, reply.exhibit or "")
+        yield replace(told, channel="email" if _is_mail(reply, matter) else "")
+
+
+def _is_mail(reply: Reply, matter: Matter) -> bool:
+    """Whether what came back is kept as a saved e-mail."""
+    files = (one.file for one in matter.situation.case.exhibits if one.id == reply.exhibit)
+    return any(file.casefold().endswith(".eml") for file in files)
 
 
 def _name_then(paper: Paper, situation: Situation) -> str:

@@ -172,7 +172,9 @@ def test_the_letter_encloses_the_e_mail(home: Path, request_: str, answer: str) 
     record(home, "2026-10-23", "reply", "--kind", "refused", "--file", answer)
     assert kit(home, "2026-10-24", "next", "--step", "complaint", "--format", "txt") == DONE
     (letter,) = home.glob("*/4-complaint.txt")
-    assert "23 October 2026: it refused (enclosure 2)." in letter.read_text(encoding="utf-8")
+    text = letter.read_text(encoding="utf-8")
+    assert "23 October 2026: it refused (enclosure 2)." in text
+    assert "2. Its e-mail of 23 October 2026" in text
 
 
 def test_a_letter_is_enclosed_itself_and_behind_it_what_shows_that_it_went(
