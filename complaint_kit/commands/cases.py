@@ -49,7 +49,7 @@ def _next_step(folder: Path, library: Library, options: argparse.Namespace) -> i
     print_news(library, plan)
     if not documents:
         cases.save(folder, case.looked_on(options.as_of))
-        print(nothing_to_draft(plan, screen))
+        shared.tell(nothing_to_draft(plan, screen))
         return DONE
     formats, printed = shared.formats(options), shared.printed(options, library)
     language = shared.letter_language(options, case)

@@ -71,7 +71,7 @@ def _draft_case(
     """The exit code; if nothing was written, why not has been said."""
     documents = chosen(plan, options.document)
     if not documents:
-        print(nothing_to_draft(plan, screen))
+        shared.tell(nothing_to_draft(plan, screen))
         return SOME_FAILED
     language = shared.letter_language(options, case)
     reads, printed = shared.reads(options, screen.library), shared.printed(options, screen.library)

@@ -72,10 +72,10 @@ def record(options: argparse.Namespace) -> int:
         cases.keep_before(folder, case)
         cases.save(folder, changed.looked_on(options.as_of))
     words = screen.words()
-    print(words["screen"]["commands"]["recorded"].format(what=said))
-    print(_next(plan, words) or nothing_to_draft(plan, screen))
+    shared.tell(words["screen"]["commands"]["recorded"].format(what=said))
+    shared.tell(_next(plan, words) or nothing_to_draft(plan, screen))
     if calendar.moved(case, changed):
-        print(words["calendar"]["again"].format(file=folder / calendar.FILE))
+        shared.tell(words["calendar"]["again"].format(file=folder / calendar.FILE))
     print_news(library, plan)
     return DONE
 

@@ -28,7 +28,7 @@ def explain_sentences(options: argparse.Namespace, plan: Plan, screen: Screen) -
     if options.json:
         shared.print_json({"letters": [_as_json(*one) for one in found]})
     elif not letters:
-        print(nothing_to_draft(plan, screen))
+        shared.tell(nothing_to_draft(plan, screen))
     else:
         for matter, kind, sentences in found:
             _print(matter, kind, sentences, screen)

@@ -246,6 +246,15 @@ def print_packs(screen: Screen, plan: Plan, letters: Iterable[str]) -> None:
         print(line)
 
 
+def tell(text: str) -> None:
+    """Prints sentences: on a terminal broken between words, paths and commands whole; elsewhere as they are."""
+    if sys.stdout.isatty() and not plain.wanted():
+        from complaint_kit.wizard.width import folded
+
+        text = folded(text)
+    print(text)
+
+
 def print_json(content: Any) -> None:
     """One JSON document on standard output and nothing else."""
     json.dump(content, sys.stdout, ensure_ascii=False, indent=2, default=str)

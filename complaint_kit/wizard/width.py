@@ -25,6 +25,15 @@ def wrapped(title: str) -> str:
     return fill(title, width() - 6, subsequent_indent="     ")
 
 
+def folded(text: str) -> str:
+    """The text with each line that is too wide broken between words; a word that is wider, such as a path, is whole."""
+    columns = width()
+    return "\n".join(
+        line if len(line) <= columns else fill(line, columns, break_long_words=False, break_on_hyphens=False)
+        for line in text.split("\n")
+    )
+
+
 def lines_of(titles: Iterable[str]) -> int:
     """How many lines these choices take together."""
     return sum(1 + wrapped(title).count("\n") for title in titles)
