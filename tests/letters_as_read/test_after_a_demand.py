@@ -103,7 +103,7 @@ def test_who_could_not_be_verified_in_california_is_answered_with_what_the_regul
     matter = prepare(library, Case.model_validate(told), date(2026, 10, 6)).matter("reply")
     found = " ".join(words(draft(matter, library, "reply", "en")))
     assert "match what the consumer gave it with what it already holds" in found
-    assert "(11 CCR § 7060(c)(1) and (e); 11 CCR § 7061(a))" in found
+    assert "(11 CCR § 7060(c)(1), (d) and (e); 11 CCR § 7061(a))" in found
     assert "That is not the law." not in found  # a business may refuse whom it cannot verify: the answer is to match
     assert "notarized" not in found
 

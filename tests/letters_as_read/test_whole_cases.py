@@ -178,4 +178,4 @@ def test_whoever_is_told_that_a_firm_works_for_another_hears_whose_time_begins_w
     raw = case("access", "NL", "Swiftparcel BV", "NL", want=[{"wish": "copy"}], papers=[asked])
     plan = prepare(library, Case.model_validate(raw), date(2026, 7, 20))
     (told,) = conceded(plan.matter("reply"), library, "en")
-    assert "begins only when it has your letter" in told
+    assert "begins only when it has your request" in told
