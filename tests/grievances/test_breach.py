@@ -42,7 +42,9 @@ def test_a_complaint_may_come_first_and_asks_for_the_order_of_article_34_4(plan_
     plan = plan_of("breach", "IE", happened=[LEAK], **BREACH)
     assert plan.matter("complaint").rung("complaint").open
     said = letter("complaint", "breach", "IE", happened=[LEAK], **BREACH)
-    assert "has to be told of it without undue delay, unless one of the listed exceptions applies (Article 34(1)" in said
+    assert (
+        "has to be told of it without undue delay, unless one of the listed exceptions applies (Article 34(1)" in said
+    )
     assert "Order it to tell me of the data breach (Article 34(4); Article 58(2)(e))" in said
     assert "comply with my request" not in said  # nobody requested anything yet
     sent = [{"id": "request-1", "asked": ["breach_notice", "access"], "sent": "2026-10-10", "channel": "email"}]

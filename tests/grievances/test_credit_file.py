@@ -155,7 +155,7 @@ def test_an_item_said_to_be_verified_is_answered_by_the_federal_act_not_by_what_
         {"id": "request-1", "asked": ["rectification"], "sent": "2026-09-01", "channel": "post", "replies": [refused]}
     ]
     said = letter("complaint", "credit_file", "US-OH", want=[WRONG], papers=sent, **AGENCY)
-    assert "within 15 days of a request for it (15 U.S.C. § 1681i(a)(1)(A), (4), (5)(A), (6)(B)(iii) and (7))" in said
+    assert "within 15 days of a request for it (15 U.S.C. § 1681i(a)(1)(A), (3) to (5)(A), (6)(B)(iii) and (7))" in said
     assert "purposes of its processing" not in said
     assert "Please forward this complaint to the company and obtain its answer." in said
     said = letter("complaint", "credit_file", "US-OH", want=[WRONG], papers=sent, **REPORTED, **LENDER)

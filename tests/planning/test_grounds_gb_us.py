@@ -133,7 +133,9 @@ def test_a_neighbour_hears_of_cameras_and_a_company_abroad_of_its_reach(library:
 
 def test_the_police_may_keep_reasons_back_but_not_ask_for_a_fee(library: Library) -> None:
     said = {one.id: one for one in library.counters(library.law("gb.dpa-2018-part-3")).counters}
-    assert "as far as to say so would not undermine the purpose" in " ".join(said["none_given_access"].says["en"].split())  # type: ignore[index]
+    assert "as far as to say so would not undermine the purpose" in " ".join(
+        said["none_given_access"].says["en"].split()
+    )  # type: ignore[index]
     assert said["fee"].strength == "settled"
 
 
