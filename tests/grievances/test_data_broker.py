@@ -64,6 +64,14 @@ def test_a_californian_files_deletion_on_drop_and_asks_by_letter_what_it_holds(p
     }
 
 
+def test_a_californian_who_has_the_data_deleted_on_drop_does_not_write_that_nothing_is_to_be_deleted(
+    letter: Letter,
+) -> None:
+    nothing = "I am not asking you to delete anything."
+    assert nothing in letter("request", "data_broker", "US-CA", **wanting("know"))
+    assert nothing not in letter("request", "data_broker", "US-CA", **wanting("know", "delete"))
+
+
 def test_a_complaint_about_a_request_to_know_rests_on_the_ccpa_and_not_on_the_delete_act(letter: Letter) -> None:
     """Civ. Code § 1798.199.45, by a sworn complaint (11 CCR § 7300); the Delete Act is on registers and deletion."""
     sent = {"id": "request-1", "asked": ["access"], "channel": "post", "sent": "2026-09-01"}

@@ -68,6 +68,10 @@ def test_who_wants_the_sharing_stopped_keeps_the_file(letter: Letter) -> None:
     assert "As far as you do it without consent, I object to it (Article 21(1)" in said
     assert "I am not asking you to delete the file." in said
     assert "erase" not in said
+    sent = {"id": "request-1", "asked": ["withdraw_consent", "object"], "channel": "post", "sent": "2026-09-01"}
+    said = letter("complaint", "health_records", "IE", "2027-01-11", want=[SHARE], papers=[sent], **DOCTOR)
+    assert "Order it to stop the passing on to which I object (Article 58(2)(f)" in said
+    assert "erase the data" not in said
 
 
 def test_under_swiss_law_the_declared_will_stops_the_sharing(letter: Letter) -> None:
