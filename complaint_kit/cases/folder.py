@@ -32,6 +32,7 @@ from complaint_kit.planning.supposing import as_written
 from complaint_kit.situation.case import Case, Made, ReliedOn
 from complaint_kit.situation.older import with_paper
 from complaint_kit.situation.papers import Paper
+from complaint_kit.situation.recording import unsent
 
 FILE = "case.yaml"
 M = TypeVar("M", bound=BaseModel)
@@ -240,17 +241,17 @@ def locked(case: Case) -> frozenset[str]:
 
 
 def with_lock(case: Case, folder: Path, paper: Paper) -> Case:
-    """The case with its latest document of that kind tied to the letter that was sent, and the file's checksum kept.
-    What the document says itself is told of the letter."""
-    mine = [one for one in case.made if one.document == paper.kind and not one.paper]
+    """The case with the document that asks what the letter that was sent asked, or else the first of that kind, tied to
+    it, and the file's checksum kept. What the document says itself is told of the letter."""
+    mine = unsent(case, paper.kind)
     if not mine:
         return case
-    newest = mine[-1]
-    path = folder / newest.files[0]
+    its = next((one for one in mine if one.asked == paper.asked), mine[0])
+    path = folder / its.files[0]
     checksum = sha256(path.read_bytes()).hexdigest() if path.is_file() else None
-    tied = newest.model_copy(update={"paper": paper.id, "checksum": checksum})
-    case = with_paper(case, as_written(paper, case, newest.made_on))
-    return case.model_copy(update={"made": tuple(tied if one is newest else one for one in case.made)})
+    tied = its.model_copy(update={"paper": paper.id, "checksum": checksum})
+    case = with_paper(case, as_written(paper, case, its.made_on))
+    return case.model_copy(update={"made": tuple(tied if one is its else one for one in case.made)})
 
 
 def cases_in(home: Path) -> tuple[Path, ...]:

@@ -39,6 +39,7 @@ from complaint_kit.situation.recording import (
     event_of,
     one_of,
     undone,
+    unsent,
     with_day,
     with_letter,
     with_reply,
@@ -274,8 +275,8 @@ def _when(options: argparse.Namespace, case: Case) -> tuple[Any, bool]:
 def _with_event(case: Case, event: Event, by: Any) -> Case:
     """The case with the event; a letter that the kit wrote is known to have asked what it asked. `by`: how a letter
     that was sent went out."""
-    written = [one.asked for one in case.made if one.document == event.document and one.asked]
-    changed = with_event(case, event, written[-1] if written else None)
+    written = unsent(case, event.document) or tuple(one for one in case.made if one.document == event.document)
+    changed = with_event(case, event, next((one.asked for one in written if one.asked), None))
     if by is None:
         return changed
     sent = next((one for one in changed.papers if one not in case.papers and one.sent == event.on), None)

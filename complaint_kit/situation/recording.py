@@ -14,7 +14,7 @@ from complaint_kit.errors import AnswersError, CaseError
 from complaint_kit.law.grounds import Ground
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind
-from complaint_kit.situation.case import Case, Exhibit
+from complaint_kit.situation.case import Case, Exhibit, Made
 from complaint_kit.situation.checking import impossible
 from complaint_kit.situation.days import past
 from complaint_kit.situation.older import EVENT_NAMES, Event, next_id, with_events, with_paper
@@ -57,6 +57,14 @@ def unanswered(case: Case) -> tuple[Paper, ...]:
     return (*(one for one in sent if not one.replies), *(one for one in sent if one.replies))
 
 
+def unsent(case: Case, kind: DocumentKind) -> tuple[Made, ...]:
+    """The letters of that kind that the kit wrote last and that nobody sent, in the order of the plan: first the one to
+    the organisation, then what is filed elsewhere. Of two that were written to one file only the later is there."""
+    written = {one.files[0]: one for one in case.made if one.document == kind and not one.paper}
+    last = max((one.made_on for one in written.values()), default=None)
+    return tuple(one for one in written.values() if one.made_on == last)
+
+
 def letter(case: Case, id_: str | None) -> Paper:
     """The letter of that id, or the newest unanswered one. Raises CaseError naming those there are."""
     there = unanswered(case)
@@ -92,9 +100,9 @@ def with_day(case: Case, id_: str, what: Literal["sent", "received"], day: date,
 
 def _first_told(case: Case, id_: str) -> Paper:
     for kind in get_args(DocumentKind):
-        made = [one for one in case.made if one.document == kind and not one.paper]
+        made = unsent(case, kind)
         if made and next_id(case, kind) == id_:
-            return Paper(id=id_, kind=kind, asked=made[-1].asked)
+            return Paper(id=id_, kind=kind, asked=made[0].asked)
     return letter(case, id_)
 
 

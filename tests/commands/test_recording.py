@@ -160,6 +160,21 @@ def test_the_old_word_for_sending_keeps_the_way_it_went(home: Path, library: Lib
     assert (paper.sent, paper.channel) == (date(2026, 9, 28), "email")
 
 
+def test_of_two_first_letters_the_one_to_the_company_is_recorded_before_what_is_filed_elsewhere(
+    tmp_path: Path, library: Library
+) -> None:
+    broker = "is_to_me: broker\nwant: [know, delete]"
+    answers = ANSWERS.replace("access", "data_broker").replace("IE", "US-CA")
+    answers = answers.replace("is_to_me: insurer\nwant: [copy]", broker)
+    (tmp_path / "answers.yaml").write_text(answers, encoding="utf-8")
+    home = tmp_path / "cases"
+    assert kit(home, "2026-09-28", "draft", "--answers", str(tmp_path / "answers.yaml")) == DONE
+    for day in ("2026-09-28", "2026-09-29"):
+        assert record(home, "2026-09-30", "sent", day) == DONE
+    papers = case_in(home, library).papers
+    assert [(one.id, one.asked) for one in papers] == [("request-1", ("access",)), ("request-2", ("broker_deletion",))]
+
+
 def test_what_came_back_has_no_way_of_sending(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     record(home, "2026-09-28", "sent", "28/9/2026")
     assert record(home, "2026-10-20", "refused", "20/10/2026", "--by", "email") == CANNOT_START
