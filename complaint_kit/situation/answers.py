@@ -14,6 +14,7 @@ from complaint_kit.situation.email import email_address
 from complaint_kit.situation.interview import Interview, Question
 from complaint_kit.situation.organisations import Organisation
 from complaint_kit.situation.places import PlaceNames, with_part
+from complaint_kit.situation.statements import counted_day
 from complaint_kit.text import LONGEST_LINE, cleaned, is_text
 
 LONGEST_TEXT = 5000
@@ -84,6 +85,9 @@ def _text(question: Question, value: Any, limits: Limits) -> str:
             mend=f"Use at most {longest} characters.",
             key="too_long",
         )
+    counted = counted_day(text) if question.dated and limits.typed else None
+    if counted:
+        raise AnswersError("this day is counted from today", found=counted, mend="Write its date.", key="counted_day")
     return text
 
 

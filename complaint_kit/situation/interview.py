@@ -41,9 +41,10 @@ class Question(Model):
 
     `ask_if` decides from the answers so far. `required` answers may not be skipped;
     any other may be left unknown. `usual`: the choice that Enter alone takes; of optional questions without one, none.
-    `past`: a day that may not lie in the future; `birth`: that of a birth, which may be long ago. `subject`: what it is
-    about; questions on one subject that follow each other are one screen. `offer_if`: when the wizard offers a choice,
-    where it is not always; files may have any.
+    `past`: a day that may not lie in the future; `birth`: that of a birth, which may be long ago. `dated`: a text that
+    tells a day, which later letters repeat: "yesterday" is asked again. `subject`: what it is about; questions on one
+    subject that follow each other are one screen. `offer_if`: when the wizard offers a choice, where it is not always;
+    files may have any.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -56,6 +57,7 @@ class Question(Model):
     offer_if: dict[str, Condition] = {}
     past: bool = False
     birth: bool = False
+    dated: bool = False
     max_length: int | None = None
     down_to_part: bool = False  # a place question: down to the part of the country, where law needs it
     body_if: Condition | None = None  # a place question: when it is that of a public body, whose part may matter

@@ -138,18 +138,27 @@ class Statement(Model):
         return self
 
 
+# Days counted from the one on which somebody writes: they are others when it is read.
+_COUNTED = (
+    r"today|yesterday|tonight|this (?:morning|week|month|year)|last (?:night|week|month|year)|\w+ ago|"
+    r"heute|gestern|vorgestern|diese (?:Woche|Nacht)|diesen Monat|letzte (?:Woche|Nacht)|letzten Monat|"
+    r"vor (?:\w+ )?(?:Tagen|Wochen|Monaten|Jahren|einem Tag|einer Woche|einem Monat|einem Jahr)"
+)
+_PAST_DAY = re.compile(rf"\b({_COUNTED})\b", re.IGNORECASE)
+
 # Words that only one reader understands: the organisation knows who "you" is, an authority does not; and "yesterday"
 # is another day when the complaint is read. A sentence that begins with "Sie" may mean them or her: better asked once.
 _SPOKEN: Mapping[str, re.Pattern[str]] = {
     "you": re.compile(r"\b(you|your|yours|yourselves?)\b", re.IGNORECASE),
     "Sie": re.compile(r"\b(Ihnen|Ihre[mnrs]?|Ihr(?! Kind)|(?<![.!?] )(?<!^)Sie)\b"),
-    "today": re.compile(
-        r"\b(today|yesterday|tomorrow|tonight|this (?:morning|week|month|year)|last (?:night|week|month|year)|\w+ ago|"
-        r"heute|gestern|vorgestern|morgen|diese (?:Woche|Nacht)|diesen Monat|letzte Woche|letzten Monat|"
-        r"vor (?:\w+ )?(?:Tagen|Wochen|Monaten|Jahren|einem Tag|einer Woche|einem Monat|einem Jahr))\b",
-        re.IGNORECASE,
-    ),
+    "today": re.compile(rf"\b({_COUNTED}|tomorrow|morgen)\b", re.IGNORECASE),
 }
+
+
+def counted_day(text: str) -> str | None:
+    """The words in a text that count a past day from the one on which it is written ("yesterday"), or None."""
+    found = _PAST_DAY.search(text)
+    return found.group() if found else None
 
 
 def spoken(text: str) -> tuple[str, ...]:

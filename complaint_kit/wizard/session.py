@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 from typing import Any, get_args
 
 from complaint_kit.drafting.build_plan import fact_context, limits, prepare
@@ -25,7 +26,7 @@ from complaint_kit.situation.wishes import rights_of
 from complaint_kit.wizard.meaning import ask_exactly, ask_place
 from complaint_kit.wizard.offer import Back, Offer, say
 from complaint_kit.wizard.prompts import ask, choose
-from complaint_kit.wizard.telling import Teller, Told, ask_papers, ask_statements
+from complaint_kit.wizard.telling import Teller, Told, ask_papers, ask_statements, parts_of
 from complaint_kit.wizard.width import width
 
 Answers = dict[str, Any]
@@ -53,11 +54,8 @@ class Session:
 
     def answer_all(self, answers: Answers) -> Answers:
         """Asks what is still needed, keeping each answer at once; going back loses none."""
-        order = [
-            question.id
-            for question in asked(self.interview, answers, self.fact_context.facts)
-            if question.id in answers
-        ]
+        shown = asked(self.interview, answers, self.fact_context.facts)
+        order = [question.id for question in takewhile(lambda one: one.id in answers, shown)]  # back leads to these
         while question := next_question(self.interview, answers, self.fact_context.facts):
             if self._goes_without_saying(question, answers):
                 answers[question.id] = self._likely(question, answers)
@@ -93,11 +91,15 @@ class Session:
 
     def _head(self, question: Question) -> None:
         """The heading of a subject, before the first of its questions that are asked one after the other."""
-        if question.screen != self._screen and self._heading(question):
+        if question.screen != self._screen and self._heading(question) and not self._is_heading(question):
             print()
             say(self._heading(question)["ask"])
             say(self._heading(question)["why"], indent="  ")
         self._screen = question.screen
+
+    def _is_heading(self, question: Question) -> bool:
+        """Whether the question asks in the very words of the heading, which then stands for both."""
+        return bool(self._heading(question).get("ask") == self.words["questions"][question.id]["ask"])
 
     def _heading(self, question: Question) -> Mapping[str, str]:
         found: Mapping[str, str] = self.words["subjects"].get(question.screen, {})
@@ -155,6 +157,9 @@ class Session:
         """What happened, or the letters so far."""
         facts = self.fact_context.facts(answers)
         wishes = self.library.wishes
+        before = answers.get(question.id, self.remembered.get(question.id)) or ()
+        if question.kind == "statements" and question.id not in self.told:
+            self.told[question.id] = Told(parts_of(before))
         teller = Teller(
             words=self.words,
             today=self.today,
@@ -187,6 +192,8 @@ class Session:
     def _words(self, question: Question) -> Mapping[str, Any]:
         """The words of a question; under a heading that says why, it says so no more."""
         words: Mapping[str, Any] = self.words["questions"][question.id]
+        if self._is_heading(question):
+            return {**words, "why": self._heading(question)["why"]}
         return {key: said for key, said in words.items() if key != "why" or not self._heading(question)}
 
     def _check(self, question: Question, raw: Any, answers: Answers) -> Any:

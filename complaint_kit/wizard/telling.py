@@ -38,6 +38,18 @@ class Told:
     at: int = 0
     until: int = 0
 
+    def here(self, id_: str) -> Any:
+        """What was answered before to the part that comes next; SKIPPED where nothing was."""
+        found = self.parts[self.at : self.at + 1]
+        return found[0][1] if found and found[0][0] == id_ else SKIPPED
+
+    def take_out(self, start: int, question: str) -> None:
+        """Without the fact whose parts begin there; the next one comes in its place and answers `question`."""
+        later = (at for at, (id_, _) in enumerate(self.parts) if at > start and id_ == "more_happened")
+        del self.parts[start : next(later, None)]
+        self.parts[start : start + 1] = [(question, said) for _, said in self.parts[start : start + 1]]
+        self.at = start
+
 
 @dataclass(frozen=True)
 class Teller:
@@ -65,8 +77,7 @@ class Teller:
         """One part of an entry, or None if it was skipped; what was answered before is offered again. Raises Back."""
         before = self.told.parts[self.told.at : self.told.at + 1]
         if self.told.at >= self.told.until:
-            offered = before[0][1] if before and before[0][0] == id_ else None
-            before = [(id_, self._asked(id_, kind, choices, required, usual, offered))]
+            before = [(id_, self._asked(id_, kind, choices, required, usual, self.told.here(id_)))]
         self.told.parts[self.told.at : self.told.at + 1] = before
         self.told.at += 1
         return before[0][1]
@@ -109,11 +120,30 @@ class Teller:
 
 
 def ask_statements(teller: Teller) -> tuple[Statement, ...] | None:
-    """What happened, one fact after the other; SKIPPED if there is nothing to tell."""
+    """What happened, one fact after the other; SKIPPED if there is nothing to tell. A fact whose sentence is emptied on
+    the way back is taken out, which is said; the others stay."""
     told: list[Statement] = []
-    while (one := _statement(teller, "more_happened" if told else "happened")) is not None:
-        told.append(one)
-    return tuple(told) or SKIPPED
+    while True:
+        question = "more_happened" if told else "happened"
+        start, before = teller.told.at, teller.told.here(question)
+        if (one := _statement(teller, question)) is not None:
+            told.append(one)
+        elif before is SKIPPED:
+            return tuple(told) or SKIPPED
+        else:
+            teller.say(teller.words["telling"]["taken_out"].format(says=before))
+            teller.told.take_out(start, question)
+
+
+def parts_of(statements: tuple[Statement, ...]) -> list[tuple[str, Any]]:
+    """The answers that told these facts, so that who comes back to them another day finds each as it was."""
+    parts: list[tuple[str, Any]] = []
+    for one in statements:
+        parts.append(("more_happened" if parts else "happened", one.says))
+        parts += [("keep", "keep")] if spoken(one.says) else []
+        ahead = When(first=one.starts, last=one.starts) if one.starts else None
+        parts += [("when", one.on or ahead), ("known", one.known), ("wrong", one.wrong)]
+    return parts
 
 
 def _statement(teller: Teller, question: str) -> Statement | None:

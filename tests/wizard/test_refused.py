@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -40,6 +41,20 @@ def test_what_cannot_be_an_answer_is_refused_in_the_language_of_the_screen(
         check(question, typed, limits(library, date(2026, 9, 1)))
     assert english in refused(error.value, Screen(library).words()["screen"])
     assert german in refused(error.value, Screen(library, "de").words()["screen"])
+
+
+@pytest.mark.parametrize("told", ["yesterday around 5pm", "gestern gegen 17 Uhr"])
+def test_of_a_text_that_later_letters_repeat_the_day_is_asked_and_not_how_long_ago_it_was(
+    told: str, library: Library
+) -> None:
+    when = library.interview("camera").by_id["camera_when"]
+    typed = replace(limits(library, date(2026, 9, 1)), typed=True)
+    with pytest.raises(AnswersError) as error:
+        check(when, told, typed)
+    assert f"“{told.split()[0]}” is another day when the letter is read" in refused(
+        error.value, Screen(library).words()["screen"]
+    )
+    assert check(when, "am 24. November am Morgen", typed) == "am 24. November am Morgen"
 
 
 def test_an_error_without_words_of_its_own_is_said_in_english(library: Library) -> None:

@@ -24,7 +24,8 @@ from complaint_kit.wizard.width import lines_of
 from tests.conftest import LIBRARY
 
 LONGEST = 30  # seconds for one interview; most take one
-DOWN, ENTER, SPACE, CTRL_C = "\x1b[B", "\r", " ", "\x03"
+DOWN, UP, ENTER, SPACE, CTRL_C = "\x1b[B", "\x1b[A", "\r", " ", "\x03"
+EMPTIED = "\x15" + ENTER  # what stands in the line is taken away
 
 
 @pytest.fixture
@@ -183,6 +184,21 @@ def test_going_back_among_what_happened_loses_nothing_that_was_typed(
     assert new(tmp_path) == DONE
     happened = cases.load(only_case(tmp_path), library).happened
     assert [one.says for one in happened] == ["They lost my file.", "They found it."]
+
+
+def test_another_day_each_fact_is_as_it_was_and_the_one_that_is_emptied_goes_alone(
+    tmp_path: Path, keys: PipeInput, library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rest = [line(), pick(1), ENTER + pick(1)]  # no day; I saw it myself; nothing wrong: none of these
+    first, second = [line("They lost my file."), *rest], [line("They found it."), *rest]
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY[:2], *first, *second, line(), CTRL_C]))
+    assert new(tmp_path) == INTERRUPTED
+    folder = only_case(tmp_path)
+    back = [UP + ENTER, EMPTIED, ENTER, *rest, line()]  # from the wishes; the second fact is the first now
+    keys.send_text("".join([*back, *ORGANISATION_TO_HISTORY[3:], option(2), *ABOUT_ME, *AGREE, *NO_MORE]))
+    assert main(["resume", folder.name, "--out", str(tmp_path), "--as-of", "2026-09-01"]) == DONE
+    assert [one.says for one in cases.load(folder, library).happened] == ["They found it."]
+    assert "Taken out: “They lost my file.”" in capsys.readouterr().out
 
 
 def test_an_answer_can_be_changed_in_the_review(tmp_path: Path, keys: PipeInput) -> None:
