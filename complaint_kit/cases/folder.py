@@ -31,7 +31,7 @@ from complaint_kit.packs.yamlio import Lines, parse_yaml, read_yaml_with_lines
 from complaint_kit.planning.supposing import as_written
 from complaint_kit.situation.case import Case, Made, ReliedOn
 from complaint_kit.situation.older import with_paper
-from complaint_kit.situation.papers import Paper
+from complaint_kit.situation.papers import Paper, To
 from complaint_kit.situation.recording import unsent
 
 FILE = "case.yaml"
@@ -252,6 +252,16 @@ def with_lock(case: Case, folder: Path, paper: Paper) -> Case:
     tied = its.model_copy(update={"paper": paper.id, "checksum": checksum})
     case = with_paper(case, as_written(paper, case, its.made_on))
     return case.model_copy(update={"made": tuple(tied if one is its else one for one in case.made)})
+
+
+def with_platforms(case: Case, library: Library) -> Case:
+    """The case, in which a sent document that is filed on a platform of the state is known to have gone there."""
+    for made in case.made:
+        paper = case.paper(made.paper) if made.paper else None
+        steps = library.law(made.law).ladder if made.law else ()
+        if paper and not paper.to and (made.document, "platform") in ((one.document, one.to) for one in steps):
+            case = with_paper(case, paper.model_copy(update={"to": To(role="platform")}))
+    return case
 
 
 def cases_in(home: Path) -> tuple[Path, ...]:

@@ -68,6 +68,7 @@ def record(options: argparse.Namespace) -> int:
         for paper in changed.papers:
             if paper.sent and not any(one.paper == paper.id for one in changed.made):
                 changed = cases.with_lock(changed, folder, paper)
+        changed = cases.with_platforms(changed, library)
         plan = plan_of(library, folder, changed, options.as_of)
         changed = _with_calendar(library, folder, changed, plan)
         cases.keep_before(folder, case)
