@@ -75,9 +75,10 @@ def test_a_californian_who_has_the_data_deleted_on_drop_does_not_write_that_noth
 def test_a_complaint_about_a_request_to_know_rests_on_the_ccpa_and_not_on_the_delete_act(letter: Letter) -> None:
     """Civ. Code § 1798.199.45, by a sworn complaint (11 CCR § 7300); the Delete Act is on registers and deletion."""
     sent = {"id": "request-1", "asked": ["access"], "channel": "post", "sent": "2026-09-01"}
-    said = letter("complaint", "data_broker", "US-CA", "2027-01-11", papers=[sent], **wanting("know"))
-    assert "1798.199.45" in said
-    assert "1798.99.8" not in said
+    for wishes in (["know"], ["know", "delete"]):
+        said = letter("complaint", "data_broker", "US-CA", "2027-01-11", papers=[sent], **wanting(*wishes))
+        assert "1798.199.45" in said
+        assert "1798.99.8" not in said
 
 
 def test_a_texan_writes_under_the_act_of_the_state(letter: Letter) -> None:
