@@ -260,7 +260,8 @@ def with_platforms(case: Case, library: Library) -> Case:
         paper = case.paper(made.paper) if made.paper else None
         steps = library.law(made.law).ladder if made.law else ()
         if paper and not paper.to and (made.document, "platform") in ((one.document, one.to) for one in steps):
-            case = with_paper(case, paper.model_copy(update={"to": To(role="platform")}))
+            channel = paper.channel or "portal"  # no post that took days to arrive
+            case = with_paper(case, paper.model_copy(update={"to": To(role="platform"), "channel": channel}))
     return case
 
 

@@ -173,7 +173,7 @@ def test_of_two_first_letters_the_one_to_the_company_is_recorded_before_what_is_
         assert record(home, "2026-09-30", "sent", day) == DONE
     papers = case_in(home, library).papers
     assert [(one.id, one.asked) for one in papers] == [("request-1", ("access",)), ("request-2", ("broker_deletion",))]
-    assert [one.role for one in papers] == ["organisation", "platform"]
+    assert [(one.role, one.channel) for one in papers] == [("organisation", None), ("platform", "portal")]
 
 
 def test_what_came_back_has_no_way_of_sending(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
