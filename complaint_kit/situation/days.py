@@ -27,6 +27,7 @@ _FROM_TODAY = {
     "today": 0, "yesterday": -1, "day before yesterday": -2, "tomorrow": 1, "last week": -7,
     "heute": 0, "gestern": -1, "vorgestern": -2, "morgen": 1, "letzte woche": -7, "vorige woche": -7,
 }  # fmt: skip
+_LAST_WEEK = frozenset({"last week", "letzte woche", "vorige woche"})
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12,
@@ -129,6 +130,16 @@ def parse_month(text: str, today: date, language: str = _LANGUAGES[0]) -> Month 
     if match is None or named is None:
         return None
     return Month(int(match[2]) if match[2] else today.year - (named > today.month), named)
+
+
+def parse_week(text: str, today: date, *, month_first: bool = False) -> tuple[date, date] | None:
+    """The first and last day of "last week", or None: no more is said by it. In the United States weeks begin on
+    Sunday, elsewhere on Monday.
+    """
+    if _plain(text) not in _LAST_WEEK:
+        return None
+    first = today - timedelta(days=(today.weekday() + month_first) % 7 + 7)
+    return first, first + timedelta(days=6)
 
 
 def _plain(text: str) -> str:

@@ -11,7 +11,7 @@ from complaint_kit.law.grounds import Conduct, Ground
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import ReplyKind
 from complaint_kit.situation.asking import SKIPPED
-from complaint_kit.situation.days import parse_day, parse_month
+from complaint_kit.situation.days import parse_day, parse_month, parse_week
 from complaint_kit.situation.interview import Question, QuestionKind
 from complaint_kit.situation.papers import Channel, Paper, Reply, To
 from complaint_kit.situation.statements import Known, Statement, When, spoken
@@ -111,7 +111,10 @@ class Teller:
         return self.when if kind == "date" else lambda raw: raw
 
     def when(self, raw: str) -> When:
-        """A day or a month as people write it. Raises AnswersError that says how to write it."""
+        """A day, the week before or a month as people write it. Raises AnswersError that says how to write it."""
+        week = parse_week(raw, self.today, month_first=self.month_first)
+        if week is not None:
+            return When(first=week[0], last=week[1])
         month = parse_month(raw, self.today, self.words["days"]["language"])
         if month is not None:
             return When.model_validate(str(month))

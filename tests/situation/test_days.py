@@ -6,7 +6,7 @@ import pytest
 
 from complaint_kit.errors import AnswersError
 from complaint_kit.situation import days
-from complaint_kit.situation.days import parse_month
+from complaint_kit.situation.days import parse_month, parse_week
 from tests.conftest import LIBRARY
 
 SUNDAY = date(2026, 11, 22)
@@ -216,3 +216,13 @@ def test_a_wrong_weekday_is_noticed() -> None:
 def test_a_slip_of_the_year_is_noticed() -> None:
     with pytest.raises(AnswersError, match="too long ago"):
         parse_day("1/1/0204", SUNDAY)
+
+
+@pytest.mark.parametrize(
+    ("month_first", "first", "last"),
+    [(False, date(2026, 11, 16), date(2026, 11, 22)), (True, date(2026, 11, 15), date(2026, 11, 21))],
+)
+def test_of_what_happened_last_week_no_day_is_made_up(month_first: bool, first: date, last: date) -> None:
+    """28 November 2026 is a Saturday; weeks begin on Sunday in the United States."""
+    assert parse_week("last week", date(2026, 11, 28), month_first=month_first) == (first, last)
+    assert parse_week("a week ago", date(2026, 11, 28)) is None
