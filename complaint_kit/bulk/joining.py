@@ -82,12 +82,7 @@ def joined(letter: Letter, numbers: str, one: OfOne, mandate: str) -> Joined:
     return Joined(
         key=_digest(shared),
         reasons=_digest(replace(letter, blocks=letter.blocks[first:last])),
-        known_as=one.known_as,
-        asked_on=one.asked_on,
-        channel=one.channel,
-        replies=one.replies,
-        due_on=one.due_on,
-        says=one.says,
+        told=one,
         mandate=mandate,
     )
 

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from complaint_kit.bulk.campaign import Campaign
 from complaint_kit.bulk.input.earlier import Earlier
 from complaint_kit.bulk.input.tables import Row
+from complaint_kit.drafting.joint import OfOne
 from complaint_kit.drafting.letterheads import Gathered, letterhead
 from complaint_kit.drafting.sheets import Printed
 from complaint_kit.law.entry import Model
@@ -85,18 +86,13 @@ class Sheets(Model):
 
 
 class Joined(Model):
-    """What the schedule of a joint complaint says of one person, as `OfOne` does. Those with the same `key` complain in
-    one: whatever stands in it is the same for all, save for the reasons, which are the same for those with the same
+    """Somebody in a joint complaint, and what its schedule says of them. Those with the same `key` complain in one:
+    whatever stands in it is the same for all, save for the reasons, which are the same for those with the same
     `reasons`. `mandate` is the file of the signed mandate, by its name."""
 
     key: str
     reasons: str
-    known_as: str
-    asked_on: date | None
-    channel: str
-    replies: tuple[tuple[str, date], ...]
-    due_on: date | None
-    says: tuple[str, ...]
+    told: OfOne
     mandate: str
 
 

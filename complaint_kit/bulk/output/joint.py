@@ -144,34 +144,34 @@ class _Schedule:
 
     def _own(self) -> Iterator[tuple[int, str]]:
         people = enumerate(self._people, start=1)
-        return ((number, text) for number, one in people for text in one.joined.says)
+        return ((number, text) for number, one in people for text in one.joined.told.says)
 
     def _cells(self, number: int, one: OnePerson) -> tuple[str, ...]:
         """A line of the table: who, asked when and how, due by, answered how and when, the mandate."""
         joined = one.joined
-        asked = ", ".join(part for part in (self._day(joined.asked_on), self._how(joined)) if part)
+        asked = ", ".join(part for part in (self._day(joined.told.asked_on), self._how(joined)) if part)
         mandate = f"{self._day(one.entry.mandate_on)} ({self._numbers[joined.mandate]})"
-        name = "\n".join(part for part in (one.entry.name, joined.known_as) if part)
-        return str(number), name, asked, self._day(joined.due_on), self._answers(joined, "\n"), mandate
+        name = "\n".join(part for part in (one.entry.name, joined.told.known_as) if part)
+        return str(number), name, asked, self._day(joined.told.due_on), self._answers(joined, "\n"), mandate
 
     def lines(self) -> Iterator[tuple[str, ...]]:
         """The same for a spreadsheet, a cell each, days as 2026-12-31."""
         yield tuple(self._says["cells"])
         for number, one in enumerate(self._people, start=1):
             joined, entry = one.joined, one.entry
-            days = (str(day or "") for day in (joined.asked_on, joined.due_on, entry.mandate_on))
+            days = (str(day or "") for day in (joined.told.asked_on, joined.told.due_on, entry.mandate_on))
             asked_on, due_on, mandate_on = days
             yield (
-                *(str(number), entry.name, joined.known_as, entry.residence, asked_on, self._how(joined), due_on),
-                *(self._answers(joined, "; "), mandate_on, self._numbers[joined.mandate], " ".join(joined.says)),
+                *(str(number), entry.name, joined.told.known_as, entry.residence, asked_on, self._how(joined), due_on),
+                *(self._answers(joined, "; "), mandate_on, self._numbers[joined.mandate], " ".join(joined.told.says)),
             )
 
     def _how(self, joined: Joined) -> str:
-        return self._channels.get(joined.channel, "")
+        return self._channels.get(joined.told.channel, "")
 
     def _answers(self, joined: Joined, between: str) -> str:
         words: Mapping[str, str] = self._says["replies"]
-        told = (words[kind].format(day=self._day(on)) for kind, on in joined.replies)
+        told = (words[kind].format(day=self._day(on)) for kind, on in joined.told.replies)
         return between.join(told) or str(self._says["none"])
 
     def _day(self, day: Any) -> str:
