@@ -227,7 +227,6 @@ def test_what_was_read_in_reports_only_does_not_pass_for_read_with_the_act() -> 
         ("us-va.vcdpa", "geolocation_sale"),
         ("us-ky.kcdpa", "smart_television"),
         ("us-md.modpa", "sharper_since_july_2026"),
-        ("us-ne.ndpa", "small_business_sale"),
     ]:
         assert says_that_nobody_read_it(note(law, id_))
 
