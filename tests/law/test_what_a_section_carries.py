@@ -319,7 +319,8 @@ def test_schedule_2_exempts_from_no_right_about_marketing_or_automated_decisions
     told = note("gb.uk-gdpr", "further_exemptions")
     assert not {"object_marketing", "automated_decisions"} & set(told.rights)
     assert "crime and tax" in " ".join(told.says["en"].split())
-    assert says_that_nobody_read_it(note("gb.uk-gdpr", "health_social_work_education"))
+    about_health = note("gb.uk-gdpr", "health_social_work_education").says["en"]  # Schedule 3, paragraph 2(2)
+    assert "likely to do serious harm to somebody's health" in " ".join(about_health.split())
 
 
 def test_a_texan_agent_may_be_refused_where_the_business_honors_no_such_request_for_another_state() -> None:
