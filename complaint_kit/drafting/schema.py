@@ -111,7 +111,9 @@ def _property(question: Question, library: Library) -> dict[str, Any]:
             return _TEXT | {"format": "email"}
         case "long_text":
             return {"type": "string", "maxLength": question.max_length or LONGEST_TEXT}
-        case "statements" | "papers":
-            return {"type": "array"}
+        case "statements":
+            return {"type": "array", "items": {"$ref": "#/$defs/Statement"}}
+        case "papers":
+            return {"type": "array", "items": {"$ref": "#/$defs/Paper"}}
         case "text" | "organisation":
             return {"type": "string", "maxLength": question.max_length or LONGEST_LINE}

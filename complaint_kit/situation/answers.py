@@ -8,13 +8,16 @@ from datetime import date
 from math import isfinite, nan
 from typing import Any
 
+from pydantic import ValidationError
+
 from complaint_kit.errors import AnswersError, KitError, Problems, Uncertain
 from complaint_kit.situation.days import past
 from complaint_kit.situation.email import email_address
 from complaint_kit.situation.interview import Interview, Question
 from complaint_kit.situation.organisations import Organisation
+from complaint_kit.situation.papers import Paper
 from complaint_kit.situation.places import PlaceNames, with_part
-from complaint_kit.situation.statements import counted_day
+from complaint_kit.situation.statements import Statement, counted_day
 from complaint_kit.text import LONGEST_LINE, cleaned, is_text
 
 LONGEST_TEXT = 5000
@@ -184,9 +187,26 @@ def _number(question: Question, value: Any, limits: Limits) -> float:
     return number
 
 
-def _as_told(question: Question, value: Any, limits: Limits) -> Any:
-    """Statements and papers have models of their own."""
-    return value
+def _as_told(question: Question, value: Any, limits: Limits) -> tuple[Statement | Paper, ...]:
+    """Statements and letters, as a conversation made them or as a file tells them."""
+    kind = _TOLD[question.kind]
+    told = []
+    for number, one in enumerate(value if isinstance(value, list | tuple) else [value], start=1):
+        try:
+            told.append(kind.model_validate(one))
+        except ValidationError as error:
+            first = error.errors()[0]
+            what = "this is missing" if first["type"] == "missing" else first["msg"].removeprefix("Value error, ")
+            problem = ": ".join((f"no. {number}", *map(str, first["loc"]), what))
+            raise AnswersError(problem, mend=f"Write it as `{_WRITTEN[kind]}`.") from None
+    return tuple(told)
+
+
+_TOLD: Mapping[str, type[Statement | Paper]] = {"statements": Statement, "papers": Paper}
+_WRITTEN: Mapping[type[Statement | Paper], str] = {
+    Statement: "{on: 2026-11-22, says: What happened.}",
+    Paper: "{id: request-1, asked: [access], channel: email, sent: 2026-11-22}",
+}
 
 
 _CHECKS: dict[str, Callable[[Question, Any, Limits], Any]] = {

@@ -421,6 +421,8 @@ def test_all_problems_are_said_at_once(capsys: pytest.CaptureFixture[str], tmp_p
         ("scenario: acces\nanswers: {}\n", "acces"),
         ("answers: {}\n", "scenario"),
         ("scenario: access\nanswers: {}\nlanguage: [en]\n", "language"),
+        ("scenario: access\nanswers: {happened: [{on: 2026-09-02}]}\n", "happened: no. 1: says: this is missing"),
+        ("scenario: access\nanswers: {papers: [{id: r 1}]}\n", "papers: no. 1: id: String should match"),
         ("scenario: access\nanswers: [full_name, email]\n", ":2: answers: this has parts with names"),
         ("scenario: access\nanswers: {}\nevents:\n  - event: sent\n", ":4: events.0.on: this is missing"),
         ("scenario: access\nanswers: {}\nevents: sent\n", ":3: events: this is a list"),
