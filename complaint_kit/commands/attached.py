@@ -143,10 +143,13 @@ def attach(case: Case, options: argparse.Namespace, screen: Screen) -> tuple[Cas
         raise CaseError("no file is named", place="--file", mend=mend)
     case, id_ = with_file(case, options, "document", screen)
     assert id_ is not None
-    changed = shown(case, str(options.date or ""), id_, options.page)
-    name = next(one.is_ for one in changed.exhibits if one.id == id_)
+    changed, before = shown(case, str(options.date or ""), id_, options.page)
+    names = {one.id: one.is_ for one in changed.exhibits}
     says = screen.words()["screen"]["commands"]
-    return changed, str(says["attached"].format(id=id_, name=name, what=options.date))
+    told = str(says["attached"].format(id=id_, name=names[id_], what=options.date))
+    if before is None:
+        return changed, told
+    return changed, str(says["took_place"].format(told=told, id=before, name=names.get(before, before)))
 
 
 def shown_by(exhibit: str | None, case: Case, id_: str) -> Case:

@@ -61,4 +61,4 @@ def _next_step(folder: Path, library: Library, options: argparse.Namespace) -> i
     print("\n".join(str(folder / name) for name in made.files))
     shared.print_packs(screen, plan, made.letters)
     afterwards.follow(options, folder, made.files, screen)
-    return told_left_out(made, plan, str(folder / cases.FILE), screen.words()["screen"], folder)
+    return told_left_out(made, plan, str(folder / cases.FILE), screen.words(), folder)

@@ -81,7 +81,7 @@ def _draft_case(
     made = written(screen.library, folder, case, plan, documents, language, formats, reads, printed)
     _put(screen, plan, folder, made)
     afterwards.follow(options, folder, made.files, screen)
-    return told_left_out(made, plan, place, screen.words()["screen"], folder)
+    return told_left_out(made, plan, place, screen.words(), folder)
 
 
 def _put(screen: Screen, plan: Plan, folder: Path, made: Written) -> None:

@@ -181,7 +181,7 @@ def _say_written(screen: Screen, plan: Plan, folder: Path, made: Written) -> Non
     says = words["commands"]
     print(f"\n{says['written'].format(folder=folder)}")
     print("\n".join(f"    {file}" for file in files))
-    told_left_out(made, plan, str(folder / cases.FILE), words, folder)
+    told_left_out(made, plan, str(folder / cases.FILE), screen.words(), folder)
     if made.unsigned:
         return
     page = next(file for file in files if "what-happens-next" in file)

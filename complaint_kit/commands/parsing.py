@@ -127,7 +127,7 @@ def _add_case(commands: Commands) -> None:
         type=arguments.day,
         nargs="?",
         metavar="DATE",
-        help="or after sent and received: a letter's id; after exhibit: what it shows, S1 or a letter's id",
+        help="or after sent and received: a letter's id; after exhibit: what it shows, S1, a letter's id or a wish",
     )
     record.add_argument(
         "--note", default="", metavar="TEXT", help="a sentence that the next letter puts beside the event"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from complaint_kit.cases import folder as cases
 from complaint_kit.cases.calendar import dated
@@ -191,16 +192,17 @@ def save_in(folder: Path, made: Written) -> None:
 _LARGE_MAIL = 10_000_000  # bytes: what nearly every mailbox takes
 
 
-def told_left_out(made: Written, plan: Plan, place: str, says: Mapping[str, str], folder: Path) -> int:
+def told_left_out(made: Written, plan: Plan, place: str, words: Mapping[str, Any], folder: Path) -> int:
     """Says on standard error what could not be made, and why, and what may be too large to send; the exit code.
-    `says` are the words of the screen."""
+    `words` are those of the language of the screen."""
+    says: Mapping[str, str] = words["screen"]
     if made.unsigned:
         print(made.unsigned, file=sys.stderr)
         first, case = next(iter(made.files)), shared.case_name(folder)
         print(says["sign_first"].format(file=first, case=case, day=plan.situation.today), file=sys.stderr)
         return SOME_FAILED
     for name, why in made.lacking.items():
-        print(says["not_enclosed"].format(name=name, why=why), file=sys.stderr)
+        print(says["not_enclosed"].format(name=name, why=words["letter"]["bundle"]["lacking"][why]), file=sys.stderr)
     if made.lacking:
         print(says["add_enclosures"], file=sys.stderr)
     for name, content in made.files.items():

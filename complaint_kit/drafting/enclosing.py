@@ -26,7 +26,7 @@ class Enclosed:
 
 @dataclass(frozen=True)
 class Bundle:
-    """The PDF, and the enclosures that are not in it: what each is called, and why."""
+    """The PDF, and the enclosures that are not in it: what each is called, and why, as a key of `lacking`."""
 
     pdf: bytes
     lacking: Mapping[str, str]
@@ -45,7 +45,8 @@ def bundle(
     from complaint_kit.writers import bundle as writer  # reads every kind of file: loaded when there is one
 
     words = library.shared_words(letter.language)
-    says, enclosure = words["letter"]["bundle"], label or terms_of(words, home)["enclosure"]
+    says, terms = words["letter"]["bundle"], terms_of(words, home)
+    enclosure = label or terms["enclosure"]
     parts: list[writer.Part] = []
     rows: list[tuple[Spans, ...]] = []
     lacking: dict[str, str] = {}
@@ -58,12 +59,14 @@ def bundle(
         rows.append(_row(str(number), name, "\n".join(told.lines)))
     if not parts:
         return None
-    heading = _row(*says["columns"])
+    opening = Paragraph((Span(says["opening"].format(enclosure=terms["enclosure"])),))
+    called = {"enclosure": terms["enclosure"], "enclosures": terms["enclosures"].rstrip(":")}
+    heading = _row(*(one.format(**called) for one in says["columns"]))
     cover = replace(
         bare,
         kind="enclosures",
-        subject=says["title"].format(subject=letter.subject),
-        blocks=(*_reference(letter, words), Paragraph((Span(says["opening"]),)), Table((heading, *rows))),
+        subject=says["title"].format(subject=letter.subject, **called),
+        blocks=(*_reference(letter, words), opening, Table((heading, *rows))),
         recipient=(),
         signature="",
         enclosures=(),
@@ -82,7 +85,8 @@ def _reference(letter: Letter, words: Mapping[str, Any]) -> tuple[Block, ...]:
 
 
 class _Told(NamedTuple):
-    """What the list says of an enclosure, and what of it is not there: the file in it, if it is only that, and why."""
+    """What the list says of an enclosure, and what of it is not there: the file in it, if it is only that, and why (a
+    key of `lacking`)."""
 
     lines: list[str]
     lacking: list[tuple[str, str]]
@@ -103,9 +107,8 @@ def _read(
                 raise WritingError("this exhibit is not there", key=one)
             found = writer.read(one.file, one.content, letter, name, hashes)
         except WritingError as error:
-            why = says["lacking"][error.key]
-            told.lines.append(why)
-            told.lacking.append(("", why))
+            told.lines.append(says["lacking"][error.key])
+            told.lacking.append(("", error.key))
             continue
         read.append(found)
         pages = len(found.pages)
@@ -113,7 +116,7 @@ def _read(
         told.lines.append(sha256(one.content).hexdigest())
         for file, key in found.lacking:
             told.lines.append(f"{file}: {says['lacking'][key]}")
-            told.lacking.append((file, says["lacking"][key]))
+            told.lacking.append((file, key))
     return tuple(read), told
 
 

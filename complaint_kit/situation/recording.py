@@ -14,7 +14,7 @@ from complaint_kit.errors import AnswersError, CaseError
 from complaint_kit.law.grounds import Ground
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind
-from complaint_kit.situation.case import Case, Exhibit, Made
+from complaint_kit.situation.case import Case, Exhibit, Made, Wish
 from complaint_kit.situation.checking import impossible
 from complaint_kit.situation.days import past
 from complaint_kit.situation.older import EVENT_NAMES, Event, next_id, with_events, with_paper
@@ -127,17 +127,26 @@ def with_exhibit(case: Case, file: str, is_: str) -> tuple[Case, str]:
     return case.model_copy(update={"exhibits": (*case.exhibits, added)}), id_
 
 
-def shown(case: Case, what: str, exhibit: str, page: int | None = None) -> Case:
-    """The case in which that exhibit shows a fact (`S2`, the second) or a letter, by its id. Raises CaseError naming
-    those there are."""
+def shown(case: Case, what: str, exhibit: str, page: int | None = None) -> tuple[Case, str | None]:
+    """The case in which that exhibit shows a fact (`S2`, the second), a letter by its id, or what a wish is about
+    (`correct`), and the id of another exhibit whose place it took. Raises CaseError naming those there are."""
     facts = {f"S{number}": one for number, one in enumerate(case.happened, start=1)}
-    if what in facts:
-        told = facts[what].model_copy(update={"exhibit": exhibit, "page": page})
-        return case.model_copy(update={"happened": tuple({**facts, what: told}.values())})
-    if paper := case.paper(what):
-        return with_paper(case, paper.model_copy(update={"exhibit": exhibit}))
-    known = (*(f"{name} ({one.says})" for name, one in facts.items()), *(one.id for one in case.papers))
-    raise CaseError("there is no such fact or letter", found=what, mend=f"Known here: {', '.join(known) or 'none'}.")
+    wishes = {one.wish: one for one in case.want}
+    told: Statement | Wish | Paper | None = (
+        facts.get(what) or case.paper(what) or next((one for name, one in wishes.items() if name == what), None)
+    )
+    if told is None:
+        known = (*(f"{name} ({one.says})" for name, one in facts.items()), *(one.id for one in case.papers), *wishes)
+        mend = f"Known here: {', '.join(known) or 'none'}."
+        raise CaseError("there is no such fact, letter or wish", found=what, mend=mend)
+    before = told.exhibit if told.exhibit != exhibit else None
+    if isinstance(told, Paper):
+        return with_paper(case, told.model_copy(update={"exhibit": exhibit})), before
+    if isinstance(told, Wish):
+        want = tuple(one.model_copy(update={"exhibit": exhibit}) if one is told else one for one in case.want)
+        return case.model_copy(update={"want": want}), before
+    shows = told.model_copy(update={"exhibit": exhibit, "page": page})
+    return case.model_copy(update={"happened": tuple({**facts, what: shows}.values())}), before
 
 
 def undone(case: Case, before: Case) -> Case:
@@ -148,4 +157,6 @@ def undone(case: Case, before: Case) -> Case:
         one if one.paper is None or one.paper in sent else one.model_copy(update={"paper": None, "checksum": None})
         for one in case.made
     )
-    return case.model_copy(update={**told, "made": made})
+    proofs = {one.wish: one.exhibit for one in before.want}
+    want = tuple(one.model_copy(update={"exhibit": proofs.get(one.wish)}) for one in case.want)
+    return case.model_copy(update={**told, "want": want, "made": made})

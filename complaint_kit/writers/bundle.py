@@ -220,6 +220,7 @@ def _as_letter(file: str, content: bytes, letter: Letter, title: str) -> Letter:
         signature="",
         enclosures=(),
         provisions=(),
+        page_label="",  # each page is stamped with its number among those of the exhibit
     )
 
 

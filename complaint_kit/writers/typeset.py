@@ -136,6 +136,8 @@ class _Composer:
         if page > 1 and letter.sender:
             line = break_lines((Span(running_head(letter)),), layout.measure, style)[0]
             yield Piece(ARTIFACT, layout.left, layout.head, line)
+        if not letter.page_label:
+            return
         label = letter.page_label.format(page=page, pages=pages)
         line = break_lines((Span(label),), layout.measure, style)[0]
         yield Piece(ARTIFACT, layout.left + (layout.measure - end_of(line)) / 2, layout.footer, line)

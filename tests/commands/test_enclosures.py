@@ -163,3 +163,23 @@ def test_without_a_file_there_is_no_bundle_and_nothing_to_say(folder: Path, caps
         (folder / name).unlink()
     assert main(["next", folder.name, "--out", str(folder.parent), "--as-of", "2026-11-27", "--format", "pdf"]) == DONE
     assert not (folder / "4-complaint-enclosures.pdf").exists()
+
+
+def test_an_austrian_list_speaks_of_beilagen_and_an_english_screen_says_in_english_what_is_not_there(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = yaml.safe_load((folder / "case.yaml").read_text(encoding="utf-8"))
+    case["me"]["lives_in"], case["about"]["organisation"]["place"], case["letter_language"] = "AT", "AT", "de"
+    (folder / "case.yaml").write_text(yaml.safe_dump(case), encoding="utf-8")
+    text = words(complained(folder))
+    assert "Beilagen zu: Beschwerde" in text[0]
+    assert "Nr. Beilage Seiten und SHA-256" in text[0]
+    assert "Beilage 1 · 1 / 1" in text[1]
+    assert "Anlage" not in " ".join(text)
+    assert "Copy of locked.pdf: not here: the file has a password." in capsys.readouterr().err
+
+
+def test_a_page_of_an_exhibit_bears_one_number(folder: Path) -> None:
+    (mail_page,) = (page for page in words(complained(folder)) if "We will not delete it." in page)
+    assert "Enclosure 3 · 1 / 1" in mail_page
+    assert mail_page.count("1 / 1") == 1

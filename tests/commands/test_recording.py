@@ -296,3 +296,43 @@ def test_a_file_is_attached_to_what_is_told_already_and_taken_off_again(
     record(home, "2026-10-02", "undo")
     assert [(one.exhibit, one.page) for one in case_in(home, library).happened] == [(None, None)]
     assert case_in(home, library).exhibits == ()
+
+
+def test_a_second_file_for_what_one_shows_already_is_said_to_take_its_place(
+    home: Path, library: Library, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("envelope.jpg", "letter.pdf"):
+        (tmp_path / name).write_bytes(b"x")
+    envelope = ("--file", str(tmp_path / "envelope.jpg"), "--is", "Photo of the envelope")
+    record(home, "2026-10-02", "happened", "--on", "2026-10-01", "--says", "A letter came.", *envelope)
+    capsys.readouterr()
+    record(home, "2026-10-02", "exhibit", "S1", "--file", str(tmp_path / "letter.pdf"), "--is", "The letter")
+    said = " ".join(capsys.readouterr().out.split())
+    assert "E2 (The letter), which shows S1, in place of E1 (Photo of the envelope)." in said
+    assert "tell what it shows as a fact of its own, with its file (record CASE happened --file)" in said
+    record(home, "2026-10-02", "exhibit", "S1", "--file", str(tmp_path / "letter.pdf"), "--page", "2")
+    assert "in place of" not in capsys.readouterr().out
+
+
+def test_a_file_proves_what_is_wanted_until_that_is_taken_back(home: Path, library: Library, tmp_path: Path) -> None:
+    (tmp_path / "receipt.pdf").write_bytes(b"x")
+    wish = case_in(home, library).want[0].wish
+    assert record(home, "2026-10-02", "exhibit", wish, "--file", str(tmp_path / "receipt.pdf")) == DONE
+    assert case_in(home, library).want[0].exhibit == "E1"
+    record(home, "2026-10-02", "undo")
+    assert [one.exhibit for one in case_in(home, library).want] == [None] * len(case_in(home, library).want)
+
+
+def test_what_happened_may_stand_among_the_answers(tmp_path: Path, library: Library) -> None:
+    told = "happened: [{on: 2026-09-01, says: Brixen scans faces., wrong: [no_consent]}]"
+    papers = "papers: [{id: request-1, asked: [access], channel: email, sent: 2026-09-02}]"
+    file = tmp_path / "answers.yaml"
+    file.write_text(
+        "scenario: access\nanswers:\n  organisation: Brixen Ltd\n  residence: IE\n  full_name: Orla Tennant\n"
+        f"  email: orla@example.org\n  {told}\n  {papers}\n",
+        encoding="utf-8",
+    )
+    assert kit(tmp_path / "cases", "2026-10-20", "draft", "--answers", str(file), "--format", "txt") == DONE
+    case = case_in(tmp_path / "cases", library)
+    assert [(one.says, one.wrong) for one in case.happened] == [("Brixen scans faces.", ("no_consent",))]
+    assert [(one.id, one.asked) for one in case.papers] == [("request-1", ("access",))]
