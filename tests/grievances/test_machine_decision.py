@@ -84,7 +84,7 @@ def test_a_decision_that_a_person_weighed_is_not_called_automated_and_the_copy_i
 ) -> None:
     plan = plan_for(TODAY, "IE", **{**LOAN, "decided_by": "person"})
     assert asked(plan) == []
-    assert "Then Article 22 GDPR does not help" in shown(plan, library)
+    assert "Then Article 22 GDPR as a rule does not help" in shown(plan, library)
 
 
 def test_minnesota_owes_the_reason_and_what_could_have_been_done_within_45_days(read: Read) -> None:

@@ -172,7 +172,7 @@ def test_conduct_names_the_rule_it_breaks_and_the_statements_that_show_it(librar
     assert broken["sensitive"].statements == (2, 3)
     assert {kind: one.rule.cite.words["en"] for kind, one in broken.items() if one.rule} == {
         "passed_on": "Articles 4(2) and 6(1) GDPR",
-        "sensitive": "Article 9(1) GDPR",
+        "sensitive": "Article 9(1) and (2) GDPR",
         "marketing_after_no": "Article 21(3) GDPR",
     }
 
