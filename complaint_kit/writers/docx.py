@@ -28,7 +28,7 @@ from complaint_kit.letters.letter import (
     plain,
 )
 from complaint_kit.writers.docx_drawing import drawing
-from complaint_kit.writers.docx_places import RETURN, beside, frame, in_window, measured_head, pushed_down
+from complaint_kit.writers.docx_places import RETURN, beside, frame, in_window, measured_head, pushed_down, room_above
 from complaint_kit.writers.docx_template import RETURN_TOP, RETURNED, RUNNING, signature_part, template
 from complaint_kit.writers.heads import return_text, running_head
 from complaint_kit.writers.styles import (
@@ -46,8 +46,8 @@ _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BULLETS = 1
 _KEEP_NEXT = "<w:keepNext/>"
-_ABOVE_THE_NAME = f'{_KEEP_NEXT}<w:spacing w:before="{(USUAL.body.before + SIGNATURE_GAP) * 20:.0f}"/>'
-_BELOW_A_PICTURE = f'<w:spacing w:before="{SIGNATURE_GAP * 20:.0f}"/>'
+_ABOVE_THE_NAME = _KEEP_NEXT + room_above(USUAL.body.before + SIGNATURE_GAP)
+_BELOW_A_PICTURE = room_above(SIGNATURE_GAP)
 _CHARACTER, _CELL_GAP = 5.0, 10.0  # points: how wide a character of usual size may be, and the gap beside a cell
 _TABLE_PROPERTIES = (
     '<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders><w:bottom w:val="single" w:sz="4"/>'
@@ -126,8 +126,11 @@ class _Writer:
                 yield _table(rows, self.letter.layout, keep_next)
             case Blank(label):
                 kept, layout = _KEEP_NEXT if keep_next else "", self.letter.layout
-                below = "<w:br/>" if len(label) * _CHARACTER * layout.large > layout.measure / 2 else ""
-                yield f"<w:p>{_style('Blank', kept)}{_run(Span(label + ' '))}<w:r>{below}<w:tab/></w:r></w:p>"
+                words, line = _run(Span(label + " ")), "<w:r><w:tab/></w:r>"
+                if len(label) * _CHARACTER * layout.large > layout.measure / 2:  # the line stands below, as in the PDF
+                    yield f"<w:p>{_style('Blank', _KEEP_NEXT)}{words}</w:p>"
+                    words, kept = "", kept + room_above(styles(layout.large).blank.before / 2)
+                yield f"<w:p>{_style('Blank', kept)}{words}{line}</w:p>"
             case _:
                 assert_never(block)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from complaint_kit.letters.layout import Box, Layout
 from complaint_kit.letters.letter import Letter
 from complaint_kit.writers import fonts
-from complaint_kit.writers.docx_styles import FONT_IS_SMALLER
+from complaint_kit.writers.docx_styles import half_points
 from complaint_kit.writers.heads import GAP_ABOVE_ADDRESS, Head, fitted, head
 from complaint_kit.writers.styles import RETURN_LINES, Style, styles
 
@@ -46,7 +46,7 @@ def in_window(recipient: tuple[str, ...], layout: Layout) -> InWindow:
     style, top = fitted(layout, RETURN if layout.return_line else 0.0, count)
     place, faces = frame(replace(layout.address, top=top)), ""
     if style is not styles(layout.large).address:
-        size = round((style.size - FONT_IS_SMALLER) * 2)  # in half points
+        size = half_points(style.size)
         place += f'<w:spacing w:line="{round(style.leading * 20)}" w:lineRule="exact"/>'
         faces = f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     return InWindow(place, faces, top)
@@ -69,10 +69,11 @@ def pushed_down(layout: Layout, top: Head) -> tuple[str, str]:
     leading = top.dated.style.leading
     lower = max(layout.first_top, top.bottom + leading) - top.dated.bottom
     return (
-        _room_above(top.dated.top - layout.top) if top.dated.top > layout.dated.top else "",
-        _room_above(lower) if top.bottom + leading > layout.first_top else "",
+        room_above(top.dated.top - layout.top) if top.dated.top > layout.dated.top else "",
+        room_above(lower) if top.bottom + leading > layout.first_top else "",
     )
 
 
-def _room_above(points: float) -> str:
+def room_above(points: float) -> str:
+    """What a paragraph says that has so much room above it, in points, instead of what its style gives it."""
     return f'<w:spacing w:before="{round(points * 20)}"/>'

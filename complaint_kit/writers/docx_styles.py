@@ -14,7 +14,12 @@ from docx.shared import Pt
 
 from complaint_kit.writers.styles import RETURN_LINES, Style, Styles
 
-FONT_IS_SMALLER = 0.5  # points, because its letters are larger than those of the PDF at one size
+_AS_LARGE = 10 / 10.5  # the letters of its type are larger than those of the PDF at one size, so it is set smaller
+
+
+def half_points(size: float) -> int:
+    """How large Word's type is, in half points, where that of the PDF is of this size in points: as wide as that."""
+    return round(size * _AS_LARGE * 2)
 
 
 class Look(NamedTuple):
@@ -61,7 +66,7 @@ def add(document: Document, look: Look, sized: bool = True) -> None:
     style = document.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
     style.base_style = document.styles["Normal"]
     style.quick_style, style.hidden = True, False
-    style.font.size = Pt(look.style.size - FONT_IS_SMALLER) if sized else None
+    style.font.size = Pt(half_points(look.style.size) / 2) if sized else None
     style.font.bold = look.style.strong or None
     paragraph = style.paragraph_format
     paragraph.space_before, paragraph.space_after = Pt(look.style.before), Pt(0)
