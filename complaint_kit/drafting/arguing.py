@@ -89,7 +89,7 @@ def broken(found: Iterable[Breach], language: str, printed: Mapping[int, int]) -
     return tuple(
         Broken(
             conduct=one.conduct,
-            facts=tuple(printed[number] for number in one.statements),
+            facts=tuple(sorted(printed[number] for number in one.statements)),
             rule=_ruled(one.rule, language) if one.rule else None,
         )
         for one in found

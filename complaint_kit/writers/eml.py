@@ -18,6 +18,7 @@ from complaint_kit.errors import WritingError
 from complaint_kit.letters.letter import Letter
 from complaint_kit.writers import txt
 
+_NO_LINE = b"\r\n\r\n"
 # What programs know by its ending and show; everything else is a file to save.
 _TYPES = {".pdf": "application/pdf", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 
@@ -38,7 +39,13 @@ def write(letter: Letter, attached: bytes, enclosed: Mapping[str, bytes] = Mappi
         message.add_attachment(content, maintype=maintype, subtype=subtype, filename=" ".join(name.split()))
     # The library would draw a random one, and the same letter must give the same bytes.
     message.set_boundary("=" + sha256(b"".join((text, attached, *enclosed.values()))).hexdigest()[:32])
-    return message.as_bytes()
+    head, blank, body = message.as_bytes().partition(_NO_LINE)
+    return _folded_once(head) + blank + body
+
+
+def _folded_once(head: bytes) -> bytes:
+    """The head without the second blank that the library leaves where it folds a line: readers would show both."""
+    return head.replace(b" \r\n ", b"\r\n ").replace(b"Subject:\r\n ", b"Subject: ")
 
 
 def _address(email: str) -> Address:

@@ -38,6 +38,18 @@ def test_illinois_has_it_destroyed_when_the_purpose_is_met_and_three_years_after
     assert "destroy it" not in said
 
 
+def test_in_texas_the_attorney_general_hears_of_the_act_on_biometric_identifiers(letter: Letter) -> None:
+    """Tex. Bus. & Com. Code § 503.001(b), (c)(1) and (3); DNA is none of its identifiers."""
+    wrong = ["no_consent", "kept_too_long", "passed_on"]
+    told: dict[str, Any] = {"happened": [{"on": "2026-09-01", "says": "The gym scanned me.", "wrong": wrong}]}
+    said = letter("complaint", "biometric_genetic", "US-TX", want=["delete"], is_to_me="customer", **told, **finger())
+    assert "and having their consent (§ 503.001(b))" in said
+    assert "at the latest a year after the purpose for which it was collected has expired (§ 503.001(c)(3))" in said
+    assert "save in the cases that the section lists (§ 503.001(c)(1))" in said
+    said = letter("complaint", "biometric_genetic", "US-TX", want=["delete"], is_to_me="customer", **told, **dna())
+    assert "503.001" not in said
+
+
 def test_no_reminder_names_an_office_where_the_act_has_none(letter: Letter) -> None:
     """740 ILCS 14/20 leaves it to the courts."""
     sent = {"id": "request-1", "asked": ["erasure"], "channel": "post", "sent": "2026-09-01"}

@@ -162,6 +162,18 @@ def test_an_item_said_to_be_verified_is_answered_by_the_federal_act_not_by_what_
     assert "purposes of its processing" not in said
 
 
+def test_whoever_keeps_an_entry_from_identity_theft_has_to_say_which_reason_of_the_act_is_there(letter: Letter) -> None:
+    """15 U.S.C. § 1681c-2(c)(1) has three, and (2) wants prompt notice; that an item was verified is none of them."""
+    refused = {"on": "2026-10-01", "kind": "refused", "ground": "accurate", "words": "The item was verified."}
+    sent = [
+        {"id": "request-1", "asked": ["identity_block"], "sent": "2026-09-01", "channel": "post", "replies": [refused]}
+    ]
+    theft = {"wish": "theft_block", "of": "A loan of 900 dollars, taken out on 3 May 2026."}
+    said = letter("complaint", "credit_file", "US-OH", want=[theft], papers=sent, **AGENCY)
+    assert "obtained goods, services or money by the transaction" in said
+    assert "notify the consumer promptly (15 U.S.C. § 1681c-2(c)(1) and (2))" in said
+
+
 def test_an_entry_is_told_once_where_a_letter_goes_on_with_it(letter: Letter) -> None:
     refused = {"on": "2026-12-20", "kind": "refused", "ground": "accurate"}
     sent = {"id": "request-1", "asked": ["rectification", "credit_entry"], "sent": "2026-11-30", "channel": "email"}

@@ -133,7 +133,9 @@ def test_within_germany_the_authority_of_the_companys_land_is_addressed_as_such(
 
 def test_a_complaint_in_austria_asks_for_a_finding_and_says_that_it_is_in_time(read: Read) -> None:
     letter = read("complaint", "2026-10-20", "AT", *REFUSED, language="de")
-    assert "Bitte stellen Sie fest, dass meine Rechte verletzt wurden (§ 24 Abs. 2 Z 5 DSG)" in letter
+    # § 24(2), item 1: it names the right that is held to be infringed.
+    found = "Bitte stellen Sie fest, dass meine Rechte verletzt wurden (§ 24 Abs. 2 Z 5 DSG): Widerspruch (Art. 21"
+    assert found in letter
     assert "dass diese Beschwerde rechtzeitig ist" in letter
 
 

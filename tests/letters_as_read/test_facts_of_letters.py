@@ -185,6 +185,15 @@ def test_a_ground_names_its_facts_by_the_numbers_that_the_list_gives_them(librar
     assert f"Used for a new purpose (fact {poster})." in letter
 
 
+def test_the_facts_of_a_ground_stand_in_the_order_of_the_list(library: Library) -> None:
+    """Not in the order in which they were told."""
+    told = [
+        {"on": "2026-09-03", "says": "Bildfreude sold it again.", "wrong": ["passed_on"]},
+        {"on": "2026-09-01", "says": "Bildfreude sold the photo.", "wrong": ["passed_on"]},
+    ]
+    assert "Passed on to others (facts 1, 2)." in read(library, case("IE", told, SENT), "complaint", "en", "2026-11-09")
+
+
 # § 24(4) DSG (Austria): one year from learning of it, three years from the event.
 OLD = {"on": "2025-08-20", "says": "Bildfreude sold the photo to a magazine.", "wrong": ["passed_on"]}
 NEW = {"on": "2026-09-01", "says": PHOTO, "wrong": ["no_consent"]}

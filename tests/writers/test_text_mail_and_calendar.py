@@ -73,6 +73,19 @@ def test_a_subject_in_greek_survives_the_header() -> None:
     assert message_from_bytes(data, policy=policy.default)["Subject"] == GREEK_AND_BULGARIAN.subject
 
 
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Complaint about Equifax Information Services, LLC (12 U.S.C. § 5534(a))",
+        "Complaint against Airbnb Ireland UC (Article 77(1) GDPR): deletion of my data",
+        "Beschwerde gegen die KSV1870 Information GmbH (Art. 77 Abs. 1 DSGVO und § 24 DSG): Berichtigung meiner Daten",
+    ],
+)
+def test_a_subject_that_is_folded_is_read_without_a_blank_more(subject: str) -> None:
+    message = message_from_bytes(eml.write(replace(POLISH, subject=subject), PDF), policy=policy.default)
+    assert message["Subject"] == subject
+
+
 def test_lines_of_the_draft_end_and_fit_as_the_standard_asks() -> None:
     data = eml.write(GREEK_AND_BULGARIAN, PDF)
     assert data.count(b"\n") == data.count(b"\r\n")
