@@ -33,7 +33,8 @@ class Deadline(Model):
 
     `of` and `to` say which letters start it, `whose` who must act in time. `only_if` names the event without which the
     deadline does not count (an extension nobody announced). `restarts_on` are days of the letter from which it runs
-    again; `pauses` what does not count. `unless: late`: after a late answer the text may free the person of it.
+    again; `pauses` what does not count: the days of a clarification, or of a question who the person is as well
+    (`questions`). `unless: late`: after a late answer the text may free the person of it.
     `missed: withdraws`: whoever misses it has withdrawn the letter; `missed: discretion`: others may still accept what
     comes later, so no step is barred. `counting` overrides the law's convention. `duty` says in words what must happen.
     """
@@ -48,7 +49,7 @@ class Deadline(Model):
     counting: str | None = None
     only_if: Literal["extension_notified_in_time"] | None = None
     restarts_on: tuple[LetterPoint, ...] = ()
-    pauses: Literal["clarification"] | None = None
+    pauses: Literal["clarification", "questions"] | None = None
     unless: Literal["late"] | None = None
     missed: Literal["withdraws", "discretion"] | None = None
     duty: Words | None = None

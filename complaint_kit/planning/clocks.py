@@ -169,7 +169,7 @@ def _clock(
 
 
 def _pause(deadline: Deadline, paper: Paper | None, case: Case, today: date) -> int:
-    return paused_days(paper, case, today) if deadline.pauses and paper else 0
+    return paused_days(paper, case, today, deadline.pauses) if deadline.pauses and paper else 0
 
 
 def _counted(match: Match, deadline: Deadline, start: date, seats: HolidayPlaces, pause: int) -> Counted:

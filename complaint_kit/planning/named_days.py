@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
+from typing import Literal
 
 from complaint_kit.law.steps import SUBSTANCE, ReplyKind
 from complaint_kit.situation.case import Case
@@ -12,6 +13,9 @@ from complaint_kit.situation.papers import Given, Paper
 # What they may demand before they act, and what answers it.
 DEMANDS: Mapping[ReplyKind, Given] = {
     "identity_asked": "identity", "fee_asked": "fee", "clarification_asked": "clarification",
+}  # fmt: skip
+_PAUSING: Mapping[str, tuple[ReplyKind, ...]] = {
+    "clarification": ("clarification_asked",), "questions": ("clarification_asked", "identity_asked"),
 }  # fmt: skip
 _POINT_OF: Mapping[Given, str] = {"identity": "identity_given", "fee": "fee_paid", "clarification": "clarified"}
 
@@ -64,17 +68,19 @@ def unanswered_demands(paper: Paper, case: Case, today: date) -> tuple[tuple[Rep
     return (*open_, *((kind, on) for kind, on in asked if kind == "self_service"))
 
 
-def paused_days(paper: Paper, case: Case, today: date) -> int:
-    """Days from a question that stops the clock to its answer, both included (Article 12A UK GDPR).
+def paused_days(paper: Paper, case: Case, today: date, pauses: Literal["clarification", "questions"]) -> int:
+    """Days from a question that stops the clock to its answer, both included (Article 12A UK GDPR), each counted once.
 
-    A question that was never answered lasts until `today`: as long as it is open, time stands still.
+    `questions` are those who the person is as well (section 91(4) of Ireland's Data Protection Act 2018). A question
+    that was never answered lasts until `today`: as long as it is open, time stands still.
     """
-    asked = sorted(
-        reply.on for reply in case.replies_to(paper) if reply.kind == "clarification_asked" and reply.on <= today
-    )
-    given = sorted(one.day for one in _giving(paper, case) if "clarification" in one.gives and one.day)
-    answers = (next((day for day in given if day >= question), today) for question in asked)
-    return sum((answer - question).days + 1 for question, answer in zip(asked, answers, strict=True))
+    asked = [reply for reply in case.replies_to(paper) if reply.kind in _PAUSING[pauses] and reply.on <= today]
+    still: set[date] = set()
+    for question in asked:
+        given = sorted(one.day for one in _giving(paper, case) if DEMANDS[question.kind] in one.gives and one.day)
+        answer = next((day for day in given if day >= question.on), today)
+        still.update(question.on + timedelta(days=n) for n in range((answer - question.on).days + 1))
+    return len(still)
 
 
 def _giving(paper: Paper, case: Case) -> tuple[Paper, ...]:

@@ -123,6 +123,18 @@ def test_in_the_uk_the_days_of_a_clarification_do_not_count(plan_for: PlanFor) -
     assert by_right["object"] == date(2026, 4, 2)
 
 
+def test_in_ireland_the_days_in_which_the_police_wait_for_proof_of_identity_do_not_count(plan_for: PlanFor) -> None:
+    # Section 91(4): received 2 March 2026, so due 2 April; asked on the 10th, answered on the 14th: 7 April, a Tuesday.
+    events = (
+        happened("received", "2026-03-02"),
+        happened("identity_asked", "2026-03-10"),
+        happened("identity_given", "2026-03-14"),
+    )
+    garda = {"organisation": "An Garda", "organisation_place": "IE", "organisation_sector": "police"}
+    plan = plan_for("2026-03-20", "IE", *events, scenario="police", purpose="law_enforcement", wishes=["copy"], **garda)
+    assert {due.right: due.counted.due for due in plan.matters[0].due}["access"] == date(2026, 4, 7)
+
+
 def test_a_clarification_that_waits_for_an_answer_keeps_the_clock_still(plan_for: PlanFor) -> None:
     events = (happened("received", "2026-03-02"), happened("clarification_asked", "2026-03-10"))
     plan = plan_for("2026-06-30", "GB-ENG", *events, wants=["know"])
