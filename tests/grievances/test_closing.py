@@ -60,7 +60,7 @@ def test_the_copy_comes_before_the_deletion(letter: Letter) -> None:
     [
         ("IE", "insolvent", "send the letter to the company and to the administrator"),
         ("DE-BE", "being_sold", "with six weeks to object"),
-        ("IE", "sold", "the buyer answers for what it receives and as a rule has to tell you where it got it, within a month"),
+        ("IE", "sold", "as a rule has to tell you where it got it, within a month"),
         ("GB-ENG", "insolvent", "liquidators are not themselves the controller"),
         ("CH", "insolvent", "the bankruptcy office or the administrator acts for the estate"),
         ("US-TX", "insolvent", "after a hearing and with a consumer privacy ombudsman"),
