@@ -81,7 +81,7 @@ def test_where_another_office_is_in_charge_the_complaint_goes_there(
 
 
 @pytest.mark.parametrize(
-    ("home", "act"), [("FR", "Article L34-5 CPCE"), ("IT", "Article 130(1) and (2) of the Privacy Code")]
+    ("home", "act"), [("FR", "Article L34-5 CPCE"), ("IT", "Article 130(1), (2) and (4) of the Privacy Code")]
 )
 def test_where_the_data_protection_authority_is_in_charge_its_complaint_cites_the_national_act(
     letter: Letter, plan_of: PlanOf, home: str, act: str
