@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from itertools import dropwhile, islice
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,9 @@ from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.answers import checked
+from complaint_kit.situation.case import Case
 from complaint_kit.situation.filling import answers_of
+from complaint_kit.situation.interview import Interview
 from complaint_kit.wizard.offer import say
 
 
@@ -107,6 +110,8 @@ def _kept(library: Library, folder: Path | None, options: argparse.Namespace) ->
     asked = {question.id for question in interview.questions}
     told = {id_: value for id_, value in answers_of(case, library.wishes).items() if id_ in asked}
     skipped = dict.fromkeys(case.skipped)
+    if not _says_for_whom(case, interview, told.keys() | skipped.keys()):
+        told.pop("acting_for", None)
     for id_, value in case.kept.items():
         print(AnswersError("nobody asks for this here, and it is left out", place=f"{place}, {id_}", found=value))
     try:
@@ -116,6 +121,13 @@ def _kept(library: Library, folder: Path | None, options: argparse.Namespace) ->
         lost = {one.place.rpartition(", ")[2] for one in problems.problems}
         left = {id_: value for id_, value in told.items() if id_ not in lost}
         return skipped | checked(interview, left, held, place)
+
+
+def _says_for_whom(case: Case, interview: Interview, answered: Collection[str]) -> bool:
+    """Whether somebody said for whom they write: a case is about the writer until then, and does not say which it is.
+    Whoever answered a later question was asked."""
+    later = dropwhile(lambda one: one != "acting_for", (question.id for question in interview.questions))
+    return case.finished or case.acting.for_ != "myself" or any(id_ in answered for id_ in islice(later, 1, None))
 
 
 def _say_how_to_go_on(screen: Screen, folder: Path | None) -> None:

@@ -26,7 +26,8 @@ from complaint_kit.situation.wishes import rights_of
 from complaint_kit.wizard.meaning import ask_exactly, ask_place
 from complaint_kit.wizard.offer import Back, Offer, say
 from complaint_kit.wizard.prompts import ask, choose
-from complaint_kit.wizard.telling import Teller, Told, ask_papers, ask_statements, parts_of
+from complaint_kit.wizard.retelling import Told, among, told_before
+from complaint_kit.wizard.telling import Teller, ask_papers, ask_statements
 from complaint_kit.wizard.width import width
 
 Answers = dict[str, Any]
@@ -155,21 +156,26 @@ class Session:
 
     def _ask_list(self, question: Question, answers: Answers) -> Any:
         """What happened, or the letters so far."""
-        facts = self.fact_context.facts(answers)
-        wishes = self.library.wishes
+        facts, wishes = self.fact_context.facts(answers), self.library.wishes
         before = answers.get(question.id, self.remembered.get(question.id)) or ()
-        if question.kind == "statements" and question.id not in self.told:
-            self.told[question.id] = Told(parts_of(before))
+
+        def rights(wanted: tuple[str, ...]) -> tuple[Right, ...]:
+            return rights_of(wishes, [id_ for id_ in wishes if id_ in wanted], facts)
+
+        if question.id not in self.told:
+            self.told[question.id] = told_before(before, rights, self.words)
         teller = Teller(
             words=self.words,
             today=self.today,
             month_first=month_first(answers.get("residence")),
             subject=question.screen,
-            told=self.told.setdefault(question.id, Told()),
-            rights=lambda wanted: rights_of(wishes, [id_ for id_ in wishes if id_ in wanted], facts),
+            told=self.told[question.id],
+            rights=rights,
             grounds=lambda asked: self._grounds(asked, facts),
         )
-        return teller.stepping_back(ask_statements if question.kind == "statements" else ask_papers)
+        if question.kind == "statements":
+            return teller.stepping_back(ask_statements)
+        return among(before, teller.stepping_back(lambda asking: ask_papers(asking) or ())) or SKIPPED
 
     def _grounds(self, asked: tuple[Right, ...], facts: Mapping[str, Any]) -> set[Ground]:
         """The grounds that make sense under the laws that may give what a letter asked for; all where none does."""

@@ -17,6 +17,7 @@ from complaint_kit.situation.papers import Channel, Paper, Reply, To
 from complaint_kit.situation.statements import Known, Statement, When, spoken
 from complaint_kit.wizard.offer import Back, Offer, say
 from complaint_kit.wizard.prompts import ask
+from complaint_kit.wizard.retelling import Told, asked_for, retold
 
 # What may come back from an organisation; the rest comes from authorities.
 REPLIES: tuple[ReplyKind, ...] = (
@@ -27,28 +28,6 @@ REPLIES: tuple[ReplyKind, ...] = (
 OFFICES: tuple[ReplyKind, ...] = ("registered", "transferred", "decided")
 
 T = TypeVar("T")
-
-
-@dataclass
-class Told:
-    """The parts answered so far, in their order: whoever goes back finds each as it was. `at` is the one that comes
-    next; those before `until` are taken as they are, and nothing is asked or said."""
-
-    parts: list[tuple[str, Any]] = field(default_factory=list)
-    at: int = 0
-    until: int = 0
-
-    def here(self, id_: str) -> Any:
-        """What was answered before to the part that comes next; SKIPPED where nothing was."""
-        found = self.parts[self.at : self.at + 1]
-        return found[0][1] if found and found[0][0] == id_ else SKIPPED
-
-    def take_out(self, start: int, question: str) -> None:
-        """Without the fact whose parts begin there; the next one comes in its place and answers `question`."""
-        later = (at for at, (id_, _) in enumerate(self.parts) if at > start and id_ == "more_happened")
-        del self.parts[start : next(later, None)]
-        self.parts[start : start + 1] = [(question, said) for _, said in self.parts[start : start + 1]]
-        self.at = start
 
 
 @dataclass(frozen=True)
@@ -129,29 +108,23 @@ def ask_statements(teller: Teller) -> tuple[Statement, ...] | None:
     while True:
         question = "more_happened" if told else "happened"
         start, before = teller.told.at, teller.told.here(question)
-        if (one := _statement(teller, question)) is not None:
+        if (one := _statement(teller, question, teller.told.entry(len(told)))) is not None:
             told.append(one)
         elif before is SKIPPED:
+            teller.told.entries = list(told)
             return tuple(told) or SKIPPED
         else:
             teller.say(teller.words["telling"]["taken_out"].format(says=before))
-            teller.told.take_out(start, question)
+            teller.told.take_out(start, question, len(told))
 
 
-def parts_of(statements: tuple[Statement, ...]) -> list[tuple[str, Any]]:
-    """The answers that told these facts, so that who comes back to them another day finds each as it was."""
-    parts: list[tuple[str, Any]] = []
-    for one in statements:
-        parts.append(("more_happened" if parts else "happened", one.says))
-        parts += [("keep", "keep")] if spoken(one.says) else []
-        ahead = When(first=one.starts, last=one.starts) if one.starts else None
-        parts += [("when", one.on or ahead), ("known", one.known), ("wrong", one.wrong)]
-    return parts
-
-
-def _statement(teller: Teller, question: str) -> Statement | None:
+def _statement(teller: Teller, question: str, before: Statement | None) -> Statement | None:
+    """The fact as it is told now; what nobody asks here, such as the file that shows it, stays as it was `before`."""
     told = ask_statement(teller, question, {})
-    return Statement(**told, only_to_organisation=bool(spoken(told["says"]))) if told else None
+    if not told:
+        return None
+    told = {"on": None, "starts": None, **told, "only_to_organisation": bool(spoken(told["says"]))}
+    return before.model_copy(update=told) if before else Statement(**told)
 
 
 def ask_statement(teller: Teller, question: str, known: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -187,20 +160,23 @@ def ask_papers(teller: Teller) -> tuple[Paper, ...] | None:
     papers: list[Paper] = []
     question = "papers"
     while teller.part(question, "yes_no"):
-        papers.append(_paper(teller, len(papers) + 1))
+        papers.append(_paper(teller, len(papers) + 1, teller.told.entry(len(papers))))
         question = "another_letter"
+    teller.told.entries = list(papers)
     return tuple(papers) or SKIPPED
 
 
-def _paper(teller: Teller, number: int) -> Paper:
+def _paper(teller: Teller, number: int, before: Paper | None) -> Paper:
+    """The letter as it is told now; what nobody asks here, such as the day it arrived, stays as it was `before`."""
+    start = teller.told.at
     role = teller.part("to", "choice", ("organisation", "processor", "authority"), required=True, usual="organisation")
     name = teller.part("to_name", "text") if role != "organisation" else None
     channel: Channel | None = teller.part("channel", "choice", get_args(Channel))
     sent = ask_day(teller, "sent")
-    wishes = teller.part("asked", "choices", tuple(teller.words["telling"]["asked"]["choices"]))
-    came = teller.part("came", "choice", ("nothing", *(OFFICES if role == "authority" else REPLIES)), required=True)
+    wishes = teller.part("asked", "choices", asked_for(teller.words))
+    came = teller.part("came", "choice", ("nothing", *_may_come(role, before)), required=True)
     asked = teller.rights(wishes or ())
-    return Paper(
+    told = Paper(
         id=f"{'complaint' if role == 'authority' else 'request'}-{number}",
         kind="complaint" if role == "authority" else "request",
         by="me",
@@ -211,6 +187,15 @@ def _paper(teller: Teller, number: int) -> Paper:
         sent=sent,
         replies=() if came == "nothing" else (ask_reply(teller, came, sent, asked),),
     )
+    return (
+        retold(before, told, teller.told.parts[start : teller.told.at], teller.rights, teller.words) if before else told
+    )
+
+
+def _may_come(role: str, before: Paper | None) -> tuple[ReplyKind, ...]:
+    """What may have come back, and what is known to have come back."""
+    known = (before.replies[-1].kind,) if before and before.replies else ()
+    return tuple(dict.fromkeys((*(OFFICES if role == "authority" else REPLIES), *known)))
 
 
 def ask_reply(teller: Teller, kind: ReplyKind, sent: date, asked: tuple[Right, ...]) -> Reply:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from complaint_kit.cli import main
 from complaint_kit.commands.exits import CANNOT_START, DONE, INTERRUPTED
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.filling import answers_of
+from complaint_kit.situation.papers import Received
 from complaint_kit.wizard import plain
 from complaint_kit.wizard.offer import Offer
 from complaint_kit.wizard.prompts import ask
@@ -199,6 +201,63 @@ def test_another_day_each_fact_is_as_it_was_and_the_one_that_is_emptied_goes_alo
     assert main(["resume", folder.name, "--out", str(tmp_path), "--as-of", "2026-09-01"]) == DONE
     assert [one.says for one in cases.load(folder, library).happened] == ["They found it."]
     assert "Taken out: “They lost my file.”" in capsys.readouterr().out
+
+
+def test_whose_data_it_is_is_asked_after_a_resume_too(tmp_path: Path, keys: PipeInput, library: Library) -> None:
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, option(2), *ABOUT_ME[:6], CTRL_C]))
+    assert new(tmp_path) == INTERRUPTED
+    folder = only_case(tmp_path)
+    child = [pick(2), line("Mees de Vries"), line("3 May 2018"), *ABOUT_ME[7:]]
+    keys.send_text("".join([*child, *AGREE, *NO_MORE]))
+    assert main(["resume", folder.name, "--out", str(tmp_path), "--as-of", "2026-09-01"]) == DONE
+    assert cases.load(folder, library).acting.for_ == "child"
+    assert "Mees de Vries" in (folder / "1-request.txt").read_text()
+
+
+def test_who_said_that_the_data_are_theirs_is_not_asked_again(tmp_path: Path, keys: PipeInput) -> None:
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, option(2), *ABOUT_ME[:8], CTRL_C]))
+    assert new(tmp_path) == INTERRUPTED
+    folder = only_case(tmp_path)
+    keys.send_text("".join([ABOUT_ME[8], *AGREE, *NO_MORE]))
+    assert main(["resume", folder.name, "--out", str(tmp_path), "--as-of", "2026-09-01"]) == DONE
+    assert told(folder)["acting_for"] == "myself"
+
+
+WROTE = [option(1), pick(1), option(1), line("1 July 2026"), SPACE + ENTER]  # to them, by e-mail, for a copy
+REFUSED = [must(2), line("20 July 2026"), line("It would reveal a trade secret."), option(8)]
+AS_IT_WAS = [ENTER] * 9  # yes; to them; by e-mail; the day; a copy; a refusal; its day; its words; its reason
+
+
+def test_another_day_each_letter_is_as_it_was_and_keeps_what_nobody_asks_here(
+    tmp_path: Path, keys: PipeInput, library: Library
+) -> None:
+    wrote = [*WROTE, *REFUSED, option(2), line("It kept me from work.")]
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, *wrote, CTRL_C]))
+    assert new(tmp_path) == INTERRUPTED
+    folder = only_case(tmp_path)
+    case = cases.load(folder, library)
+    arrived = case.papers[0].model_copy(update={"received": Received(on=date(2026, 7, 2))})  # as written into the file
+    before = (arrived,)
+    cases.save(folder, case.model_copy(update={"papers": before}))
+    back = [line("<"), line("<"), *AS_IT_WAS, ENTER, ENTER]  # from the name past the harm to the letters and back
+    keys.send_text("".join([*back, *ABOUT_ME, CTRL_C]))
+    assert main(["resume", folder.name, "--out", str(tmp_path), "--as-of", "2026-09-01"]) == INTERRUPTED
+    assert cases.load(folder, library).papers == before
+
+
+def test_of_a_letter_told_another_day_only_what_is_changed_changes(
+    tmp_path: Path, keys: PipeInput, library: Library
+) -> None:
+    keys.send_text("".join([*ORGANISATION_TO_HISTORY, *WROTE, *REFUSED, option(2), line(), CTRL_C]))
+    assert new(tmp_path) == INTERRUPTED
+    folder = only_case(tmp_path)
+    changed = [*[ENTER] * 7, "\x15" + line("It would name others."), ENTER, ENTER, ENTER]
+    keys.send_text("".join([line("<"), line("<"), *changed, CTRL_C]))
+    assert main(["resume", folder.name, "--out", str(tmp_path), "--as-of", "2026-09-01"]) == INTERRUPTED
+    (paper,) = cases.load(folder, library).papers
+    assert (paper.asked[0], paper.channel, str(paper.sent)) == ("access", "email", "2026-07-01")
+    (reply,) = paper.replies
+    assert (reply.kind, reply.ground, reply.words) == ("refused", "trade_secret", "It would name others.")
 
 
 def test_an_answer_can_be_changed_in_the_review(tmp_path: Path, keys: PipeInput) -> None:
