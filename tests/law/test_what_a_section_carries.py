@@ -63,7 +63,7 @@ def test_in_switzerland_consent_and_statute_justify_a_credit_check_beside_the_in
 def test_the_ninety_days_of_the_slovak_office_stand_still_during_an_inspection() -> None:
     (decision,) = [one for one in rule("sk.act-18-2018", "complaint_content").deadlines if one.id == "decision"]
     assert decision.duty is not None
-    assert "without the days of an inspection" in decision.duty["en"]
+    assert "not counting the days of an inspection" in decision.duty["en"]
 
 
 def test_the_six_months_of_bulgaria_are_the_words_of_its_act_and_its_court_is_open_for_fourteen_days() -> None:
