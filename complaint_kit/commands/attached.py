@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from complaint_kit.commands import shared
 from complaint_kit.commands.days import day as read_day
@@ -152,7 +152,14 @@ def attach(case: Case, options: argparse.Namespace, screen: Screen) -> tuple[Cas
     return changed, str(says["took_place"].format(told=told, id=before, name=names.get(before, before)))
 
 
-def shown_by(exhibit: str | None, case: Case, id_: str) -> Case:
-    """The case with the exhibit that shows the letter of that id."""
+def shown_by(exhibit: str | None, case: Case, id_: str, of: Literal["letter", "arrival", "reply"] = "letter") -> Case:
+    """The case with the exhibit that shows the letter of that id, that it arrived, or the latest reply to it."""
     paper = case.paper(id_)
-    return with_paper(case, paper.model_copy(update={"exhibit": exhibit})) if paper and exhibit else case
+    if paper is None or exhibit is None:
+        return case
+    shown: dict[str, Any] = {"exhibit": exhibit}
+    if of == "arrival" and paper.received:
+        shown = {"received": paper.received.model_copy(update={"known": "receipt", **shown})}
+    elif of == "reply":
+        shown = {"replies": (*paper.replies[:-1], paper.replies[-1].model_copy(update=shown))}
+    return with_paper(case, paper.model_copy(update=shown))

@@ -6,9 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import Any, cast
 
 from complaint_kit.cases import calendar
 from complaint_kit.cases import folder as cases
@@ -19,6 +17,7 @@ from complaint_kit.commands.attached import attach, day_on, mail_of, names_a_let
 from complaint_kit.commands.cases import plan_of
 from complaint_kit.commands.days import day as read_day
 from complaint_kit.commands.drafting import nothing_to_draft
+from complaint_kit.commands.event_words import FILES, Change, as_entry, in_words, shows, told_by
 from complaint_kit.commands.exits import DONE
 from complaint_kit.commands.news import print_news
 from complaint_kit.drafting.next_steps import reminders
@@ -26,20 +25,16 @@ from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import CaseError
 from complaint_kit.files import write_whole
 from complaint_kit.packs.library import Library
-from complaint_kit.packs.validation_errors import misfits
-from complaint_kit.packs.yamlio import Lines
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.checking import checked
 from complaint_kit.situation.days import month_first
 from complaint_kit.situation.mandate import with_signed
-from complaint_kit.situation.older import EVENT_NAMES, Event, with_event, with_paper
+from complaint_kit.situation.older import EVENT_NAMES, MEANS, EventName
 from complaint_kit.situation.papers import Paper, Reply
 from complaint_kit.situation.recording import (
-    event_of,
     one_of,
     undone,
-    unsent,
     with_day,
     with_letter,
     with_reply,
@@ -47,9 +42,6 @@ from complaint_kit.situation.recording import (
 )
 from complaint_kit.situation.statements import Statement, spoken
 from complaint_kit.situation.wishes import rights_named
-
-M = TypeVar("M", bound=BaseModel)
-Change = tuple[Case, str]  # the case after, and what was recorded, in words
 
 
 def record(options: argparse.Namespace) -> int:
@@ -62,7 +54,12 @@ def record(options: argparse.Namespace) -> int:
         case = cases.load(folder, library)
         if options.event == "undo":
             return _undo(screen, folder, case, options.as_of)
-        changed, said = _changed(shared.discreet(case, options), options, screen)
+        if options.file is not None and options.file.is_file():
+            options.file = (
+                options.file.absolute()
+            )  # as the files of the case are named here, so that one is known again
+        told = located(shared.discreet(case, options), folder, moves_along=False)
+        changed, said = _changed(told, options, screen)
         changed = located(changed, folder)
         changed = checked(changed, options.as_of, str(folder / cases.FILE))
         for paper in changed.papers:
@@ -126,30 +123,19 @@ def _changed(case: Case, options: argparse.Namespace, screen: Screen) -> Change:
     name = _named(options.event)
     if name in _SAID:
         return _SAID[name](case, options, screen)
+    one_of("event", name, EVENT_NAMES, (*_SAID, "undo"))  # before its day and its file are read
     if name in ("sent", "received") and names_a_letter(options.date):
         return _day_of_letter(case, name, options, screen)
-    case, exhibit = with_file(case, options, "letter", screen) if name == "sent" else (case, None)
-    event = _event(name, options, case)
-    changed = _with_event(case, event, options.by)
-    sent = next((one.id for one in changed.papers if one not in case.papers), "")
-    return shown_by(exhibit, changed, sent), _in_words(screen, event.event, event.on, event.document)
-
-
-def _in_words(screen: Screen, event: str, day: date, document: str | None = None) -> str:
-    """What was recorded, in the language of the screen: the event and its day, and of which letter."""
-    words = screen.words()
-    says, told = words["screen"]["commands"], words["screen"]["events"][event]
-    if document is None:
-        return str(says["reply"]).format(reply=told, day=day)
-    return str(says["event"]).format(event=told, day=day, document=words["documents"][document])
+    return told_by(cast(EventName, name), case, options, screen)
 
 
 def _day_of_letter(case: Case, name: Any, options: argparse.Namespace, screen: Screen) -> Change:
-    case, exhibit = with_file(case, options, "letter", screen) if name == "sent" else (case, None)
+    of = shows(MEANS[name])
+    case, exhibit = with_file(case, options, FILES[of], screen)
     day = day_on(options, case)
-    changed = with_day(case, options.date, name, day, _checked(Paper, {"id": "x", "channel": options.by}).channel)
-    changed = shown_by(exhibit, changed, options.date)
-    return changed, _in_words(screen, name, day, options.date.rpartition("-")[0])
+    changed = with_day(case, options.date, name, day, as_entry(Paper, {"id": "x", "channel": options.by}).channel)
+    changed = shown_by(exhibit, changed, options.date, of)
+    return changed, in_words(screen, name, day, options.date.rpartition("-")[0])
 
 
 def _reply(case: Case, options: argparse.Namespace, screen: Screen) -> Change:
@@ -169,9 +155,9 @@ def _reply(case: Case, options: argparse.Namespace, screen: Screen) -> Change:
         "until": read_day(options, options.until, options.as_of, "--until", month_first=month_first(case.lives_in)),
         "exhibit": exhibit,
     }
-    reply = _checked(Reply, told)
+    reply = as_entry(Reply, told)
     changed = with_reply(case, options.to, reply)
-    return changed, _in_words(screen, reply.kind, day)
+    return changed, in_words(screen, reply.kind, day)
 
 
 def _happened(case: Case, options: argparse.Namespace, screen: Screen) -> Change:
@@ -190,7 +176,7 @@ def _happened(case: Case, options: argparse.Namespace, screen: Screen) -> Change
         told = _asked_on_the_screen(case, told, options, screen)
     case, told["exhibit"] = with_file(case, options, "document", screen)
     odd = spoken(told["says"])
-    statement = _checked(Statement, {**told, "only_to_organisation": bool(odd)})
+    statement = as_entry(Statement, {**told, "only_to_organisation": bool(odd)})
     says, day = screen.words()["screen"]["commands"], statement.on.says if statement.on else statement.starts
     said = says["happened_on"].format(day=day) if day else says["happened"]
     if odd:
@@ -228,15 +214,15 @@ def _letter(case: Case, options: argparse.Namespace, screen: Screen) -> Change:
         "sent": day,
         "exhibit": exhibit,
     }
-    changed = with_letter(case, _checked(Paper, told))
-    return changed, f"{_in_words(screen, 'sent', day, changed.papers[-1].kind)}, {changed.papers[-1].id}"
+    changed = with_letter(case, as_entry(Paper, told))
+    return changed, f"{in_words(screen, 'sent', day, changed.papers[-1].kind)}, {changed.papers[-1].id}"
 
 
 def _signed(case: Case, options: argparse.Namespace, screen: Screen) -> Change:
     until = read_day(options, options.until, options.as_of, "--until", month_first=month_first(case.lives_in))
     case, exhibit = with_file(case, options, "authority", screen)
     day = day_on(options, case)
-    return with_signed(case, day, exhibit, until), _in_words(screen, "signed", day)
+    return with_signed(case, day, exhibit, until), in_words(screen, "signed", day)
 
 
 _SAID: Mapping[str, Callable[[Case, argparse.Namespace, Screen], Change]] = {
@@ -247,15 +233,6 @@ _SAID: Mapping[str, Callable[[Case, argparse.Namespace, Screen], Change]] = {
     "exhibit": attach,
 }
 WORDS = frozenset({*EVENT_NAMES, *_SAID, "undo"})  # what may stand after the case
-
-
-def _checked(model: type[M], told: Mapping[str, Any]) -> M:
-    """The entry. Raises Problems that name the option and what it may be."""
-    try:
-        return model.model_validate(dict(told))
-    except ValidationError as error:
-        problems = misfits(error, Lines(), Path("record"), CaseError, "Write it as `complaint-kit record --help` says.")
-        raise problems from None
 
 
 def _listed(text: str | None) -> tuple[str, ...]:
@@ -271,29 +248,3 @@ def _when(options: argparse.Namespace, case: Case) -> tuple[Any, bool]:
         return given, False
     day = read_day(options, given, options.as_of, "--on", month_first=month_first(case.lives_in))
     return day, bool(day and day > options.as_of)
-
-
-def _with_event(case: Case, event: Event, by: Any) -> Case:
-    """The case with the event; a letter that the kit wrote is known to have asked what it asked. `by`: how a letter
-    that was sent went out."""
-    written = unsent(case, event.document) or tuple(one for one in case.made if one.document == event.document)
-    changed = with_event(case, event, next((one.asked for one in written if one.asked), None))
-    if by is None:
-        return changed
-    sent = next((one for one in changed.papers if one not in case.papers and one.sent == event.on), None)
-    if sent is None:
-        raise CaseError("only a letter that was sent has a channel", place="--by", found=by, mend="Leave out --by.")
-    return with_paper(changed, sent.model_copy(update={"channel": _checked(Paper, {"id": "x", "channel": by}).channel}))
-
-
-def _event(name: str, options: argparse.Namespace, case: Case) -> Event:
-    one_of("event", name, EVENT_NAMES, (*_SAID, "undo"))  # before its day is read
-    told = {"event": name, "on": day_on(options, case), "document": _document(options, case)}
-    told |= {"note": options.words or options.note, "ground": options.ground}
-    told |= {"missing": options.missing, "mine": options.mine}
-    return event_of(told, options.as_of)
-
-
-def _document(options: argparse.Namespace, case: Case) -> str:
-    """The letter an event belongs to: the one named, or the latest made."""
-    return options.document or (case.made[-1].document if case.made else "request")

@@ -52,7 +52,7 @@ def _paper(paper: Paper, organisation: str, words: Mapping[str, Any]) -> Iterato
         yield Entry(paper.sent, str(paper.sent), f"{paper.id}: {says} ({about}){_shown(paper.exhibit)}")
     if paper.received:
         on = paper.received.on
-        yield Entry(on, str(on), f"{paper.id}: {events['received']} ({about})")
+        yield Entry(on, str(on), f"{paper.id}: {events['received']} ({about}){_shown(paper.received.exhibit)}")
     for reply in paper.replies:
         yield Entry(reply.on, str(reply.on), f"{paper.id}: {_reply(reply, words)}{_shown(reply.exhibit)}")
 

@@ -25,6 +25,7 @@ from complaint_kit.packs.library import Library
 from complaint_kit.planning.matter import Matter
 from complaint_kit.planning.supposing import asked_by
 from complaint_kit.situation.facts import Situation
+from complaint_kit.situation.safe_contact import by_email
 
 
 @dataclass(frozen=True)
@@ -214,6 +215,7 @@ def _context(
         "about": in_their_name(words["letter"].get("about", ""), matter.situation.case, words),
         "home": home,
         "home_in_address": names_home(facts.get("address", ()), matter.situation.residence, home),
+        "mail_me": by_email(matter.situation.case.me),
         "respondent": respondent(matter, library, language),
         "where_i_live": authority is not None and _is_nearby(authority, matter, library),
         "answer_by": wording.long_date(asked_by(matter.situation.case, matter.situation.today), locale),

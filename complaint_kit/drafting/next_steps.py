@@ -147,6 +147,7 @@ def _context(
         ],
         "sending": warnings(to, matter.situation, language, words, language),
         "filing": _filing(matter, kind, language),
+        "takes_files": page_notes.takes_files(matter, library, kind),
         "sworn": _is_sworn(matter, kind),
         "provisions": [
             {

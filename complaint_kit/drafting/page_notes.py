@@ -10,8 +10,10 @@ from complaint_kit.drafting.demand_words import lacking_words
 from complaint_kit.drafting.documents import Addressee
 from complaint_kit.drafting.elsewhere import word_on
 from complaint_kit.drafting.exposing import details
+from complaint_kit.drafting.form_sheet import form_of
 from complaint_kit.drafting.record_words import record_lines
 from complaint_kit.drafting.screen import Screen
+from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.grounds import Argument, arguments
@@ -85,12 +87,19 @@ def seen_by_others(
     says, public = words["letter"]["seen"], to.authority.public_record if to.authority else None
     if not public and not sworn:
         return []
-    who = says["anybody"] if public else matter.situation.organisation_name
+    anybody = to.authority is not None and public is not None and to.authority.shown_to == "anybody"
+    who = says["anybody"] if anybody else matter.situation.organisation_name
     found = details(letter, matter.situation.case, says["details"])
     seen = says["seen"].format(who=who, details="; ".join(one.says for one in found))
     free = "; ".join(f"{one.what} ({one.where})" for one in found if one.where)
     warned = [wording.beside_letter(public, letter.language)] if public else []
     return [" ".join((*warned, seen, *([says["leave_out"].format(details=free)] if free else [])))]
+
+
+def takes_files(matter: Matter, library: Library, kind: DocumentKind) -> bool:
+    """Whether the papers can go with the letter: to most offices, but not through every form."""
+    form = form_of(matter, library) if kind == "complaint" else None
+    return form is None or form.attaches
 
 
 def why_this_law(plan: Plan, words: Mapping[str, Any], language: str) -> list[str]:

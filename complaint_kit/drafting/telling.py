@@ -31,7 +31,7 @@ class Told:
     had when the letter was sent, if it has another today. `asked`: the rights of this law that a letter sent exercised;
     `channel`: how it went, or came, as far as that is known. `to` names whom it went to, where that is not the
     organisation of the case; `of_others` says that this was a firm that only works for it, whether or not it has a
-    name.
+    name. `proof`: the exhibit that shows that the letter arrived, and in `proved` what it is called.
     """
 
     kind: str
@@ -46,6 +46,8 @@ class Told:
     channel: str = ""
     to: str = ""
     of_others: bool = False
+    proof: str = ""
+    proved: str = ""
 
 
 @dataclass(frozen=True)
@@ -160,7 +162,10 @@ def _with_replies(paper: Paper, matter: Matter, locale: str) -> Iterator[Told]:
     # The day of sending, or a confirmation of that day, says it already.
     said = {paper.sent, *(reply.on for reply in paper.replies if reply.kind == "acknowledged")}
     if on and on not in said:
-        yield Told("received", paper.kind, on, wording.long_date(on, locale), exhibit=exhibit)
+        told = Told("received", paper.kind, on, wording.long_date(on, locale), exhibit=exhibit)
+        shown = paper.received.exhibit if paper.received else None
+        proof = next((one for one in matter.situation.case.exhibits if one.id == shown), None)
+        yield replace(told, proof=proof.id, proved=escape(proof.is_)) if proof else told
     for reply in paper.replies:
         day = wording.long_date(reply.on, locale)
         words, mine = escape(reply.words), escape(reply.mine or "")

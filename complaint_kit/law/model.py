@@ -257,12 +257,10 @@ class ForMany(Entry):
 
 class Authority(Entry):
     """An office that takes complaints. `place` is where it is competent, `sectors` against whom. `dative`: what stands
-    after "with" in languages that decline names, its article before it.
-
-    `address` is ready for an envelope, without the country. `submissions` are the languages in which it takes
-    complaints. `email_needs`: without this an e-mail is as good as not sent, so the letter goes by post.
-    `prior_contact`: whether it wants the organisation to be asked first. `insists_on`: what a complaint must have;
-    `demands`: the same, as far as a case can tell whether it has it.
+    after "with" in languages that decline names, its article before it. `address` is ready for an envelope, without the
+    country. `submissions`: the languages in which it takes complaints. `email_needs`: without this an e-mail is as good
+    as not sent, so the letter goes by post. `prior_contact`: whether the organisation is to be asked first.
+    `insists_on`: what a complaint must have; `demands`: the same, as far as a case can tell whether it has it.
     `under`: the laws under which alone it takes complaints; all, if it names none.
     """
 
@@ -288,6 +286,7 @@ class Authority(Entry):
     demands: tuple[Demand, ...] = ()
     joint: ForMany | None = None  # one complaint for many people; None where nobody looked
     public_record: Words | None = None  # a warning where complaints become public
+    shown_to: Literal["anybody", "organisation"] = "anybody"  # who sees the person in them, where that warning stands
 
 
 class AuthorityFile(Model):

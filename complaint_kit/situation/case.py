@@ -46,7 +46,8 @@ def _wished(raw: object) -> object:
 
 
 class ReachMe(Model):
-    """How the person wants to be reached; `not_by` is never printed and never used for sending."""
+    """How the person wants to be reached: who prefers post is not asked to be answered by e-mail. `not_by` is never
+    printed and never used for sending."""
 
     by: Literal["email", "post", "phone"] | None = None
     not_by: Literal["email", "post", "phone"] | None = None

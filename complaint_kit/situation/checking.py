@@ -72,7 +72,8 @@ def exhibits_named(case: Case) -> Iterator[tuple[str, str]]:
     """What refers to an exhibit, by its place in the case, and the id of the exhibit."""
     told = ((f"happened, S{number}", one.exhibit) for number, one in enumerate(case.happened, start=1))
     letters = ((f"papers, {one.id}", one.exhibit) for one in case.papers)
+    arrived = ((f"papers, {one.id}, received", one.received.exhibit) for one in case.papers if one.received)
     replies = ((f"papers, {one.id}, replies", reply.exhibit) for one in case.papers for reply in one.replies)
     wishes = ((f"want, {one.wish}", one.exhibit) for one in case.want)
     own = (("acting", case.acting.authority),)
-    return ((where, id_) for where, id_ in (*told, *letters, *replies, *wishes, *own) if id_)
+    return ((where, id_) for where, id_ in (*told, *letters, *arrived, *replies, *wishes, *own) if id_)

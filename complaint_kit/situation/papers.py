@@ -24,10 +24,11 @@ _AT_ONCE: frozenset[Channel] = frozenset({"email", "form", "app", "portal", "in_
 
 
 class Received(Model):
-    """The day a letter arrived, and how that is known. Never inferred: left out where nobody knows."""
+    """The day a letter arrived, how that is known, and what shows it. Never inferred: left out where nobody knows."""
 
     on: date
     known: Literal["their_reply", "receipt", "told", "assumed"] = "told"
+    exhibit: str | None = None
 
 
 class Reply(Model):

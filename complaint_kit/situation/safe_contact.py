@@ -15,6 +15,13 @@ def closed(me: Me) -> frozenset[str]:
     return frozenset({_ANSWER_OF[me.reach_me.not_by]}) if me.reach_me.not_by else frozenset()
 
 
+def by_email(me: Me) -> bool:
+    """Whether the person asks to be answered by e-mail: where there is an address for it that is open, unless they
+    prefer post and gave an address for that."""
+    prefers_post = me.reach_me.by == "post" and bool(me.address) and "address" not in closed(me)
+    return bool(me.email) and "email" not in closed(me) and not prefers_post
+
+
 def require_a_way(me: Me) -> None:
     """Nothing if an answer can come. Raises AnswersError if the only ways to answer are closed."""
     open_ = {id_ for id_, told in (("email", me.email), ("address", me.address)) if told}

@@ -79,6 +79,49 @@ def test_the_old_word_for_a_refusal_keeps_its_ground_and_their_words_too(home: P
     assert (reply.ground, reply.words, reply.mine) == ("trade_secret", "It is secret.", "Not my own data.")
 
 
+def test_the_old_word_for_an_answer_keeps_its_file_too(home: Path, library: Library, tmp_path: Path) -> None:
+    (tmp_path / "answer.pdf").write_bytes(b"%PDF")
+    record(home, "2026-09-28", "sent", "request-1", "--on", "2026-09-28")
+    assert record(home, "2026-10-23", "refused", "22/10/2026", "--file", str(tmp_path / "answer.pdf")) == DONE
+    case = case_in(home, library)
+    assert [one.exhibit for one in case.papers[0].replies] == [one.id for one in case.exhibits] == ["E1"]
+
+
+def test_an_answer_belongs_to_a_letter_that_was_sent_and_not_to_one_that_lies_here_still(
+    home: Path, library: Library
+) -> None:
+    record(home, "2026-09-28", "sent", "request-1", "--on", "2026-09-28")
+    kit(home, "2026-10-23", "next", "2026", "--step", "complaint", "--format", "txt")
+    record(home, "2026-10-23", "refused", "22/10/2026")
+    assert [(one.id, len(one.replies)) for one in case_in(home, library).papers] == [("request-1", 1)]
+
+
+def test_what_shows_that_a_letter_arrived_is_enclosed_where_the_complaint_says_so(
+    home: Path, library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "receipt.txt").write_text("Delivered.", encoding="utf-8")
+    record(home, "2026-09-28", "sent", "request-1", "--on", "2026-09-28", "--by", "registered")
+    proof = ("--file", str(tmp_path / "receipt.txt"), "--is", "Receipt of the post office")
+    assert record(home, "2026-10-02", "received", "request-1", "--on", "2026-09-30", *proof) == DONE
+    received = case_in(home, library).papers[0].received
+    assert received is not None
+    assert (received.on, received.known, received.exhibit) == (date(2026, 9, 30), "receipt", "E1")
+    kit(home, "2026-11-23", "next", "2026", "--step", "complaint", "--format", "txt")
+    letter = next(home.glob("*/4-complaint.txt")).read_text(encoding="utf-8")
+    assert "it received my request (enclosure 2)." in " ".join(letter.split())
+    assert "2. Receipt of the post office" in letter
+
+
+def test_a_file_that_the_case_has_already_is_known_again_wherever_it_is_named_from(
+    home: Path, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gate.jpg").write_bytes(b"x")
+    monkeypatch.chdir(tmp_path)
+    record(home, "2026-10-02", "happened", "--on", "2026-10-01", "--says", "Brixen scans faces.", "--file", "gate.jpg")
+    record(home, "2026-10-02", "happened", "--on", "2026-10-02", "--says", "It does so again.", "--file", "gate.jpg")
+    assert [one.exhibit for one in case_in(home, library).happened] == ["E1", "E1"]
+
+
 def test_what_happened_since_is_told_by_month_and_by_whom_it_is_known(home: Path, library: Library) -> None:
     told = ("--on", "2026-11", "--says", "Brixen cancelled my policy.", "--known", "told", "--from", "my son")
     assert record(home, "2026-11-27", "happened", *told) == DONE

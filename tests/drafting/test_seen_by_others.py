@@ -69,3 +69,35 @@ def test_a_sworn_complaint_in_california_may_be_shown_to_the_business(tmp_path: 
 
 def test_where_nobody_else_reads_it_nothing_is_said(tmp_path: Path) -> None:
     assert "could see of you" not in page(tmp_path, "US-CA", "--unsworn")
+
+
+def test_the_page_of_a_form_without_files_has_them_kept_and_ends_its_sentences_once(tmp_path: Path) -> None:
+    said = page(tmp_path, "US-CA")
+    assert "keep it for when the office asks: its form takes no files." in said
+    assert ".." not in said
+
+
+CREDIT = """
+kit: 2
+scenario: credit_file
+me: {name: Alex Morgan, lives_in: US-OH, email: alex@example.org}
+about: {organisation: {name: Score & Co, place: US-OH, sector: private}, is_to_me: credit_agency}
+want: [{wish: correct, of: A debt., detail: {what_is_right: It was paid.}}]
+papers:
+  - {id: request-1, by: me, asked: [rectification], channel: post, sent: 2026-06-01,
+     replies: [{on: 2026-06-20, kind: refused, ground: accurate, words: Verified.}]}
+"""
+
+
+def test_the_federal_bureau_shows_the_person_to_the_company_alone_and_no_heading_stands_over_nothing(
+    tmp_path: Path,
+) -> None:
+    """Its page on complaint data: names, contact and documents are not published."""
+    (tmp_path / "a.yaml").write_text(CREDIT, encoding="utf-8")
+    drafted = ["draft", "--answers", str(tmp_path / "a.yaml"), "--document", "complaint", "--format", "pdf"]
+    assert main([*drafted, "--out", str(tmp_path / "cases"), "--as-of", "2026-11-27"]) == DONE
+    (file,) = tmp_path.glob("cases/*/4-complaint-what-happens-next.pdf")
+    said = " ".join(" ".join(one.extract_text() for one in PdfReader(file).pages).split())
+    assert "Score & Co could see of you: your name Alex Morgan" in said
+    assert "Anybody" not in said
+    assert "Beside this complaint" not in said

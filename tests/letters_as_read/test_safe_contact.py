@@ -28,8 +28,8 @@ REFUSED = [
 ]
 
 
-def draft(folder: Path, home: str, not_by: str | None, papers: list[Any]) -> None:
-    reach_me = {"not_by": not_by} if not_by else {}
+def draft(folder: Path, home: str, not_by: str | None, papers: list[Any], by: str | None = None) -> None:
+    reach_me = {"not_by": not_by, "by": by}
     told = {
         "kit": 2,
         "scenario": "access",
@@ -99,6 +99,23 @@ def test_the_ways_that_are_open_are_shown(tmp_path: Path, capsys: pytest.Capture
     text = shown(tmp_path, capsys)["1-request.txt"]
     assert WAYS["email"] in text
     assert WAYS["post"] in text
+
+
+@pytest.mark.parametrize("papers", [[], REFUSED], ids=["request", "later"])
+@pytest.mark.parametrize("home", HOMES)
+def test_whoever_prefers_post_does_not_ask_to_be_answered_by_e_mail(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], home: str, papers: list[Any]
+) -> None:
+    asks = ("by e-mail to", "by e-mail at", "per E-Mail an", "per E-Mail unter", f"write to {WAYS['email']}")
+    asked = {}
+    for by in ("email", "post"):
+        (tmp_path / by).mkdir()
+        draft(tmp_path / by, home, None, papers, by=by)
+        found = shown(tmp_path / by, capsys)
+        kept = [text for name, text in found.items() if name.endswith(".txt") and "sources" not in name]
+        asked[by] = [one for text in kept for one in asks if one in text]
+    assert asked["post"] == []
+    assert papers or asked["email"]
 
 
 def test_whoever_must_not_get_e_mails_gets_no_draft_of_one_and_is_told_to_post_the_letter(
