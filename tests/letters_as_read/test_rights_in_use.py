@@ -193,15 +193,15 @@ def test_a_californian_opts_out_of_sale_and_sharing_in_15_business_days_without_
     assert letter.count("No verification is needed (11 CCR § 7026(d)).") == 1
 
 
-def test_a_virginian_is_not_told_that_an_opt_out_needs_no_proof_of_identity(read: Read) -> None:
+def test_a_letter_from_virginia_does_not_say_that_an_opt_out_need_not_be_authenticated(read: Read) -> None:
     letter = read("request", TODAY, "US-VA", **OPT_OUT, wants=["sale", "ads"])
     assert "verif" not in letter.lower()
-    assert "no proof of identity" not in letter
+    assert "authenticate the opt-outs" not in letter
 
 
 def test_an_oregonian_is_told_so_because_the_statute_says_so(read: Read) -> None:
     letter = read("request", TODAY, "US-OR", **OPT_OUT, wants=["sale"])
-    assert "This request calls for no proof of identity (ORS 646A.576(5)(e))." in letter
+    assert "The law does not require you to authenticate this request (ORS 646A.576(5)(e))." in letter
 
 
 def test_colorado_has_no_figure_for_opt_outs_and_only_asks_that_they_go_first(read: Read) -> None:

@@ -91,7 +91,7 @@ def test_a_right_with_another_time_than_the_rest_has_its_own(first_letter: Any, 
 
 def test_an_oregonian_who_also_wants_to_know_is_told_which_requests_need_no_proof(first_letter: Any) -> None:
     letter = first_letter("opt_out", "US-OR", "stop_sale", "know")
-    assert "The opt-out of sale calls for no proof of identity (ORS 646A.576(5)(e))." in letter
+    assert "The law does not require you to authenticate the opt-out of sale (ORS 646A.576(5)(e))." in letter
 
 
 def test_training_alone_is_asked_about_by_whoever_only_wants_to_know(first_letter: Any) -> None:

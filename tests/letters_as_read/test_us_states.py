@@ -66,7 +66,7 @@ def test_an_appeal_names_the_days_of_its_own_state(read: Read, residence: str, a
     assert appeal in read("appeal", TODAY, residence, *reminded)
 
 
-NO_PROOF = {
+NEED_NOT_BE_AUTHENTICATED = {
     "US-AL": "Ala. Act No. 2026-552, § 5(d)(4)",
     "US-CT": "Conn. Gen. Stat. § 42-518(c)(4)",
     "US-DE": "6 Del. C. § 12D-104(c)(4)",
@@ -81,12 +81,12 @@ NO_PROOF = {
 LATER = "2027-06-01"  # all acts but Vermont's are in force
 
 
-@pytest.mark.parametrize(("residence", "provision"), NO_PROOF.items())
-def test_an_opt_out_says_that_it_calls_for_no_proof_of_identity_where_the_statute_does(
+@pytest.mark.parametrize(("residence", "provision"), NEED_NOT_BE_AUTHENTICATED.items())
+def test_an_opt_out_says_that_it_need_not_be_authenticated_where_the_statute_does(
     read: Read, residence: str, provision: str
 ) -> None:
     letter = read("request", LATER, residence, **OPT_OUT, wants=["sale", "ads"])
-    assert letter.count(f"The opt-outs call for no proof of identity ({provision}).") == 1
+    assert letter.count(f"The law does not require you to authenticate the opt-outs ({provision}).") == 1
 
 
 SILENT = ("US-CO", "US-IN", "US-KY", "US-LA", "US-NE", "US-OK", "US-TN", "US-TX", "US-UT", "US-VA")
