@@ -366,6 +366,21 @@ def test_british_organisations_need_not_tell_of_data_from_others_where_a_law_or_
     assert all(limits and any("professional secrecy" in line for line in limits["en"]) for limits in told)
 
 
+def test_british_police_need_not_tell_of_a_breach_of_data_that_nobody_else_can_read() -> None:
+    """Section 68(1), (3) and (7) of the Data Protection Act 2018."""
+    told = rule("gb.dpa-2018-part-3", "breach_notice")
+    assert told.limits is not None
+    for words in ("no high risk", "encrypted", "disproportionate effort", "obstruct an inquiry", "rights of others"):
+        assert any(words in line for line in told.limits["en"]), words
+
+
+def test_a_british_service_may_ask_ten_pounds_for_access_at_most() -> None:
+    """Schedule 20, paragraph 16, to the Data Protection Act 2018, until there are regulations under section 94(4)(b)."""
+    told = [one.free for one in LIBRARY.law("gb.dpa-2018-part-4").rules if one.id == "access"]
+    assert len(told) == 3
+    assert all(free and "at most £10" in free["en"] for free in told)
+
+
 def test_a_british_service_owes_no_copy_in_writing_that_takes_disproportionate_effort() -> None:
     told = [one.limits for one in LIBRARY.law("gb.dpa-2018-part-4").rules if one.id == "access"]
     assert told
