@@ -375,7 +375,7 @@ def test_british_police_need_not_tell_of_a_breach_of_data_that_nobody_else_can_r
 
 
 def test_a_british_service_may_ask_ten_pounds_for_access_at_most() -> None:
-    """Schedule 20, paragraph 16, to the Data Protection Act 2018, until there are regulations under section 94(4)(b)."""
+    """Schedule 20, paragraph 16, to the Data Protection Act 2018, until regulations under section 94(4)(b) are made."""
     told = [one.free for one in LIBRARY.law("gb.dpa-2018-part-4").rules if one.id == "access"]
     assert len(told) == 3
     assert all(free and "at most £10" in free["en"] for free in told)
