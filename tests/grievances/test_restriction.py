@@ -89,7 +89,7 @@ def test_a_swiss_federal_office_restricts_what_is_disputed_and_a_swiss_company_n
     assert asked(plan_for(TODAY, "CH", **{**DEBT, **OFFICE, "freeze_ground": ["claim"]})) == []
     plan = plan_for(TODAY, "CH", **DEBT)
     assert asked(plan) == []
-    assert "Swiss law knows no restriction towards companies" in shown(plan, library)
+    assert "The FADP knows no restriction towards companies" in shown(plan, library)
 
 
 @pytest.mark.parametrize("home", ["US-CA", "US-VA", "US-NY"])
