@@ -303,12 +303,12 @@ def test_a_swiss_organisation_may_invoke_its_own_interest_though_it_passes_data_
     assert any("niemandem ausserhalb seines Konzerns" in line for line in limits["de"])
 
 
-def test_article_23_lets_laws_restrict_every_right_of_articles_13_to_22() -> None:
+def test_article_23_lets_laws_restrict_every_right_of_articles_13_to_22_and_the_notice_of_article_34() -> None:
     told = note("eu.gdpr", "national_restrictions")
     rights = {one.gives for one in LIBRARY.law("eu.gdpr").rules}
     assert set(told.rights) == rights & {
         *("information", "access", "rectification", "erasure", "restriction", "notify_recipients", "portability"),
-        *("object", "object_marketing", "automated_decisions"),
+        *("object", "object_marketing", "automated_decisions", "breach_notice"),
     }
     assert "Article 85" in told.says["en"]
     assert "Art. 85" in told.says["de"]
