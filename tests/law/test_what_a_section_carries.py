@@ -336,7 +336,8 @@ def test_article_25_lets_the_union_restrict_articles_14_to_22_and_not_the_object
     rights = {one.gives for one in LIBRARY.law("eu.institutions").rules}
     restricted = set(note("eu.institutions", "restrictions").rights)
     assert restricted == rights & {
-        *("information", "access", "rectification", "erasure", "restriction", "notify_recipients", "portability")
+        *("information", "access", "rectification", "erasure", "restriction", "notify_recipients", "portability"),
+        "breach_notice",  # Article 35
     }
     research = set(note("eu.institutions", "research_and_archives").rights)
     assert research - restricted == {"object"}
