@@ -186,3 +186,25 @@ def test_the_reference_of_the_authority_is_asked_where_a_letter_to_it_names_it(
 def test_the_first_question_asks_for_the_company_and_not_for_the_authority(library: Library) -> None:
     words = library.words("authority_decision", "en")["questions"]["organisation"]
     assert words["ask"] == "Which company or office did you complain about?"
+
+
+@pytest.mark.parametrize(
+    ("home", "came", "of_me"),
+    [
+        ("US-TX", "decided", False),
+        ("US-PA", "nothing", False),
+        ("CH", "nothing", False),
+        ("DE-BE", "decided", False),  # to the court, for which there is no letter here
+        ("DE-BE", "nothing", True),  # the question how far it is
+        ("GB-ENG", "decided", True),  # the case review
+    ],
+)
+def test_where_nothing_can_be_written_nobody_is_asked_who_they_are(
+    library: Library, home: str, came: str, *, of_me: bool
+) -> None:
+    told = {"organisation": "Bluebonnet", "residence": home, "complaint_sent": date(2026, 3, 1), "authority_came": came}
+    context = fact_context(library, "authority_decision", date(2026, 11, 28))
+    ids = {one.id for one in asked(library.interview("authority_decision"), told, context.facts)}
+    assert ({"full_name", "email", "address", "acting_for"} <= ids) is of_me
+    assert of_me or ids.isdisjoint({"full_name", "email", "address", "acting_for", "letter_language"})
+    assert not home.startswith("US") or ids.isdisjoint({"is_to_me", "organisation_place", "organisation_size"})
