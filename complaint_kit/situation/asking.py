@@ -34,25 +34,35 @@ def followers(
 ) -> tuple[str, ...]:
     """The answered questions that are to be asked anew, because an answer on which they hang was changed.
 
-    They hang on it if the condition under which they are asked looks at a fact that is another now, or if what they
+    They hang on it if the condition under which they are asked turns on a fact that is another now, or if what they
     offer follows from it; and so do those that hang on them in turn.
     """
     facts, other = derive(before), derive(after)
     moved = {id_ for id_ in {*facts, *other} if facts.get(id_) != other.get(id_)}
     hanging: list[str] = []
     for question in interview.questions:
-        looks_at = question.ask_if.facts if question.ask_if else ()
         if question.id == changed or question.id not in after or after[question.id] != before.get(question.id):
             continue
-        if moved & set(looks_at) or _offers(question, moved):
+        if _turns_on(question, moved, facts) or _offers(question, moved):
             hanging.append(question.id)
             moved.add(question.id)
     return tuple(hanging)
 
 
+def _turns_on(question: Question, moved: set[str], facts: Mapping[str, Any]) -> bool:
+    """Whether the question may be asked or not as those facts are: what the others decide alone does not turn on
+    them."""
+    if question.ask_if is None or moved.isdisjoint(question.ask_if.facts):
+        return False
+    return question.ask_if.holds({id_: value for id_, value in facts.items() if id_ not in moved}) is None
+
+
 def _offers(question: Question, moved: set[str]) -> bool:
-    """Whether what the question offers may be something else now: the practices of the organisation for that home."""
-    return question.kind == "practices" and not moved.isdisjoint({"organisation", "residence"})
+    """Whether what the question offers may be something else now: its choices, or the practices of the organisation
+    for that home."""
+    chosen_by = {fact for condition in question.offer_if.values() for fact in condition.facts}
+    practices = {"organisation", "residence"} if question.kind == "practices" else set()
+    return not moved.isdisjoint(chosen_by | practices)
 
 
 def next_question(interview: Interview, answers: Mapping[str, Any], derive: Derive) -> Question | None:

@@ -77,6 +77,12 @@ def test_a_changed_home_asks_anew_what_hangs_on_it_and_leaves_the_rest(library: 
     assert {"wants", "full_name", "organisation"}.isdisjoint(anew(library, "residence", "US-CA", texan))
 
 
+def test_a_changed_home_asks_anew_what_offers_other_choices_there(library: Library) -> None:
+    """A telephone company is told apart in the United States alone."""
+    customer = {**LONDON, "is_to_me": "customer"}
+    assert "is_to_me" in anew(library, "residence", "US-TX", customer)
+
+
 def test_a_changed_company_asks_its_practices_and_its_kind_anew(library: Library) -> None:
     before = {"organisation": "linkedin", "residence": "NL", "practices": ("x",), "full_name": "D R"}
     assert anew(library, "organisation", "google", before) == () or "practices" in anew(
