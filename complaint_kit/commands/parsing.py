@@ -32,7 +32,7 @@ SHELLS = ("bash", "zsh", "fish")
 _RECORDED = (
     ("--to", "LETTER", "reply: the id of the letter it answers; letter: organisation, or platform:NAME"),
     ("--kind", "KIND", "reply: refused, partly, answered, no_data, extended, ...; letter: request, reminder, ..."),
-    ("--ground", "WORD", "reply: what a refusal rests on: trade_secret, excessive, none_given, other, ..."),
+    ("--ground", "LIST", "reply: what a refusal rests on: trade_secret, excessive, none_given, other, ..."),
     ("--by", "CHANNEL", "sent, letter: email, form, app, post, registered, phone, in_person, portal"),
     ("--words", "TEXT", "reply: their words, quoted and never retold"),
     ("--mine", "TEXT", "reply: what you say to it, for the next letter"),

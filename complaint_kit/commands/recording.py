@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from complaint_kit.cases import calendar
 from complaint_kit.cases import folder as cases
@@ -24,6 +24,7 @@ from complaint_kit.drafting.next_steps import reminders
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import CaseError
 from complaint_kit.files import write_whole
+from complaint_kit.law.grounds import Ground
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
@@ -138,6 +139,14 @@ def _day_of_letter(case: Case, name: Any, options: argparse.Namespace, screen: S
     return changed, in_words(screen, name, day, options.date.rpartition("-")[0])
 
 
+def _grounds(text: str | None) -> dict[str, Any]:
+    """What a refusal rests on first, and what else it does, of a list with commas."""
+    words = [one.strip() for one in (text or "").split(",") if one.strip()]
+    for word in words:
+        one_of("ground", word, get_args(Ground))
+    return {"ground": words[0] if words else None, "also": tuple(words[1:])}
+
+
 def _reply(case: Case, options: argparse.Namespace, screen: Screen) -> Change:
     wishes = screen.library.wishes
     case, exhibit = with_file(case, options, "reply", screen, came=True)
@@ -146,7 +155,7 @@ def _reply(case: Case, options: argparse.Namespace, screen: Screen) -> Change:
     told = {
         "on": day,
         "kind": options.kind,
-        "ground": options.ground,
+        **_grounds(options.ground),
         "words": options.words or options.note or (quoted(mail, options, case, screen) if mail else ""),
         "missing": options.missing,
         "mine": options.mine,

@@ -35,11 +35,13 @@ class Answered:
 
 @dataclass(frozen=True)
 class Argued:
-    """What came back to one letter, and what is said to it. `kind` is that of the reply, `ground` what it rests on."""
+    """What came back to one letter, and what is said to it. `kind` is that of the reply, `ground` what it rests on,
+    `grounds` that and whatever else it does."""
 
     kind: str
     day: str
     ground: str
+    grounds: tuple[str, ...]
     words: str
     mine: str
     missing: str
@@ -56,7 +58,7 @@ class Broken:
     rule: Answered | None
 
 
-# The strongest that the law has to say to a ground, and one more: a letter is no treatise.
+# The strongest that the law has to say to a ground, and one more, or one to each ground: a letter is no treatise.
 _MOST_ANSWERS = 2
 
 
@@ -66,7 +68,7 @@ def argued(matter: Matter, law_says: CountersFile, citer: CitationRecorder) -> I
     given: set[str] = set()
     asked: set[str] = set()
     for one in arguments(matter, law_says):
-        new = [counter for counter in one.counters if counter.id not in given][:_MOST_ANSWERS]
+        new = [counter for counter in one.counters if counter.id not in given][: max(_MOST_ANSWERS, 1 + len(one.also))]
         given |= {counter.id for counter in new}
         answers = []
         for counter in new:
@@ -77,6 +79,7 @@ def argued(matter: Matter, law_says: CountersFile, citer: CitationRecorder) -> I
             kind=one.reply.kind,
             day=wording.long_date(one.reply.on, citer.locale),
             ground=one.ground or "",
+            grounds=(*([one.ground] if one.ground else []), *one.also),
             words=escape(one.reply.words),
             mine=wording.stopped(escape(one.reply.mine or "")),
             missing=escape(one.reply.missing or ""),

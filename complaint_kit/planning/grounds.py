@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Any, get_args
 
 from complaint_kit.law.grounds import Conduct, Counter, CountersFile, Ground, Infringement, Strength
@@ -28,12 +29,13 @@ _STRONGEST_FIRST = get_args(Strength)
 
 @dataclass(frozen=True)
 class Argument:
-    """What came back to one letter, the ground it rests on, and what the law says to that; `conceded` is what the
-    person alone is told."""
+    """What came back to one letter, the ground it rests on and what else it does, and what the law says to each in
+    turn; `conceded` is what the person alone is told."""
 
     paper: Paper
     reply: Reply
     ground: Ground | None
+    also: tuple[Ground, ...]
     counters: tuple[Counter, ...]
     conceded: tuple[Counter, ...]
 
@@ -59,7 +61,8 @@ def _ground(reply: Reply) -> Ground | None:
 def _argument(paper: Paper, reply: Reply, matter: Matter, law_says: CountersFile) -> Argument:
     ground = _ground(reply)
     asked = paper.left_out(reply) or matter.asked
-    found = tuple(holding(law_says.counters, ground, set(asked), matter))
+    also = tuple(one for one in dict.fromkeys(reply.also) if one != ground)
+    found = _in_turn(tuple(holding(law_says.counters, one, set(asked), matter)) for one in (ground, *also))
     if ground == "identity" and mandate.needed(matter.situation.case.acting):
         agents = holding(law_says.counters, "agent_refused", set(asked), matter)
         found = (*(one for one in agents if one.strength in FIRM), *found)  # it is the agent whom they ask
@@ -72,7 +75,12 @@ def _argument(paper: Paper, reply: Reply, matter: Matter, law_says: CountersFile
             one for one in holding(law_says.counters, "none_given", {"appeal"}, matter) if "appeal" in one.rights
         )
         argued = tuple(decided) or argued  # how an appeal is decided, not how a request is
-    return Argument(paper, reply, ground, argued, conceded)
+    return Argument(paper, reply, ground, also, argued, conceded)
+
+
+def _in_turn(answers: Iterable[tuple[Counter, ...]]) -> tuple[Counter, ...]:
+    """The first answer to each ground, then the second to each, and so on."""
+    return tuple(one for turn in zip_longest(*answers) for one in turn if one is not None)
 
 
 def holding(counters: Iterable[Counter], ground: Ground | None, asked: set[Right], matter: Matter) -> Iterator[Counter]:

@@ -34,8 +34,9 @@ class Received(Model):
 class Reply(Model):
     """What came back. `answers` and `refuses` are the rights that it deals with; the rest counts as unanswered.
 
-    `words` are theirs, quoted and never paraphrased; `mine` is the person's own answer. `until` is the day to which the
-    time was extended, `to` the authority to which a complaint was passed on, `reason` what they gave as theirs.
+    `ground` is what a refusal rests on, `also` what else it does. `words` are theirs, quoted and never paraphrased;
+    `mine` is the person's own answer. `until` is the day to which the time was extended, `to` the authority to which a
+    complaint was passed on, `reason` what they gave as theirs.
     """
 
     on: date
@@ -43,6 +44,7 @@ class Reply(Model):
     answers: tuple[Right, ...] = ()
     refuses: tuple[Right, ...] = ()
     ground: Ground | None = None
+    also: tuple[Ground, ...] = ()
     words: str = Field(default="", max_length=LONGEST_WORDS)
     missing: str | None = None
     mine: str | None = None

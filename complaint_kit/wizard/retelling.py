@@ -111,7 +111,7 @@ def _parts_of_reply(reply: Reply) -> list[Part]:
         ("came_on", When(first=reply.on, last=reply.on)),
         ("their_words", reply.words or None),
         *([("missing", reply.missing)] if reply.kind == "partly" else []),
-        *([("ground", reply.ground)] if reply.refusal else []),
+        *([("ground", (*([reply.ground] if reply.ground else []), *reply.also))] if reply.refusal else []),
     ]
 
 
@@ -134,7 +134,7 @@ def retold(before: Paper, told: Paper, parts: Sequence[Part], rights: Rights, wo
 
 def _as_now(reply: Reply, before: Sequence[Reply]) -> Reply:
     """The reply as it is told now; what nobody asks here, such as its file, stays if it is a reply of the same kind."""
-    told = {name: getattr(reply, name) for name in ("on", "words", "missing", "ground")}
+    told = {name: getattr(reply, name) for name in ("on", "words", "missing", "ground", "also")}
     return next((one.model_copy(update=told) for one in before if one.kind == reply.kind), reply)
 
 

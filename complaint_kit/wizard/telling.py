@@ -211,7 +211,8 @@ def ask_reply(teller: Teller, kind: ReplyKind, sent: date, asked: tuple[Right, .
         return reply
     known = teller.grounds(asked)
     grounds = tuple(one for one in teller.words["telling"]["ground"]["choices"] if one in known)
-    return reply.model_copy(update={"ground": teller.part("ground", "choice", grounds)})
+    chosen: tuple[Ground, ...] = teller.part("ground", "choices", grounds) or ()
+    return reply.model_copy(update={"ground": next(iter(chosen), None), "also": chosen[1:]})
 
 
 def ask_day(teller: Teller, id_: str) -> date:

@@ -379,3 +379,15 @@ def test_what_happened_may_stand_among_the_answers(tmp_path: Path, library: Libr
     case = case_in(tmp_path / "cases", library)
     assert [(one.says, one.wrong) for one in case.happened] == [("Brixen scans faces.", ("no_consent",))]
     assert [(one.id, one.asked) for one in case.papers] == [("request-1", ("access",))]
+
+
+def test_a_refusal_that_rests_on_several_grounds_keeps_each(
+    home: Path, library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record(home, "2026-09-28", "sent", "2026-09-28", "--by", "email")
+    refused = ("reply", "--on", "2026-10-20", "--kind", "refused")
+    assert record(home, "2026-10-21", *refused, "--ground", "trade_secret, human_decide") == CANNOT_START
+    assert "human_decide" in capsys.readouterr().err
+    assert record(home, "2026-10-21", *refused, "--ground", "trade_secret, human_decides") == DONE
+    (reply,) = case_in(home, library).papers[0].replies
+    assert (reply.ground, reply.also) == ("trade_secret", ("human_decides",))

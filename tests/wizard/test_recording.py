@@ -13,7 +13,7 @@ from complaint_kit.cli import main
 from complaint_kit.commands.exits import CANNOT_START, DONE
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Case
-from tests.wizard.test_wizard import DOWN, ENTER, SPACE, keys, line, must, option, pick, terminal
+from tests.wizard.test_wizard import DOWN, ENTER, SPACE, keys, line, must, pick, terminal
 
 __all__ = ["keys", "terminal"]
 
@@ -38,7 +38,7 @@ def test_a_refusal_is_told_in_six_answers(tmp_path: Path, keys: PipeInput, libra
         must(1),  # a refusal
         line("22 October 2026"),
         line("It is a trade secret."),
-        option(8),  # it is a trade secret
+        DOWN * 7 + SPACE + ENTER,  # it is a trade secret
         line("Not my own data."),
         line(),  # no file
     ]
@@ -65,7 +65,7 @@ def test_a_refusal_under_uk_law_offers_no_ground_that_the_law_cannot_know(
         must(1),  # a refusal
         line("22 October 2026"),
         line("A person decided it."),
-        option(22),  # the last of those offered for a copy: another one
+        DOWN * 21 + SPACE + ENTER,  # the last of those offered for a copy: another one
         line("Not my own data."),
         line(),  # no file
     ]
@@ -133,3 +133,11 @@ def test_without_a_terminal_the_sentence_has_to_be_in_the_command(
 ) -> None:
     assert happened(tmp_path) == CANNOT_START
     assert '--says "…"' in capsys.readouterr().err
+
+
+def test_several_reasons_of_one_refusal_are_told_at_once(tmp_path: Path, keys: PipeInput, library: Library) -> None:
+    both = DOWN * 6 + SPACE + DOWN + SPACE + ENTER  # other people, and a trade secret
+    keys.send_text("".join([must(1), line("22 October 2026"), line(), both, line(), line()]))
+    assert ask(tmp_path, {**CASE, "papers": [SENT]}) == DONE
+    (reply,) = cases.load(tmp_path / "brixen", library).papers[0].replies
+    assert (reply.ground, reply.also) == ("rights_of_others", ("trade_secret",))

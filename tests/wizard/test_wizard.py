@@ -224,7 +224,8 @@ def test_who_said_that_the_data_are_theirs_is_not_asked_again(tmp_path: Path, ke
 
 
 WROTE = [option(1), pick(1), option(1), line("1 July 2026"), SPACE + ENTER]  # to them, by e-mail, for a copy
-REFUSED = [must(2), line("20 July 2026"), line("It would reveal a trade secret."), option(8)]
+A_TRADE_SECRET = DOWN * 7 + SPACE + ENTER
+REFUSED = [must(2), line("20 July 2026"), line("It would reveal a trade secret."), A_TRADE_SECRET]
 AS_IT_WAS = [ENTER] * 9  # yes; to them; by e-mail; the day; a copy; a refusal; its day; its words; its reason
 
 
@@ -311,7 +312,7 @@ def test_somebody_who_has_written_before_gets_the_reminder(tmp_path: Path, keys:
 def test_of_a_refusal_that_is_told_at_once_the_reason_is_asked_too(
     tmp_path: Path, keys: PipeInput, library: Library
 ) -> None:
-    refused = [SPACE + ENTER, must(2), line("20 July 2026"), line("It would reveal a trade secret."), option(8)]
+    refused = [SPACE + ENTER, *REFUSED]
     history = [option(1), pick(1), option(1), line("1 July 2026"), *refused, option(2), line()]
     keys.send_text("".join([*ORGANISATION_TO_HISTORY, *history, *ABOUT_ME, *AGREE, *NO_MORE]))
     assert new(tmp_path) == DONE
