@@ -107,3 +107,26 @@ def test_what_is_said_of_another_persons_data_names_that_person(
     )
     assert data in text
     assert heading in text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ("wrong_data", "Wrong data. A consumer reporting agency that prepares a consumer report has to follow"),
+        ("kept_too_long", "Kept too long. I cannot name the rule that this breaks; please look into it."),
+    ],
+)
+def test_an_american_office_is_told_which_rule_is_broken_or_asked_to_look(
+    library: Library, wrong: str, said: str
+) -> None:
+    text = complaint(
+        library,
+        "en",
+        scenario="credit_file",
+        me={"name": "Dana Kowalski", "lives_in": "US-OH", "email": "dana@example.org"},
+        about={"organisation": "equifax", "is_to_me": "credit_agency"},
+        want=[{"wish": "correct", "of": "a card"}],
+        happened=[{"on": "2026-08-01", "says": "A card stands in it that I never had.", "wrong": [wrong]}],
+        papers=[{**SENT, "asked": ["rectification"]}],
+    )
+    assert said in text.replace(" (fact 1)", "")
