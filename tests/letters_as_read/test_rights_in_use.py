@@ -196,7 +196,7 @@ def test_a_californian_opts_out_of_sale_and_sharing_in_15_business_days_without_
 def test_a_letter_from_virginia_does_not_say_that_an_opt_out_need_not_be_authenticated(read: Read) -> None:
     letter = read("request", TODAY, "US-VA", **OPT_OUT, wants=["sale", "ads"])
     assert "verif" not in letter.lower()
-    assert "authenticate the opt-outs" not in letter
+    assert "require you to authenticate" not in letter
 
 
 def test_an_oregonian_is_told_so_because_the_statute_says_so(read: Read) -> None:

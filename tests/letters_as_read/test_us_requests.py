@@ -78,7 +78,7 @@ def test_a_californian_against_advertising_alone_says_nothing_of_sale(first_lett
 
 def test_an_answer_is_owed_without_undue_delay_and_within_the_days_of_the_state(first_letter: Any) -> None:
     letter = first_letter("access", "US-VA", "know")
-    within = "without undue delay and within 45 days of receiving this letter (Va. Code § 59.1-577(B)(1))"
+    within = "as soon as you can and within 45 days of receiving this letter (Va. Code § 59.1-577(B)(1))"
     assert within in letter
 
 

@@ -29,7 +29,7 @@ def test_each_opt_out_of_a_coloradan_names_its_own_paragraph(read: Read) -> None
 
 def test_a_coloradan_asks_that_sensitive_data_be_neither_processed_nor_sold_without_consent(read: Read) -> None:
     letter = read("request", TODAY, "US-CO", **OPT_OUT, wants=["sensitive"])
-    asked = "Please stop processing and selling my sensitive data unless I have consented (C.R.S. § 6-1-1308(7))."
+    asked = "Please stop processing and selling my sensitive data unless I consented beforehand (C.R.S. § 6-1-1308(7))."
     assert asked in letter
 
 
