@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.next_steps import next_steps
+from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from tests.grievances.conftest import Letter, PlanOf
 from tests.grievances.plans import asked, shown
@@ -165,3 +168,15 @@ def test_the_dutch_police_are_asked_for_a_look_and_not_for_a_copy(letter: Letter
     assert look in said
     assert "send it to me" not in said
     assert "senden Sie mir" not in said
+
+
+def test_the_page_names_no_czech_remedy_against_the_office_since_section_31_only_tells_of_the_way_to_court(
+    plan_of: PlanOf, library: Library
+) -> None:
+    plan = plan_of("police", "CZ", "2027-02-15", **police(RECORD, sent="2026-11-28"))
+    matter = plan.matter("complaint")
+    complaint = draft(matter, library, "complaint", "en")
+    page = " ".join(words(next_steps(plan, matter, library, "complaint", "en", "a-case", complaint)))
+    assert "Against silence or a decision of the office" not in page
+    assert "(§ 30(3)(b) of Act 110/2019" in complaint.subject
+    assert "it also tells you that you can go to court (§ 31(4))" in shown(plan, library)
