@@ -30,6 +30,7 @@ from complaint_kit.letters.letter import (
 )
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.matter import Matter
+from complaint_kit.situation.wishes import rights_of
 
 # What of a complaint a field takes, by the headings of its parts; what stands before them all has no name.
 PARTS: Mapping[Fills, tuple[str, ...]] = {
@@ -256,6 +257,7 @@ def _values(
         "organisation_address": (*to["lines"][1:], *_one(to["country"])),
         "organisation_email": _one(to["email"]),
         "asked": _one(wording.capitalised(wording.listed([rights[right] for right in matter.asked], language))),
+        "wanted": tuple(_wanted(matter, library, rights)),
         "asked_on": _one(wording.long_date(sent, locale) if sent else None),
         "answered_on": _one(wording.long_date(max(answers), locale) if answers else None),
         "appealed_on": _one(wording.long_date(appealed, locale) if appealed else None),
@@ -263,6 +265,19 @@ def _values(
         "subject": _one(complaint.subject),
         "harm": _one(facts.get("harm")),
     }
+
+
+def _wanted(matter: Matter, library: Library, names: Mapping[str, str]) -> Iterator[str]:
+    """Each right that the complaint is about, and behind it what is missing, or else of what the person wants it."""
+    case, facts = matter.situation.case, matter.situation.facts
+    answers = [(one, paper.left_out(one)) for paper in case.papers for one in paper.replies if one.missing]
+    for right in matter.asked:
+        missing = [one.missing for one, left_out in answers if right in left_out]
+        wishes = [one for one in case.want if right in rights_of(library.wishes, [one.wish], facts)]
+        told = [text for one in wishes for text in (one.of, one.detail.get("what_is_right"), one.where) if text]
+        said = dict.fromkeys(str(text).strip() for text in missing or told)
+        whole = (one if one.endswith((".", "!", "?", "…")) else f"{one}." for one in said)
+        yield wording.capitalised(f"{names[right]}: {' '.join(whole)}" if said else names[right])
 
 
 def _one(text: Any) -> tuple[str, ...]:

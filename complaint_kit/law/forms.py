@@ -15,6 +15,7 @@ Fills = Literal[
     "name", "email", "phone", "address", "home", "person", "known_as",
     "organisation", "organisation_address", "organisation_email",
     "asked", "asked_on", "answered_on", "appealed_on", "enclosures",
+    "wanted",  # what was asked for, with what the person said of it
     # of the complaint that lies beside the sheet
     "subject", "summary", "parties", "facts", "grounds", "harm", "wishes",
     "story",  # all of these but the parties, for a form with one place to tell it

@@ -168,6 +168,18 @@ def test_enclosures_have_the_numbers_that_they_have_in_the_complaint(library: Li
     assert "(enclosure 1)" in field(made, "What happened")
 
 
+def test_what_would_be_fair_is_said_with_what_the_person_wants_of_it(library: Library) -> None:
+    wrong = "A debt of $318.40 reported on May 4, 2025"
+    told = {**case("US-PA"), "scenario": "credit_file"}
+    told["about"] = {**told["about"], "is_to_me": "credit_agency"}
+    told["want"] = ["copy", {"wish": "correct", "of": wrong, "detail": {"what_is_right": "I owe them nothing."}}]
+    told["papers"] = [{**told["papers"][0], "asked": ["access", "rectification"], "replies": []}]
+    _, made = sheet(library, told)
+    fair = field(made, "What would be a fair resolution")
+    assert f"Correction of my data: {wrong}. I owe them nothing." in fair.split("\n")
+    assert "Access to my data" in fair.split("\n")
+
+
 def test_the_sheet_lies_beside_the_complaint_and_its_texts_are_not_broken_into_lines(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
