@@ -173,7 +173,7 @@ def test_the_letter_encloses_the_e_mail(home: Path, request_: str, answer: str) 
     assert kit(home, "2026-10-24", "next", "--step", "complaint", "--format", "txt") == DONE
     (letter,) = home.glob("*/4-complaint.txt")
     text = letter.read_text(encoding="utf-8")
-    assert "23 October 2026: it refused (enclosure 2)." in text
+    assert "23 October 2026: It refused (enclosure 2)." in text
     assert "2. Its e-mail of 23 October 2026" in text
 
 
@@ -188,8 +188,8 @@ def test_a_letter_is_enclosed_itself_and_behind_it_what_shows_that_it_went(
     assert kit(home, "2026-11-27", "next", "--step", "complaint", "--format", "txt") == DONE
     (letter,) = home.glob("*/4-complaint.txt")
     text = letter.read_text(encoding="utf-8")
-    assert "23 October 2026: it confirmed receipt (enclosure 2)." in text
-    assert "23 October 2026: it asked me for a fee (enclosure 3)." in text  # of one day, and yet another paper
+    assert "23 October 2026: It confirmed receipt (enclosure 2)." in text
+    assert "23 October 2026: It asked me for a fee (enclosure 3)." in text  # of one day, and yet another paper
     (enclosures,) = home.glob("*/4-complaint-enclosures.pdf")
     pages = [" ".join(page.extract_text().split()) for page in PdfReader(enclosures).pages]
     assert THE_LETTER in next(one for one in pages if "Enclosure 1 · 1 / 2" in one)

@@ -108,7 +108,7 @@ def test_what_shows_that_a_letter_arrived_is_enclosed_where_the_complaint_says_s
     assert (received.on, received.known, received.exhibit) == (date(2026, 9, 30), "receipt", "E1")
     kit(home, "2026-11-23", "next", "2026", "--step", "complaint", "--format", "txt")
     letter = next(home.glob("*/4-complaint.txt")).read_text(encoding="utf-8")
-    assert "it received my request (enclosure 2)." in " ".join(letter.split())
+    assert "It received my request (enclosure 2)." in " ".join(letter.split())
     assert "2. Receipt of the post office" in letter
 
 

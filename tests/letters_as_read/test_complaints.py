@@ -98,7 +98,7 @@ def test_what_is_missing_and_how_it_hurt_stand_in_the_summary_for_the_british_re
 def test_a_complaint_to_the_organisation_says_first_what_puts_it_right_and_calls_it_you(read: Read) -> None:
     letter = read("controller_complaint", "2026-09-20", "GB-ENG", *LEEDS[1:], **PARTLY)
     assert letter.index("Send me what is still missing: the notes of 3 May.") < letter.index("What happened")
-    assert "20 July 2026: you answered in part (enclosure 2)." in letter
+    assert "20 July 2026: You answered in part (enclosure 2)." in letter
     assert "complain to the Information Commissioner's Office under section 165" in letter
     assert " It " not in letter[letter.index("What happened") : letter.index("What went wrong")]
 
