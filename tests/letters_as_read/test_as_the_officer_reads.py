@@ -86,11 +86,11 @@ def test_the_facts_of_a_ground_are_named_in_their_order(library: Library) -> Non
 @pytest.mark.parametrize(
     ("language", "data", "heading"),
     [
-        ("en", "it concerns data on Wilma Groot’s health.", "How this has affected Wilma Groot"),
-        ("de", "geht es um Gesundheitsdaten von Wilma Groot.", "Was das für Wilma Groot bedeutet"),
+        ("en", "it concerns data on health and a social security or tax number.", "How this has affected Wilma Groot"),
+        ("de", "Gesundheitsdaten und eine Sozialversicherungs- oder Steuernummer.", "Was das für Wilma Groot bedeutet"),
     ],
 )
-def test_what_is_said_of_another_persons_data_names_that_person(
+def test_what_is_said_of_another_persons_data_is_not_called_mine(
     library: Library, language: str, data: str, heading: str
 ) -> None:
     mandate = {"complainant": "person", "authority": "E1", "signed": "2026-08-10"}
@@ -100,7 +100,7 @@ def test_what_is_said_of_another_persons_data_names_that_person(
         scenario="breach",
         acting={"for": "person", "person": {"name": "Wilma Groot"}, **mandate},
         exhibits=[{"id": "E1", "file": "mandate.pdf", "is": "Mandate"}],
-        facts={"breach_known": "told", "breach_data": ["health"]},
+        facts={"breach_known": "told", "breach_data": ["health", "number"]},
         want=["breach"],
         at_stake={"harm": "She is afraid."},
         papers=[{**SENT, "asked": ["breach_notice"]}],
@@ -130,3 +130,20 @@ def test_an_american_office_is_told_which_rule_is_broken_or_asked_to_look(
         papers=[{**SENT, "asked": ["rectification"]}],
     )
     assert said in text.replace(" (fact 1)", "")
+
+
+@pytest.mark.parametrize(("is_to_me", "held"), [("credit_agency", True), ("employer", False)])
+def test_what_the_court_said_of_credit_agencies_is_not_held_against_an_employer(
+    library: Library, is_to_me: str, held: bool
+) -> None:
+    reply = {"on": "2026-09-20", "kind": "refused", "ground": "human_decides", "words": "A person decided."}
+    text = complaint(
+        library,
+        "en",
+        scenario="machine_decision",
+        about={**CASE["about"], "is_to_me": is_to_me},
+        want=[{"wish": "human"}],
+        facts={"decision": "my application was refused"},
+        papers=[{**SENT, "asked": ["automated_decisions"], "replies": [reply]}],
+    )
+    assert ("C-634/21" in text) is held
