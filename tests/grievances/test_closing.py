@@ -91,6 +91,7 @@ def test_of_a_decision_nothing_is_said_before_there_is_a_letter(plan_of: PlanOf,
 @pytest.mark.parametrize("home", ["IE", "GB-ENG", "CH", "US-CA", "US-TX", "US-OH"])
 def test_the_first_letter_says_that_they_are_insolvent_and_is_passed_on(letter: Letter, home: str) -> None:
     said = letter("voluntary" if home == "US-OH" else "request", "closing", home, **company("insolvent"))
+    assert said.count("pass this letter on") == 1
     assert "As far as I know, you are insolvent. If an administrator, liquidator or trustee has been appointed" in said
 
 
