@@ -82,10 +82,13 @@ def unused(library: Library, case: Case, today: date) -> tuple[str, ...]:
     """The questions that the case answers and that nobody asks where this person lives, of this organisation."""
     interview = library.interview(case.scenario or "")
     given = {id_: value for id_, value in answers_of(case, library.wishes).items() if _USUAL.get(id_) != value}
-    kept = relevant(interview, given, fact_context(library, interview.id, today).facts)
+    context = fact_context(library, interview.id, today)
+    kept = relevant(interview, given, context.facts)
+    known = context.facts(kept)
     asked = {one.id for one in interview.questions}
     derived = {id_ for kind in library.wishes.values() for id_ in kind.says} | complained.QUESTIONS
     derived |= {*_TYPED, "letter_language"}  # what counts wherever it is said
+    derived |= {id_ for id_, value in given.items() if known.get(id_) == value}  # what is known all the same
     # Of what something is wanted, and where to look, stands in every letter, also where nobody asks for it.
     derived |= {
         id_

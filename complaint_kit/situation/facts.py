@@ -26,8 +26,9 @@ WORKED_OUT = frozenset(
     | {"purpose", "data_sensitive", "sent_by", "wishes", "already_written", "sector_open", "broker_open"}
     | {"money_asked_for", "data_subject_alive", "work_may_decide", "move_may_decide", "other_may_be", "other_told"}
     | {"size_may_decide", "private_person", "seen_wrong", "presumed", "legal_basis", "age_group", "child_years"}
-    | {"grievance"}
+    | {"grievance", "known_agency"}
 )
+_EXEMPT, _AGENCY = "organisation_exempt_as", "consumer_reporting"
 # How files from before one could write for an estate name somebody who has died.
 _CALLED_DEAD = re.compile(r"(the late|de[rs] verstorbenen?|die verstorbene)\b", re.IGNORECASE)
 
@@ -91,6 +92,9 @@ class FactContext:
             known |= {"organisation_place": entity.place} if entity else {}
             # Of whom it is not known who answers there, it is asked as of any other.
             known["organisation_known"] = entity is not None or "residence" not in known
+        # Whose file it is about is plain where the packs know the credit agency.
+        agency = known["organisation_known"] and organisation is not None and organisation.facts.get(_EXEMPT) == _AGENCY
+        known["known_agency"] = agency and self.scenario == "credit_file"
         if "is_to_me" in told:  # a broker is said to be one, there or by the question of an interview that has it
             known.setdefault("organisation_data_broker", False)
         known |= self._elsewhere(known)

@@ -59,7 +59,7 @@ def ask_place(question: Question, offer: Offer, screen: Screen, *, of_body: bool
         place = library.place(code)
         if place.parts_of_bodies if of_body else place.parts:
             try:
-                code = _part(code, offer, screen, called)
+                code = _part(code, question.screen, offer, screen, called)
             except Back:
                 continue
         if of_body or _goes_on(code, offer.screen, screen):
@@ -78,12 +78,13 @@ def _goes_on(code: str, says: Mapping[str, Any], screen: Screen) -> bool:
     return choose(">", {"on": says["go_on_elsewhere"], "again": says["type_again"]}, says) == "on"
 
 
-def _part(country: str, offer: Offer, screen: Screen, called: Callable[[str], str]) -> str:
+def _part(country: str, subject: str, offer: Offer, screen: Screen, called: Callable[[str], str]) -> str:
     """The part of the country, or the country where the person does not say and no law needs it."""
     library = screen.library
     parts = [place for place in library.places.values() if place.is_part and place.country == country]
     names = {name: place.code for place in parts for name in (screen.said(place.name), *place.alias)}
-    question = Question(id="part_of_country", kind="place", required=library.place(country).parts == "needed")
+    required = library.place(country).parts == "needed"
+    question = Question(id="part_of_country", kind="place", subject=subject, required=required)
 
     def check(raw: Any) -> str:
         found = library.place_names.part(str(raw), country)

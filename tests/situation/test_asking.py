@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from complaint_kit.drafting.build_plan import fact_context, limits, prepare, read_case
+from complaint_kit.drafting.build_plan import fact_context, limits, prepare, read_case, unused
 from complaint_kit.errors import Problems
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
@@ -75,6 +75,29 @@ def test_a_changed_home_asks_anew_what_hangs_on_it_and_leaves_the_rest(library: 
     texan = {**LONDON, "residence": "US-TX", "signal_ignored": True, "signal_site": "a.example"}
     assert {"signal_ignored", "signal_site"} <= set(anew(library, "residence", "US-CA", texan))
     assert {"wants", "full_name", "organisation"}.isdisjoint(anew(library, "residence", "US-CA", texan))
+
+
+@pytest.mark.parametrize(
+    ("grievance", "company", "is_asked"),
+    [
+        ("credit_file", "equifax", False),  # a credit agency that the kit knows: it is about its file
+        ("credit_file", "paypal", True),  # which reports to one, or is a lender
+        ("access", "equifax", True),  # whoever works there has other rights
+    ],
+)
+def test_of_a_known_credit_agency_it_is_not_asked_what_it_is_to_the_person(
+    library: Library, grievance: str, company: str, *, is_asked: bool
+) -> None:
+    told = {"organisation": company, "residence": "US-PA"}
+    found = asked(library.interview(grievance), told, fact_context(library, grievance, DAY).facts)
+    assert ("is_to_me" in {one.id for one in found}) is is_asked
+
+
+def test_what_follows_all_the_same_is_no_answer_that_nobody_uses(library: Library) -> None:
+    """A file of an older version says that Equifax is a credit agency."""
+    told = {"organisation": "equifax", "residence": "US-PA", "is_to_me": "credit_agency", "wishes": ["copy"]}
+    case = read_case(library, "credit_file", {**told, "full_name": "D R"}, (), DAY, "a file")
+    assert unused(library, case, DAY) == ()
 
 
 def test_a_changed_home_asks_anew_what_offers_other_choices_there(library: Library) -> None:

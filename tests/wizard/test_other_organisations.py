@@ -23,9 +23,8 @@ MY_EMPLOYER = [
     relation("employer"),
     option(1),  # a company
     line("Ireland"),
-    line(),  # no address
-    line(),  # no e-mail address
 ]
+NO_ADDRESS = [line(), line()]  # and no e-mail address
 ITS_PAYROLL = [line("Payline Ltd"), pick(1), line("it keeps a file of its own on my pay")]
 A_COPY = [line(), SPACE + "\r", line(), line(), option(2)]  # nothing happened; a copy; all time; anywhere; nothing sent
 WRITE, NO_OTHER_COMPANY = pick(1), line()
@@ -43,7 +42,8 @@ def letters(home: Path) -> dict[str, str]:
 
 
 def test_the_employer_and_its_payroll_firm_each_get_a_letter(tmp_path: Path, keys: PipeInput, library: Library) -> None:
-    keys.send_text("".join([*MY_EMPLOYER, *ITS_PAYROLL, *A_COPY, *AS_THEY_KNOW_ME, WRITE, NO_OTHER_COMPANY]))
+    both = [*MY_EMPLOYER, *ITS_PAYROLL, *NO_ADDRESS]
+    keys.send_text("".join([*both, *A_COPY, *AS_THEY_KNOW_ME, WRITE, NO_OTHER_COMPANY]))
     assert new(tmp_path) == DONE
     found = letters(tmp_path)
     assert set(found) == {"2026-11-27-harbour-works-ltd", "2026-11-27-payline-ltd"}
@@ -55,7 +55,7 @@ def test_the_employer_and_its_payroll_firm_each_get_a_letter(tmp_path: Path, key
 
 
 def test_who_names_nobody_else_is_asked_no_more_about_it(tmp_path: Path, keys: PipeInput) -> None:
-    keys.send_text("".join([*MY_EMPLOYER, line(), *A_COPY, *AS_THEY_KNOW_ME, WRITE, NO_OTHER_COMPANY]))
+    keys.send_text("".join([*MY_EMPLOYER, line(), *NO_ADDRESS, *A_COPY, *AS_THEY_KNOW_ME, WRITE, NO_OTHER_COMPANY]))
     assert new(tmp_path) == DONE
     assert set(letters(tmp_path)) == {"2026-11-27-harbour-works-ltd"}
 

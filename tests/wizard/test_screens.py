@@ -20,7 +20,7 @@ from complaint_kit.commands.exits import DONE
 from complaint_kit.situation.case import Me
 from complaint_kit.situation.interview import Question
 from complaint_kit.wizard import prompts, run
-from tests.wizard.test_wizard import NO_MORE, SPACE, grievance, keys, line, must, option, pick, relation, terminal
+from tests.wizard.test_wizard import DOWN, NO_MORE, SPACE, grievance, keys, line, must, option, pick, relation, terminal
 
 __all__ = ["keys", "terminal"]
 
@@ -256,3 +256,79 @@ def test_nobody_reads_more_than_sixteen_screens(
     keys.send_text("".join([*answers, WRITE, *NO_MORE]))
     assert new(tmp_path) == DONE
     assert TYPICAL - 2 <= count(screens) <= AT_MOST, screens
+
+
+AN_OWNER = [line("Karl Vogt"), line("Deutschland"), line("Hessen"), relation("neighbour", "DE-HE"), line(), line()]
+A_CALLER = [
+    line("Stromkontor Vertrieb GmbH"),
+    line("Deutschland"),
+    line("Hessen"),
+    relation("stranger", "DE-HE"),
+    line("Deutschland"),
+    line(),  # no address
+    line(),  # no e-mail
+]
+A_PAPER = [
+    line("Alpenblick Nachrichten GmbH"),
+    line("Österreich"),
+    option(1),  # I am a customer
+    line("Österreich"),
+    line(),  # no address
+    line(),  # no e-mail
+]
+MYSELF = [line("Jana Brandt"), line("jana@example.org"), line(), line(), pick(1)]
+NO_ACCOUNT = [*MYSELF, SHORT]
+LONG_ONES = {
+    "camera": [
+        *AN_OWNER,
+        option(1),  # it films more than his own ground
+        line("over the door"),
+        DOWN * 2 + SPACE + "\r",  # it shall film me no more
+        line("I pass it every day."),
+        NOTHING_HAPPENED,
+        NOTHING_SENT,
+        *MYSELF[:3],
+        pick(1),
+    ],
+    "marketing": [
+        *A_CALLER,
+        DOWN * 2 + SPACE + "\r",  # they call
+        line("069 4960 0172"),
+        line(),
+        line("since March 2026"),
+        line(),  # in no list
+        NOTHING_HAPPENED,
+        NOTHING_SENT,
+        *NO_ACCOUNT,
+    ],
+    "trackers": [
+        *A_PAPER,
+        line("alpenblick.example"),
+        line("20.11.2026"),
+        SPACE + "\r",  # before I clicked
+        line("_ga"),
+        option(1),  # pictures of the screen
+        SPACE + "\r",  # it shall stop
+        NOTHING_HAPPENED,
+        NOTHING_SENT,
+        *NO_ACCOUNT,
+    ],
+    "credit_file": [
+        line("SCHUFA"),
+        line("Deutschland"),
+        line("Hessen"),
+        SPACE + "\r",  # to see all
+        NOTHING_HAPPENED,
+        NOTHING_SENT,
+        *NO_ACCOUNT,
+    ],
+}
+
+
+@pytest.mark.parametrize("scenario", LONG_ONES)
+def test_the_longer_grievances_of_the_union_stay_at_twelve_screens(
+    scenario: str, tmp_path: Path, keys: PipeInput, screens: list[str]
+) -> None:
+    keys.send_text("".join([grievance(scenario), *LONG_ONES[scenario], WRITE, *NO_MORE]))
+    assert new(tmp_path, "2026-11-27", "--lang", "de") == DONE
+    assert count(screens) <= TYPICAL - 1, screens
