@@ -34,6 +34,7 @@ from complaint_kit.drafting.explanation import (
     Unread,
 )  # fmt: skip
 from complaint_kit.drafting.languages import language_for
+from complaint_kit.drafting.naming import document_names
 from complaint_kit.drafting.party_words import parties
 from complaint_kit.drafting.reasons import Reasons
 from complaint_kit.drafting.record_words import record_lines
@@ -94,10 +95,7 @@ class _Explained:
             record=tuple(record_lines(case, self.words, self.screen.language)),
             read_long_ago=self._read_long_ago(),
             unverified=_each_once(
-                (
-                    *(self._unread(one) for matter in plan.matters for one in matter.unverified),
-                    *self._unread_addresses(),
-                )
+                (*(self._unread(one) for m in plan.matters for one in m.unverified), *self._unread_addresses())
             ),
             sign_first=to_sign_first(plan, self.words),
             only_the_person=tuple(
@@ -113,7 +111,7 @@ class _Explained:
             applies=tuple(self._right(matter.rights[right]) for right in matter.asked),
             dates=tuple(self._due(one) for one in matter.due),
             if_it_arrives_today=tuple(self._due(one) for one in awaited if one.whose != "person"),
-            ladder=tuple(self._rung(one) for one in matter.ladder),
+            ladder=tuple(self._rung(one, matter) for one in matter.ladder),
             authorities=tuple(self._office(one, matter) for one in matter.candidates),
         )
 
@@ -137,7 +135,8 @@ class _Explained:
         rung = matter.recommended
         if rung is None:
             return None
-        known = (rung.step.document, rung.step.to, rung.because, self._said(rung.step.advice))
+        called = document_names(self.words, matter.law.family)[rung.step.document]
+        known = (rung.step.document, called, rung.step.to, rung.because, self._said(rung.step.advice))
         try:
             to = addressee(matter, rung.step.document)
             letter = language_for(matter, self.screen.library, None, rung.step.document)
@@ -230,9 +229,10 @@ class _Explained:
             citation=self._in(due.match.rule.cite[due.deadline.cite].words),
         )
 
-    def _rung(self, rung: Rung) -> LadderStep:
+    def _rung(self, rung: Rung, matter: Matter) -> LadderStep:
         return LadderStep(
             document=rung.step.document,
+            called=document_names(self.words, matter.law.family)[rung.step.document],
             to=rung.step.to,
             state=rung.state,
             opens_on=rung.opens_on.isoformat() if rung.opens_on else None,

@@ -51,6 +51,7 @@ class NextStep:
     """What to write now; `sent` tells where it goes, `problem` why that cannot be said."""
 
     document: str
+    called: str
     goes_to: str
     because: str
     advice: str | None
@@ -98,6 +99,7 @@ class LadderStep:
     """One step of the ladder, and why it is where it is."""
 
     document: str
+    called: str
     to: str
     state: str
     opens_on: str | None

@@ -59,6 +59,11 @@ def right_names(case: Case, words: Mapping[str, Any], family: str) -> dict[str, 
     return known | {right: text.format(name=name) for right, text in whose["other" if name else "self"].items()}
 
 
+def document_names(words: Mapping[str, Any], family: str) -> Mapping[str, str]:
+    """What each kind of document is called, under laws of that family: what Swiss law knows is a report."""
+    return {**words["documents"], **words.get("documents_in_family", {}).get(family, {})}
+
+
 def phrases_of(case: Case, words: Mapping[str, Any]) -> dict[str, Mapping[str, str]]:
     """The phrases of letters, those that say whose something is with the name of whom the writer speaks for."""
     name = _other(case)

@@ -12,6 +12,7 @@ from complaint_kit.drafting.age import old_reading
 from complaint_kit.drafting.build_plan import two_roads
 from complaint_kit.drafting.counting import explained
 from complaint_kit.drafting.documents import addressee, composed
+from complaint_kit.drafting.naming import document_names
 from complaint_kit.drafting.page_notes import NOTHING_BESIDE, Beside
 from complaint_kit.drafting.party_words import parties
 from complaint_kit.drafting.rendering import Composition, Envelope, renderer
@@ -115,7 +116,7 @@ def _context(
     two = two_roads(library, plan, (matter, kind))
     silence, refusal = (road(lines, words, language, locale) for lines in (two.silence, two.refusal))
     return {
-        "document": words["documents"][kind],
+        "document": document_names(words, matter.law.family)[kind],
         "to": {"name": to.name},
         **{"email": to.email or "", "form": to.form or ""},
         "by": "form" if to.form else "email" if to.email else "",

@@ -161,7 +161,7 @@ class _Page:
     def _step(self, step: NextStep) -> str:
         """What the step is called; a request may also be filed with an authority, and then it is no letter."""
         filed = step.document == "request" and step.goes_to == "authority"
-        return str(self.says["filed"]) if filed else capitalised(self.words["documents"][step.document])
+        return str(self.says["filed"]) if filed else capitalised(step.called)
 
     def _because(self, key: str) -> str:
         return str(self.words["because"].get(key, key.replace("_", " ")))
@@ -211,7 +211,7 @@ class _Page:
         yield from self._section("possible", map(str.rstrip, listed))
 
     def _named(self, row: LadderStep, offices: Iterable[Office] = ()) -> str:
-        name = capitalised(self.words["documents"][row.document])
+        name = capitalised(row.called)
         office = next((one.name for one in offices if one.recommended and row.document == "complaint"), None)
         return f"{name} ({office})" if office else name
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.documents import addressee
+from complaint_kit.drafting.naming import document_names
 from complaint_kit.errors import AnswersError
 from complaint_kit.planning.clocks import Clock
 from complaint_kit.planning.ladder import Rung
@@ -46,7 +47,7 @@ def _line(matter: Matter, rung: Rung, on: Any, words: Mapping[str, Any], languag
     return RoadLine(
         day=wording.long_date(on, locale),
         on=on.isoformat(),
-        what=wording.capitalised(words["documents"][rung.step.document]),
+        what=wording.capitalised(document_names(words, matter.law.family)[rung.step.document]),
         to=_to(matter, rung),
         state=words["states"][rung.state],
         why=because(rung, words),

@@ -89,7 +89,7 @@ def test_a_letter_in_a_language_that_the_office_does_not_take_has_to_be_translat
 
 def test_a_letter_in_a_language_that_the_office_takes_needs_no_translation(plan_for: PlanFor, library: Library) -> None:
     assert "übersetzen" not in page(complaint(plan_for, "AT"), library, "de")
-    assert "nimmt Beschwerden in diesen Sprachen an: Niederländisch, Französisch und Deutsch" not in page(
+    assert "nimmt Eingaben in diesen Sprachen an: Niederländisch, Französisch und Deutsch" not in page(
         complaint(plan_for, "BE"), library, "de"
     )
 

@@ -9,10 +9,12 @@ import pytest
 
 from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.next_steps import next_steps
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Case
+from tests.conftest import PlanFor
 from tests.letters_as_read.conftest import Read
 
 TODAY = "2026-11-09"
@@ -122,3 +124,22 @@ def test_a_report_answers_the_ground_and_asks_for_measures_not_for_an_order(libr
     assert "ob Sie eine Untersuchung eröffnen, und ergreifen Sie Massnahmen" in letter
     assert "weisen Sie" not in letter
     assert "ß" not in letter
+
+
+@pytest.mark.parametrize(
+    ("language", "report", "complaint"),
+    [
+        ("de", "Anzeige bei der Behörde", "Beschwerde bei der Behörde"),
+        ("en", "report to the authority", "complaint to the authority"),
+    ],
+)
+def test_the_page_calls_a_report_what_the_letter_calls_so(
+    language: str, report: str, complaint: str, library: Library, plan_for: PlanFor
+) -> None:
+    plan = plan_for(TODAY, "CH", wants=["know"], already_written=True, written_on=date(2026, 9, 1), **INSURER)
+    matter = plan.matter("complaint")
+    letter = draft(matter, library, "complaint", language)
+    page = " ".join(words(next_steps(plan, matter, library, "complaint", language, "a-case", letter)))
+    assert f"({report})" in page
+    assert complaint not in page
+    assert "Neben dieser Beschwerde" not in page
