@@ -9,6 +9,7 @@ from complaint_kit.drafting import stating, telling, wording
 from complaint_kit.drafting.citing import CitationRecorder
 from complaint_kit.law.steps import TO_AUTHORITIES
 from complaint_kit.letters.markup import as_typed, escape
+from complaint_kit.planning.clocks import Clock
 from complaint_kit.planning.matter import Matter
 
 Enclosure = tuple[str, str]  # its name, and its id in the case
@@ -90,20 +91,31 @@ def is_said(answer: Any, value: Any) -> bool:
 
 def _overdue(matter: Matter, locale: str) -> tuple[dict[str, Any], ...]:
     """The periods that have ended beyond doubt without an answer. `cites` is what `cite` takes for the period;
-    `assumed` says that nobody recorded the arrival, `extended` that a longer period was notified in time."""
+    `assumed` says that nobody recorded the arrival, `extended` that a longer period was notified in time; `longest` is
+    the longest form of the period, if that has ended too, and no entry of its own."""
+    today = matter.situation.today
+    ended = sorted((one for one in matter.due if one.overdue(today)), key=lambda one: one.counted.due)
+    longest = {(one.right, one.document, one.deadline.longest_of): one for one in ended if one.deadline.longest_of}
+    shorter = {(one.right, one.document, one.deadline.id) for one in ended} & longest.keys()
     return tuple(
         {
+            **_period(one, locale),
             "right": one.right,
             "deadline": one.deadline.id,
             "document": one.document,
-            "due": wording.long_date(one.counted.due, locale),
-            "cites": f"{one.right}.{one.deadline.cite}",
             "assumed": one.assumed and one.by_post,
             "extended": one.counted != one.first,
+            "longest": _period(longest[key], locale)
+            if (key := (one.right, one.document, one.deadline.id)) in shorter
+            else None,
         }
-        for one in sorted(matter.due, key=lambda one: one.counted.due)
-        if one.overdue(matter.situation.today)
+        for one in ended
+        if (one.right, one.document, one.deadline.longest_of) not in shorter
     )
+
+
+def _period(clock: Clock, locale: str) -> dict[str, str]:
+    return {"due": wording.long_date(clock.counted.due, locale), "cites": f"{clock.right}.{clock.deadline.cite}"}
 
 
 def _escaped(value: Any) -> Any:

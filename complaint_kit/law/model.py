@@ -37,6 +37,7 @@ class Deadline(Model):
     (`questions`). `unless: late`: after a late answer the text may free the person of it.
     `missed: withdraws`: whoever misses it has withdrawn the letter; `missed: discretion`: others may still accept what
     comes later, so no step is barred. `counting` overrides the law's convention. `duty` says in words what must happen.
+    `longest_of` names the deadline of which it is the longest form: once both have passed, letters tell them as one.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Deadline(Model):
     pauses: Literal["clarification", "questions"] | None = None
     unless: Literal["late"] | None = None
     missed: Literal["withdraws", "discretion"] | None = None
+    longest_of: str | None = None
     duty: Words | None = None
 
     @model_validator(mode="after")

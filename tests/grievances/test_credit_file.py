@@ -180,3 +180,27 @@ def test_an_entry_is_told_once_where_a_letter_goes_on_with_it(letter: Letter) ->
     papers = [{**sent, "replies": [refused]}]
     said = letter("reply", "credit_file", "GB-ENG", "2027-01-05", want=[WRONG], papers=papers, **AGENCY)
     assert said.count("A debt of 340 euros") == 1
+
+
+SILENT = [{"id": "request-1", "asked": ["rectification"], "sent": "2026-12-01", "channel": "email"}]
+
+
+def test_the_longer_time_of_a_dispute_is_no_second_period_that_was_missed(letter: Letter) -> None:
+    # 30 days from December 1 end on December 31; the 45 days of § 1681i(a)(1)(B) on January 15.
+    told = {"want": [WRONG], "papers": SILENT, **AGENCY}
+    late = letter("complaint", "credit_file", "US-PA", "2027-02-01", **told)
+    assert "due by December 31, 2026 (15 U.S.C. § 1681i(a)(1)) or, if the law allowed it more time, by" in late
+    assert late.count("I have had none") == 2  # in the first paragraph, and once among the violations
+    early = letter("complaint", "credit_file", "US-PA", "2027-01-10", **told)
+    assert "January 15" not in early
+
+
+def test_a_complaint_says_what_is_to_become_of_the_entry(letter: Letter) -> None:
+    said = letter("complaint", "credit_file", "US-PA", "2027-02-01", want=[WRONG], papers=SILENT, **AGENCY)
+    assert "I want Score & Co to correct this entry, or to take it out of the file." in said
+
+
+def test_a_reminder_goes_to_the_same_department_as_the_dispute(letter: Letter) -> None:
+    told = {"want": [WRONG], "papers": SILENT, **AGENCY}
+    assert "To the consumer disputes department:" in letter("request", "credit_file", "US-PA", want=[WRONG], **AGENCY)
+    assert "To the consumer disputes department:" in letter("reminder", "credit_file", "US-PA", "2027-01-10", **told)
