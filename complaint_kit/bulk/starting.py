@@ -26,7 +26,7 @@ def campaign_file(library: Library, scenario: str) -> str:
 
 def _lines(library: Library, scenario: str, question: Question, words: Mapping[str, Any]) -> Iterator[str]:
     """The question as a line that is not in use, under it what may be answered."""
-    is_needed = question.required and question.ask_if is None
+    is_needed = library.interview(scenario).needs(question)
     needed = " Every letter needs this, here or in a column." if is_needed else ""
     said = " ".join(str(words["ask"]).split())
     mark = "  " if is_needed else "  # "

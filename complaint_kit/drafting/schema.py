@@ -68,7 +68,7 @@ def _answers(library: Library, scenario: str, spoken: str) -> dict[str, Any]:
     return {
         "type": "object",
         "additionalProperties": False,
-        "required": [one.id for one in interview.questions if one.required and one.ask_if is None],
+        "required": [one.id for one in interview.questions if interview.needs(one)],
         "properties": {
             one.id: _property(one, library) | {"description": questions[one.id]["ask"]} for one in interview.questions
         },

@@ -158,6 +158,11 @@ class Interview(Model):
     def _necessary(self) -> dict[tuple[Any, ...], tuple[Question, ...]]:
         return {}
 
+    def needs(self, question: Question) -> bool:
+        """Whether everybody has to answer the question: it is required, and asked whatever else was answered."""
+        always = question.ask_if is None or question.ask_if.holds({"grievance": self.id}) is True
+        return question.required and always
+
     def written_for(self, family: str) -> bool:
         """Whether it has letters under the laws of that family."""
         return not self.families or family in self.families

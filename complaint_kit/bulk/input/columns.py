@@ -116,7 +116,7 @@ def hidden_columns(hidden: Iterable[str], own: Mapping[str, str], place: str) ->
 
 def unanswered(library: Library, interview: Interview, given: Iterable[str]) -> list[str]:
     """The questions that every letter needs and that neither the campaign nor a column answers."""
-    needed = [question.id for question in interview.questions if question.required and question.ask_if is None]
+    needed = [question.id for question in interview.questions if interview.needs(question)]
     told = set(given)
     if told & {id_ for kind in library.wishes.values() for id_ in kind.answers}:
         told.add("wishes")
@@ -145,7 +145,7 @@ def template_columns(library: Library, interview: Interview, words: Mapping[str,
     for question in in_cells(interview):
         rows |= composed if question.id == "address" else {}
         if question.id not in _COMPOSED or question.id == "full_name":
-            rows[question.id] = _explained(question, words[question.id])
+            rows[question.id] = _explained(question, words[question.id], is_needed=interview.needs(question))
     told = (column for column in known_columns(library) if column.use in {"told", "mandate"} or column.id in _OF_PEOPLE)
     return rows | {column.id: column.says or "" for column in told}
 
@@ -172,8 +172,8 @@ _IN_CELLS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def _explained(question: Question, words: Mapping[str, str]) -> str:
-    needed = "Needed. " if question.required and question.ask_if is None else ""
+def _explained(question: Question, words: Mapping[str, str], *, is_needed: bool) -> str:
+    needed = "Needed. " if is_needed else ""
     choices = f" One of: {', '.join(question.choices)}." if question.choices else ""
     several = " Several with | between them." if question.kind == "choices" else ""
     return f"{needed}{words['ask']} {words.get('help', '')}".strip() + choices + several
