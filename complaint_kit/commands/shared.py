@@ -19,7 +19,7 @@ from complaint_kit.cases.answers_file import AnswersFile, read_answers_file
 from complaint_kit.cases.enclosed import located
 from complaint_kit.cases.folder import FILE, cases_in
 from complaint_kit.cases.settings import Settings
-from complaint_kit.drafting.build_plan import read_case
+from complaint_kit.drafting.build_plan import read_case, refuse_counted_days
 from complaint_kit.drafting.letterheads import gathered, letterhead
 from complaint_kit.drafting.output_files import DEFAULT_FORMATS, checked_formats
 from complaint_kit.drafting.screen import Screen, screen_in
@@ -226,6 +226,7 @@ def case_of_file(library: Library, path: Path, today: date) -> Case:
     if isinstance(file, AnswersFile):
         case = read_case(library, file.scenario, file.answers, file.events, today, str(path))
         file = case.model_copy(update={"letter_language": file.language or case.letter_language})
+    refuse_counted_days(library, file, str(path))
     return located(checked(file, today, str(path)), path.parent, moves_along=False)
 
 

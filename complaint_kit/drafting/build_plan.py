@@ -24,6 +24,7 @@ from complaint_kit.situation.facts import FactContext, Situation, situation
 from complaint_kit.situation.filling import PLACES, answers_of, settled
 from complaint_kit.situation.older import Event, case_of, untold
 from complaint_kit.situation.respondents import without_letters_to_others
+from complaint_kit.situation.statements import counted_day
 from complaint_kit.situation.wishes import rights_of, wished
 
 
@@ -73,6 +74,22 @@ def read_case(
     if missing:
         raise Problems(missing)
     return case_of(scenario, given, events, library.wishes, interview.presets, asked)
+
+
+def refuse_counted_days(library: Library, case: Case, place: str) -> None:
+    """Nothing if no answer that tells a day counts it from the one on which it was written ("yesterday"), which is
+    another day when the letter is read. Raises Problems naming `place` and the question."""
+    with placed(place):
+        interview = library.interview(case.scenario or "")
+    told = answers_of(case, library.wishes)
+    counted = {one.id: counted_day(str(told.get(one.id, ""))) for one in interview.questions if one.dated}
+    problems = [
+        AnswersError("this day is counted from today", place=f"{place}, {id_}", found=found, mend="Write its date.")
+        for id_, found in counted.items()
+        if found
+    ]
+    if problems:
+        raise Problems(problems)
 
 
 _USUAL = {"organisation_sector": "private"}  # what is taken for so where nobody is asked

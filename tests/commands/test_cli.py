@@ -429,6 +429,11 @@ def test_all_problems_are_said_at_once(capsys: pytest.CaptureFixture[str], tmp_p
         ("scenario: access\nanswers: {}\nevents: [{event: [sent], on: 2026-01-01}]\n", "events.0.event"),
         ("scenario: access\nanswers: {}\nevents: [{event: exploded, on: 2026-01-01}]\n", "events.0.event"),
         ("scenario: access\nanswers: {}\nevents: [{event: sent, on: 2026-09-02}]\n", "papers, request-1"),
+        # a day that is another one when the letter is read: in a day's own place, and in a text that tells one
+        ("scenario: trackers\nfacts: {tracker_seen: yesterday}\n", "tracker_seen: this is not a day of the calendar"),
+        ("scenario: access\nhappened: [{on: gestern, says: It rang.}]\n", "'gestern' is no day, month or span"),
+        ("scenario: camera\nanswers: {camera_when: yesterday at 2}\n", "camera_when: this day is counted from today"),
+        ("scenario: camera\nfacts: {camera_when: gestern um 14 Uhr}\n", "(found: gestern). Write its date."),
         ("just a sentence\n", "scenario"),
         ("", "scenario"),
         ("scenario: &again [*again]\n", "too much"),
