@@ -25,6 +25,9 @@ def rest_on_something(shelf: Shelf) -> Iterator[Finding]:
             if one.strength in ("settled", "good") and not one.cite:
                 problem = f"'{one.id}' is called {one.strength} and cites nothing"
                 yield Finding("rest_on_something", place, problem, "Add `cite:`, or call it arguable.")
+            if one.strength == "settled" and one.verified is None:
+                problem = f"'{one.id}' is called settled and nobody has read it"
+                yield Finding("rest_on_something", place, problem, "Call it good or arguable, or read it.")
         for index, rule in enumerate(sheet.content.infringed):
             if rule.source is None:
                 place = sheet.at("infringed", index)
