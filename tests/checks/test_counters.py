@@ -24,4 +24,5 @@ def test_what_nobody_has_read_is_not_called_settled(pack: SmallPack) -> None:
 
 def test_what_is_called_good_cites_something(pack: SmallPack) -> None:
     pack.write(COUNTERS, answer("strength: good"))
-    pack.finds("rest_on_something", pack.at(COUNTERS, "- id: why"), "'why' is called good and cites nothing")
+    found = [one.problem for one in pack.result().findings if one.check == "rest_on_something"]
+    assert found == ["'why' is called good and cites nothing"]
