@@ -9,6 +9,7 @@ import pytest
 
 from complaint_kit.packs.library import Library
 from tests.conftest import PlanFor, happened
+from tests.grievances.conftest import Letter
 from tests.grievances.plans import asked, shown
 from tests.letters_as_read.conftest import Read, citations_in_full, drafted, read
 
@@ -114,3 +115,35 @@ def test_so_does_the_summary_of_a_complaint(read: Read, home: str) -> None:
 def test_an_answer_to_such_a_letter_is_no_silence(plan_for: PlanFor) -> None:
     (matter,) = plan_for("2027-02-01", "IT", *SENT, happened("agreed", "2026-12-05"), **PHOTO).matters
     assert matter.document is None
+
+
+def told_the_garante(letter: Letter, *happened: dict[str, Any], language: str = "en", **reply: Any) -> str:
+    """The complaint to the Garante about a consent taken back on 7 September 2026, with what happened since."""
+    paper = {"id": "request-1", "kind": "request", "asked": ["withdraw_consent"], "sent": "2026-09-07"}
+    return letter(
+        "complaint",
+        *("consent", "IT", "2026-11-28"),
+        want=[{"wish": "take_back_consent", "of": "my picture in its advertising"}],
+        papers=[{**paper, "replies": [reply] if reply else []}],
+        happened=list(happened),
+        language=language,
+    )
+
+
+def test_a_complaint_says_that_nobody_confirmed_the_end_unless_somebody_did(letter: Letter) -> None:
+    assert "I have had no confirmation that Harrow & Teal Ltd has stopped." in told_the_garante(letter)
+    assert "eingestellt wurde, hat mir niemand bestätigt." in told_the_garante(letter, language="de")
+    refused = told_the_garante(letter, on="2026-09-20", kind="refused")
+    assert "no confirmation" not in refused
+
+
+def test_a_complaint_says_that_it_goes_on_where_that_was_told_of_a_day_after_the_letter(letter: Letter) -> None:
+    before = {"on": "2026-09-01", "says": "My picture was on its site.", "wrong": ["no_consent"]}
+    after = {"on": "2026-11-02", "says": "My picture is still on its site.", "wrong": ["no_consent"]}
+    said = told_the_garante(letter, before, after)
+    assert "What I asked Harrow & Teal Ltd to stop has gone on since (see no. 3 above)." in said
+    assert "no confirmation" not in said
+    assert "Was ich beanstande, dauert seither an (siehe Nr. 3 " in told_the_garante(
+        letter, after, before, language="de"
+    )
+    assert "has gone on since" not in told_the_garante(letter, before)
