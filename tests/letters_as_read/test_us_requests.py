@@ -12,6 +12,7 @@ from complaint_kit.drafting.documents import draft, find_composition
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Case
+from tests.letters_as_read.conftest import Read
 
 TODAY = date(2026, 11, 27)
 
@@ -170,3 +171,21 @@ def test_every_right_that_is_asked_for_has_its_citation(library: Library, scenar
         letter = " ".join(words(draft(matter, library, "request", "en")))
         cites = {right: matter.rights[right].rule.cite["right"].words["en"] for right in matter.asked}
         assert [right for right, cite in cites.items() if cite not in letter] == []
+
+
+CHILD = {"acting_for": "child", "represented_name": "Ida Doe", "represented_born": date(2018, 3, 1)}
+IF_FOR_CHILDREN = "If your website or online service is directed to children, or if you know that you collect or keep"
+
+
+def test_that_a_service_is_for_children_is_a_condition_and_no_claim(read: Read) -> None:
+    """16 CFR 312.3: services directed to children, and operators with actual knowledge; no question asks for either."""
+    letter = read("request", str(TODAY), "US-GA", wants=["know"], **CHILD)
+    assert IF_FOR_CHILDREN in letter
+    assert "If neither is so, please say so, and deal with my request all the same." in letter
+
+
+def test_where_a_state_has_an_act_the_child_has_its_days_and_the_federal_rule_stands_beside(read: Read) -> None:
+    letter = read("request", str(TODAY), "US-VA", wants=["know"], **CHILD)
+    assert "within 45 days of receiving this letter" in letter
+    assert IF_FOR_CHILDREN in letter
+    assert "If neither is so" not in letter
