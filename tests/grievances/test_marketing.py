@@ -163,6 +163,20 @@ def test_a_call_in_france_is_judged_by_the_law_of_its_day(letter: Letter, called
     assert said in letter("request", "marketing", "FR", facts={"contact_by": ["call"]}, happened=[told], **STOP)
 
 
+def test_a_french_complaint_on_calls_under_both_rules_names_both_where_the_number_was_on_the_list(
+    letter: Letter,
+) -> None:
+    """Article L. 223-1: until 10 August 2026 whoever was on the list was not to be called, since then consent."""
+    calls = [{"on": day, "says": "I was called for advertising."} for day in ("2026-07-10", "2026-09-14")]
+    paper = {"id": "request-1", "asked": ["object_marketing", "do_not_call"], "sent": "2026-09-15"}
+    about = ("complaint", "marketing", "FR", "2026-11-23")
+    told = {**STOP, "happened": calls, "papers": [paper]}
+    listed = letter(*about, facts={"contact_by": ["call"], "listed_since": "2026-02-20"}, **told)
+    assert "Advertising calls need prior consent" in listed
+    assert "of the Consumer Code as in force until 10 August 2026); mine was on it." in listed
+    assert "mine was on it" not in letter(*about, facts={"contact_by": ["call"]}, **told)
+
+
 @pytest.mark.parametrize(("way", "right"), [("call", "do_not_call"), ("email", "do_not_contact")])
 def test_an_american_advertiser_owes_no_answer_and_the_plan_says_what_comes_next(
     plan_of: PlanOf, way: str, right: str
