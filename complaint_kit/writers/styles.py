@@ -74,7 +74,6 @@ ADDRESSES = tuple(
     )
 )
 READABLE = 9.0
-_FEW = 4  # enclosures
 SIGNATURE_ROOM = (170.0, 42.0)  # points: how wide and high a signature may stand above the name
 SIGNATURE_GAP = 4.0  # above a picture of it, and between it and the name
 
@@ -107,8 +106,9 @@ def keeps_next(letter: Letter, at: int) -> bool:
 
 
 def signature_keeps_next(letter: Letter) -> bool:
-    """Whether the enclosures are so few that they go with the signature to the next page, and never there alone."""
-    return 0 < len(letter.enclosures) <= _FEW
+    """Whether there are enclosures, which go with the signature to the next page, and never there alone. A list longer
+    than a page breaks all the same."""
+    return bool(letter.enclosures)
 
 
 def column_widths(wanted: Sequence[float], measure: float) -> list[float]:
