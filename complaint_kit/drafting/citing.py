@@ -57,9 +57,10 @@ class CitationRecorder:
         cited = "; ".join(dict.fromkeys(self.cite(one) for one in references if self.has(one)))
         return in_brackets(cited) if cited else ""
 
-    def period(self, reference: str) -> str:
-        """A period in words: `access.answer` gives "1 month"."""
-        within = self._deadline(reference).within
+    def period(self, reference: str, *, sooner: bool = False) -> str:
+        """A period in words: `access.answer` gives "1 month"; with `sooner` that of what is due before the rest."""
+        deadline = self._deadline(reference)
+        within = deadline.sooner if sooner else deadline.within
         if within is None:
             raise PackError("the law names no figure for this deadline", found=reference)
         return period_in_words(within, self.words, self.language, "periods_in_letters")

@@ -45,7 +45,10 @@ def test_in_france_it_is_eight_days_and_two_months_for_what_is_older_than_five_y
 def test_a_letter_to_a_french_clinic_gives_away_none_of_the_eight_days(letter: Letter) -> None:
     """Only what is more than five years old may take two months; nothing is said of how old the file is."""
     said = letter("request", "health_records", "FR", want=["health_record"], **DOCTOR)
-    assert "What is more than five years old is due within 2 months of receiving this letter, the rest sooner" in said
+    assert (
+        "What is up to five years old is due within 8 days of receiving this letter, and what is older within 2 months"
+        in said
+    )
     recent = {"wish": "health_record", "detail": {"record_old": False}}
     said = letter("request", "health_records", "FR", want=[recent], **DOCTOR)
     assert "The file is due within 8 days of receiving this letter" in said
