@@ -117,7 +117,9 @@ def _dated(one: Statement, day: str, said: Mapping[str, Any], locale: str) -> st
         return str(said["on" if when.is_day else "in"].format(day=day))
     named = wording.month if when.in_months else wording.long_date
     over = str(said["over_months" if when.in_months else "over_days"])
-    return over.format(first=named(when.first, locale), last=named(when.last, locale))
+    one_year = when.in_months and when.first.year == when.last.year
+    first = (wording.month_alone if one_year else named)(when.first, locale)
+    return over.format(first=first, last=named(when.last, locale))
 
 
 def _mark(one: Statement, said: Mapping[str, str]) -> str:

@@ -50,6 +50,11 @@ def month(day: date, locale: str) -> str:
     return format_date(day, "MMMM y", locale=locale)
 
 
+def month_alone(day: date, locale: str) -> str:
+    """The month of the day without its year: September."""
+    return format_date(day, "LLLL", locale=locale)
+
+
 def counted(number: int, forms: Mapping[str, str], language: str) -> str:
     """How the language counts things: of `one`, `few`, `other`, ... the form for that number, or else `other`."""
     form = _locale(language).plural_form(number)

@@ -71,7 +71,8 @@ def test_what_the_person_only_heard_or_read_is_told_as_heard_or_read(
     ("on", "english", "german"),
     [
         ("2026-10", "In October 2026: ", "Im Oktober 2026: "),
-        ("2026-08..2026-10", "From August 2026 to October 2026: ", "Von August 2026 bis Oktober 2026: "),
+        ("2026-08..2026-10", "From August to October 2026: ", "Von August bis Oktober 2026: "),
+        ("2025-11..2026-02", "From November 2025 to February 2026: ", "Von November 2025 bis Februar 2026: "),
         (
             "2026-08-03..2026-08-05",
             "From 3 August 2026 to 5 August 2026: ",
