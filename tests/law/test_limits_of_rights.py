@@ -188,3 +188,11 @@ def test_a_manifestly_unfounded_request_of_any_kind_may_be_refused_and_not_charg
         assert "unfounded or excessive request may" in one.free["en"]
         assert "be refused" in one.free["en"]
         assert "abgelehnt werden" in one.free.get("de", "abgelehnt werden")
+
+
+def test_hipaa_gives_a_copy_in_half_the_time_of_an_amendment_or_an_accounting() -> None:
+    """45 CFR 164.524(b)(2), 164.526(b)(2) and 164.528(c)(1), each with thirty days more."""
+    (note,) = (one for one in LIBRARY.law("us.hipaa").notes if one.id == "how_to_ask")
+    assert (
+        "For a copy it has 30 days, for an amendment or an accounting of disclosures 60, and 30 more" in note.says["en"]
+    )
