@@ -190,6 +190,15 @@ def test_a_manifestly_unfounded_request_of_any_kind_may_be_refused_and_not_charg
         assert "abgelehnt werden" in one.free.get("de", "abgelehnt werden")
 
 
+@pytest.mark.parametrize("right", ["opt_out_sale", "opt_out_ads"])
+def test_an_agent_may_opt_a_texan_out_since_2025(right: str) -> None:
+    """Tex. Bus. & Com. Code § 541.055(e) took effect on January 1, 2025, half a year after the rest."""
+    assert bounded("us-tx.tdpsa", right, en="only since January 1, 2025")
+    assert all(
+        one.cite["agent"].words["en"] == "Tex. Bus. & Com. Code § 541.055(e)" for one in rules("us-tx.tdpsa", right)
+    )
+
+
 def test_hipaa_gives_a_copy_in_half_the_time_of_an_amendment_or_an_accounting() -> None:
     """45 CFR 164.524(b)(2), 164.526(b)(2) and 164.528(c)(1), each with thirty days more."""
     (note,) = (one for one in LIBRARY.law("us.hipaa").notes if one.id == "how_to_ask")
