@@ -190,6 +190,31 @@ def test_a_manifestly_unfounded_request_of_any_kind_may_be_refused_and_not_charg
         assert "abgelehnt werden" in one.free.get("de", "abgelehnt werden")
 
 
+@pytest.mark.parametrize(
+    "law",
+    [
+        "us-fl.fdbr",
+        "us-in.icdpa",
+        "us-ky.kcdpa",
+        "us-ne.ndpa",
+        "us-ok.okcdpa",
+        "us-tn.tipa",
+        "us-tx.tdpsa",
+        "us-va.vcdpa",
+    ],
+)
+@pytest.mark.parametrize("right", ["opt_out_sale", "opt_out_ads", "opt_out_profiling"])
+def test_acts_that_ask_for_an_authenticated_request_ask_for_it_of_opt_outs_as_well(law: str, right: str) -> None:
+    """Tenn. Code Ann. § 47-18-3304(a)(2), Ind. Code 24-15-3-1(a), KRS 367.3615(2) and their like list the opt-outs with
+    the other rights; Fla. Stat. § 501.706(3) speaks of every request."""
+    assert bounded(law, right, en="authenticate yourself, for an opt-out as well")
+
+
+def test_iowa_asks_for_an_authenticated_opt_out_of_sale() -> None:
+    """Iowa Code § 715D.3(1): it has no other opt-out."""
+    assert bounded("us-ia.icdpa", "opt_out_sale", en="authenticate yourself, for an opt-out as well")
+
+
 @pytest.mark.parametrize("right", ["opt_out_sale", "opt_out_ads"])
 def test_an_agent_may_opt_a_texan_out_since_2025(right: str) -> None:
     """Tex. Bus. & Com. Code § 541.055(e) took effect on January 1, 2025, half a year after the rest."""
