@@ -36,5 +36,7 @@ def parties(situation: Situation, library: Library, words: Mapping[str, Any]) ->
         kind = "linked" if one.case else "own" if one.answers_for_itself else one.role
         because = (one.because or "").strip().rstrip(".")
         line = says[kind].format(name=name, first=first, case=one.case)
+        if first.endswith(".") and line.endswith(".."):  # "S.L." ends the sentence as well
+            line = line[:-1]
         found.append(Party(name, one.role, because, one.answers_for_itself, one.case or "", line))
     return tuple(found)

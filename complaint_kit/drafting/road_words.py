@@ -59,7 +59,8 @@ def _line(matter: Matter, rung: Rung, on: Any, words: Mapping[str, Any], languag
 def because(rung: Rung, words: Mapping[str, Any]) -> str:
     """Why a step stands where it does, in words."""
     known: Mapping[str, str] = words["because"]
-    return str(known.get(rung.because, rung.because.replace("_", " ")))
+    usual = known["lodge"] if rung.state == "barred" else rung.because.replace("_", " ")  # barred: the id of the limit
+    return str(known.get(rung.because, usual))
 
 
 def _to(matter: Matter, rung: Rung) -> str:

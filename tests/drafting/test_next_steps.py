@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.next_steps import next_steps
 from complaint_kit.drafting.page_notes import Beside
+from complaint_kit.drafting.road_words import because
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from tests.conftest import PlanFor
@@ -52,3 +54,12 @@ def test_it_names_the_e_mail_that_is_ready_and_the_calendar(
     assert attach not in both
     assert attach in page()
     assert "dates.ics" not in page()
+
+
+def test_a_step_that_is_barred_says_that_its_time_is_over_in_the_language_of_the_page(
+    library: Library, plan_for: PlanFor
+) -> None:
+    plan = plan_for("2026-09-01", "IT", scenario="access", organisation="Alfa S.r.l.", organisation_sector="private")
+    rung = replace(plan.matters[0].ladder[0], state="barred", because="challenge_silence")
+    assert because(rung, library.shared_words("de")) == "Ihre eigene Frist dafür ist abgelaufen"
+    assert because(rung, library.shared_words("en")) == "your own time for it has run out"

@@ -107,6 +107,14 @@ def test_the_plan_lists_them_in_order_and_offers_to_send_a_letter_on(library: Li
     assert "ask it to send your letter on to Harbour Works Ltd" in text
 
 
+def test_a_name_with_a_full_stop_of_its_own_ends_the_sentence(library: Library) -> None:
+    told_of = told({"name": "Hostbox GmbH", "role": "processor"})
+    told_of["about"]["organisation"] = EMPLOYER | {"name": "Colegio Los Almendros, S.L."}
+    content = explanation(prepare(library, Case.model_validate(told_of), DAY), Screen(library))
+    assert content.parties[1].says.endswith("send your letter on to Colegio Los Almendros, S.L.")
+    assert not content.parties[1].says.endswith("..")
+
+
 LETTERS = [
     {"id": "request-1", "asked": ["access"], "channel": "email", "sent": date(2026, 10, 1)},
     {
