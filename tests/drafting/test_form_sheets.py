@@ -152,12 +152,15 @@ def test_each_field_names_the_act_of_what_it_cites(library: Library) -> None:
     assert "section 164A of the Data Protection Act 2018" in field(made, "Summary")
 
 
-def test_a_german_field_begins_with_a_capital_though_the_letter_goes_on_after_a_comma(library: Library) -> None:
+def test_a_german_field_begins_with_a_capital_and_the_sheet_says_in_german_what_is_not_certain(library: Library) -> None:
     matter = prepare(library, Case.model_validate(case("DE-BE")), date(2027, 2, 1)).matter("complaint")
     complaint = draft(matter, library, "complaint", "de")
     made = form_sheet(matter, library, "de", complaint)
     assert made is not None
     assert field(made, "Kurz gefasst").startswith("Am 1. Juli 2026")
+    shown = " ".join(texts(made))
+    assert "Nicht sicher: Die Felder dieses Formulars wurden nicht oder nicht alle gelesen." in shown
+    assert "Nobody has read" not in shown
     assert any(plain(one.spans).startswith("am 1. Juli 2026") for one in complaint.blocks if isinstance(one, Paragraph))
 
 
