@@ -456,3 +456,57 @@ def test_an_office_whose_address_or_ways_were_read_in_reports_says_so_and_passes
 def test_what_the_tribunal_cannot_do_is_known_since_its_decision_of_5_november_2025() -> None:
     told = note("gb.dpa-2018", "procedure_only")
     assert told.in_force.from_ == told.source.on == date(2025, 11, 5)
+
+
+def test_an_authorized_person_may_use_every_right_of_florida_and_a_floridian_is_not_told_that_no_agent_is_known() -> (
+    None
+):
+    """Fla. Admin. Code R. 2-3.004(1): the business checks the person and their authority, and asks no fee for it."""
+    act = LIBRARY.law("us-fl.fdbr")
+    of_705 = [one for one in act.rules if "§ 501.705" in one.cite["right"].words["en"]]
+    assert {one.agent for one in of_705} == {"yes"}
+    told = [
+        one
+        for one in LIBRARY.counters(act).counters
+        if one.ground == "agent_refused" and (one.not_when is None or not one.not_when.holds({"residence": "US-FL"}))
+    ]
+    assert [(one.strength, set(one.rights)) for one in told if one.when is None] == [
+        ("good", {one.gives for one in of_705})
+    ]
+
+
+def test_in_connecticut_an_opt_out_needed_no_proof_before_july_2026_either() -> None:
+    """Conn. Gen. Stat. § 42-518(c)(4), since 2023: of the rights of (a)(1) to (4) alone."""
+    opt_outs = [
+        one
+        for one in LIBRARY.law("us-ct.ctdpa").rules
+        if one.id in ("opt_out_sale", "opt_out_ads", "opt_out_profiling")
+    ]
+    assert len(opt_outs) == 6
+    assert all("no_verification" in one.cite for one in opt_outs)
+    assert all("need not have you prove who you are" in " ".join((one.limits or {})["en"]) for one in opt_outs)
+
+
+def test_in_switzerland_a_note_of_dispute_is_owed_where_neither_side_can_prove_the_fact() -> None:
+    """Art. 32(3) FADP."""
+    says = note("ch.fadp", "no_restriction").says
+    assert "where neither you nor they can prove it, for a note" in " ".join(says["en"].split())
+    assert "wo weder richtig noch falsch feststeht, einen Bestreitungsvermerk" in " ".join(says["de"].split())
+
+
+def test_an_italian_ban_on_requests_after_death_leaves_the_property_rights_and_the_defence_of_others() -> None:
+    """Article 2-terdecies(3) and (5) of the Privacy Code."""
+    for one in LIBRARY.law("it.codice-privacy").rules:
+        scope = {language: " ".join(words.split()) for language, words in (one.scope or {}).items()}
+        assert "all of it or in part" in scope["en"]
+        assert "property rights that arise from the death, nor in defending their own interests in court" in scope["en"]
+        assert "weder an Vermögensrechten aus dem Todesfall noch daran, ihre eigenen Interessen" in scope["de"]
+
+
+def test_the_german_federal_police_may_hold_back_a_refusal_only_where_the_danger_outweighs_the_interest() -> None:
+    """§ 58(6) BDSG, which names the danger of § 56(2)."""
+    for id_ in ("rectification", "erasure", "restriction"):
+        limits = rule("de.bdsg-part-3", id_).limits
+        assert limits is not None
+        assert "that outweighs your interest" in " ".join(limits["en"])
+        assert "das Ihr Interesse überwiegt" in " ".join(limits["de"])
