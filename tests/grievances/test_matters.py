@@ -256,11 +256,8 @@ def test_after_a_reminder_that_brought_nothing_the_complaint_is_next(
 def test_of_a_company_that_the_kit_knows_it_is_asked_whether_it_reported_an_entry_or_keeps_it(library: Library) -> None:
     """A default at Equifax in England: only of an agency the entry has its 28 days (section 159 CCA)."""
     (asked,) = [one for one in library.interview("credit_file").questions if one.id == "is_to_me"]
-    known = {"organisation_known": True, "region": ("GB",), "organisation_exempt_as": "none"}
+    known = {"organisation_known": True, "region": ("GB",), "known_agency": False}
     assert asked.ask_if is not None
     assert asked.ask_if.holds({**known, "grievance": "credit_file"}) is True
-    assert (
-        asked.ask_if.holds({**known, "grievance": "credit_file", "organisation_exempt_as": "consumer_reporting"})
-        is False
-    )
+    assert asked.ask_if.holds({**known, "grievance": "credit_file", "known_agency": True}) is False
     assert asked.ask_if.holds({**known, "grievance": "access"}) is False
