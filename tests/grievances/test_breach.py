@@ -23,6 +23,14 @@ def test_no_day_runs_for_the_notice_itself_which_is_owed_unasked_and_without_und
     assert {one.right for one in plan.matters[0].due} == {"access"}
 
 
+def test_of_a_childs_data_nobody_says_that_the_parent_was_told(letter: Letter) -> None:
+    child = {"acting": {"for": "child", "person": {"name": "Ida Tennant", "birth_date": "2016-05-04"}}}
+    assert "in the data breach that you gave notice of" in letter("request", "breach", "IE", **BREACH, **child)
+    complaint = letter("complaint", "breach", "IE", **BREACH, **child, happened=[LEAK])
+    assert "gave notice of the data breach" in complaint
+    assert "Order it to tell Ida Tennant of the data breach" in complaint
+
+
 @pytest.mark.parametrize(
     ("known", "said"),
     [
