@@ -152,7 +152,7 @@ def test_each_field_names_the_act_of_what_it_cites(library: Library) -> None:
     assert "section 164A of the Data Protection Act 2018" in field(made, "Summary")
 
 
-def test_a_german_field_begins_with_a_capital_and_the_sheet_says_in_german_what_is_not_certain(library: Library) -> None:
+def test_a_german_field_begins_with_a_capital_and_its_sheet_says_in_german_what_is_unread(library: Library) -> None:
     matter = prepare(library, Case.model_validate(case("DE-BE")), date(2027, 2, 1)).matter("complaint")
     complaint = draft(matter, library, "complaint", "de")
     made = form_sheet(matter, library, "de", complaint)
