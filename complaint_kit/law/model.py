@@ -94,8 +94,9 @@ class Rule(Entry):
 
     `cite` holds the citations by key and language; the key `right` is the one that names the right itself. `law_on`
     says which day decides which version counts: `event` for substance, `filing` for procedure,
-    `pending` where a duty goes on until it is done. `scope` says in words
-    how far the right reaches, `limits` what the other side may answer, and `recommends` the rights that these words
+    `pending` where a duty goes on until it is done. `documents`: the letters about it; without an appeal among them a
+    refusal is complained of at once. `scope` says in words how far the right reaches, `limits` what the other side may
+    answer, and `recommends` the rights that these words
     tell the person to ask for. `agent` says who may act for the person, `demands` what a complaint under it must have.
     """
 

@@ -69,10 +69,39 @@ def rungs(law: Law, given: Iterable[Right], asked: tuple[Right, ...], facts: Fac
     every = (*law.ladder, *(steps_after(facts.case) if _complains(law) else ()))
     steps = [step for step in every if _exists(step, set(given), facts.today)]
     roles = {step.document: step.to for step in steps}
-    looked = [
-        _together(step, [_of_right(step, steps, roles, right, facts) for right in asked or (None,)]) for step in steps
-    ]
+    by_right = [_of_one(law, steps, roles, right, facts) for right in asked or (None,)]
+    looked = [_together(step, list(stands)) for step, stands in zip(steps, zip(*by_right, strict=True), strict=True)]
     return tuple(_one_recommended(looked, facts))
+
+
+def _of_one(
+    law: Law, steps: list[Step], roles: Mapping[DocumentKind, ToRole], right: Right | None, facts: Facts
+) -> list[Rung]:
+    """Where each step stands for one right. Where the law's appeal leaves it out, what a decision on an appeal opens is
+    open to whoever was refused.
+    """
+    if right is None or not _without_appeal(law, right):
+        return [_of_right(step, steps, roles, right, facts) for step in steps]
+    mine = [_past_appeal(step) for step in steps]
+    return [
+        Rung(step, "not_needed", "answered", None, (right,))
+        if step.document == "appeal" and not _sent(step, right, facts)
+        else replace(_of_right(short, mine, roles, right, facts), step=step)
+        for step, short in zip(steps, mine, strict=True)
+    ]
+
+
+def _without_appeal(law: Law, right: Right) -> bool:
+    """Whether the rules that give the right name their letters, and no appeal among them: a duty beside the requests
+    whose refusal the law lets people appeal.
+    """
+    named = [rule.documents for rule in law.rules if rule.gives == right and rule.documents]
+    return bool(named) and not any("appeal" in documents for documents in named)
+
+
+def _past_appeal(step: Step) -> Step:
+    """The step as it opens where there is no appeal: after the refusal itself."""
+    return step.model_copy(update={"opens": tuple(name.removeprefix("appeal.") for name in step.opens)})
 
 
 def _complains(law: Law) -> bool:

@@ -255,6 +255,36 @@ def test_sixty_days_for_an_appeal_received_on_9_november_end_on_friday_8_january
     assert decision.due == day("2027-01-08")
 
 
+def refused_use(home, **request):
+    """A shop used a list for something else and refused to stop."""
+    refused = {"on": "2026-10-20", "kind": "refused", "words": "No."}
+    paper = {"id": "request-1", "sent": "2026-10-01", "channel": "email", "replies": [refused], **request}
+    return case(
+        "objection",
+        home,
+        {"name": "Big Sky Grocery Inc", "place": home},
+        want=[{"wish": "object_to_use", "of": "the use of my shopping list for my insurance"}],
+        papers=[paper],
+    )
+
+
+@pytest.mark.parametrize("home", ["US-MT", "US-OR", "US-TX", "US-VA"])
+def test_a_duty_that_is_none_of_the_requests_that_may_be_appealed_goes_to_the_office_once_it_is_refused(library, home):
+    """Mont. Code Ann. § 30-14-2808(4) and (5), ORS 646A.576(1) and (6), Tex. Bus. & Com. Code §§ 541.052(a), 541.053,
+    Va. Code § 59.1-577(B) and (C): what may be appealed are requests for the rights listed, and this is none of them.
+    """
+    plan = prepare(library, refused_use(home, asked=["purpose_limitation"]), day("2026-11-09"))
+    assert (states(plan)["appeal"], states(plan)["complaint"]) == ("not_needed", "recommended")
+
+
+def test_whoever_was_refused_a_deletion_too_appeals_that(library):
+    refused = refused_use("US-VA", asked=["purpose_limitation", "erasure"])
+    plan = prepare(library, refused, day("2026-11-09"))
+    (appeal,) = [one for one in plan.matters[0].ladder if one.step.document == "appeal"]
+    assert (appeal.state, appeal.rights) == ("recommended", ("erasure",))
+    assert states(plan)["complaint"] == "possible"
+
+
 # 6. A health insurer in Basel wants 250 francs.
 BASEL = case(
     "access",
