@@ -10,7 +10,8 @@ from complaint_kit.drafting.documents import find_composition
 from complaint_kit.drafting.form_sheet import PARTS, parts_of
 from complaint_kit.drafting.outline import parts
 from complaint_kit.law.forms import TELLS, Form
-from complaint_kit.law.model import Authority, Law
+from complaint_kit.law.model import Law
+from complaint_kit.law.offices import Authority
 from complaint_kit.packs.library import Library
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Shelf
-from complaint_kit.law.model import Authority, Deadline, Law, Role, Rule
+from complaint_kit.law.model import Deadline, Law, Rule
+from complaint_kit.law.offices import Authority, Role
 from complaint_kit.law.steps import DocumentKind, Step, ToRole
 
 

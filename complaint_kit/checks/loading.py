@@ -16,7 +16,7 @@ from complaint_kit.law.authorities import Routing
 from complaint_kit.law.forms import FormFile
 from complaint_kit.law.grounds import CountersFile
 from complaint_kit.law.holidays import HolidayFile
-from complaint_kit.law.model import AuthorityFile
+from complaint_kit.law.offices import AuthorityFile
 from complaint_kit.packs.library import Library
 from complaint_kit.packs.models import read_model
 from complaint_kit.situation.interview import QuestionList

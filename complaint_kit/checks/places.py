@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Sheet, Shelf, entries
-from complaint_kit.law.model import AuthorityFile
+from complaint_kit.law.offices import AuthorityFile
 from complaint_kit.law.places import Place
 
 _EVERYWHERE = "*"

@@ -18,7 +18,8 @@ from complaint_kit.law.fact_kinds import FactFile
 from complaint_kit.law.forms import FormFile
 from complaint_kit.law.grounds import CountersFile
 from complaint_kit.law.holidays import HolidayFile
-from complaint_kit.law.model import AuthorityFile, Law, Note, Rule
+from complaint_kit.law.model import Law, Note, Rule
+from complaint_kit.law.offices import AuthorityFile
 from complaint_kit.law.places import PlaceFile
 from complaint_kit.packs.layout_files import LayoutFile
 from complaint_kit.packs.library import Library

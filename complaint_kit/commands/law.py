@@ -23,7 +23,8 @@ from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import AnswersError, PackError
 from complaint_kit.law.authorities import Candidate, candidates
 from complaint_kit.law.dates import Counted, count
-from complaint_kit.law.model import Deadline, Law, Rule, Sector
+from complaint_kit.law.model import Deadline, Law, Rule
+from complaint_kit.law.offices import Sector
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.clocks import HolidayPlaces
 from complaint_kit.planning.plan import Plan

@@ -12,7 +12,8 @@ from complaint_kit.commands.exits import DONE
 from complaint_kit.drafting.letter_list import listed, reached
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.law.dates import Period
-from complaint_kit.law.model import ForMany, Law, Rule
+from complaint_kit.law.model import Law, Rule
+from complaint_kit.law.offices import ForMany
 
 Row = dict[str, Any]
 

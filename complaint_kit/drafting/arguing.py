@@ -150,5 +150,4 @@ def arguing(
         "breaches": broken(found, citer.language, printed),
         "time_barred": not all_in_time(matter, found),
         "small": small,
-        "capital": wording.capitalised,
     }

@@ -9,7 +9,7 @@ from typing import Any
 
 from complaint_kit.errors import AnswersError, Problems, placed
 from complaint_kit.law.authorities import Candidate, candidates
-from complaint_kit.law.model import Role
+from complaint_kit.law.offices import Role
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library

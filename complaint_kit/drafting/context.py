@@ -58,6 +58,7 @@ def context_of(
         "overdue": overdue,
         "no_answer": next((one for one in overdue if one["deadline"] not in _NO_ANSWERS), None),
         "stopped": wording.stopped,
+        "capital": wording.capitalised,
         "enclose": lambda words, exhibit="": _enclose(enclosures, words, exhibit),
     }
 

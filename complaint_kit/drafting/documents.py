@@ -17,7 +17,7 @@ from complaint_kit.drafting.sheets import sheet
 from complaint_kit.drafting.wanting import wanting
 from complaint_kit.errors import AnswersError, PackError
 from complaint_kit.law.authorities import Candidate
-from complaint_kit.law.model import Authority
+from complaint_kit.law.offices import Authority
 from complaint_kit.law.steps import DocumentKind, Worded
 from complaint_kit.letters.layout import Layout
 from complaint_kit.letters.letter import Block, Letter

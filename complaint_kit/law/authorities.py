@@ -20,7 +20,7 @@ from pydantic import model_validator
 
 from complaint_kit.law.conditions import Condition
 from complaint_kit.law.entry import Entry, Model, Words
-from complaint_kit.law.model import Authority, Role, Sector
+from complaint_kit.law.offices import Authority, Role, Sector
 from complaint_kit.law.places import Place
 
 Tie = Literal["residence", "work", "infringement", "controller"]

@@ -1,4 +1,4 @@
-"""A statute as data: Law, Rule, Deadline, Authority, each with its dates, its source and who has read it.
+"""A statute as data: Law, Rule, Deadline, each with its dates, its source and who has read it.
 
 Files under `jurisdictions/` are read into these models; anything they do not know is an error, so a typing mistake in
 a law file cannot pass for law.
@@ -15,17 +15,12 @@ from pydantic import Field, model_validator
 from complaint_kit.law.conditions import Condition
 from complaint_kit.law.dates import CONVENTIONS, Period
 from complaint_kit.law.demands import Demand
-from complaint_kit.law.entry import Citation, Entry, Forms, InForce, Model, Source, Verified, WordLists, Words
+from complaint_kit.law.entry import Citation, Entry, InForce, Model, Source, Verified, WordLists, Words
+from complaint_kit.law.offices import Role
 from complaint_kit.law.points import LetterPoint, Start, Whose
 from complaint_kit.law.reaching import Reach
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import TO_AUTHORITIES, DocumentKind, Step, ToRole
-
-Role = Literal[
-    "data_protection", "attorney_general", "privacy_agency", "consumer_protection", "health", "finance", "telecoms",
-    "education", "marketing", "tribunal", "representative",
-]  # fmt: skip
-Sector = Literal["private", "public", "church", "broadcaster", "eu", "police", "intelligence", "household"]
 
 
 class Deadline(Model):
@@ -250,54 +245,6 @@ class Law(Entry):
         if "verified" in rule.cite[cite].model_fields_set:
             return rule.cite[cite].verified
         return rule.verified if "verified" in rule.model_fields_set else self.verified
-
-
-class ForMany(Entry):
-    """Whether an office takes one complaint for many people, and what it wants to see then; null: nobody read it."""
-
-    takes: bool | None
-    says: Words
-    source: Source
-
-
-class Authority(Entry):
-    """An office that takes complaints. `place` is where it is competent, `sectors` against whom. `dative`: what stands
-    after "with" in languages that decline names, its article before it. `address` is ready for an envelope, without the
-    country. `submissions`: the languages in which it takes complaints. `email_needs`: without this an e-mail is as good
-    as not sent, so the letter goes by post. `prior_contact`: whether the organisation is to be asked first.
-    `insists_on`: what a complaint must have; `demands`: the same, as far as a case can tell whether it has it.
-    `under`: the laws under which alone it takes complaints; all, if it names none.
-    """
-
-    id: str
-    place: str
-    name: str
-    name_in: Words
-    dative: Forms = {}
-    role: Role
-    in_force: InForce
-    source: Source
-    sectors: tuple[Sector, ...] = ("private", "public")
-    under: tuple[str, ...] = ()
-    address: tuple[str, ...] = ()
-    web_form: str | None = None
-    email: str | None = None
-    email_needs: Literal["qualified_signature", "certified_mail", "state_inbox"] | None = None
-    phone: str | None = None
-    website: str | None = None
-    submissions: tuple[str, ...] = ()
-    prior_contact: Literal["required", "expected", "recommended", "no"] | None = None
-    insists_on: WordLists | None = None
-    demands: tuple[Demand, ...] = ()
-    joint: ForMany | None = None  # one complaint for many people; None where nobody looked
-    public_record: Words | None = None  # a warning where complaints become public
-    shown_to: Literal["anybody", "organisation"] = "anybody"  # who sees the person in them, where that warning stands
-
-
-class AuthorityFile(Model):
-    """`jurisdictions/<place>/authorities.yaml`."""
-
-    authorities: tuple[Authority, ...]
 
 
 def _check_convention(name: str | None) -> None:

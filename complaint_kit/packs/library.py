@@ -15,7 +15,8 @@ from complaint_kit.law.fact_kinds import FactFile, FactKind
 from complaint_kit.law.forms import Form, FormFile
 from complaint_kit.law.grounds import CountersFile
 from complaint_kit.law.holidays import HolidayFile
-from complaint_kit.law.model import Authority, AuthorityFile, Law
+from complaint_kit.law.model import Law
+from complaint_kit.law.offices import Authority, AuthorityFile
 from complaint_kit.law.reaching import Governing, Ties, governing
 from complaint_kit.packs.kept import kept
 from complaint_kit.packs.layout_files import LayoutFiles

@@ -13,7 +13,8 @@ from complaint_kit.errors import AnswersError
 from complaint_kit.law.authorities import Candidate
 from complaint_kit.law.calendars import Calendars
 from complaint_kit.law.matching import STEPS, Match, by_right, leading_law
-from complaint_kit.law.model import Law, Note, Role
+from complaint_kit.law.model import Law, Note
+from complaint_kit.law.offices import Role
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind, Step, ToRole
 from complaint_kit.planning.clocks import RIGHTS_OF, Clock, withdrawn

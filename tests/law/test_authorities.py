@@ -13,7 +13,7 @@ import pytest
 from pydantic import ValidationError
 
 from complaint_kit.law.authorities import Candidate, Routing, candidates, reach
-from complaint_kit.law.model import Authority, AuthorityFile
+from complaint_kit.law.offices import Authority, AuthorityFile
 from complaint_kit.law.places import Place, PlaceFile
 from complaint_kit.packs.models import read_model
 
