@@ -28,6 +28,7 @@ from complaint_kit.letters.letter import (
     Table,
     plain,
 )
+from complaint_kit.letters.markup import as_typed, escape
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.matter import Matter
 from complaint_kit.situation.wishes import rights_of
@@ -276,7 +277,7 @@ def _wanted(matter: Matter, library: Library, names: Mapping[str, str]) -> Itera
         wishes = [one for one in case.want if right in rights_of(library.wishes, [one.wish], facts)]
         told = [text for one in wishes for text in (one.of, one.detail.get("what_is_right"), one.where) if text]
         said = dict.fromkeys(str(text).strip() for text in missing or told)
-        whole = (one if one.endswith((".", "!", "?", "…")) else f"{one}." for one in said)
+        whole = (as_typed(wording.stopped(escape(one))) for one in said)
         yield wording.capitalised(f"{names[right]}: {' '.join(whole)}" if said else names[right])
 
 

@@ -175,11 +175,11 @@ def test_what_would_be_fair_is_said_with_what_the_person_wants_of_it(library: Li
     wrong = "A debt of $318.40 reported on May 4, 2025"
     told = {**case("US-PA"), "scenario": "credit_file"}
     told["about"] = {**told["about"], "is_to_me": "credit_agency"}
-    told["want"] = ["copy", {"wish": "correct", "of": wrong, "detail": {"what_is_right": "I owe them nothing."}}]
+    told["want"] = ["copy", {"wish": "correct", "of": wrong, "detail": {"what_is_right": "Their receipt says “paid in full.”"}}]
     told["papers"] = [{**told["papers"][0], "asked": ["access", "rectification"], "replies": []}]
     _, made = sheet(library, told)
     fair = field(made, "What would be a fair resolution")
-    assert f"Correction of my data: {wrong}. I owe them nothing." in fair.split("\n")
+    assert f"Correction of my data: {wrong}. Their receipt says “paid in full.”" in fair.split("\n")
     assert "Access to my data" in fair.split("\n")
 
 
