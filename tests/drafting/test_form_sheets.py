@@ -175,7 +175,10 @@ def test_what_would_be_fair_is_said_with_what_the_person_wants_of_it(library: Li
     wrong = "A debt of $318.40 reported on May 4, 2025"
     told = {**case("US-PA"), "scenario": "credit_file"}
     told["about"] = {**told["about"], "is_to_me": "credit_agency"}
-    told["want"] = ["copy", {"wish": "correct", "of": wrong, "detail": {"what_is_right": "Their receipt says “paid in full.”"}}]
+    told["want"] = [
+        "copy",
+        {"wish": "correct", "of": wrong, "detail": {"what_is_right": "Their receipt says “paid in full.”"}},
+    ]
     told["papers"] = [{**told["papers"][0], "asked": ["access", "rectification"], "replies": []}]
     _, made = sheet(library, told)
     fair = field(made, "What would be a fair resolution")

@@ -56,6 +56,26 @@ def test_it_names_the_e_mail_that_is_ready_and_the_calendar(
     assert "dates.ics" not in page()
 
 
+@pytest.mark.parametrize("way", ["email", "address"])
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("en", "names no way to answer you"), ("de", "steht nicht, wohin die Antwort soll")],
+)
+def test_who_gives_no_address_is_told_that_nobody_can_answer_the_letter(
+    language: str, says: str, way: str, library: Library, plan_for: PlanFor
+) -> None:
+    def page(**told: str | None) -> str:
+        plan = plan_for("2026-09-01", "IE", scenario="access", organisation="Alfa Ltd", **told)
+        (matter,) = plan.matters
+        letter = draft(matter, library, "request", language)
+        return " ".join(" ".join(words(next_steps(plan, matter, library, "request", language, "a", letter))).split())
+
+    assert says in page(email=None, address=None)
+    assert says not in page(
+        **{"email": None, "address": None, way: "1 Quay, Limerick" if way == "address" else "a@b.ie"}
+    )
+
+
 def test_a_step_that_is_barred_says_that_its_time_is_over_in_the_language_of_the_page(
     library: Library, plan_for: PlanFor
 ) -> None:
