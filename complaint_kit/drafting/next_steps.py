@@ -117,6 +117,8 @@ def _context(
     silence, refusal = (road(lines, words, language, locale) for lines in (two.silence, two.refusal))
     return {
         "document": document_names(words, matter.law.family)[kind],
+        "to_fill_in": letter.has_blanks,
+        "papers": bool(letter.enclosures),
         "to": {"name": to.name},
         **{"email": to.email or "", "form": to.form or ""},
         "by": "form" if to.form else "email" if to.email else "",

@@ -118,11 +118,16 @@ class Letter:
         """The paper that it is printed on."""
         return self.layout.paper
 
+    @property
+    def has_blanks(self) -> bool:
+        """Whether something in it is to be filled in by hand."""
+        return any(isinstance(block, Blank) for block in self.blocks)
+
 
 def signed(letter: Letter, picture: Picture | None) -> Letter:
     """The letter with that signature; as it is if nobody signs it, or if it has blanks, as an oath does: whoever fills
     them in has a pen."""
-    by_pen = not letter.signature or any(isinstance(block, Blank) for block in letter.blocks)
+    by_pen = not letter.signature or letter.has_blanks
     return letter if picture is None or by_pen else replace(letter, signed=picture)
 
 

@@ -142,7 +142,7 @@ def test_every_enclosure_that_can_be_read_stands_behind_the_list_with_its_number
     assert isinstance(mail, EmailMessage)
     assert [one.get_filename() for one in mail.iter_attachments()] == ["complaint.pdf", "4-complaint-enclosures.pdf"]
     page = " ".join(words(PdfReader(folder / "4-complaint-what-happens-next.pdf")))
-    assert "send 4-complaint-enclosures.pdf with it, which holds the enclosures, but for those that its list" in page
+    assert "Send 4-complaint-enclosures.pdf with it, which holds the enclosures, but for those that its list" in page
     assert [one["/Title"] for one in reader.outline][:2] == [  # type: ignore[call-overload]
         "Enclosure 1: Copy of photo.jpg",
         "Enclosure 2: Copy of account.pdf",

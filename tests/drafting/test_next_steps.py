@@ -11,7 +11,7 @@ from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.next_steps import next_steps
 from complaint_kit.drafting.page_notes import Beside
 from complaint_kit.drafting.road_words import because
-from complaint_kit.letters.letter import words
+from complaint_kit.letters.letter import Blank, Letter, words
 from complaint_kit.packs.library import Library
 from tests.conftest import PlanFor
 
@@ -74,6 +74,26 @@ def test_who_gives_no_address_is_told_that_nobody_can_answer_the_letter(
     assert says not in page(
         **{"email": None, "address": None, way: "1 Quay, Limerick" if way == "address" else "a@b.ie"}
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "fill", "attach"),
+    [("en", "fill in every blank", "that it lists as enclosures"), ("de", "füllen Sie jede Lücke", "am Ende aufführt")],
+)
+def test_nobody_is_sent_to_fill_or_enclose_what_the_letter_has_not(
+    language: str, fill: str, attach: str, library: Library, plan_for: PlanFor
+) -> None:
+    plan = plan_for("2026-09-01", "IE", scenario="access", organisation="Alfa Ltd")
+    (matter,) = plan.matters
+    letter = replace(draft(matter, library, "request", language), enclosures=())
+
+    def page(made: Letter) -> str:
+        return " ".join(" ".join(words(next_steps(plan, matter, library, "request", language, "a", made))).split())
+
+    assert fill not in page(letter)
+    assert attach not in page(letter)
+    assert attach in page(replace(letter, enclosures=("A photo",)))
+    assert fill in page(replace(letter, blocks=(*letter.blocks, Blank("Address or e-mail"))))
 
 
 def test_a_step_that_is_barred_says_that_its_time_is_over_in_the_language_of_the_page(

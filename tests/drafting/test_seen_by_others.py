@@ -73,7 +73,7 @@ def test_where_nobody_else_reads_it_nothing_is_said(tmp_path: Path) -> None:
 
 def test_the_page_of_a_form_without_files_has_them_kept_and_ends_its_sentences_once(tmp_path: Path) -> None:
     said = page(tmp_path, "US-CA")
-    assert "keep it for when the office asks: its form takes no files." in said
+    assert "Keep it for when the office asks: its form takes no files." in said
     assert ".." not in said
 
 
