@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from hashlib import sha256
+from itertools import count
 from os.path import lexists
 from pathlib import Path
 from shutil import rmtree
@@ -75,8 +76,9 @@ def renamed(folder: Path, library: Library, organisation: str) -> Path:
         return folder
 
 
-def _endings() -> tuple[str, ...]:
-    return ("", *(f"-{number}" for number in range(2, 10_000)))
+def _endings() -> Iterator[str]:
+    yield ""
+    yield from (f"-{number}" for number in count(2))
 
 
 def slug(name: str) -> str:

@@ -43,7 +43,7 @@ from complaint_kit.writers.styles import (
 from complaint_kit.writers.zipped import QUICK, Member, archive, member
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # all but these would take long to compile
 _BULLETS = 1
 _KEEP_NEXT = "<w:keepNext/>"
 _ABOVE_THE_NAME = _KEEP_NEXT + room_above(USUAL.body.before + SIGNATURE_GAP)
