@@ -125,7 +125,7 @@ def test_the_same_letter_gives_the_same_bytes(letter: Letter) -> None:
 
 
 REMINDER = ics.CalendarEvent(
-    "case-7-answer@complaint-kit", date(2026, 12, 22), "Answer due; ask, or complain", "Line\n1 żółć " * 9
+    "case-7-answer@complaint-kit", date(2026, 12, 22), "Answer due; ask, or complain", "Line\n1 żółć 🙂 C:\\new; " * 9
 )
 STAMP = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
