@@ -7,6 +7,7 @@ from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from hashlib import file_digest
+from itertools import chain
 from pathlib import Path
 from tempfile import gettempdir
 
@@ -144,16 +145,43 @@ def _run(order: Order, prepared: Prepared, tell: Tell, progress: Progress) -> Ta
         tell(f"{damaged} of the parts are damaged and are made again.")
     pieces = of_shard(_pieces(prepared, _events(order, prepared)), order.shard, finished)
     left = _rows_left(prepared, mine, finished)
-    receipts = _engine(order, prepared.job, pieces, store)
-    for _ in progress(receipts, left):
-        pass
-    joint = prepared.job.campaign.joint_complaint
-    if joint and order.shard == (1, 1):
-        rows = too_few(lambda: map(store.receipt, range(1, prepared.parts + 1)), joint.least)
-        again = alone(_pieces(prepared, _events(order, prepared)), rows) if rows else ()
-        for _ in _engine(order, prepared.job, again, store):
+    receipts = progress(_engine(order, prepared.job, pieces, store), left)
+    if order.shard != (1, 1):
+        return _end_shard(order, receipts, store, mine, tell)
+    done = in_order(receipts, finished, prepared.parts)
+    if prepared.job.campaign.joint_complaint:
+        done = _all_with_others(order, prepared, store, done)
+    text = prepared.job.model_dump_json()
+    return assemble(
+        store,
+        prepared.run,
+        prepared.parts,
+        done,
+        lambda people: joint_letters(text, _pieces(prepared, _events(order, prepared)), people),
+    )
+
+
+def in_order(receipts: Iterable[Receipt], finished: Iterable[int], parts: int) -> Iterator[int]:
+    """The numbers of all parts, each as soon as it and those before it are done; `finished` are done already."""
+    there, following = set(finished), 1
+    for receipt in chain((None,), receipts):
+        if receipt:
+            there.add(receipt.number)
+        while following in there:
+            there.remove(following)
+            yield following
+            following += 1
+    assert following == parts + 1, "a part was not made"
+
+
+def _all_with_others(order: Order, prepared: Prepared, store: Store, done: Iterable[int]) -> Iterator[int]:
+    """Lets all parts be made, and those anew whose people would complain in a joint complaint with too few."""
+    numbers, joint = tuple(done), prepared.job.campaign.joint_complaint
+    assert joint is not None
+    if rows := too_few(lambda: map(store.receipt, numbers), joint.least):
+        for _ in _engine(order, prepared.job, alone(_pieces(prepared, _events(order, prepared)), rows), store):
             pass
-    return _end(order, prepared, store, tell)
+    return iter(numbers)
 
 
 def _engine(order: Order, job: Job, pieces: Iterable[Chunk], store: Store) -> Iterator[Receipt]:
@@ -163,29 +191,16 @@ def _engine(order: Order, job: Job, pieces: Iterable[Chunk], store: Store) -> It
     return engines.local(text, pieces, store, order.workers)
 
 
-def _end(order: Order, prepared: Prepared, store: Store, tell: Tell) -> Tally:
-    if order.shard != (1, 1):
-        tell(
-            f"Shard {order.shard[0]} of {order.shard[1]} is done. When all are, run once more with --resume and "
-            "without --shard: that puts register, rejects, print file and summary together."
-        )
-        return _tallied(store, range(order.shard[0], prepared.parts + 1, order.shard[1]))
-    tally = _tallied(store, range(1, prepared.parts + 1))
-    text = prepared.job.model_dump_json()
-    assemble(
-        store.root,
-        store,
-        prepared.run,
-        prepared.parts,
-        lambda people: joint_letters(text, _pieces(prepared, _events(order, prepared)), people),
-        kept=bool(tally.letters) or not order.step,
+def _end_shard(order: Order, receipts: Iterable[Receipt], store: Store, mine: Iterable[int], tell: Tell) -> Tally:
+    """Lets the shard's parts be made; another run puts them together with those of the others."""
+    for _ in receipts:
+        pass
+    tell(
+        f"Shard {order.shard[0]} of {order.shard[1]} is done. When all are, run once more with --resume and "
+        "without --shard: that puts register, rejects, print file and summary together."
     )
-    return tally
-
-
-def _tallied(store: Store, parts: Iterable[int]) -> Tally:
     tally = Tally()
-    for number in parts:
+    for number in mine:
         tally.add(store.receipt(number))
     return tally
 

@@ -109,7 +109,10 @@ def posted(part: int) -> Receipt:
 def memory_for(parts: int, folder: Path) -> int:
     """The most bytes that Python held at a time while a print file of so many hundred letters was written."""
     tracemalloc.start()
-    for batch in print_file.batches(map(posted, range(1, parts + 1)), 10_000):
+    post = print_file.Post()
+    for part in range(1, parts + 1):
+        post.add(posted(part))
+    for batch in post.batches(10_000):
         pages: Iterator[tuple[print_file.Posted, bytes]] = ((one, b"page") for one in batch.letters())
         print_file.write(folder / f"{parts}.pdf", batch, pages)
     most = tracemalloc.get_traced_memory()[1]

@@ -10,7 +10,6 @@ import os
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -19,10 +18,12 @@ from typing import BinaryIO, NamedTuple
 from complaint_kit.bulk.messages import Receipt, Sheets
 from complaint_kit.bulk.output.print_pages import fonts_for
 from complaint_kit.letters.layout import SIZES, Paper
-from complaint_kit.writers.pdf_fonts import END_OF_FONTS, embedded
+from complaint_kit.writers.pdf_fonts import END_OF_FONTS, Need, embedded
 
-_CATALOG, _INFO, _ROOT = END_OF_FONTS, END_OF_FONTS + 1, END_OF_FONTS + 2
+_CATALOG, _INFO, _ROOT, _FONTS = range(END_OF_FONTS, END_OF_FONTS + 4)
+_CALLED_FONTS = f"/Font {_FONTS} 0 R"  # they come last, once it is known which are called
 _PAGES_A_NODE = 500
+_AT_ONCE = 1 << 20  # bytes that go to the file in one piece
 
 
 class Posted(NamedTuple):
@@ -59,18 +60,29 @@ _SORTED = """
 """
 
 
-def batches(receipts: Iterable[Receipt], size: int) -> Iterator[Batch]:
-    """All letters with pages, by paper and then by postal destination, so many to a file."""
-    with closing(sqlite3.connect("")) as base:  # a file of SQLite's own, so that ten million letters can be sorted
-        base.executescript(_POST)
-        for receipt in receipts:
-            base.executemany("INSERT INTO listed VALUES (?, ?, ?, ?, ?, ?)", _rows(receipt))
-        base.execute(_SORTED)
-        base.execute("DROP TABLE listed")
-        spans = base.execute("SELECT paper, min(number), max(number) FROM post GROUP BY paper").fetchall()
+class Post:
+    """All letters of a round that have pages, whatever their number: they lie in a file of SQLite's own."""
+
+    def __init__(self) -> None:
+        self._base = sqlite3.connect("")
+        self._base.executescript(_POST)
+
+    def add(self, receipt: Receipt) -> None:
+        """Takes the letters of a part."""
+        self._base.executemany("INSERT INTO listed VALUES (?, ?, ?, ?, ?, ?)", _rows(receipt))
+
+    def batches(self, size: int) -> Iterator[Batch]:
+        """The letters by paper and then by postal destination, so many to a file. Nothing is added afterwards."""
+        self._base.execute(_SORTED)
+        self._base.execute("DROP TABLE listed")
+        spans = self._base.execute("SELECT paper, min(number), max(number) FROM post GROUP BY paper").fetchall()
         for paper, first, last in spans:
             for number, start in enumerate(range(first, last + 1, size), start=1):
-                yield Batch(f"{paper}-{number:03d}", paper, base, (start, min(last, start + size - 1)))
+                yield Batch(f"{paper}-{number:03d}", paper, self._base, (start, min(last, start + size - 1)))
+
+    def close(self) -> None:
+        """Lets the file go."""
+        self._base.close()
 
 
 def _rows(receipt: Receipt) -> Iterator[tuple[str, str, int, int, str, str]]:
@@ -83,7 +95,7 @@ def _rows(receipt: Receipt) -> Iterator[tuple[str, str, int, int, str, str]]:
 def write(path: Path, batch: Batch, pages_of: Iterable[tuple[Posted, bytes]]) -> None:
     """Writes the print file of a batch, whole or not at all."""
     part = path.with_name(f".{path.name}.part")
-    with open(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as file:
+    with open(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb", _AT_ONCE) as file:
         _write(_Objects(file), batch, pages_of)
         file.flush()
         os.fsync(file.fileno())
@@ -95,7 +107,7 @@ class _Objects:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self._at = array("q", [0]) * (END_OF_FONTS + 3)  # 0: no such object
+        self._at = array("q", [0]) * (_FONTS + 1)  # 0: no such object
         self._position = 0
         self.put(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 
@@ -142,11 +154,12 @@ class _Objects:
 
 
 def _write(objects: _Objects, batch: Batch, pages_of: Iterable[tuple[Posted, bytes]]) -> None:
-    resources, pictures = _write_fonts(objects, batch), dict[str, int]()
+    called, pictures = set[tuple[str, str]](), dict[str, int]()
     nodes: list[tuple[int, int]] = []
     node, kids = objects.number(), list[int]()
     for posted, data in pages_of:
-        letter = _pages(objects, posted.sheets, data, resources, pictures)
+        called.update(posted.sheets.fonts)
+        letter = _pages(objects, posted.sheets, data, pictures)
         kids += [_write_page(objects, node, page) for page in letter]
         if len(kids) >= _PAGES_A_NODE:
             nodes.append(_write_node(objects, node, kids))
@@ -157,14 +170,14 @@ def _write(objects: _Objects, batch: Batch, pages_of: Iterable[tuple[Posted, byt
     named = " ".join(f"{number} 0 R" for number, _ in nodes)
     pages = sum(count for _, count in nodes)
     box = f"/MediaBox[0 0 {width:.2f} {height:.2f}]"
-    objects.dictionary(_ROOT, f"<</Type/Pages/Count {pages}/Kids[{named}]{box}/Resources<<{resources}>>>>")
+    objects.dictionary(_ROOT, f"<</Type/Pages/Count {pages}/Kids[{named}]{box}/Resources<<{_CALLED_FONTS}>>>>")
+    _write_fonts(objects, fonts_for(called))
     objects.dictionary(_CATALOG, f"<</Type/Catalog/Pages {_ROOT} 0 R/ViewerPreferences<</Duplex/DuplexFlipLongEdge>>>>")
     objects.dictionary(_INFO, f"<</Title({batch.name})/Producer(complaint-kit)>>")
     objects.end()
 
 
-def _write_fonts(objects: _Objects, batch: Batch) -> str:
-    needs = fonts_for(one.sheets for one in batch.letters())
+def _write_fonts(objects: _Objects, needs: list[Need]) -> None:
     streams: dict[int, bytes] = {}
     for need in needs:
         font = embedded(need)
@@ -174,10 +187,10 @@ def _write_fonts(objects: _Objects, batch: Batch) -> str:
     for number, data in streams.items():
         objects.add(number, data)
     named = "".join(f"/{need.resource} {need.first_object} 0 R" for need in needs)
-    return f"/Font<<{named}>>"
+    objects.dictionary(_FONTS, f"<<{named}>>")
 
 
-def _pages(objects: _Objects, sheets: Sheets, data: bytes, fonts: str, pictures: dict[str, int]) -> list[str]:
+def _pages(objects: _Objects, sheets: Sheets, data: bytes, pictures: dict[str, int]) -> list[str]:
     """What the letter's pages hold, an empty one at the end if they were odd: the next begins on a front. `pictures`
     has the number of each that is in the file, which is there once."""
     pages, at = [], 0
@@ -191,7 +204,7 @@ def _pages(objects: _Objects, sheets: Sheets, data: bytes, fonts: str, pictures:
         at += size
     if sheets.pictures:
         drawn = "".join(f"/{name} {pictures[name]} 0 R" for name, _ in sheets.pictures)
-        pages = [f"{page}/Resources<<{fonts}/XObject<<{drawn}>>>>" for page in pages]
+        pages = [f"{page}/Resources<<{_CALLED_FONTS}/XObject<<{drawn}>>>>" for page in pages]
     return [*pages, ""] if len(pages) % 2 else pages
 
 

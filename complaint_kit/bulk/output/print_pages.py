@@ -29,9 +29,8 @@ def sheets(pages: Pages, start: int) -> tuple[Sheets, bytes]:
     return where, b"".join((*streams, *(data for _, data in drawn)))
 
 
-def fonts_for(all_sheets: Iterable[Sheets]) -> list[Need]:
-    """The fonts that all of them together need."""
-    called = {font for one in all_sheets for font in one.fonts}
+def fonts_for(called: Iterable[tuple[str, str]]) -> list[Need]:
+    """The fonts that sheets call, all of them together."""
     return needed({Need(face, frozenset(rare)) for face, rare in called})
 
 

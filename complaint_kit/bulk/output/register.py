@@ -12,13 +12,14 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from complaint_kit.bulk.messages import Made, Receipt, RegisterEntry, Run
+from complaint_kit.bulk.messages import Made, RegisterEntry, Run
 from complaint_kit.errors import CaseError
 from complaint_kit.situation.older import Event
 
@@ -60,64 +61,67 @@ class Joint(NamedTuple):
 NO_JOINT = Joint()
 
 
-def build(
-    path: Path,
-    round_: Mapping[str, Any],
-    path_of: Callable[[int], str],
-    receipts: Iterable[Receipt],
-    earlier: Path | None,
-    joint: Joint = NO_JOINT,
-) -> None:
-    """Writes a register to `path`: what the earlier one holds of other rounds, then this round.
+class Writing:
+    """A register on its way: what the earlier one holds of other rounds, then this round, part by part.
 
-    Equal receipts give equal bytes. `path_of` gives the folder of a part. `joint` are the joint complaints.
+    Equal receipts in the same order give equal bytes. It stands under another name until it is whole.
     """
-    os.close(os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
-    with closing(connect(path)) as base:
-        base.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+
+    def __init__(self, path: Path, round_: Mapping[str, Any], earlier: Path | None, joint: Joint = NO_JOINT) -> None:
+        self._path, self._round, self._earlier, self._joint = path, round_["round"], earlier, joint
+        os.close(os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
+        self.base = connect(path)
+        self.base.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
         if earlier:
-            _copy(base, earlier, round_["round"])
-        base.execute("INSERT INTO rounds VALUES (:round, :as_of, :people_sha256, :rows, :run)", round_)
-        for receipt in receipts:
-            _add(base, round_["round"], path_of(receipt.number), receipt.entries, joint.of_row)
-        files = ((round_["round"], row, made.file, made.sha256, made.size) for row, made in joint.files)
-        base.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?)", files)
-        base.commit()
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
+            queries = (f"INSERT INTO {table} SELECT * FROM earlier.{table} WHERE round <> ?" for table in _OF_ROUNDS)
+            _copy(self.base, earlier, dict.fromkeys(queries, (self._round,)))
+        self.base.execute("INSERT INTO rounds VALUES (:round, :as_of, :people_sha256, :rows, :run)", round_)
+
+    def add(self, folder: str, entries: Sequence[RegisterEntry]) -> None:
+        """Writes the entries of a part, whose files lie in that folder."""
+        joint = self._joint.of_row
+        self.base.executemany(
+            f"INSERT INTO documents VALUES ({', '.join('?' * 20)})",
+            ((self._round, *_document(one), joint.get(one.row)) for one in entries),
+        )
+        self._add_files((one.row, f"{folder}/{made.file}", made) for one in entries for made in one.files)
+
+    def end(self) -> None:
+        """Writes the files of the joint complaints and all events told by now, and forces the register to disk."""
+        self._add_files((row, made.file, made) for row, made in self._joint.files)
+        self.base.commit()
+        if self._earlier:
+            _copy(self.base, self._earlier, {"INSERT INTO events SELECT * FROM earlier.events": ()})
+        with self._path.open("rb") as file:
+            os.fsync(file.fileno())
+
+    def close(self) -> None:
+        """Closes it."""
+        self.base.close()
+
+    def _add_files(self, files: Iterable[tuple[int, str, Made]]) -> None:
+        rows = ((self._round, row, path, made.sha256, made.size) for row, path, made in files)
+        self.base.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?)", rows)
 
 
-def _copy(base: sqlite3.Connection, earlier: Path, round_: str) -> None:
+_OF_ROUNDS = ("rounds", "documents", "files")
+
+
+def _copy(base: sqlite3.Connection, earlier: Path, queries: Mapping[str, tuple[str, ...]]) -> None:
     base.execute("ATTACH ? AS earlier", (str(earlier),))
-    for table in ("rounds", "documents", "files"):
-        base.execute(f"INSERT INTO {table} SELECT * FROM earlier.{table} WHERE round <> ?", (round_,))
-    base.execute("INSERT INTO events SELECT * FROM earlier.events")
+    for query, values in queries.items():
+        base.execute(query, values)
     base.commit()
     base.execute("DETACH earlier")
 
 
-def _add(
-    base: sqlite3.Connection,
-    round_: str,
-    folder: str,
-    entries: Sequence[RegisterEntry],
-    joint: Mapping[int, str],
-) -> None:
-    base.executemany(
-        f"INSERT INTO documents VALUES ({', '.join('?' * 20)})",
-        ((*_document(round_, entry), joint.get(entry.row)) for entry in entries),
-    )
-    base.executemany(
-        "INSERT INTO files VALUES (?, ?, ?, ?, ?)",
-        ((round_, one.row, f"{folder}/{made.file}", made.sha256, made.size) for one in entries for made in one.files),
-    )
-
-
-def _document(round_: str, entry: RegisterEntry) -> tuple[Any, ...]:
-    kept = entry.model_dump(mode="json", exclude={"files", "sheets", "destination", "joined", "apart"})
-    kept["recipient"], kept["label"] = "\n".join(entry.recipient), "\n".join(entry.label)
-    kept["deciding"] = json.dumps(kept["deciding"], ensure_ascii=False, sort_keys=True)
-    return (round_, *kept.values())
+def _document(one: RegisterEntry) -> Iterator[Any]:
+    """What the register says of a document, in the order of its columns."""
+    yield from (one.row, one.person_id, one.name, one.document, one.law, one.language, one.residence, one.organisation)
+    yield from ("\n".join(one.recipient), one.country, one.paper, "\n".join(one.label))
+    yield from (day and day.isoformat() for day in (one.mandate_on, one.made_on, one.due_on, one.late_from))
+    yield one.next_step
+    yield json.dumps(one.deciding, ensure_ascii=False, sort_keys=True)
 
 
 def opened(folder: Path) -> sqlite3.Connection:
@@ -195,26 +199,34 @@ def _more(event: Event) -> str | None:
 
 def export(base: sqlite3.Connection, separator: str) -> Iterator[str]:
     """The register as lines of CSV, one a file, in the order of rounds and rows."""
-    yield csv_line(_COLUMNS, separator)
     query = f"SELECT {', '.join(_COLUMNS)} FROM register JOIN files USING (round, row) ORDER BY round, row, file"
-    yield from (csv_line(cells, separator) for cells in base.execute(query))
+    return csv_lines(chain((_COLUMNS,), base.execute(query)), separator)
 
 
 def csv_line(cells: Sequence[object], separator: str) -> str:
     """The cells as one line of CSV that a spreadsheet opens without running anything."""
+    return next(csv_lines((cells,), separator))
+
+
+def csv_lines(rows: Iterable[Sequence[object]], separator: str) -> Iterator[str]:
+    """The same for many rows."""
     line = io.StringIO()
-    csv.writer(line, delimiter=separator, lineterminator="\r\n").writerow([_harmless(cell) for cell in cells])
-    return line.getvalue()
+    writer = csv.writer(line, delimiter=separator, lineterminator="\r\n")
+    for cells in rows:
+        line.seek(0)
+        line.truncate()
+        writer.writerow([_harmless("" if cell is None else str(cell)) for cell in cells])
+        yield line.getvalue()
 
 
 # What a spreadsheet may take for the beginning of a cell: the start, and whatever another separator would divide.
 _FORMULA = re.compile(r"(^|[;,|\t\r\n])(?=\s*[=+\-@＝＋－＠])|^(?=[\t\r\n])")
 
 
-def _harmless(cell: object) -> str:
-    """The cell as text, an apostrophe before whatever a spreadsheet would take for a formula, at any separator.
+@lru_cache(maxsize=1_000)  # laws, days, offices: most cells are those of many people
+def _harmless(text: str) -> str:
+    """The cell, an apostrophe before whatever a spreadsheet would take for a formula, at any separator.
 
     See OWASP, “CSV Injection”: = + - @, their full-width forms, tabs and carriage returns, also inside a cell.
     """
-    text = "" if cell is None else str(cell)
     return text if text.isalnum() else _FORMULA.sub(r"\1'", text)
