@@ -42,9 +42,10 @@ def test_what_only_the_act_of_a_church_says_is_not_verified_by_article_91() -> N
 
 
 def test_in_switzerland_not_informing_at_all_is_punished_where_articles_19_and_21_ask_for_it() -> None:
-    says = note("ch.fadp", "fines_on_persons").says
-    assert "intentionally do not inform you as Art. 19 and 21 FADP ask" in says["en"]
-    assert "vorsätzlich nicht so informieren, wie es Art. 19 und 21 DSG" in says["de"]
+    """Article 60(1)(b) FADP names Articles 19(1), 19(2) and 21(1)."""
+    says = {language: " ".join(said.split()) for language, said in note("ch.fadp", "fines_on_persons").says.items()}
+    assert "intentionally do not inform you as Art. 19(1) and (2) and 21(1) FADP ask" in says["en"]
+    assert "vorsätzlich nicht so informieren, wie es Art. 19 Abs. 1 und 2 und Art. 21 Abs. 1 DSG" in says["de"]
 
 
 def test_in_switzerland_the_month_for_data_from_others_ends_when_they_are_passed_on() -> None:
