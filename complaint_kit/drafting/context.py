@@ -10,6 +10,7 @@ from complaint_kit.drafting.citing import CitationRecorder
 from complaint_kit.law.steps import TO_AUTHORITIES
 from complaint_kit.letters.markup import as_typed, escape
 from complaint_kit.planning.clocks import Clock
+from complaint_kit.planning.ladder import without_appeal
 from complaint_kit.planning.matter import Matter
 
 Enclosure = tuple[str, str]  # its name, and its id in the case
@@ -32,6 +33,7 @@ def context_of(
         "listed": lambda id_: more["lists"].get(id_, ""),
         "wants": lambda right: right in matter.asked,
         "asked": matter.asked,
+        "may_appeal": any(not without_appeal(matter.law, right) for right in matter.asked),
         "main": citer.main or "",
         "organisation": escape(situation.organisation_name),
         "sentences": sentences,

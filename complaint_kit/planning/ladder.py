@@ -80,7 +80,7 @@ def _of_one(
     """Where each step stands for one right. Where the law's appeal leaves it out, what a decision on an appeal opens is
     open to whoever was refused.
     """
-    if right is None or not _without_appeal(law, right):
+    if right is None or not without_appeal(law, right):
         return [_of_right(step, steps, roles, right, facts) for step in steps]
     mine = [_past_appeal(step) for step in steps]
     return [
@@ -91,7 +91,7 @@ def _of_one(
     ]
 
 
-def _without_appeal(law: Law, right: Right) -> bool:
+def without_appeal(law: Law, right: Right) -> bool:
     """Whether the rules that give the right name their letters, and no appeal among them: a duty beside the requests
     whose refusal the law lets people appeal.
     """

@@ -54,6 +54,16 @@ def test_oregon_has_fifteen_days_to_stop(plan_for: PlanFor) -> None:
     assert [(clock.right, clock.counted.due) for clock in matter.due] == [("withdraw_consent", date(2026, 12, 13))]
 
 
+def test_where_the_act_lets_nobody_appeal_a_refused_withdrawal_no_letter_speaks_of_appeals(read: Read) -> None:
+    # Md. Code, Com. Law § 14-4705(e) and (f): requests for the rights of that section; § 14-4707(b)(2) is none of them.
+    for kind, more in (("request", ()), ("reminder", SENT)):
+        assert "appeal" not in read(kind, "2027-01-04", "US-MD", *more, **PHOTO, data_sensitive=False)
+    refused = (*SENT, happened("refused", "2026-12-05"))
+    letter = read("complaint", "2027-01-04", "US-MD", *refused, **PHOTO, data_sensitive=False)
+    assert "14-4705" not in letter
+    assert "A duty that a statute lays on a business holds" in letter
+
+
 @pytest.mark.parametrize("home", ["US-VA", "US-NJ", "US-MN"])
 def test_of_sensitive_data_an_american_takes_back_the_consent_and_never_says_that_there_was_none(
     read: Read, home: str
