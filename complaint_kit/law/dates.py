@@ -122,6 +122,14 @@ CONVENTIONS: Mapping[str, Convention] = {
         home="US",
         holidays_of="person",
     ),
+    "us-beginning-on": Convention(
+        source="15 U.S.C. § 1681i(a)(1)(A): a period that begins on the date of receipt",
+        url="https://www.law.cornell.edu/uscode/text/15/1681i",
+        rolls=False,
+        home="US",
+        holidays_of="person",
+        first_counts=True,
+    ),
     "us-ca": Convention(
         source="11 CCR 7021; for the later reading Civil Code 7, 10 and 11 and Government Code 6700",
         url="https://advisori.com/cpra/%C2%A7-7021-timelines-for-responding-to-requests-to-delete-requests-to-correct-"

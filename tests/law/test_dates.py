@@ -106,6 +106,10 @@ AMERICAN: list[Row] = [
     ("2026-01-16", "45 days", None, "2026-03-02", "2026-03-04", "some state keeps 2 March, some 3 March, none both"),
     ("2026-06-18", "10 business days", "US-VA", "2026-07-06", "2026-07-07", "without Juneteenth and 3 July"),
 ]
+AMERICAN_WITH_THE_FIRST_DAY: list[Row] = [
+    ("2027-01-04", "30 days", "US-OH", "2027-02-02", "2027-02-04", "28 of January and two of February"),
+    ("2026-11-27", "30 days", "US-PA", "2026-12-26", "2026-12-29", "a Saturday does not move the day"),
+]
 CALIFORNIAN: list[Row] = [
     ("2026-01-07", "45 days", None, "2026-02-21", "2026-02-24", "a Saturday"),
     ("2026-07-26", "45 days", None, "2026-09-09", "2026-09-11", "Admission Day, Government Code 6700"),
@@ -128,6 +132,7 @@ TABLES = {
     "ie": IRISH,
     "ch": SWISS,
     "us": AMERICAN,
+    "us-beginning-on": AMERICAN_WITH_THE_FIRST_DAY,
     "us-ca": CALIFORNIAN,
 }
 ROWS = [pytest.param(name, *row[:5], id=f"{name}: {row[5]}") for name, table in TABLES.items() for row in table]

@@ -64,8 +64,8 @@ def test_a_credit_bureau_is_asked_under_the_fcra_and_under_no_act_of_a_state(hom
 def test_a_dispute_with_a_credit_bureau_is_answered_within_thirty_days() -> None:
     plan = plan_with("credit_agency", "US-TX", "rectification")
     days = {one.deadline.id: one.due for one in plan.matters[0].if_sent("request")}
-    assert days["answer"] == date(2026, 12, 31)  # 15 U.S.C. § 1681i(a)(1): 30 days from the first of December
-    assert days["outcome"] == date(2027, 1, 15)  # 15 more where more was sent: 30 in December, 15 in January
+    assert days["answer"] == date(2026, 12, 30)  # 15 U.S.C. § 1681i(a)(1): the first of December is day 1 of 30
+    assert days["outcome"] == date(2027, 1, 15)  # § 1681j(a)(3): 45 days after it, 30 in December, 15 in January
 
 
 @pytest.mark.parametrize("scenario", ["erasure", "opt_out"])
