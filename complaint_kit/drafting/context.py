@@ -10,7 +10,6 @@ from complaint_kit.drafting.citing import CitationRecorder
 from complaint_kit.law.steps import TO_AUTHORITIES
 from complaint_kit.letters.markup import as_typed, escape
 from complaint_kit.planning.clocks import Clock
-from complaint_kit.planning.ladder import without_appeal
 from complaint_kit.planning.matter import Matter
 
 Enclosure = tuple[str, str]  # its name, and its id in the case
@@ -33,7 +32,7 @@ def context_of(
         "listed": lambda id_: more["lists"].get(id_, ""),
         "wants": lambda right: right in matter.asked,
         "asked": matter.asked,
-        "may_appeal": any(not without_appeal(matter.law, right) for right in matter.asked),
+        "may_appeal": matter.may_appeal,
         "main": citer.main or "",
         "organisation": escape(situation.organisation_name),
         "sentences": sentences,
@@ -43,7 +42,7 @@ def context_of(
         "requests": telling.requests(matter, locale),
         "chronology": telling.chronology(kind, matter, sentences, facts, history),
         "replies": telling.answers(matter, locale),
-        "left_out": lambda kind: telling.left_out(matter, kind),
+        "left_out": lambda *kinds: telling.left_out(matter, *kinds),
         "sends": telling.sends(matter),
         "demands": telling.demands(matter, locale),
         "on": lambda what, document="request": telling.first_day(matter, what, document, locale),

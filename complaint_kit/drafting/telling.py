@@ -238,10 +238,10 @@ def _answer(one: Reply, locale: str) -> Answer:
     )
 
 
-def left_out(matter: Matter, kind: str) -> tuple[Right, ...]:
-    """What of the rights asked for the replies of that kind refuse or leave open; all of them where no reply says."""
+def left_out(matter: Matter, *kinds: str) -> tuple[Right, ...]:
+    """What of the rights asked for the replies of these kinds refuse or leave open; all of them where no reply says."""
     papers = _to_the_organisation(matter)
-    found = {right for one in papers for reply in one.replies if reply.kind == kind for right in one.left_out(reply)}
+    found = {right for one in papers for reply in one.replies if reply.kind in kinds for right in one.left_out(reply)}
     return tuple(right for right in matter.asked if right in found) or matter.asked
 
 

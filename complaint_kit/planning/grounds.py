@@ -84,10 +84,13 @@ def _in_turn(answers: Iterable[tuple[Counter, ...]]) -> tuple[Counter, ...]:
 
 
 def holding(counters: Iterable[Counter], ground: Ground | None, asked: set[Right], matter: Matter) -> Iterator[Counter]:
-    """The law's answers to that ground for one of these rights on the day of the letter, the strongest first."""
+    """The law's answers to that ground for one of these rights on the day of the letter, the strongest first. Where no
+    ground was named, what the law itself says of that stands in the place of what its family says under that name."""
     facts, today = matter.situation.facts, matter.situation.today
     mine = [one for one in counters if one.ground == ground and (not one.rights or asked & set(one.rights))]
     held = [one for one in mine if _counts(one, facts, today)]
+    if ground == "none_given":
+        held = [one for at, one in enumerate(held) if all(one.id != before.id for before in held[:at])]
     yield from sorted(held, key=lambda one: _STRONGEST_FIRST.index(one.strength))
 
 

@@ -93,10 +93,11 @@ def _of_one(
 
 def without_appeal(law: Law, right: Right) -> bool:
     """Whether the rules that give the right name their letters, and no appeal among them: a duty beside the requests
-    whose refusal the law lets people appeal.
+    whose refusal the law lets people appeal. What another law gives is none of these requests.
     """
-    named = [rule.documents for rule in law.rules if rule.gives == right and rule.documents]
-    return bool(named) and not any("appeal" in documents for documents in named)
+    rules = [rule for rule in law.rules if rule.gives == right]
+    named = [rule.documents for rule in rules if rule.documents]
+    return not rules or (bool(named) and not any("appeal" in documents for documents in named))
 
 
 def _past_appeal(step: Step) -> Step:

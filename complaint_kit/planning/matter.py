@@ -14,7 +14,7 @@ from complaint_kit.law.model import Law
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.planning.clocks import Clock
-from complaint_kit.planning.ladder import Rung
+from complaint_kit.planning.ladder import Rung, without_appeal
 from complaint_kit.planning.supposing import clocks_if_sent, too_late_for
 from complaint_kit.planning.versions import Versions
 from complaint_kit.situation.facts import Situation
@@ -66,7 +66,13 @@ class Matter:
             return rung.rights if rung.open and rung.rights else self.asked
         sent = (paper for paper in self.situation.case.papers if paper.kind == "request" and paper.day)
         before = {right for paper in sent for right in paper.asked}
-        return tuple(right for right in self.asked if right in before) or self.asked
+        mine = self.may_appeal if document == "appeal" else self.asked
+        return tuple(right for right in mine if right in before) or mine or self.asked
+
+    @property
+    def may_appeal(self) -> tuple[Right, ...]:
+        """What is asked for whose refusal the law lets people appeal to the organisation."""
+        return tuple(one for one in self.asked if "appeal" in self.rights and not without_appeal(self.law, one))
 
     @property
     def due(self) -> tuple[Clock, ...]:

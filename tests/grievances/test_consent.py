@@ -61,7 +61,7 @@ def test_where_the_act_lets_nobody_appeal_a_refused_withdrawal_no_letter_speaks_
     refused = (*SENT, happened("refused", "2026-12-05"))
     letter = read("complaint", "2027-01-04", "US-MD", *refused, **PHOTO, data_sensitive=False)
     assert "14-4705" not in letter
-    assert "A duty that a statute lays on a business holds" in letter
+    assert "What a statute gives or demands holds" in letter
 
 
 @pytest.mark.parametrize("home", ["US-VA", "US-NJ", "US-MN"])

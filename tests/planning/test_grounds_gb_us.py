@@ -8,8 +8,11 @@ from typing import Any, get_args
 import pytest
 
 from complaint_kit.drafting.build_plan import prepare
+from complaint_kit.drafting.documents import draft
 from complaint_kit.law.grounds import Conduct, Counter, Ground
 from complaint_kit.law.rights import Right
+from complaint_kit.law.steps import DocumentKind
+from complaint_kit.letters.letter import Letter, words
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.grounds import Argument, arguments, breaches
 from complaint_kit.planning.matter import Matter
@@ -262,7 +265,43 @@ def test_no_state_is_answered_twice_by_its_own_act_and_by_what_all_have_in_commo
                     one for one in held if one.ground == ground and (right in one.rights or not (one.rights or named))
                 ]
                 argued_there = [one for one in reach if one.strength != "concede"]
+                if ground == "none_given":
+                    argued_there = argued_there[:1]  # what all have in common gives way to the act's own
                 assert len(argued_there) <= 1, (law.id, ground, right, [one.id for one in argued_there])
+
+
+# ORS 646A.576(6), Tex. Bus. & Com. Code § 541.053, Mont. Code Ann. § 30-14-2808(5), Md. Code, Com. Law § 14-4705(f),
+# Va. Code § 59.1-577(C): what may be appealed is the refusal of a request for a right that the act lists.
+DUTIES: tuple[tuple[str, Right], ...] = (
+    ("US-OR", "withdraw_consent"),
+    ("US-OR", "opt_out_signal"),
+    ("US-TX", "opt_out_signal"),
+    ("US-MT", "consent_sensitive"),
+    ("US-MD", "opt_out_signal"),
+    ("US-VA", "consent_sensitive"),
+)
+
+
+@pytest.mark.parametrize(("home", "right"), DUTIES)
+@pytest.mark.parametrize("document", ["reply", "reminder"])
+def test_where_nobody_can_appeal_a_refusal_no_letter_speaks_of_an_appeal(
+    library: Library, home: str, right: Right, document: DocumentKind
+) -> None:
+    matter = leading(library, refused(home, None, right))
+    assert "appeal" not in printed(draft(matter, library, document, "en"))
+
+
+@pytest.mark.parametrize(("home", "right"), DUTIES)
+def test_whoever_was_refused_a_deletion_beside_it_asks_how_to_appeal(library: Library, home: str, right: Right) -> None:
+    matter = leading(library, refused(home, None, "erasure", right))
+    assert "and how to appeal (" in printed(draft(matter, library, "reply", "en"))
+    appeal = draft(matter, library, "appeal", "en")
+    assert "deletion of my data, asked for on September 1, 2026" in appeal.subject
+
+
+def printed(letter: Letter) -> str:
+    """All that the letter says, on one line."""
+    return " ".join(words(letter))
 
 
 @pytest.mark.parametrize("home", [*AMERICAN, "US-CA"])
