@@ -36,7 +36,7 @@ class Answered:
 @dataclass(frozen=True)
 class Argued:
     """What came back to one letter, and what is said to it. `kind` is that of the reply, `ground` what it rests on,
-    `grounds` that and whatever else it does."""
+    `grounds` that and whatever else it does; `unclear` says that it deals with a part and nobody said with which."""
 
     kind: str
     day: str
@@ -46,6 +46,7 @@ class Argued:
     mine: str
     missing: str
     answers: tuple[Answered, ...]
+    unclear: bool
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,9 @@ def argued(matter: Matter, law_says: CountersFile, citer: CitationRecorder) -> I
         answers = []
         for counter in new:
             answer = _answered(counter, matter.situation.case, citer)
-            answers.append(replace(answer, then="") if answer.then in asked else answer)
+            if answer.then in asked or (one.reply.unclear and not answer.meets):  # nor what may have been granted
+                answer = replace(answer, then="")
+            answers.append(answer)
             asked.add(answer.then)
         yield Argued(
             kind=one.reply.kind,
@@ -84,6 +87,7 @@ def argued(matter: Matter, law_says: CountersFile, citer: CitationRecorder) -> I
             mine=wording.stopped(escape(one.reply.mine or "")),
             missing=escape(one.reply.missing or ""),
             answers=tuple(answers),
+            unclear=one.reply.unclear,
         )
 
 

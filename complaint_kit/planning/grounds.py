@@ -70,6 +70,8 @@ def _argument(paper: Paper, reply: Reply, matter: Matter, law_says: CountersFile
     conceded = tuple(one for one in found if one.strength == "concede")
     if not argued and not conceded and reply.refusal:
         argued = tuple(holding(law_says.counters, "none_given", set(asked), matter))
+    if reply.unclear:  # without a ground, only what holds whichever part was refused
+        argued = tuple(one for one in argued if one.ground != "none_given" or set(one.rights or asked) >= set(asked))
     if paper.kind == "appeal" and all(one.ground in ("none_given", "other") for one in argued):
         decided = (
             one for one in holding(law_says.counters, "none_given", {"appeal"}, matter) if "appeal" in one.rights

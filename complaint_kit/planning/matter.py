@@ -15,6 +15,7 @@ from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.planning.clocks import Clock
 from complaint_kit.planning.ladder import Rung, without_appeal
+from complaint_kit.planning.named_days import unanswered_demands
 from complaint_kit.planning.supposing import clocks_if_sent, too_late_for
 from complaint_kit.planning.versions import Versions
 from complaint_kit.situation.facts import Situation
@@ -58,7 +59,8 @@ class Matter:
         return found
 
     def asked_in(self, document: DocumentKind) -> tuple[Right, ...]:
-        """The rights that the letter is about: in a request those not asked for yet, in a later one those that were."""
+        """The rights that the letter is about: in a request those not asked for yet, in a later one those that were; in
+        an answer to a refusal what that leaves open, and in an appeal what may be appealed."""
         if document == "voluntary":
             return self.asked
         if document == "request":
@@ -66,8 +68,20 @@ class Matter:
             return rung.rights if rung.open and rung.rights else self.asked
         sent = (paper for paper in self.situation.case.papers if paper.kind == "request" and paper.day)
         before = {right for paper in sent for right in paper.asked}
+        if document == "reply":
+            before &= self._left_open() or before
         mine = self.may_appeal if document == "appeal" else self.asked
         return tuple(right for right in mine if right in before) or mine or self.asked
+
+    def _left_open(self) -> set[Right]:
+        """What the answers so far refuse or leave open, as far as they say; nothing while something is demanded."""
+        case, today = self.situation.case, self.situation.today
+        papers = [one for one in case.papers if one.role == "organisation"]
+        if any(unanswered_demands(one, case, today) for one in papers):
+            return set()
+        replies = [(paper, reply) for paper in papers for reply in paper.replies if reply.on <= today]
+        mixed = [(paper, reply) for paper, reply in replies if reply.refusal or reply.kind in ("answered", "no_data")]
+        return {right for paper, reply in mixed for right in paper.left_out(reply)}
 
     @property
     def may_appeal(self) -> tuple[Right, ...]:

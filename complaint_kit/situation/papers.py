@@ -60,6 +60,11 @@ class Reply(Model):
             self.kind == "partly" and bool(self.refuses or self.missing or not self.answers)
         )
 
+    @property
+    def unclear(self) -> bool:
+        """Whether it deals with a part only, and nobody said with which."""
+        return self.kind == "partly" and not (self.answers or self.refuses or self.missing)
+
 
 class To(Model):
     """Whom a letter went to; the name where it is not the organisation of the case."""
