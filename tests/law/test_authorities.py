@@ -227,12 +227,13 @@ def test_in_switzerland_the_commissioner_takes_reports_about_free_churches_and_n
     assert "ask the data protection commissioner of the canton" in only.because["en"]
 
 
-@pytest.mark.parametrize(("place", "office"), [("AT", "at.dsb"), ("HU", "hu.naih")])
+@pytest.mark.parametrize(("place", "office"), [("AT", "at.dsb"), ("HU", "hu.naih"), ("LU", "lu.cnpd")])
 @pytest.mark.parametrize("sector", ["police", "intelligence"])
-def test_in_austria_and_hungary_one_authority_supervises_police_and_services_of_national_security(
+def test_in_austria_hungary_and_luxembourg_one_authority_supervises_police_and_services_of_national_security(
     place: str, office: str, sector: str
 ) -> None:
-    """Section 31(1) with section 36(1) of the Austrian act; the Hungarian authority's page on such complaints."""
+    """Section 31(1) with section 36(1) of the Austrian act; the Hungarian authority's page on such complaints; Articles
+    1, 39 and 44(1) of the Luxembourg act of 1 August 2018 on criminal matters and national security."""
     assert recommended(route(residence=place, controller=place, sector=sector)) == [office]
 
 
