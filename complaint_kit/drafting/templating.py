@@ -85,6 +85,7 @@ class Templates:
             auto_reload=False,
         )
         self._clauses: dict[Section, Template] = {}
+        self._trees: dict[Section, tree.Template] = {}  # of clauses that nobody said yet
         self._calls: dict[str, tuple[Call, ...]] = {}  # a clause that many letters share is read once
         self._files: dict[str, WordsFile] = {}
 
@@ -116,9 +117,9 @@ class Templates:
     def looks_at(self, section: Section, known: Container[str]) -> frozenset[Look] | None:
         """What a clause looks at of the names that it is given; None if it takes in another template, makes something
         of what it prints, or puts something of its own in the place of one of the `known`."""
-        parsed = self._environment.parse(section.text)
+        parsed = self._tree(section)
         own = {one.name for one in parsed.find_all(tree.Name) if one.ctx != "load"}
-        if any(parsed.find(kind) for kind in _NOT_PLAIN) or any(name in known for name in own):
+        if any(parsed.find_all(_NOT_PLAIN)) or any(name in known for name in own):
             return None
         return frozenset(one for one in _looks(parsed) if one.name not in own | {"loop"})
 
@@ -150,10 +151,17 @@ class Templates:
 
     def _compiled(self, section: Section) -> Template:
         if section not in self._clauses:
-            before = "\n" * (section.line - 1)  # so that errors name the line of the file
-            code = self._environment.compile(before + section.text, section.clause, section.place)
+            code = self._environment.compile(self._tree(section), section.clause, section.place)
             self._clauses[section] = Template.from_code(self._environment, code, {})
+            del self._trees[section]  # Jinja may have changed it
         return self._clauses[section]
+
+    def _tree(self, section: Section) -> tree.Template:
+        """The clause as Jinja reads it: once for what it looks at and for its code."""
+        if section not in self._trees:
+            before = "\n" * (section.line - 1)  # so that errors name the line of the file
+            self._trees[section] = self._environment.parse(before + section.text, section.clause, section.place)
+        return self._trees[section]
 
     def _told(self, name: str, made: Callable[[], T]) -> T:
         """What is made. Raises PackError naming file and line, whatever happens meanwhile."""

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from complaint_kit.bulk.due import record, record_sent, standings
+from complaint_kit.bulk.messages import Output
 from complaint_kit.bulk.output.finish import export_list
 from complaint_kit.bulk.output.register import events_of, opened
 from complaint_kit.bulk.output.register import record as add_to_register
+from complaint_kit.bulk.store import Store
 from complaint_kit.cli import main
 from complaint_kit.commands.exits import DONE
 from complaint_kit.errors import AnswersError, CaseError, Problems
@@ -99,6 +101,24 @@ def test_events_that_do_not_fit_are_all_said_and_none_is_recorded(make: Make, tm
         record(out, LIBRARY, events(tmp_path, *lines), date(2026, 9, 2))
     assert [problem.place.split(", ")[1] for problem in raised.value.problems] == ["row 3", "row 4", "row 5", "row 6"]
     assert states(out, date(2026, 9, 2)) == {"k1": ("to send", "request")}
+
+
+def test_what_is_told_while_a_round_is_made_is_kept(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, _ = make([person(1)])
+    day = date(2026, 10, 20)
+    record_sent(out, "request", date(2026, 9, 2), date(2026, 9, 2))
+    keep = Store.keep
+
+    def told_meanwhile(self: Store, output: Output) -> None:
+        record(out, LIBRARY, events(tmp_path, "k1,answered,2026-10-20,"), day)
+        keep(self, output)
+
+    monkeypatch.setattr(Store, "keep", told_meanwhile)
+    make([person(1)], out=out, step="reminder", today=day)
+    with closing(opened(out)) as base:
+        assert [one.event for one in events_of(base, "k1")] == ["sent", "answered"]
 
 
 def test_the_next_round_writes_to_those_who_are_due_and_to_nobody_else(make: Make, tmp_path: Path) -> None:

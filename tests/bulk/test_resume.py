@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,8 @@ import pytest
 
 from complaint_kit.bulk.due import record_sent
 from complaint_kit.bulk.input.duplicates import chunks
-from complaint_kit.bulk.messages import Output
-from complaint_kit.bulk.run import Order, prepare
+from complaint_kit.bulk.messages import Output, Receipt
+from complaint_kit.bulk.run import Order, in_order, prepare
 from complaint_kit.bulk.store import Store
 from complaint_kit.bulk.worker import done
 from complaint_kit.cases import locking
@@ -258,6 +259,18 @@ def test_two_workers_make_the_same_as_one(make: Make) -> None:
     one, _ = make(ROWS, "pdf,docx,txt,eml", output={"people_per_part": 7})
     two, _ = make(ROWS, "pdf,docx,txt,eml", output={"people_per_part": 7}, workers=2)
     assert files_in(one) == files_in(two)
+
+
+def test_a_part_is_put_to_the_others_as_soon_as_those_before_it_are_done() -> None:
+    taken: list[str] = []
+
+    def made() -> Iterator[Receipt]:
+        for number in (3, 1, 5):
+            taken.append(f"made {number}")
+            yield Receipt(number=number, rows=1, waiting=0, entries=(), rejects=())
+
+    taken.extend(f"put {number}" for number in in_order(made(), finished=[2, 4], parts=5))
+    assert taken == ["made 3", "made 1", "put 1", "put 2", "put 3", "put 4", "made 5", "put 5"]
 
 
 def test_a_piece_of_work_is_a_pure_function(tmp_path: Path) -> None:
