@@ -93,6 +93,34 @@ def test_of_a_known_credit_agency_it_is_not_asked_what_it_is_to_the_person(
     assert ("is_to_me" in {one.id for one in found}) is is_asked
 
 
+@pytest.mark.parametrize(
+    ("home", "supplies", "size_is_asked"),
+    [
+        ("US-TX", "power", False),  # the act leaves out electricity, and none of the others
+        ("US-TX", "gas", True),
+        ("US-LA", "power", False),
+        ("US-NE", "power", False),
+        ("US-NE", "gas", False),  # which this act leaves out as well
+        ("US-NE", "water", True),
+    ],
+)
+def test_it_is_asked_what_a_supplier_supplies_before_its_size_which_is_not_asked_where_the_act_leaves_it_out(
+    library: Library, home: str, supplies: str, *, size_is_asked: bool
+) -> None:
+    supplier = {"organisation": "Prairie Light and Water LLC", "residence": home, "is_to_me": "supplier"}
+    known = {**supplier, "organisation_place": home}
+    assert next(one for one in in_order(library, known) if one.startswith(KIND)) == "organisation_supplies"
+    assert ("organisation_size" in in_order(library, {**known, "organisation_supplies": supplies})) is size_is_asked
+
+
+KIND = ("organisation_supplies", "organisation_size")
+
+
+def in_order(library: Library, answers: Mapping[str, Any]) -> list[str]:
+    """The questions about a copy of the data, as they are asked one after the other."""
+    return [one.id for one in asked(library.interview("access"), answers, fact_context(library, "access", DAY).facts)]
+
+
 def test_what_follows_all_the_same_is_no_answer_that_nobody_uses(library: Library) -> None:
     """A file of an older version says that Equifax is a credit agency."""
     told = {"organisation": "equifax", "residence": "US-PA", "is_to_me": "credit_agency", "wishes": ["copy"]}
