@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -73,12 +74,21 @@ def _organisation(situation: Situation, attention: bool = True) -> Addressee:
     if entity is None:
         facts, name = situation.facts, situation.organisation_name
         country = str(facts.get("organisation_place", ""))
-        lines = (name, *facts.get("organisation_address", ()))
+        lines = (name, *_below(name, facts.get("organisation_address", ())))
         return Addressee(name, lines, country, facts.get("organisation_email"))
     officer = (wording.in_language(entity.dpo, "en", entity.id),) if entity.dpo and attention else ()
     email = next((one.target for one in situation.channels if one.kind == "email"), None)
     form = next((one.target for one in situation.channels if one.kind == "form"), None)
     return Addressee(entity.name, (entity.name, *officer, *entity.address), entity.place, email, form)
+
+
+def _below(name: str, typed: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines of the address below the name, without the name where what was typed begins with it."""
+    named = re.match(rf"\s*{re.escape(name.strip())}\s*(,|$)", typed[0], re.IGNORECASE) if typed else None
+    if named is None:
+        return typed
+    rest = typed[0][named.end() :].strip()
+    return ((rest,) if rest else ()) + typed[1:]
 
 
 def _authority(authority: Authority) -> Addressee:
