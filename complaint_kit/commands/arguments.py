@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from complaint_kit.text import shown
 
@@ -44,8 +43,7 @@ class Parser(argparse.ArgumentParser):
         return found, unknown
 
 
-@dataclass(frozen=True)
-class Commands:
+class Commands(NamedTuple):
     """The commands of a parser, and the options that all of them have."""
 
     subparsers: argparse._SubParsersAction[argparse.ArgumentParser]  # argparse has no public name for it

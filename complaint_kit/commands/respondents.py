@@ -7,9 +7,9 @@ limit of the other, and `record` and `next` need no word for which of them is me
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from complaint_kit.cases import folder as cases
 from complaint_kit.drafting.build_plan import prepare
@@ -20,8 +20,7 @@ from complaint_kit.situation.case import Case
 from complaint_kit.situation.respondents import about_other, without_letters_to_others, written_to
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """The case about one organisation, its plan, and the folder that it is or will be in."""
 
     case: Case
@@ -29,8 +28,7 @@ class Part:
     folder: Path
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(NamedTuple):
     """The case itself, those about others with a letter to write today, and why there is none about another."""
 
     first: Part

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from complaint_kit.cases import folder as cases
 from complaint_kit.cases.calendar import dated
@@ -81,8 +80,7 @@ def _named_by_nothing(case: Case) -> tuple[Exhibit, ...]:
     return tuple(one for one in case.exhibits if one.id not in named)
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """The case with its new documents and dates, their files by name, those that cannot be made with what is wrong, the
     templates of the letters, the enclosures that have to be added by hand, with the reason; and why there is no letter
     yet, where somebody has to sign first."""

@@ -5,8 +5,7 @@ organisation wrote and what the person says to it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.citing import CitationRecorder
@@ -21,8 +20,7 @@ from complaint_kit.planning.matter import Matter
 from complaint_kit.situation.case import Case
 
 
-@dataclass(frozen=True)
-class Answered:
+class Answered(NamedTuple):
     """One answer of the law: how firm it is, what it says, what is to be done all the same, the entry to cite, and
     whether it meets the ground: the duty to give reasons is owed whatever the ground."""
 
@@ -33,8 +31,7 @@ class Answered:
     meets: bool
 
 
-@dataclass(frozen=True)
-class Argued:
+class Argued(NamedTuple):
     """What came back to one letter, and what is said to it. `kind` is that of the reply, `ground` what it rests on,
     `grounds` that and whatever else it does; `unclear` says that it deals with a part and nobody said with which."""
 
@@ -49,8 +46,7 @@ class Argued:
     unclear: bool
 
 
-@dataclass(frozen=True)
-class Broken:
+class Broken(NamedTuple):
     """A kind of conduct, the facts of this letter that show it, by number, and the rule that it breaks, if there is
     one."""
 
@@ -75,7 +71,7 @@ def argued(matter: Matter, law_says: CountersFile, citer: CitationRecorder) -> I
         for counter in new:
             answer = _answered(counter, matter.situation.case, citer)
             if answer.then in asked or (one.reply.unclear and not answer.meets):  # nor what may have been granted
-                answer = replace(answer, then="")
+                answer = answer._replace(then="")
             answers.append(answer)
             asked.add(answer.then)
         yield Argued(

@@ -66,7 +66,7 @@ def read_case(
     """The case that answers by question and dated events tell. Raises Problems naming `place` and the question."""
     with placed(place):
         interview = library.interview(scenario)
-    held = replace(limits(library, today), complete=False, organisations_like=lambda name: ())  # asked when it is used
+    held = limits(library, today)._replace(complete=False, organisations_like=lambda name: ())  # asked when it is used
     given = checked(interview, answers, held, place)
     missing = [
         AnswersError("an answer is missing", place=f"{place}, {id_}", mend=f"Add `{id_}:`.") for id_ in untold(given)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from complaint_kit.drafting.wording import capitalised
 from complaint_kit.law.calendars import is_weekend
@@ -37,8 +36,7 @@ def explained(counted: Counted, words: Mapping[str, Any], language: str, locale:
     return " ".join(step for step in _Steps(counted, words, language, locale or language).told() if step)
 
 
-@dataclass(frozen=True)
-class _Steps:
+class _Steps(NamedTuple):
     """The steps of one count. `words` are the shared words of the language."""
 
     counted: Counted

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from complaint_kit.drafting import telling, wording
 from complaint_kit.drafting.joint import Many, of_many
@@ -29,8 +29,7 @@ from complaint_kit.situation.facts import Situation
 from complaint_kit.situation.safe_contact import by_email
 
 
-@dataclass(frozen=True)
-class Addressee:
+class Addressee(NamedTuple):
     """Whom a document goes to. `form` is a web form that may be used, or must be. There is no `email` where an office
     ignores plain e-mail."""
 
@@ -137,7 +136,7 @@ def sections(matter: Matter, library: Library, language: str, complaint: Letter)
     enclosed = tuple(zip(complaint.enclosures, complaint.exhibits, strict=True))
     return {
         name: renderer(library)
-        .letter(replace(composition, outline=part), "complaint", matter, envelope, words, context, enclosed)
+        .letter(composition._replace(outline=part), "complaint", matter, envelope, words, context, enclosed)
         .blocks
         for name, part in parts(composition.outline).items()
     }

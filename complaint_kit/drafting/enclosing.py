@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,16 +16,14 @@ if TYPE_CHECKING:
     from complaint_kit.writers.bundle import Read
 
 
-@dataclass(frozen=True)
-class Enclosed:
+class Enclosed(NamedTuple):
     """A file that a letter encloses: what the case calls it, and what is in it."""
 
     file: str
     content: bytes
 
 
-@dataclass(frozen=True)
-class Bundle:
+class Bundle(NamedTuple):
     """The PDF, and the enclosures that are not in it: what each is called, and why, as a key of `lacking`."""
 
     pdf: bytes

@@ -7,8 +7,8 @@ Its texts are those of the complaint, which lies beside it as the annex: nothing
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from complaint_kit.drafting import telling, wording
 from complaint_kit.drafting.documents import recommended, respondent, sections
@@ -93,8 +93,7 @@ def form_sheet(matter: Matter, library: Library, language: str, complaint: Lette
     )
 
 
-@dataclass(frozen=True)
-class _Told:
+class _Told(NamedTuple):
     """A part of the complaint as lines of text, and its heading; empty if it has none."""
 
     heading: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -25,8 +25,7 @@ SHARED: frozenset[Right] = frozenset(
 _OWN = ("my_situation", "harm")  # answers that one person gives about themselves
 
 
-@dataclass(frozen=True, slots=True)
-class OfOne:
+class OfOne(NamedTuple):
     """What differs from person to person: by what they are known, when and how the request was made, what came back
     (kind and day), the day by which an answer was due, and what they say themselves."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from complaint_kit.drafting import page_notes, wording
 from complaint_kit.drafting.age import old_reading
@@ -231,8 +231,7 @@ def _name(due: Clock, words: Mapping[str, Any]) -> str:
     return wording.capitalised(f"{words['rights'][due.right]}: {words['deadlines'][due.deadline.id]}")
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder:
+class Reminder(NamedTuple):
     """A day for the calendar: `key` says what it is about; `discreet` is a title that says nothing to others."""
 
     key: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.enclosing import Bundle
@@ -46,8 +46,7 @@ _NUMBER: dict[DocumentKind, int] = {
 }
 
 
-@dataclass(frozen=True)
-class Produced:
+class Produced(NamedTuple):
     """A letter, and its files: bytes by file name; those that cannot be made, each with what is wrong; and the
     enclosures that are not there, with the reason."""
 

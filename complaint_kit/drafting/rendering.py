@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from complaint_kit.drafting import telling, wording
 from complaint_kit.drafting.arguing import arguing, in_advance
@@ -31,8 +31,7 @@ from complaint_kit.packs.library import Library
 from complaint_kit.planning.matter import Matter
 
 
-@dataclass(frozen=True)
-class Envelope:
+class Envelope(NamedTuple):
     """What stands around the text: who writes to whom, when, and how."""
 
     sender: tuple[str, ...]
@@ -47,8 +46,7 @@ class Envelope:
     enclosures_label: str
 
 
-@dataclass(frozen=True)
-class Composition:
+class Composition(NamedTuple):
     """How a letter is made: its outline and the files of its words, the one that wins first; or one whole template,
     without an outline. `orders` are the files that the outline was read from."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from complaint_kit.drafting import wording
@@ -17,7 +16,7 @@ from complaint_kit.situation.safe_contact import closed
 
 def as_may_be_sent(to: Addressee, me: Me) -> tuple[Addressee, bool]:
     """The addressee, and whether only post is left: whoever must not get e-mails sends none, for it is answered."""
-    return (replace(to, email=None), True) if "email" in closed(me) else (to, False)
+    return (to._replace(email=None), True) if "email" in closed(me) else (to, False)
 
 
 def warnings(

@@ -83,7 +83,7 @@ class Templates:
             keep_trailing_newline=True,
             finalize=never_none,
             auto_reload=False,
-            optimized=False,  # working out beforehand what never changes takes longer than each time: there is little of it
+            optimized=False,  # to work out beforehand what never changes takes longer than it spares
         )
         self._clauses: dict[Section, Template] = {}
         self._trees: dict[Section, tree.Template] = {}  # of clauses that nobody said yet

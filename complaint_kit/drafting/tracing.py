@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
@@ -29,8 +29,7 @@ class Source(NamedTuple):
     exhibit: str = ""
 
 
-@dataclass(frozen=True)
-class Traced:
+class Traced(NamedTuple):
     """A sentence of a letter that states a fact, and all that it came from."""
 
     text: str

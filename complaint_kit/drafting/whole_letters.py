@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from complaint_kit.drafting import gaps
 from complaint_kit.drafting.assembling import Conditions, assemble
@@ -25,8 +25,7 @@ _LOOK = "look"
 Question = tuple[str, tuple[Any, ...]]  # what is asked of a person, and with what
 
 
-@dataclass(frozen=True)
-class _Alone:
+class _Alone(NamedTuple):
     """A clause that is said for one person alone; without a sign where it said nothing."""
 
     clause: str
@@ -34,8 +33,7 @@ class _Alone:
     sign: str
 
 
-@dataclass(frozen=True)
-class _Whole:
+class _Whole(NamedTuple):
     """A letter with gaps."""
 
     subject: str

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 _TITLE = re.compile(r"^== ([a-z][a-z0-9_]*) *$", re.MULTILINE)
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
@@ -35,8 +36,7 @@ def in_swiss_spelling(section: Section) -> Section:
     return replace(section, text=section.text.translate(_SWISS))
 
 
-@dataclass(frozen=True, slots=True)
-class WordsFile:
+class WordsFile(NamedTuple):
     """The clauses of a file; `outside` are the lines with words before the first, `twice` the names used twice."""
 
     place: str

@@ -12,9 +12,8 @@ The law behind it: Articles 55, 56, 77 and 91 GDPR; sections 19 and 40 of the Ge
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from pydantic import model_validator
 
@@ -136,8 +135,7 @@ class Routing(Model):
         return special is None or special.when is None or special.when.holds(facts) is not False
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An authority to complain to; at most one is `recommended`. `lead`: it sits where the organisation does."""
 
     authority: Authority
@@ -189,7 +187,7 @@ def candidates(
         found |= _confined(here, found, routing, sector)
         answered |= {_country(office) for office in general}
     if len(found) == 1 and all(law in one.authority.under for one in found.values()):
-        found = {id_: replace(one, recommended=True) for id_, one in found.items()}
+        found = {id_: one._replace(recommended=True) for id_, one in found.items()}
     return tuple(sorted(found.values(), key=lambda candidate: not candidate.recommended))
 
 
@@ -227,7 +225,7 @@ def _offered(
     added: dict[str, Candidate] = {}
     for office in general:
         if office.id in found:
-            added[office.id] = replace(found[office.id], lead=found[office.id].lead or lead)
+            added[office.id] = found[office.id]._replace(lead=found[office.id].lead or lead)
         elif way.also or _country(office) not in answered:
             of_one_act = routing.reasons.get(routing.of_one_act or "") if office.under else None
             says = of_one_act.says if of_one_act else general_reason

@@ -15,7 +15,7 @@ from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Literal, cast
+from typing import Any, Literal, NamedTuple, cast
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
@@ -55,8 +55,7 @@ class Period:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Convention:
+class Convention(NamedTuple):
     """How statutes of one family count, and the text that it rests on.
 
     `rolls`: whether an end on a weekend or holiday moves to the next working day. The holidays are those of the place
@@ -141,8 +140,7 @@ CONVENTIONS: Mapping[str, Convention] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A period counted. `unmoved` is its end before weekends and holidays move it; `place` is the one asked about.
 
     `home` is the place whose holidays count on any reading. `late_at_home` is what `complain_from` would be if the

@@ -7,8 +7,7 @@ the EEA handles; a body of a state answers under the law of its own state.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from complaint_kit.law.entry import Model, Words
 
@@ -44,8 +43,7 @@ class Reach(Model):
         return bool(work & set(self.worked_in)) and bool(seat & set(self.establishment_in))
 
 
-@dataclass(frozen=True)
-class Ties:
+class Ties(NamedTuple):
     """What ties a case to places: where the person lives, where the organisation sits and of which kind it is, where
     the person works for it, and where they lived when it happened."""
 
@@ -56,16 +54,14 @@ class Ties:
     then: str | None = None
 
 
-@dataclass(frozen=True)
-class Beside:
+class Beside(NamedTuple):
     """A law that reaches the case as well but does not lead, and why it reaches it."""
 
     law: Law
     says: Words
 
 
-@dataclass(frozen=True)
-class Governing:
+class Governing(NamedTuple):
     """The laws to go by, and the place to which they belong: the person's home, or the organisation's seat.
 
     `says` is why a law leads that is not that of the person's home; None where it is. `beside` are laws under which

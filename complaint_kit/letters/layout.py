@@ -6,7 +6,7 @@ All measures are points, counted from the top left corner of the sheet.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from complaint_kit.letters.picture import Picture
 
@@ -20,8 +20,7 @@ SIZES: dict[Paper, tuple[float, float]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle on the sheet. `height` 0: a column that is as long as its text."""
 
     left: float
@@ -35,8 +34,7 @@ class Box:
         return self.top + self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A short line at the left edge, for whoever folds or punches the sheet."""
 
     left: float

@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _PROVISION = r"(\d+[a-z]?(?:\(\d+[a-z]?\))?(?:\([a-z]+\))?|[A-Z]-\d+/\d+)"
 _PARTS = re.compile(r"(\d+[a-z]?)(?:\((\d+[a-z]?)\))?(?:\(([a-z]+)\))?")
 _OF_A_PROVISION = ("paragraph", "letter")
 
 
-@dataclass(frozen=True)
-class Citing:
+class Citing(NamedTuple):
     """The forms of a language: each English one, `{}` for a provision such as `15(1)(c)` or a case such as
     `C-154/21`, with how the language says it;
     `paragraph` and `letter` are how it writes the brackets."""

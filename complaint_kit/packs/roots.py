@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from complaint_kit.errors import PackError
 from complaint_kit.packs.yamlio import read_yaml
 from complaint_kit.text import cleaned
 
 
-@dataclass(frozen=True)
-class Pack:
+class Pack(NamedTuple):
     """A pack beside the shipped one: what it calls itself, and where it lies."""
 
     name: str

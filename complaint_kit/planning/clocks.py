@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from complaint_kit.law.calendars import Calendars
 from complaint_kit.law.dates import CONVENTIONS, Counted, count
@@ -28,8 +28,7 @@ RIGHTS_OF: Mapping[DocumentKind, tuple[Right, ...]] = {
 MatchesOn = Callable[[date], Iterable[Match]]  # the matches that count for a letter received on that day
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(NamedTuple):
     """One running period. `paper` is None for a limit that runs from what happened.
 
     `counted` is the period that counts now, `first` the one without an extension. `assumed`: the day of arrival is our
@@ -86,8 +85,7 @@ class Clock:
         return self.late_from is not None and today >= self.late_from
 
 
-@dataclass(frozen=True)
-class HolidayPlaces:
+class HolidayPlaces(NamedTuple):
     """The place whose law leads, as a rule that where the person lives, and where the organisation sits: whose holidays
     count depends on the convention.
     """
@@ -137,7 +135,7 @@ def _of_letter(paper: Paper, match: Match, case: Case, today: date, seats: Holid
         known[f"{deadline.id}.ends"] = clock.due
         if ended is None or ended > clock.due:
             prudent[f"{deadline.id}.ends"] = clock.counted.unmoved
-        yield replace(clock, assumed=assumed, ended=ended)
+        yield clock._replace(assumed=assumed, ended=ended)
 
 
 def _starts(deadline: Deadline, match: Match, paper: Paper) -> bool:
@@ -200,7 +198,7 @@ def _extended(
     if longer.within is not None:
         return _counted(match, longer, start, seats, _pause(longer, paper, case, today))
     until = in_time[-1].until
-    return replace(first, unmoved=until, due=until, complain_from=until + timedelta(days=1)) if until else None
+    return first._replace(unmoved=until, due=until, complain_from=until + timedelta(days=1)) if until else None
 
 
 def _ended(clock: Clock, paper: Paper, case: Case, today: date) -> date | None:
@@ -263,4 +261,4 @@ def _freed(found: list[Clock]) -> Iterator[Clock]:
     late = [one.paper for one in found if one.deadline.id == "answer" and one.ended and one.ended > one.due]
     for clock in found:
         free = clock.deadline.unless == "late" and clock.paper is not None and clock.paper in late
-        yield replace(clock, free=True) if free else clock
+        yield clock._replace(free=True) if free else clock

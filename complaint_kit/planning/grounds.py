@@ -6,10 +6,9 @@ Those count that are in force on the day of the letter; the strongest comes firs
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from complaint_kit.law.grounds import Conduct, Counter, CountersFile, Ground, Infringement, Strength
 from complaint_kit.law.rights import Right
@@ -27,8 +26,7 @@ FIRM: frozenset[Strength] = frozenset({"settled", "good"})
 _STRONGEST_FIRST = get_args(Strength)
 
 
-@dataclass(frozen=True)
-class Argument:
+class Argument(NamedTuple):
     """What came back to one letter, the ground it rests on and what else it does, and what the law says to each in
     turn; `conceded` is what the person alone is told."""
 
@@ -117,8 +115,7 @@ def _counts(entry: Counter | Infringement, facts: Mapping[str, Any], today: date
     )
 
 
-@dataclass(frozen=True)
-class Breach:
+class Breach(NamedTuple):
     """A kind of conduct that the person tells of, the statements that show it, by number, and the rule it breaks."""
 
     conduct: Conduct

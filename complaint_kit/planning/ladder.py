@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from complaint_kit.law.model import Law
 from complaint_kit.law.rights import Right
@@ -22,8 +21,7 @@ _AGAIN: frozenset[DocumentKind] = frozenset({"reply", "supplement", "withdrawal"
 _BESIDE: frozenset[DocumentKind] = AFTER_COMPLAINT | {"reminder", "reply"}  # they overtake nothing
 
 
-@dataclass(frozen=True)
-class Rung:
+class Rung(NamedTuple):
     """One step and where it stands.
 
     `on`: open since, waiting until, barred or overtaken since, sent on. `because`: what opened it or what it waits for,
@@ -47,8 +45,7 @@ class Rung:
         return self.on if self.state == "waiting" else None
 
 
-@dataclass(frozen=True)
-class _Opened:
+class _Opened(NamedTuple):
     """One thing that opens a step: what, since when, and whether it may be recommended for it."""
 
     opening: Opening
@@ -86,7 +83,7 @@ def _of_one(
     return [
         Rung(step, "not_needed", "answered", None, (right,))
         if step.document == "appeal" and not _sent(step, right, facts)
-        else replace(_of_right(short, mine, roles, right, facts), step=step)
+        else _of_right(short, mine, roles, right, facts)._replace(step=step)
         for step, short in zip(steps, mine, strict=True)
     ]
 
@@ -243,7 +240,7 @@ def _together(step: Step, by_right: list[Rung]) -> Rung:
     """The step as a whole: as it stands for the right for which there is most to do."""
     best = min(by_right, key=lambda one: (_RANK.index(one.state), one.on or date.max))
     rights = tuple(right for one in by_right if one.state == best.state for right in one.rights)
-    return replace(best, rights=rights)
+    return best._replace(rights=rights)
 
 
 def _one_recommended(looked: list[Rung], facts: Facts) -> Iterator[Rung]:
@@ -255,7 +252,7 @@ def _one_recommended(looked: list[Rung], facts: Facts) -> Iterator[Rung]:
         weighs = rung.state == "recommended" and not taken and not _held_back(rung, facts)
         weighs = weighs and not (rung.step.document == "request" and any(_answers(one, rung) for one in looked))
         taken = taken or weighs
-        yield replace(rung, state="possible") if rung.state == "recommended" and not weighs else rung
+        yield rung._replace(state="possible") if rung.state == "recommended" and not weighs else rung
 
 
 def _answers(rung: Rung, request: Rung) -> bool:

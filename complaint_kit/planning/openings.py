@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import SUBSTANCE, Opening, ToRole
@@ -17,8 +17,7 @@ from complaint_kit.situation.papers import Paper, Reply
 from complaint_kit.situation.record import beginnings, called_off
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """What a ladder is held against. `ahead` is the day on which an answer would be due if it were asked today, None
     where no law sets one; `gone` are the letters that count as withdrawn; `announced` the days ahead on which something
     begins, as the person or the public record tells; `seen` the day on which something wrong was seen, as answers

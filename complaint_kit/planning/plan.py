@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.authorities import Candidate
@@ -29,8 +29,7 @@ from complaint_kit.situation.facts import Situation
 from complaint_kit.situation.papers import Paper, To
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(NamedTuple):
     """What planning cannot know by itself: the rights that today's wishes mean, and who takes complaints for
     a role under a law (empty if none surely holds); the holidays of all places; and whether there are letters under a
     family of laws, and the languages of letters."""

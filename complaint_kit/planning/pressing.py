@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from complaint_kit.planning.clocks import Clock
 from complaint_kit.planning.ladder import Rung
@@ -16,8 +15,7 @@ State = Literal["limit", "to_send", "overdue", "open", "awaited"]
 _PRESSES = timedelta(days=30)  # a limit as near as this goes before letters that can be written any day
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One thing that is due. `state`: a limit of the person's own; a letter that was made and not sent, that may be
     written because time ran out, or for another reason; an answer that others owe.
 
@@ -94,7 +92,7 @@ def _letters(plan: Plan) -> Iterator[Item]:
     until = max(named, default=date.min)
     if not plan.now and plan.open and today <= until:
         matter, rung = plan.open[0]
-        yield Item(matter, "awaited", replace(rung, on=until + timedelta(days=1)))
+        yield Item(matter, "awaited", rung._replace(on=until + timedelta(days=1)))
         return
     unsent = {(one.document, one.law) for one in plan.situation.case.made if not one.paper}
     for matter, rung in plan.now or plan.open[:1]:

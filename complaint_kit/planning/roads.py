@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from complaint_kit.law.steps import DocumentKind, ToRole
 from complaint_kit.planning.ladder import Rung, State
@@ -39,8 +40,7 @@ class Line:
         return self.rung.step.to
 
 
-@dataclass(frozen=True)
-class Roads:
+class Roads(NamedTuple):
     """What opens if nothing comes, day by day; and what opens on the day they refuse."""
 
     silence: tuple[Line, ...]

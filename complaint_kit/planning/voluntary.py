@@ -60,5 +60,5 @@ def asked_first(asking: Matter, matters: tuple[Matter, ...]) -> tuple[Matter, tu
 
 
 def _with(matter: Matter, state: State, instead: State) -> Matter:
-    ladder = (replace(rung, state=instead) if rung.state == state else rung for rung in matter.ladder)
+    ladder = (rung._replace(state=instead) if rung.state == state else rung for rung in matter.ladder)
     return replace(matter, ladder=tuple(ladder))

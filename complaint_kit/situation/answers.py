@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from math import isfinite, nan
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -24,8 +23,7 @@ LONGEST_TEXT = 5000
 MOST_LINES = 12  # of an address; the longest real ones have seven
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(NamedTuple):
     """What the answers are checked against beside the questions: the day, and the places there are."""
 
     today: date

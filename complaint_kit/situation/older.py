@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, NamedTuple, get_args
 
 from pydantic import AfterValidator, Field
 
@@ -34,8 +34,7 @@ EventName = Literal[
 EVENT_NAMES: tuple[EventName, ...] = get_args(EventName)
 
 
-@dataclass(frozen=True)
-class Means:
+class Means(NamedTuple):
     """What one event word says: a day of a letter, a reply to it, or something that was given; `kind` fixes the
     letter.
     """

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from textwrap import fill
-from typing import Any
+from typing import Any, NamedTuple
 
 from complaint_kit.errors import AnswersError, Uncertain
 from complaint_kit.situation.asking import SKIPPED
@@ -21,8 +20,7 @@ class Back(Exception):
     """The person wants the question before this one."""
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(NamedTuple):
     """What a question is asked with: its words, the answer given before, how to check one, and what it chooses from."""
 
     words: Mapping[str, Any]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 from typing import Any, get_args
@@ -207,7 +207,7 @@ class Session:
         if question.kind == "date":
             first = month_first(answers.get("residence"))
             value = parse_day(str(raw), self.today, self.words["days"], month_first=first)
-        return check(question, value, replace(limits(self.library, self.today), typed=True))
+        return check(question, value, limits(self.library, self.today)._replace(typed=True))
 
     def _options(self, question: Question, answers: Answers) -> dict[str, str] | None:
         if question.kind == "place":

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from html import escape
 from typing import assert_never
@@ -105,7 +104,7 @@ class _Writer:
         for text in letter.contact:
             yield _paragraph("Sender", (Span(text),), frame(beside(layout, top)))
         if layout.letterhead.word and layout.return_line:  # its header is left as it is
-            place = frame(replace(layout.address, top=self.address.top - RETURN))
+            place = frame(layout.address._replace(top=self.address.top - RETURN))
             yield _paragraph("ReturnLine", (Span(return_text(letter.sender)),), place)
         for text in letter.recipient:
             yield _paragraph("EnvelopeAddress", (Span(text),), self.address.properties, self.address.faces)

@@ -45,7 +45,7 @@ def in_window(recipient: tuple[str, ...], layout: Layout) -> InWindow:
         return sum(max(1, ceil(len(line) / room)) for line in recipient)
 
     style, top = fitted(layout, RETURN if layout.return_line else 0.0, count)
-    place, faces = frame(replace(layout.address, top=top)), ""
+    place, faces = frame(layout.address._replace(top=top)), ""
     if style is not styles(layout.large).address:
         size = half_points(style.size)
         place += f'<w:spacing w:line="{round(style.leading * 20)}" w:lineRule="exact"/>'
@@ -62,7 +62,7 @@ def measured_head(letter: Letter) -> Head:
 def beside(layout: Layout, top: Head) -> Box:
     """Where other ways to the sender stand: in the information block, below the sender in any case."""
     information = top.information
-    return replace(layout.information, top=information.top) if layout.information and information else layout.sender
+    return layout.information._replace(top=information.top) if layout.information and information else layout.sender
 
 
 def pushed_down(layout: Layout, top: Head) -> tuple[str, str]:

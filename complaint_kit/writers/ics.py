@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 _RING_BEFORE = (7, 1)  # days
 _LONGEST = 74  # bytes of a line, beside the space with which it may begin
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarEvent:
+class CalendarEvent(NamedTuple):
     """One day to remember. The same `uid` with a higher `sequence` in a later file replaces the entry, or cancels it.
 
     `uid` tells nothing of person, computer or case (RFC 7986, section 5.3).

@@ -100,6 +100,6 @@ def test_a_step_that_is_barred_says_that_its_time_is_over_in_the_language_of_the
     library: Library, plan_for: PlanFor
 ) -> None:
     plan = plan_for("2026-09-01", "IT", scenario="access", organisation="Alfa S.r.l.", organisation_sector="private")
-    rung = replace(plan.matters[0].ladder[0], state="barred", because="challenge_silence")
+    rung = plan.matters[0].ladder[0]._replace(state="barred", because="challenge_silence")
     assert because(rung, library.shared_words("de")) == "Ihre eigene Frist dafür ist abgelaufen"
     assert because(rung, library.shared_words("en")) == "your own time for it has run out"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -48,7 +47,7 @@ def test_of_a_text_that_later_letters_repeat_the_day_is_asked_and_not_how_long_a
     told: str, library: Library
 ) -> None:
     when = library.interview("camera").by_id["camera_when"]
-    typed = replace(limits(library, date(2026, 9, 1)), typed=True)
+    typed = limits(library, date(2026, 9, 1))._replace(typed=True)
     with pytest.raises(AnswersError) as error:
         check(when, told, typed)
     assert f"“{told.split()[0]}” is another day when the letter is read" in refused(

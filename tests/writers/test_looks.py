@@ -23,7 +23,7 @@ def test_the_pages_look_as_they_did(name: str) -> None:
 
 def test_an_address_half_a_millimetre_from_its_place_is_seen() -> None:
     box = LETTER.layout.address
-    moved = replace(LETTER.layout, address=replace(box, top=box.top + MILLIMETRE / 2))
+    moved = replace(LETTER.layout, address=box._replace(top=box.top + MILLIMETRE / 2))
     assert difference(SEEN, drawn(replace(LETTER, layout=moved))) > 4 * TOLERANCE
 
 
