@@ -125,7 +125,20 @@ def test_where_nobody_knows_whether_it_was_reported_the_federal_act_is_not_cited
 def test_the_bureau_takes_a_complaint_about_whoever_reported_it(letter: Letter) -> None:
     sent = [{"id": "request-1", "asked": ["rectification"], "sent": "2026-09-01", "channel": "post"}]
     said = letter("complaint", "credit_file", "US-OH", want=[WRONG], papers=sent, **REPORTED, **LENDER)
-    assert "due by October 8, 2026" in said
+    # By post it arrives by September 8, which is the first of the 30 days.
+    assert "due by October 7, 2026" in said
+    assert "Please forward this complaint to the company" in said
+
+
+def test_a_landlord_is_outside_consumer_finance_so_the_state_hears_of_what_it_reported(letter: Letter) -> None:
+    """12 U.S.C. § 5481(6): who offers or provides consumer finance; 15 U.S.C. § 1681s(c)(1): the states may sue."""
+    sent = [{"id": "request-1", "asked": ["rectification"], "sent": "2026-09-01", "channel": "post"}]
+    told = {"want": [WRONG], "papers": sent, "is_to_me": "landlord", **REPORTED}
+    said = letter("complaint", "credit_file", "US-OH", **told)
+    assert "Ohio Attorney General" in said
+    assert "(15 U.S.C. § 1681s(c)(1))" in said
+    assert "Financial Protection Bureau" not in said
+    assert "Hawaii Office of Consumer Protection" in letter("complaint", "credit_file", "US-HI", **told)
 
 
 @pytest.mark.parametrize(("name", "home"), [("schufa", "DE-HH"), ("ksv1870", "AT"), ("experian", "GB-ENG")])
@@ -186,10 +199,10 @@ SILENT = [{"id": "request-1", "asked": ["rectification"], "sent": "2026-12-01", 
 
 
 def test_the_longer_time_of_a_dispute_is_no_second_period_that_was_missed(letter: Letter) -> None:
-    # 30 days from December 1 end on December 31; the 45 days of § 1681i(a)(1)(B) on January 15.
+    # Of 30 days December 1 is the first, December 30 the last; the 45 days of § 1681j(a)(3) come after it: January 15.
     told = {"want": [WRONG], "papers": SILENT, **AGENCY}
     late = letter("complaint", "credit_file", "US-PA", "2027-02-01", **told)
-    assert "due by December 31, 2026 (15 U.S.C. § 1681i(a)(1)) or, if the law allowed it more time, by" in late
+    assert "due by December 30, 2026 (15 U.S.C. § 1681i(a)(1)) or, if the law allowed it more time, by" in late
     assert late.count("I have had none") == 2  # in the first paragraph, and once among the violations
     early = letter("complaint", "credit_file", "US-PA", "2027-01-10", **told)
     assert "January 15" not in early
