@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from complaint_kit.law.dates import add_months
 
 OLD_AFTER = 6  # months
 
 
-@dataclass(frozen=True)
-class Age:
+class Age(NamedTuple):
     """The oldest of some readings: its day, and how many whole months have passed since."""
 
     on: date

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from complaint_kit.drafting.wanting import legal_name
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.facts import Situation
 
 
-@dataclass(frozen=True)
-class Party:
+class Party(NamedTuple):
     """One organisation of the matter: `letter` if it gets one of its own, `case` the folder of that, `says` the line on
     the page."""
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from complaint_kit.law.entry import WordLists, Words
 from complaint_kit.packs.library import Library
@@ -12,8 +11,7 @@ from complaint_kit.packs.library import Library
 ENGLISH = "en"
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(NamedTuple):
     """One language of the screen. `swiss` writes ss for ß, as Switzerland does."""
 
     library: Library

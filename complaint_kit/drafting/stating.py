@@ -5,9 +5,8 @@ record they confirmed. Their words are escaped here, once; days come out in the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from complaint_kit.drafting import wording
 from complaint_kit.letters.markup import escape
@@ -18,8 +17,7 @@ from complaint_kit.situation.record import RecordEntry, ended
 from complaint_kit.situation.statements import Statement, When
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """One statement as a letter prints it: its number in the case, its day in words (empty if none), what it says,
     `line`, both in one for a list by days, and `alone`, both as one sentence, where the language and the words of the
     person allow it. What the person only heard or read is said to be so in each. A sentence of the public record that
@@ -64,7 +62,7 @@ def stated(
 
 
 def _shown(fact: Fact, exhibit: Exhibit | None, page: int | None) -> Fact:
-    return replace(fact, exhibit=escape(exhibit.is_), exhibit_id=exhibit.id, page=page) if exhibit else fact
+    return fact._replace(exhibit=escape(exhibit.is_), exhibit_id=exhibit.id, page=page) if exhibit else fact
 
 
 def confirmed(situation: Situation, language: str, locale: str) -> tuple[Fact, ...]:

@@ -8,9 +8,8 @@ them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.stating import Fact, stated
@@ -23,8 +22,7 @@ from complaint_kit.situation.facts import Situation
 from complaint_kit.situation.papers import Paper, Reply
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """One entry of the history: a letter sent or received, something given, or a reply; `kind` names which.
 
     `document` is the letter that it belongs to, `words` are theirs, to be quoted; `then` is the name that the addressee
@@ -50,8 +48,7 @@ class Told:
     proved: str = ""
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What came back to the letter, as far as a follow-up deals with it."""
 
     kind: str
@@ -147,7 +144,7 @@ def _its_own(one: Told) -> bool:
 def _of_paper(paper: Paper, matter: Matter, locale: str) -> Iterator[Told]:
     to = escape(paper.to.name) if paper.to and paper.to.name else ""
     for one in _with_replies(paper, matter, locale):
-        yield replace(one, to=to if one.kind == "sent" or paper.of_others else "", of_others=paper.of_others)
+        yield one._replace(to=to if one.kind == "sent" or paper.of_others else "", of_others=paper.of_others)
 
 
 def _with_replies(paper: Paper, matter: Matter, locale: str) -> Iterator[Told]:
@@ -157,7 +154,7 @@ def _with_replies(paper: Paper, matter: Matter, locale: str) -> Iterator[Told]:
         then = _name_then(paper, matter.situation)
         told = Told(kind, paper.kind, paper.sent, wording.long_date(paper.sent, locale), exhibit=exhibit, then=then)
         asked = tuple(right for right in paper.asked if right in matter.rights)
-        yield replace(told, asked=asked, channel=paper.channel or "")
+        yield told._replace(asked=asked, channel=paper.channel or "")
     on = _known_receipt(paper)
     # The day of sending, or a confirmation of that day, says it already.
     said = {paper.sent, *(reply.on for reply in paper.replies if reply.kind == "acknowledged")}
@@ -165,12 +162,12 @@ def _with_replies(paper: Paper, matter: Matter, locale: str) -> Iterator[Told]:
         told = Told("received", paper.kind, on, wording.long_date(on, locale), exhibit=exhibit)
         shown = paper.received.exhibit if paper.received else None
         proof = next((one for one in matter.situation.case.exhibits if one.id == shown), None)
-        yield replace(told, proof=proof.id, proved=escape(proof.is_)) if proof else told
+        yield told._replace(proof=proof.id, proved=escape(proof.is_)) if proof else told
     for reply in paper.replies:
         day = wording.long_date(reply.on, locale)
         words, mine = escape(reply.words), escape(reply.mine or "")
         told = Told(reply.kind, paper.kind, reply.on, day, words, mine, reply.exhibit or "")
-        yield replace(told, channel="email" if _is_mail(reply, matter) else "")
+        yield told._replace(channel="email" if _is_mail(reply, matter) else "")
 
 
 def _is_mail(reply: Reply, matter: Matter) -> bool:

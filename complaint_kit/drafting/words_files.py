@@ -10,15 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 _TITLE = re.compile(r"^== ([a-z][a-z0-9_]*) *$", re.MULTILINE)
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """The words of one clause, the file they stand in, and the line on which they begin."""
 
     clause: str
@@ -33,7 +31,7 @@ _SWISS = str.maketrans({"ß": "ss", "„": "«", "“": "»"})
 def in_swiss_spelling(section: Section) -> Section:
     """The words as Switzerland writes German: ss for ß, and its own quotation marks. What a person typed is no part of
     them, and stays."""
-    return replace(section, text=section.text.translate(_SWISS))
+    return section._replace(text=section.text.translate(_SWISS))
 
 
 class WordsFile(NamedTuple):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A PNG without transparency or interlacing, or a JPEG, of so many points; nothing is noted beside its points."""
 
     form: Literal["png", "jpeg"]

@@ -212,15 +212,29 @@ def _citations(kind: Any, base: Any, at: Keys) -> Iterator[tuple[Keys, dict[str,
         yield at, base
     elif isinstance(base, dict):
         for key, value in base.items():
-            below = get_args(part)[-1] if get_origin(part) is dict else _kinds_of(part).get(key)
-            yield from _citations(below, value, (*at, key))
+            below = get_args(part)[-1] if get_origin(part) is dict else _citing_kinds(part).get(key)
+            if below is not None:
+                yield from _citations(below, value, (*at, key))
     elif isinstance(base, list) and get_origin(part) is tuple:
         for index, value in enumerate(base):
             yield from _citations(get_args(part)[0], value, (*at, index))
 
 
-def _kinds_of(part: Any) -> Mapping[str, Any]:
-    return _kinds(part) if isinstance(part, type) and issubclass(part, BaseModel) else {}
+@cache
+def _citing_kinds(part: Any) -> Mapping[str, Any]:
+    """What each key of such an entry holds, where that may be or have a citation."""
+    if not (isinstance(part, type) and issubclass(part, BaseModel)):
+        return {}
+    return {key: kind for key, kind in _kinds(part).items() if _cites(kind, frozenset({part}))}
+
+
+def _cites(kind: Any, around: frozenset[Any]) -> bool:
+    """Whether a citation may stand in what is of that kind, `around` which those models are."""
+    part = _part(kind)
+    if isinstance(part, type) and issubclass(part, BaseModel):
+        below = _kinds(part).values() if part not in around else ()
+        return part is Citation or any(_cites(one, around | {part}) for one in below)
+    return any(_cites(one, around) for one in get_args(part) if one is not Ellipsis)
 
 
 def _mark(entry: Mapping[str, Any]) -> str:

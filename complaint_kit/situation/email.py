@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from email.errors import MessageError
-from email.headerregistry import Address
 
 from complaint_kit.errors import AnswersError
 
@@ -35,6 +34,8 @@ def email_address(text: str) -> str:
 def _can_be_sent_to(address: str) -> bool:
     if _USUAL.fullmatch(address):
         return True
+    from email.headerregistry import Address  # which hardly any address needs, and whoever drafts a letter waits for
+
     name, _, host = address.rpartition("@")
     try:
         written = f"{name}@{host.encode('idna').decode()}"  # a domain may have other letters than a to z
