@@ -4,7 +4,7 @@ organisation wrote and what the person says to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from complaint_kit.drafting import wording
@@ -128,7 +128,7 @@ def small(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def in_advance(matter: Matter, law_says: CountersFile, citer: CitationRecorder) -> dict[str, Any]:
+def in_advance(matter: Matter, law_says: Callable[[], CountersFile], citer: CitationRecorder) -> dict[str, Any]:
     """For words of a first letter: `agent_rules`, what the law says where somebody asks for another person, and
     `told`."""
     rules = agent_rules(matter, law_says)
@@ -145,7 +145,7 @@ def arguing(
     letters, and what a first letter has; `told` says an answer or a rule of them too."""
     found = breaches(matter, law_says, printed)
     return {
-        **in_advance(matter, law_says, citer),
+        **in_advance(matter, lambda: law_says, citer),
         "arguments": tuple(argued(matter, law_says, citer)),
         "breaches": broken(found, citer.language, printed),
         "time_barred": not all_in_time(matter, found),

@@ -40,6 +40,8 @@ NOTHING_BESIDE = Beside()
 def conceded(matter: Matter, library: Library, language: str) -> list[str]:
     """What the person alone is told about a ground of refusal: that it is good, how far, and what still helps. Of a
     demand that they have met nothing more is to be said."""
+    if not any(paper.replies for paper in matter.situation.case.papers):
+        return []  # before the law's answers are read, which are long
     found = (
         one
         for argument in arguments(matter, library.counters(matter.law))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any, NamedTuple
 
 from complaint_kit.drafting import telling, wording
@@ -113,7 +113,7 @@ class Renderer:
         if kind in _ARGUING:
             context |= arguing(matter, self._library.counters(matter.law), citer, _printed(context))
         elif kind == "request":
-            context |= in_advance(matter, self._library.counters(matter.law), citer)
+            context |= in_advance(matter, partial(self._library.counters, matter.law), citer)
         outline = composition.outline
         if outline:
             voice = self._voice(composition.files, swiss=envelope.locale == "de_CH")

@@ -75,14 +75,16 @@ class Library(PlaceFiles, OrganisationFiles, ScenarioFiles, LayoutFiles):
     @cached_property
     def is_to_me(self) -> Mapping[IsToMe, Mapping[str, Any]]:
         """What follows from what an organisation is to the person."""
-        files = self.files("templates/_shared/is_to_me.yaml")
-        return _merged_all(read_model(path, IsToMeFile).is_to_me for path in files)
+        return _merged_all(file.is_to_me for file in self._is_to_me_files)
 
     @cached_property
     def follows(self) -> tuple[Following, ...]:
         """What follows from facts."""
-        files = self.files("templates/_shared/is_to_me.yaml")
-        return tuple(one for path in files for one in read_model(path, IsToMeFile).follows)
+        return tuple(one for file in self._is_to_me_files for one in file.follows)
+
+    @cached_property
+    def _is_to_me_files(self) -> tuple[IsToMeFile, ...]:
+        return tuple(read_model(path, IsToMeFile) for path in self.files("templates/_shared/is_to_me.yaml"))
 
     @kept
     def law(self, id_: str) -> Law:

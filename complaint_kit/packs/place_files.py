@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from complaint_kit.law.places import Elsewhere, ElsewhereFile, Place, PlaceFile
+from complaint_kit.law.places import Elsewhere, ElsewhereFile, Place, PlaceFile, Signpost
 from complaint_kit.packs.kept import kept
 from complaint_kit.packs.models import read_model
 from complaint_kit.packs.pack_files import PackFiles
@@ -41,8 +41,9 @@ class PlaceFiles(PackFiles):
     @cached_property
     def place_names(self) -> PlaceNames:
         """Every place of the world by what people call it."""
-        signposts = [post for file in self._elsewhere_files.values() for post in file.signposts]
-        return PlaceNames(self.places, self._elsewhere, signposts, lambda: territories(self._languages_of_names()))
+        return PlaceNames(
+            self.places, lambda: self._elsewhere, self._signposts, lambda: territories(self._languages_of_names())
+        )
 
     @kept
     def reach(self, code: str) -> frozenset[str]:
@@ -69,6 +70,9 @@ class PlaceFiles(PackFiles):
     @cached_property
     def _elsewhere(self) -> Mapping[str, Elsewhere]:
         return added(self._elsewhere_files, lambda path: _places_elsewhere(self._elsewhere_files[path]))
+
+    def _signposts(self) -> tuple[Signpost, ...]:
+        return tuple(post for file in self._elsewhere_files.values() for post in file.signposts)
 
     @cached_property
     def _elsewhere_files(self) -> Mapping[Path, ElsewhereFile]:

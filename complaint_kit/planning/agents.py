@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from complaint_kit.law.grounds import Counter, CountersFile
 from complaint_kit.law.matching import Match
@@ -20,10 +20,10 @@ def only_the_person(matter: Matter) -> Iterator[Match]:
             yield match
 
 
-def agent_rules(matter: Matter, law_says: CountersFile) -> tuple[Counter, ...]:
+def agent_rules(matter: Matter, law_says: Callable[[], CountersFile]) -> tuple[Counter, ...]:
     """What the law says of agents for the rights asked for, where one writes and it is firm: the same sentences tell it
-    in advance and answer whoever demands more."""
+    in advance and answer whoever demands more. `law_says` is only read then."""
     if not mandate.needed(matter.situation.case.acting):
         return ()
-    found = holding(law_says.counters, "agent_refused", set(matter.asked), matter)
+    found = holding(law_says().counters, "agent_refused", set(matter.asked), matter)
     return tuple(one for one in found if one.strength in FIRM)

@@ -40,18 +40,19 @@ def spellings(name: str) -> frozenset[str]:
 
 
 class PlaceNames:
-    """Every place by what people call it. `territories` are only read where a name is not known otherwise."""
+    """Every place by what people call it. `elsewhere`, `signposts` and `territories` are only read where a text is not
+    the code of a place whose law the kit has."""
 
     def __init__(
         self,
         places: Mapping[str, Place],
-        elsewhere: Mapping[str, Elsewhere],
-        signposts: Iterable[Signpost],
+        elsewhere: Callable[[], Mapping[str, Elsewhere]],
+        signposts: Callable[[], Iterable[Signpost]],
         territories: Callable[[], Territories],
     ) -> None:
         self._places = places
-        self._elsewhere = elsewhere
-        self._signposts = tuple(signposts)
+        self._read_elsewhere = elsewhere
+        self._read_signposts = signposts
         self._read_territories = territories
 
     def read(self, text: str, *, typed: bool = False) -> str:
@@ -146,7 +147,7 @@ class PlaceNames:
 
     def _stop_at_signpost(self, text: str, within: str | None) -> None:
         wanted = spellings(text)
-        for post in self._signposts:
+        for post in self._read_signposts():
             if post.within in {None, within} and any(not wanted.isdisjoint(spellings(name)) for name in post.names):
                 raise AnswersError("this names no place to live in", found=text, mend=post.says["en"], key="no_home")
 
@@ -203,6 +204,10 @@ class PlaceNames:
     def _is_own(self, code: str, known: set[str]) -> bool:
         """Whether the kit has it under another code, such as RE for a part of France."""
         return code in known and code not in self._elsewhere
+
+    @cached_property
+    def _elsewhere(self) -> Mapping[str, Elsewhere]:
+        return self._read_elsewhere()
 
     @cached_property
     def _territories(self) -> Territories:
