@@ -102,6 +102,32 @@ def test_in_germany_heirs_and_next_of_kin_see_the_patient_file_and_say_what_for(
     assert plan_of("the_dead", "DE-BE", want=[wish], **HOSPITAL, **EXECUTOR).matters == ()
 
 
+def test_in_germany_a_brother_or_a_grandchild_may_ask_for_the_patient_file(plan_of: PlanOf) -> None:
+    dead = {"acting": MARY, "facts": {"dead_relation": "relative"}}
+    plan = plan_of("the_dead", "DE-BE", want=["health_record"], **HOSPITAL, **dead)
+    assert [matter.law.id for matter in plan.matters] == ["de.bgb"]
+
+
+@pytest.mark.parametrize("relation", ["heir", "partner", "companion"])
+def test_in_france_heirs_and_whoever_lived_with_the_dead_get_what_one_of_three_purposes_needs_of_the_file(
+    letter: Letter, relation: str
+) -> None:
+    """Article L1110-4 V CSP: heirs, the partner of a civil pact and whoever lived with the dead; not the whole file."""
+    wish = {"wish": "health_record", "detail": {"record_needed_for": "To know how she died."}}
+    dead = {"acting": MARY, "facts": {"dead_relation": relation}}
+    said = letter("request", "the_dead", "FR", want=[wish], **HOSPITAL, **dead)
+    assert "from the medical file of Mary Example, a copy of all that I need for the purpose below" in said
+    assert "I need it for this: To know how she died." in said
+    assert "whole patient file" not in said
+    assert "settling and dividing the estate" not in said
+
+
+def test_in_france_an_executor_or_a_mere_relative_has_no_right_to_the_patient_file(plan_of: PlanOf) -> None:
+    for relation in ("executor", "relative"):
+        dead = {"acting": MARY, "facts": {"dead_relation": relation}}
+        assert plan_of("the_dead", "FR", want=["health_record"], **HOSPITAL, **dead).matters == ()
+
+
 def test_in_france_whoever_lived_unmarried_with_the_dead_is_no_heir(plan_of: PlanOf) -> None:
     for relation, applies in (("heir", True), ("companion", False)):
         dead = {"acting": MARY, "facts": {"dead_relation": relation}}
