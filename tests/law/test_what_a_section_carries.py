@@ -511,3 +511,28 @@ def test_the_german_federal_police_may_hold_back_a_refusal_only_where_the_danger
         assert limits is not None
         assert "that outweighs your interest" in " ".join(limits["en"])
         assert "das Ihr Interesse überwiegt" in " ".join(limits["de"])
+
+
+def test_health_data_given_to_others_break_the_rule_on_sharing_where_nobody_knows_of_a_sale() -> None:
+    """NRS 603A.500(2) and 603A.535; RCW 19.373.030(1)(b) and 19.373.070(1)."""
+    for law, cited in (
+        ("us-nv.sb-370", "NRS 603A.500(2) and 603A.535"),
+        ("us-wa.mhmda", "RCW 19.373.030(1)(b) and 19.373.070(1)"),
+    ):
+        (broken,) = (one for one in LIBRARY.counters(LIBRARY.law(law)).infringed if one.conduct == "passed_on")
+        assert broken.cite.words["en"] == cited
+        assert "a consent that is separate from the one to collect them" in broken.says["en"]
+
+
+def test_opting_out_of_profiling_needs_no_proof_where_opting_out_of_sale_needs_none() -> None:
+    """RSA 507-H:4, III(d) and 6 Del. C. § 12D-104(c)(4), which speak of opt-outs without a difference."""
+    for law in ("us-nh.nhdpa", "us-de.dpdpa"):
+        for one in LIBRARY.law(law).rules:
+            assert ("no_verification" in one.cite) is (
+                one.gives in ("opt_out_sale", "opt_out_ads", "opt_out_profiling")
+            )
+
+
+def test_backups_of_health_data_wait_in_nevada_only_as_far_as_restoring_them_needs_it() -> None:
+    """NRS 603A.515(3)."""
+    assert "as far as restoring them needs it" in " ".join((rule("us-nv.sb-370", "erasure").limits or {})["en"])
