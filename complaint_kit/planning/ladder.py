@@ -165,7 +165,10 @@ def _opened(step: Step, roles: Mapping[DocumentKind, ToRole], right: Right | Non
 
 def _barred(step: Step, facts: Facts) -> Clock | None:
     """The limit of the person's own that has run out, and with it this step: one that runs from what was done, only for
-    what was done, since a silence or a refusal that came later has a time of its own."""
+    what was done, since a silence or a refusal that came later has a time of its own. Asking how far a complaint is has
+    no limit, though the court has one."""
+    if step.document in AFTER_COMPLAINT:
+        return None
     own = (one for one in facts.clocks if one.whose == "person" and one.right == step.needs and not one.free)
     mine = [one for one in own if one.deadline.missed != "discretion"]
     return next((one for one in mine if one.due < facts.today), None)

@@ -57,6 +57,25 @@ def test_three_months_without_a_word_from_the_garante_start_thirty_days_for_the_
     assert (own.deadline.id, own.due) == ("challenge_silence", date(2027, 1, 7))
 
 
+@pytest.mark.parametrize("home", ["IT", "FR"])
+def test_an_authority_may_be_asked_how_far_it_is_even_when_the_time_for_the_court_is_over(
+    plan_of: PlanOf, home: str
+) -> None:
+    # Silence since 1 September: thirty days for the court in Italy and two months in France are long over in June.
+    plan = plan_of("authority_decision", home, "2027-06-15", **complained())
+    assert all(one.due < date(2027, 6, 15) for one in plan.mine)
+    assert [rung.step.document for _, rung in plan.now] == ["progress"]
+
+
+def test_silence_of_the_european_supervisor_starts_two_months_for_the_court(plan_of: PlanOf) -> None:
+    # Sent by e-mail on 1 September; Article 63(3): three months of silence, to 1 December, are a decision against her.
+    told = complained()
+    told["papers"][0]["channel"] = "email"
+    of_the_union = {"organisation": {"sector": "eu"}, "is_to_me": "eu_institution"}
+    plan = plan_of("authority_decision", "BE", "2026-12-20", **of_the_union, **told)
+    assert [(one.deadline.id, one.due) for one in plan.mine] == [("challenge_silence", date(2027, 2, 1))]
+
+
 def test_whoever_says_what_is_wrong_with_an_outcome_asks_the_regulator_for_a_case_review(
     plan_of: PlanOf, letter: Letter
 ) -> None:
