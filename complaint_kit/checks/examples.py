@@ -141,7 +141,7 @@ def _counted(calendars: Calendars, law: Law, rule: Rule, id_: str, facts: Mappin
     place = facts.get("place")
     seats = HolidayPlaces(place or law.applies_in[0], place, calendars)
     holidays, pause = seats.holidays_for(convention, "request"), _paused_days(deadline, facts)
-    return count(convention, start, deadline.within, holidays, pause, calendars=calendars)
+    return count(convention, start, deadline.within, holidays, pause, told=deadline.told, calendars=calendars)
 
 
 def _start(calendars: Calendars, law: Law, rule: Rule, deadline: Deadline, facts: Mapping[str, Any]) -> date | str:

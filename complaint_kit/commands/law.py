@@ -128,7 +128,7 @@ def _count(law: Law, wanted: Deadline, received: date, seats: HolidayPlaces) -> 
     assert wanted.within is not None
     convention = wanted.counting or law.counting
     holidays = seats.holidays_for(convention, "request")
-    return count(convention, received, wanted.within, holidays, calendars=seats.calendars)
+    return count(convention, received, wanted.within, holidays, told=wanted.told, calendars=seats.calendars)
 
 
 def authority(options: argparse.Namespace) -> int:

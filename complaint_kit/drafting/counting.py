@@ -50,11 +50,11 @@ class _Steps(NamedTuple):
         return counting
 
     def told(self) -> tuple[str, ...]:
-        return self._ends(), self._paused(), self._moves(), self._late()
+        return self._ends(), self._paused(), self._told(), self._moves(), self._late()
 
     def _ends(self) -> str:
         counted = self.counted
-        end = counted.unmoved - timedelta(days=counted.excluded_days)
+        end = (counted.done or counted.unmoved) - timedelta(days=counted.excluded_days)
         first = "counted" if CONVENTIONS[counted.convention].first_counts else "not_counted"
         cut_short = counted.within.unit in ("month", "year") and end.day != counted.start.day
         return str(self.says["ends_early" if cut_short else "ends"]).format(
@@ -72,7 +72,16 @@ class _Steps(NamedTuple):
         if not excluded:
             return ""
         days = _units(excluded, "day", self.language)
-        return str(self.says["paused"]).format(days=days, end=self._formatted(self.counted.unmoved, "date"))
+        end = self.counted.done or self.counted.unmoved
+        return str(self.says["paused"]).format(days=days, end=self._formatted(end, "date"))
+
+    def _told(self) -> str:
+        if self.counted.told is None:
+            return ""
+        return str(self.says["told"]).format(
+            period=period_in_words(self.counted.told, self.words, self.language),
+            end=self._formatted(self.counted.unmoved, "date"),
+        )
 
     def _moves(self) -> str:
         counted = self.counted

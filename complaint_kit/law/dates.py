@@ -144,7 +144,7 @@ class Counted(NamedTuple):
     """A period counted. `unmoved` is its end before weekends and holidays move it; `place` is the one asked about.
 
     `home` is the place whose holidays count on any reading. `late_at_home` is what `complain_from` would be if the
-    holidays of a `place` outside it did not matter.
+    holidays of a `place` outside it did not matter. `told` is the time to tell the result, which begins at `done`.
     """
 
     convention: str
@@ -157,6 +157,8 @@ class Counted(NamedTuple):
     due: date
     late_at_home: date
     complain_from: date
+    told: Period | None = None
+    done: date | None = None
 
 
 def count(
@@ -166,21 +168,27 @@ def count(
     place: str | None = None,
     excluded_days: int = 0,
     *,
+    told: Period | None = None,
     calendars: Calendars,
 ) -> Counted:
     """The period from `start`, the day of receipt, as that one of the CONVENTIONS counts it.
 
     `place` is an ISO 3166 code: where the organisation sits in Europe, whose law it is in the United States. Days of a
-    clarification pause (`excluded_days`, United Kingdom) are added before a weekend or holiday moves the end.
+    clarification pause (`excluded_days`, United Kingdom) are added before a weekend or holiday moves the end. `told` is
+    a second period, from the end of the first, in which the result has to be told: the answer is due at its end.
     """
     rule = CONVENTIONS[convention]
     home = rule.place_of_holidays(place, calendars)
     pause = timedelta(days=excluded_days)
     begins = start - timedelta(days=1) if rule.first_counts else start
-    unmoved = _end(begins, within, home, calendars) + pause
+    done = _end(begins, within, home, calendars) + pause
+    unmoved = _end(done, told, home, calendars) if told else done
 
     def late(possible: str) -> date:
         end = _end(start, within, possible, calendars, cautious=True) + pause
+        if told:
+            moved = calendars.roll_forward(end, possible, cautious=True)
+            end = _end(moved, told, possible, calendars, cautious=True)
         return calendars.roll_forward(end, possible, cautious=True) + timedelta(days=1)
 
     late_at_home = max(map(late, calendars.meant(home)))
@@ -195,6 +203,8 @@ def count(
         due=calendars.roll_forward(unmoved, home) if rule.rolls else unmoved,
         late_at_home=late_at_home,
         complain_from=max(late_at_home, *map(late, calendars.meant(place or home))),
+        told=told,
+        done=done if told else None,
     )
 
 

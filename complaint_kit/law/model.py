@@ -30,7 +30,8 @@ class Deadline(Model):
     deadline does not count (an extension nobody announced). `restarts_on` are days of the letter from which it runs
     again; `pauses` what does not count: the days of a clarification, or of a question who the person is as well
     (`questions`). `unless: late`: after a late answer the text may free the person of it.
-    `sooner` is the period of what of it is due before the rest, which letters name and no clock counts.
+    `sooner` is the period of what of it is due before the rest, which letters name and no clock counts. `told` is the
+    time, after `within`, in which the person has to be told what was done: the answer is due when both have passed.
     `missed: withdraws`: whoever misses it has withdrawn the letter; `missed: discretion`: others may still accept what
     comes later, so no step is barred. `counting` overrides the law's convention. `duty` says in words what must happen.
     `longest_of` names the deadline of which it is the longest form: once both have passed, letters tell them as one.
@@ -39,6 +40,7 @@ class Deadline(Model):
     id: str
     within: Period | None
     sooner: Period | None = None
+    told: Period | None = None
     from_: Start = Field(alias="from", default_factory=lambda: Start(later_of=("received",)))
     of: DocumentKind = "request"
     to: ToRole | None = None

@@ -174,7 +174,7 @@ def _counted(match: Match, deadline: Deadline, start: date, seats: HolidayPlaces
     assert deadline.within is not None
     convention = deadline.counting or match.law.counting
     holidays = seats.holidays_for(convention, deadline.of)
-    return count(convention, start, deadline.within, holidays, pause, calendars=seats.calendars)
+    return count(convention, start, deadline.within, holidays, pause, told=deadline.told, calendars=seats.calendars)
 
 
 def _extended(

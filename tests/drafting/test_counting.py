@@ -98,3 +98,18 @@ def test_a_count_for_somebody_in_austria_names_the_months_as_all_other_days_ther
     # Three months from 12 October 2026 end on Tuesday 12 January 2027.
     counted = count("eu-1182-71", date(2026, 10, 12), Period(3, "month"), "AT")
     assert "enden am 12. Jänner 2027" in explained(counted, GERMAN, "de", "de_AT")
+
+
+def test_the_time_to_tell_the_result_comes_on_top_of_the_time_to_work_it_out() -> None:
+    """15 U.S.C. § 1681i(a)(1)(A) and (6)(A), from September 3, 2026: October 2, and then October 5 to 9; a day later if
+    that of receipt does not count, and as October 3 is a Saturday and Columbus Day no business day, October 13."""
+    counted = count("us-beginning-on", date(2026, 9, 3), Period(30, "day"), "US-PA", told=Period(5, "business day"))
+    assert (counted.done, counted.due) == (date(2026, 10, 2), date(2026, 10, 9))
+    assert counted.complain_from == date(2026, 10, 14)
+    assert explained(counted, ENGLISH, "en").startswith(
+        "30 days from September 3, 2026 (that day counted) end on October 2, 2026. 5 business days more, in which it "
+        "has to tell you what it did, end on October 9, 2026."
+    )
+    assert "5 Arbeitstage mehr, in denen sie Ihnen mitteilen muss, was sie getan hat, enden am 9. Oktober 2026." in (
+        explained(counted, GERMAN, "de")
+    )

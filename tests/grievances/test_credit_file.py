@@ -200,12 +200,30 @@ SILENT = [{"id": "request-1", "asked": ["rectification"], "sent": "2026-12-01", 
 
 def test_the_longer_time_of_a_dispute_is_no_second_period_that_was_missed(letter: Letter) -> None:
     # Of 30 days December 1 is the first, December 30 the last; the 45 days of § 1681j(a)(3) come after it: January 15.
+    # Five business days more for the results, § 1681i(a)(6)(A): to January 7, and to the 25th, without the 18th.
     told = {"want": [WRONG], "papers": SILENT, **AGENCY}
     late = letter("complaint", "credit_file", "US-PA", "2027-02-01", **told)
-    assert "due by December 30, 2026 (15 U.S.C. § 1681i(a)(1)) or, if the law allowed it more time, by" in late
+    assert "due by January 7, 2027 (15 U.S.C. § 1681i(a)(1)(A) and (6)(A)) or, if the law allowed it more time" in late
+    assert "by January 25, 2027" in late
     assert late.count("I have had none") == 2  # in the first paragraph, and once among the violations
-    early = letter("complaint", "credit_file", "US-PA", "2027-01-10", **told)
-    assert "January 15" not in early
+    early = letter("complaint", "credit_file", "US-PA", "2027-01-14", **told)
+    assert "January 25" not in early
+
+
+def test_nobody_is_called_late_while_the_results_of_a_dispute_may_still_be_sent(plan_of: PlanOf) -> None:
+    """15 U.S.C. § 1681i(a)(6)(A): five business days after the reinvestigation, for which there are 30 days."""
+    told = {"want": [WRONG], "papers": SILENT, **AGENCY}
+    assert not plan_of("credit_file", "US-PA", "2027-01-07", **told).now
+    late = plan_of("credit_file", "US-PA", "2027-01-14", **told).now
+    assert {rung.step.document for _, rung in late} == {"reminder"}
+
+
+def test_a_block_is_due_and_no_answer_that_it_was_placed(letter: Letter) -> None:
+    """15 U.S.C. § 1681c-2(a): four business days for the block; only who declines it has to say so, (c)(2)."""
+    sent = {"id": "request-1", "asked": ["identity_block"], "sent": "2026-09-01", "channel": "email"}
+    want = [{"wish": "theft_block", "of": "A loan of $900"}]
+    said = letter("reminder", "credit_file", "US-PA", "2026-09-25", want=want, papers=[sent], **AGENCY)
+    assert "compliance due by September 8, 2026. I have not heard that it was done." in said
 
 
 def test_a_complaint_says_what_is_to_become_of_the_entry(letter: Letter) -> None:

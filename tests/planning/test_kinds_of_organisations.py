@@ -61,11 +61,13 @@ def test_a_credit_bureau_is_asked_under_the_fcra_and_under_no_act_of_a_state(hom
     assert plan.matters[0].candidates[0].authority.id == "us-cfpb"
 
 
-def test_a_dispute_with_a_credit_bureau_is_answered_within_thirty_days() -> None:
+def test_a_dispute_with_a_credit_bureau_has_thirty_days_and_five_more_for_its_results() -> None:
     plan = plan_with("credit_agency", "US-TX", "rectification")
     days = {one.deadline.id: one.due for one in plan.matters[0].if_sent("request")}
-    assert days["answer"] == date(2026, 12, 30)  # 15 U.S.C. § 1681i(a)(1): the first of December is day 1 of 30
-    assert days["outcome"] == date(2027, 1, 15)  # § 1681j(a)(3): 45 days after it, 30 in December, 15 in January
+    # 15 U.S.C. § 1681i(a)(1): December 1 is day 1 of 30; (6)(A): five business days, December 31 and January 4 to 7.
+    assert days["answer"] == date(2027, 1, 7)
+    # § 1681j(a)(3): 45 days after it, to January 15; then the 19th to the 22nd and the 25th, the 18th being none.
+    assert days["outcome"] == date(2027, 1, 25)
 
 
 @pytest.mark.parametrize("scenario", ["erasure", "opt_out"])
