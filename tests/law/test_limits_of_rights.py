@@ -210,6 +210,33 @@ def test_acts_that_ask_for_an_authenticated_request_ask_for_it_of_opt_outs_as_we
     assert bounded(law, right, en="authenticate yourself, for an opt-out as well")
 
 
+@pytest.mark.parametrize(
+    ("law", "rights"),
+    [
+        ("us-al.apdpa", ("access", "rectification", "erasure", "portability")),
+        ("us-ct.ctdpa", ("access", "rectification", "erasure", "portability", "question_profiling")),
+        ("us-fl.fdbr", ("access", "rectification", "erasure", "portability")),
+        ("us-la.ldpa", ("access", "rectification", "erasure", "portability")),
+        ("us-ne.ndpa", ("access", "rectification", "erasure", "portability")),
+        ("us-ut.ucpa", ("access", "rectification", "erasure", "portability")),
+    ],
+)
+def test_a_request_that_cannot_be_authenticated_need_not_be_acted_on_whatever_it_asks(
+    law: str, rights: tuple[str, ...]
+) -> None:
+    """Ala. Act No. 2026-552, § 5(a), Conn. Gen. Stat. § 42-518(c)(4), Fla. Stat. § 501.706(3), La. R.S.
+    51:1780.3(A)(2), Neb. Rev. Stat. § 87-1108(5) and Utah Code § 13-61-203(5) speak of each of these rights."""
+    for right in rights:
+        assert bounded(law, right, en="authenticate"), right
+
+
+@pytest.mark.parametrize("law", ["us-al.apdpa", "us-ct.ctdpa"])
+@pytest.mark.parametrize("right", ["opt_out_sale", "opt_out_ads", "opt_out_profiling"])
+def test_an_opt_out_need_not_be_authenticated_where_the_act_says_so(law: str, right: str) -> None:
+    """Ala. Act No. 2026-552, § 5(d)(4); Conn. Gen. Stat. § 42-518(c)(4)."""
+    assert not any("authenticate" in line for one in rules(law, right) if one.limits for line in one.limits["en"])
+
+
 def test_iowa_asks_for_an_authenticated_opt_out_of_sale() -> None:
     """Iowa Code § 715D.3(1): it has no other opt-out."""
     assert bounded("us-ia.icdpa", "opt_out_sale", en="authenticate yourself, for an opt-out as well")
