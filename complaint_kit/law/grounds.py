@@ -101,7 +101,10 @@ class Counter(Entry):
 
 
 class Infringement(Entry):
-    """The rule that a kind of conduct breaks: `says` what it demands, in one sentence about nobody in particular."""
+    """The rule that a kind of conduct breaks: `says` what it demands, in one sentence about nobody in particular.
+
+    It counts on the day of the conduct.
+    """
 
     conduct: Conduct
     cite: Citation

@@ -126,18 +126,25 @@ class Breach(NamedTuple):
 def breaches(matter: Matter, law_says: CountersFile, numbers: Iterable[int] | None = None) -> tuple[Breach, ...]:
     """What is wrong in the statements of the case, in the order of the law's list; `numbers` are those that count.
 
-    What it is too late to complain of is no ground any more, however true it is.
+    What it is too late to complain of is no ground any more, however true it is. A rule is broken by what happened
+    while it was in force: the last day of each statement counts, and today where no day is known.
     """
     told = list(enumerate(matter.situation.case.happened, start=1))
     kept = set(numbers) if numbers is not None else {number for number, _ in told}
+    today, facts = matter.situation.today, matter.situation.facts
     found: dict[Conduct, list[int]] = {}
+    days: dict[Conduct, set[date]] = {}
     for number, statement in told:
         if number not in kept or _too_late(statement, matter):
             continue
         for conduct in statement.wrong:
             found.setdefault(conduct, []).append(number)
-    today, facts = matter.situation.today, matter.situation.facts
-    rules = {one.conduct: one for one in reversed(law_says.infringed) if _counts(one, facts, today)}
+            days.setdefault(conduct, set()).add(statement.on.last if statement.on else today)
+    rules = {
+        one.conduct: one
+        for one in reversed(law_says.infringed)
+        if any(_counts(one, facts, day) for day in days.get(one.conduct, ()))
+    }
     order = {conduct: at for at, conduct in enumerate(get_args(Conduct))}
     return tuple(
         Breach(conduct, tuple(found[conduct]), rules.get(conduct)) for conduct in sorted(found, key=order.__getitem__)

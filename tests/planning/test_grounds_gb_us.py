@@ -17,6 +17,7 @@ from complaint_kit.packs.library import Library
 from complaint_kit.planning.grounds import Argument, arguments, breaches
 from complaint_kit.planning.matter import Matter
 from complaint_kit.situation.case import Case
+from complaint_kit.situation.statements import When
 
 TODAY = date(2026, 11, 27)
 NOT_TOLD: dict[str, Any] = {"organisation_data_broker": False, "signal_ignored": False}
@@ -321,4 +322,33 @@ def test_conduct_is_held_against_the_act_that_leads(library: Library) -> None:
     assert broken("US-VA", "too_much", "sensitive") == ["Va. Code § 59.1-578(A)(1)", "Va. Code § 59.1-578(A)(5)"]
     assert broken("US-OR", "ignored_signal") == ["ORS 646A.578(5)(c)"]
     assert broken("US-CA", "ignored_signal") == ["Civ. Code § 1798.135 and 11 CCR § 7025(b)-(c)"]
-    assert broken("US-UT", "sensitive") == [None]  # Utah asks for no consent
+    assert broken("US-UT", "sensitive") == ["Utah Code § 13-61-302(3)"]  # notice and a chance to opt out, no consent
+    assert broken("US-UT", "too_much") == [None]
+    shared = "RCW 19.373.030(1)(b) and 19.373.070(1)"  # to share needs consent as well, not only to sell
+    assert broken("US-WA", "passed_on") == [shared]
+
+
+def test_a_small_business_in_texas_breaks_nothing_that_does_not_bind_it(library: Library) -> None:
+    """Tex. Bus. & Com. Code § 541.002(a)(3)."""
+
+    def broken(**facts: Any) -> list[str | None]:
+        case = refused("US-TX", None, wrong=("insecure",))
+        told = case.model_copy(update={"facts": {**case.facts, **facts}})
+        matter = leading(library, told)
+        return [
+            one.rule.cite.words["en"] if one.rule else None for one in breaches(matter, library.counters(matter.law))
+        ]
+
+    assert broken(organisation_small_business=False) == ["Tex. Bus. & Com. Code § 541.101(a)(2)"]
+    assert broken(organisation_small_business=True) == [None]
+
+
+@pytest.mark.parametrize(("day", "rule"), [("2026-02-04", "22(1) to (3)"), ("2026-02-05", "22B and 22C")])
+def test_conduct_breaks_the_rule_that_was_in_force_on_its_day(library: Library, day: str, rule: str) -> None:
+    """Section 80 of the Data (Use and Access) Act 2025, in force on February 5, 2026."""
+    case = refused("GB-ENG", None, wrong=("decided_by_machine",))
+    told = [one.model_copy(update={"on": When.model_validate(day)}) for one in case.happened]
+    matter = leading(library, case.model_copy(update={"happened": told}))
+    (found,) = breaches(matter, library.counters(matter.law))
+    assert found.rule
+    assert rule in found.rule.cite.words["en"]
