@@ -10,7 +10,8 @@ from hashlib import sha256
 
 from complaint_kit.bulk.campaign import JointComplaint
 from complaint_kit.bulk.messages import Chunk, Joined, Receipt
-from complaint_kit.drafting.documents import find_composition, recommended
+from complaint_kit.drafting.composing import find_composition
+from complaint_kit.drafting.documents import recommended
 from complaint_kit.drafting.joint import SHARED, Many, OfOne, reasons
 from complaint_kit.errors import WritingError
 from complaint_kit.letters.layout import Layout

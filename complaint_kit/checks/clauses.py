@@ -11,7 +11,7 @@ from typing import get_args
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Shelf
-from complaint_kit.drafting.documents import find_composition
+from complaint_kit.drafting.composing import find_composition
 from complaint_kit.drafting.languages import has_all_files, needed
 from complaint_kit.drafting.letter_list import askable
 from complaint_kit.drafting.outline import Answer, Line, Outline

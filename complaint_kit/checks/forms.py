@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Shelf
-from complaint_kit.drafting.documents import find_composition
+from complaint_kit.drafting.composing import find_composition
 from complaint_kit.drafting.form_sheet import PARTS, parts_of
 from complaint_kit.drafting.outline import parts
 from complaint_kit.law.forms import TELLS, Form

@@ -8,7 +8,7 @@ from typing import Any
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Sheet, Shelf, conditions_of_law
-from complaint_kit.drafting.documents import find_composition
+from complaint_kit.drafting.composing import find_composition
 from complaint_kit.drafting.templating import templates
 from complaint_kit.law.conditions import Condition
 from complaint_kit.law.model import Law, Rule

@@ -10,7 +10,7 @@ from typing import Any
 
 from complaint_kit.checks.finding import Finding
 from complaint_kit.checks.shelf import Sheet, Shelf
-from complaint_kit.drafting.documents import find_composition
+from complaint_kit.drafting.composing import find_composition
 from complaint_kit.law.model import Law
 from complaint_kit.situation.interview import Interview
 from complaint_kit.situation.wishes import offered

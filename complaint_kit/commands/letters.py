@@ -8,7 +8,7 @@ from typing import get_args
 
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE
-from complaint_kit.drafting.documents import find_composition
+from complaint_kit.drafting.composing import find_composition
 from complaint_kit.drafting.outline import Event, Line
 from complaint_kit.drafting.templating import templates
 from complaint_kit.drafting.words_files import Section

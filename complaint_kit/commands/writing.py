@@ -14,8 +14,9 @@ from complaint_kit.cases.enclosed import enclosed
 from complaint_kit.commands import shared
 from complaint_kit.commands.exits import DONE, SOME_FAILED
 from complaint_kit.drafting.authority import authority, covered, only_the_person
+from complaint_kit.drafting.composing import composed
 from complaint_kit.drafting.demand_words import lacking_words
-from complaint_kit.drafting.documents import composed, recommended
+from complaint_kit.drafting.documents import recommended
 from complaint_kit.drafting.enclosing import Bundle, bundle
 from complaint_kit.drafting.languages import language_for
 from complaint_kit.drafting.next_steps import reminders

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
-from complaint_kit.drafting.documents import find_composition, recommended
+from complaint_kit.drafting.composing import find_composition
+from complaint_kit.drafting.documents import recommended
 from complaint_kit.drafting.outline import Outline
 from complaint_kit.drafting.screen import ENGLISH
 from complaint_kit.drafting.templating import templates

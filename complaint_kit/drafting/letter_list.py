@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
-from complaint_kit.drafting.documents import find_composition
+from complaint_kit.drafting.composing import find_composition
 from complaint_kit.drafting.languages import unworded
 from complaint_kit.drafting.outline import Form, Outline
 from complaint_kit.law.matching import STEPS

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 from complaint_kit.drafting import page_notes, wording
 from complaint_kit.drafting.age import old_reading
 from complaint_kit.drafting.build_plan import two_roads
+from complaint_kit.drafting.composing import composed
 from complaint_kit.drafting.counting import explained
-from complaint_kit.drafting.documents import addressee, composed
+from complaint_kit.drafting.documents import addressee
 from complaint_kit.drafting.naming import document_names
 from complaint_kit.drafting.page_notes import NOTHING_BESIDE, Beside
 from complaint_kit.drafting.party_words import parties

@@ -151,7 +151,7 @@ def test_two_namesakes_at_different_addresses_are_two_people(make: Make) -> None
 def test_a_letter_that_nobody_has_written_yet_is_rejected_by_its_name(
     make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("complaint_kit.drafting.documents.find_composition", lambda *asked: None)
+    monkeypatch.setattr("complaint_kit.drafting.composing.find_composition", lambda *asked: None)
     out, _ = make([person(1, "Switzerland")])
     (reject,) = rejects_in(out)
     assert reject["problem"] == "this letter has not been written yet"

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from complaint_kit.drafting.build_plan import prepare
-from complaint_kit.drafting.documents import draft, find_composition
+from complaint_kit.drafting.composing import find_composition
+from complaint_kit.drafting.documents import draft
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Case
