@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from complaint_kit.drafting.wording import capitalised
 from complaint_kit.law.calendars import is_weekend
 from complaint_kit.law.dates import CONVENTIONS, Counted, Period
+from complaint_kit.law.model import Deadline
 
 
 def period_in_words(period: Period, words: Mapping[str, Any], language: str, where: str = "periods") -> str:
@@ -21,6 +22,12 @@ def period_in_words(period: Period, words: Mapping[str, Any], language: str, whe
     key = period.unit if period.amount == 1 else f"{period.amount} {period.unit}s"
     key = key if key in spelled else f"{period.unit}s"
     return spelled[key].format(number=period.amount) if key in spelled else _units(period.amount, period.unit, language)
+
+
+def deadline_in_words(deadline: Deadline, words: Mapping[str, Any], language: str) -> str:
+    """The period of a deadline in words, with the time to tell the result where it has one of its own."""
+    both = [one for one in (deadline.within, deadline.told) if one]
+    return str(words["counting"]["and"]).join(period_in_words(one, words, language) for one in both)
 
 
 @lru_cache(maxsize=256)

@@ -10,7 +10,7 @@ from complaint_kit.drafting import wording
 from complaint_kit.drafting.age import old_reading
 from complaint_kit.drafting.authority import only_the_person, to_sign_first
 from complaint_kit.drafting.build_plan import two_roads
-from complaint_kit.drafting.counting import explained, period_in_words
+from complaint_kit.drafting.counting import deadline_in_words, explained
 from complaint_kit.drafting.demand_words import lacking_words
 from complaint_kit.drafting.documents import addressee
 from complaint_kit.drafting.elsewhere import word_on
@@ -46,7 +46,7 @@ from complaint_kit.errors import AnswersError
 from complaint_kit.law.authorities import Candidate
 from complaint_kit.law.entry import Words
 from complaint_kit.law.matching import Match
-from complaint_kit.law.model import Deadline, Law
+from complaint_kit.law.model import Law
 from complaint_kit.law.rights import Right
 from complaint_kit.planning.clocks import Clock
 from complaint_kit.planning.ladder import Rung
@@ -195,12 +195,6 @@ class _Explained:
     def _reasons(self) -> Reasons:
         return Reasons(self.screen, self.words)
 
-    def _in_words(self, deadline: Deadline) -> str:
-        """The period in words, with the time to tell the result where it has one of its own."""
-        both = (one for one in (deadline.within, deadline.told) if one)
-        words = (period_in_words(one, self.words, self.screen.language) for one in both)
-        return str(self.words["counting"]["and"]).join(words)
-
     def _right(self, match: Match) -> RightSaid:
         verified = match.law.verified_of(match.rule)
         period = next((one for one in match.rule.deadlines if one.id in {"answer", "opt_out"} and one.within), None)
@@ -211,7 +205,7 @@ class _Explained:
             citation=self._in(match.rule.cite["right"].words),
             applies=match.applies,
             period=str(within) if within else None,
-            period_in_words=self._in_words(period) if period else None,
+            period_in_words=deadline_in_words(period, self.words, self.screen.language) if period else None,
             period_for=period.id if period else None,
             period_citation=self._in(match.rule.cite[period.cite].words) if period else None,
             scope=self._said(match.rule.scope),
