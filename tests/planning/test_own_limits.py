@@ -114,6 +114,15 @@ def test_after_a_decision_the_last_day_for_an_appeal_is_named(library: Library, 
     assert mine(library, told(home, papers=papers), date(2026, 11, 27)) == {"challenge": last}
 
 
+def test_the_answer_of_a_dutch_public_authority_can_be_objected_to_for_six_weeks(library: Library) -> None:
+    # Articles 6:7 and 6:8 Awb: six weeks from Tuesday 20 October 2026 end on Tuesday 1 December.
+    refused = [{"on": "2026-10-20", "kind": "refused"}]
+    request = {"id": "request-1", "kind": "request", "sent": "2026-10-01", "asked": ["access"], "replies": refused}
+    town = {"organisation": {"name": "Gemeente Almere", "place": "NL", "sector": "public"}}
+    case = told("NL", about=town, facts={"purpose": "general"}, papers=[request])
+    assert mine(library, case, date(2026, 11, 20)) == {"objection": date(2026, 12, 1)}
+
+
 def in_austria(happened: list[dict[str, object]], *papers: dict[str, object]) -> Case:
     raw = {
         "scenario": "access",
