@@ -52,7 +52,7 @@ def _joint(earlier: Version, later: Version) -> str | None:
 
 def _histories(shelf: Shelf) -> Iterable[list[Version]]:
     found: dict[Hashable, list[Version]] = defaultdict(list)
-    for key, version in (*_in_laws(shelf), *_in_authorities(shelf), *_in_organisations(shelf)):
+    for key, version in (*_in_laws(shelf), *_in_counters(shelf), *_in_authorities(shelf), *_in_organisations(shelf)):
         found[key].append(version)
     return found.values()
 
@@ -63,6 +63,18 @@ def _in_laws(shelf: Shelf) -> Iterator[tuple[Hashable, Version]]:
         for kind, index, entry in rules_and_notes(law):
             version = Version(sheet.at(kind, index), f"{law.id}/{entry.id}", entry.in_force or law.in_force)
             yield (law.id, kind, entry.id), version
+
+
+def _in_counters(shelf: Shelf) -> Iterator[tuple[Hashable, Version]]:
+    """What conduct breaks; one kind may break two rules at a time, for different people."""
+    for sheet in shelf.counters:
+        for index, rule in enumerate(sheet.content.infringed):
+            if rule.in_force:
+                name = f"{sheet.path.stem}/{rule.conduct}"
+                yield (
+                    (sheet.path, rule.conduct, repr(rule.when)),
+                    Version(sheet.at("infringed", index), name, rule.in_force),
+                )
 
 
 def _in_authorities(shelf: Shelf) -> Iterator[tuple[Hashable, Version]]:

@@ -46,6 +46,34 @@ def test_a_rule_that_stands_twice_without_dates_has_two_versions(pack: SmallPack
     assert finding.problem == "xa.act/complaint has two versions on 2020-01-01"
 
 
+BROKEN = """infringed:
+  - conduct: no_notice
+    cite: {en: § 1 Alpha Code, de: § 1}
+    says: {en: People are told., de: Es wird gesagt.}
+    in_force: {from: 2020-01-01, until: UNTIL}
+    source: {title: Alpha Code, url: "https://example.org/code"}
+    verified: {on: 2026-11-22}
+  - conduct: no_notice
+    cite: {en: § 2 Alpha Code, de: § 2}
+    says: {en: People are told., de: Es wird gesagt.}
+    in_force: {from: 2026-01-01}
+    source: {title: Alpha Code, url: "https://example.org/code"}
+    verified: {on: 2026-11-22}
+"""
+
+
+@pytest.mark.parametrize(
+    ("until", "problem"),
+    [
+        ("2026-01-01", "act.counters/no_notice has two versions on 2026-01-01"),
+        ("2025-12-01", "act.counters/no_notice has no version between 2025-12-01 and 2026-01-01"),
+    ],
+)
+def test_conduct_breaks_one_rule_on_every_day(pack: SmallPack, until: str, problem: str) -> None:
+    pack.write("jurisdictions/xa/act.counters.yaml", BROKEN.replace("UNTIL", until))
+    assert [one.problem for one in pack.result().findings if one.check == "versions"] == [problem]
+
+
 OFFICE = """  - id: xa.office
     place: XA
     name: New Office

@@ -162,6 +162,24 @@ def test_every_kind_of_conduct_breaks_a_british_rule(library: Library) -> None:
     assert len(found) == 15
 
 
+@pytest.mark.parametrize(
+    ("home", "on", "cited"),
+    [
+        ("US-CT", "2026-06-30", "Conn. Gen. Stat. § 42-520(a)(4)"),
+        ("US-CT", "2026-07-01", "Conn. Gen. Stat. § 42-520(a)(1)(D) and (H)"),
+        ("US-OR", "2024-07-01", "ORS 646A.578(2)(b)"),
+        ("US-MT", "2024-10-01", "Mont. Code Ann. § 30-14-2812(2)(b)"),
+    ],
+)
+def test_an_act_is_older_than_its_last_amendment(library: Library, home: str, on: str, cited: str) -> None:
+    told = refused(home, None, wrong=("sensitive",)).model_dump(mode="json", exclude_unset=True, by_alias=True)
+    told["happened"][0]["on"] = on
+    matter = leading(library, Case.model_validate(told))
+    (found,) = breaches(matter, library.counters(matter.law))
+    assert found.rule
+    assert found.rule.cite.words["en"] == cited
+
+
 def test_pseudonyms_keep_nobody_in_virginia_from_opting_out(library: Library) -> None:
     told = argued(library, "US-VA", "not_personal", "opt_out_ads")
     assert [(one.id, one.strength) for one in told.counters] == [("not_personal_opt_out", "good")]
