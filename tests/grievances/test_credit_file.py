@@ -208,6 +208,15 @@ def test_the_longer_time_of_a_dispute_is_no_second_period_that_was_missed(letter
     assert late.count("I have had none") == 2  # in the first paragraph, and once among the violations
     early = letter("complaint", "credit_file", "US-PA", "2027-01-14", **told)
     assert "January 25" not in early
+    assert "due by January 7, 2027 (15 U.S.C. § 1681i(a)(1)(A) and (6)(A)), unless the law allows it more time" in early
+
+
+def test_a_reminder_says_that_a_dispute_may_have_the_longer_time(letter: Letter) -> None:
+    """15 U.S.C. § 1681j(a)(3): 45 days after the free yearly report, which the kit does not ask about."""
+    told = {"want": [WRONG], "papers": SILENT, **AGENCY}
+    said = letter("reminder", "credit_file", "US-PA", "2027-01-14", **told)
+    assert "due by January 7, 2027 (15 U.S.C. § 1681i(a)(1)(A) and (6)(A)), unless the law allows you more time" in said
+    assert "by January 25, 2027" in letter("reminder", "credit_file", "US-PA", "2027-02-01", **told)
 
 
 def test_nobody_is_called_late_while_the_results_of_a_dispute_may_still_be_sent(plan_of: PlanOf) -> None:
