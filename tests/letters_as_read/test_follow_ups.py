@@ -47,7 +47,7 @@ def test_a_reminder_alleges_lateness_only_for_overdue_rights(read: Read) -> None
 def test_a_partial_answer_is_called_incomplete_and_not_late(read: Read) -> None:
     partial = happened("answered_in_part", "2026-09-20")
     letter = read("reply", "2026-10-20", "NL", *ARRIVED, partial)
-    assert "Thank you for your answer of 20 September 2026. It does not deal with all of my request." in letter
+    assert "I read it as dealing with only part of my request." in letter
     assert "overdue" not in letter
     assert "due by" not in letter
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import product
 from typing import Any
 
 import pytest
@@ -35,7 +36,10 @@ def own_limits() -> Iterator[tuple[Law, Rule, Deadline]]:
             yield from ((law, rule, one) for one in rule.deadlines if one.owner == "person")
 
 
+# An act such as the Dutch one has a limit towards public bodies and another towards everybody else.
+SECTORS = {"eu.institutions": ("eu",), "de.kdg": ("church",), "nl.uavg": ("private", "public")}
 FACTS = {
+    "nl.uavg": {"purpose": "general"},
     "us.hipaa": {"organisation_exempt_as": "health_provider"},
     "de.kdg": {"organisation_church": "catholic", "organisation_diocese": "cologne"},
 }
@@ -49,8 +53,7 @@ def cases(law: Law, rule: Rule, day: date) -> Iterator[Case]:
     home = next(one.code for one in homes if LIBRARY.reach(one.code) & set(law.applies_in))
     is_to_me = {"us.ferpa": "university"}.get(law.id)
     asked: list[Right] = ["access" if rule.gives in STEPS else rule.gives]
-    sector = {"eu.institutions": "eu", "de.kdg": "church"}.get(law.id, "private")
-    for replies in REPLIES:
+    for replies, sector in product(REPLIES, SECTORS.get(law.id, ("private",))):
         for kinds in (("request",), ("request", "complaint")):
             yield Case.model_validate(
                 {
