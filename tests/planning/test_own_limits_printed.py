@@ -37,9 +37,17 @@ def own_limits() -> Iterator[tuple[Law, Rule, Deadline]]:
 
 
 # An act such as the Dutch one has a limit towards public bodies and another towards everybody else.
-SECTORS = {"eu.institutions": ("eu",), "de.kdg": ("church",), "nl.uavg": ("private", "public")}
+SECTORS = {
+    "eu.institutions": ("eu",),
+    "de.kdg": ("church",),
+    "nl.uavg": ("private", "public"),
+    "de.bdsg-part-3": ("police",),
+    "es.lo-7-2021": ("police",),
+}
 FACTS = {
     "nl.uavg": {"purpose": "general"},
+    "de.bdsg-part-3": {"purpose": "law_enforcement"},
+    "es.lo-7-2021": {"purpose": "law_enforcement"},
     "us.hipaa": {"organisation_exempt_as": "health_provider"},
     "de.kdg": {"organisation_church": "catholic", "organisation_diocese": "cologne"},
 }
