@@ -165,7 +165,7 @@ def test_a_californian_swears_to_the_complaint(read: Read) -> None:
     told = (happened("sent", "2026-06-01"), happened("refused", "2026-06-20"))
     sworn = read("complaint", "2026-09-01", "US-CA", *told)
     assert "under penalty of perjury under the laws of the State of California" in sworn
-    assert "I authorize you to communicate with" in sworn
+    assert "I authorize you and " in sworn
     assert "As this complaint is sworn, please tell me in writing" in sworn
 
 
