@@ -161,13 +161,13 @@ def _start(deadline: Deadline, known: Mapping[str, date]) -> date | None:
 def _clock(
     paper: Paper | None, match: Match, deadline: Deadline, start: date, case: Case, today: date, seats: HolidayPlaces
 ) -> Clock:
-    first = _counted(match, deadline, start, seats, _pause(deadline, paper, case, today))
+    first = _counted(match, deadline, start, seats, _pause(deadline, paper, case, start, today))
     longer = _extended(paper, match, deadline, first, start, case, today, seats) if paper else None
     return Clock(paper, match, deadline, longer or first, first)
 
 
-def _pause(deadline: Deadline, paper: Paper | None, case: Case, today: date) -> int:
-    return paused_days(paper, case, today, deadline.pauses) if deadline.pauses and paper else 0
+def _pause(deadline: Deadline, paper: Paper | None, case: Case, start: date, today: date) -> int:
+    return paused_days(paper, case, start, today, deadline.pauses) if deadline.pauses and paper else 0
 
 
 def _counted(match: Match, deadline: Deadline, start: date, seats: HolidayPlaces, pause: int) -> Counted:
@@ -196,7 +196,7 @@ def _extended(
     if longer is None or not in_time:
         return None
     if longer.within is not None:
-        return _counted(match, longer, start, seats, _pause(longer, paper, case, today))
+        return _counted(match, longer, start, seats, _pause(longer, paper, case, start, today))
     until = in_time[-1].until
     return first._replace(unmoved=until, due=until, complain_from=until + timedelta(days=1)) if until else None
 

@@ -68,9 +68,12 @@ def unanswered_demands(paper: Paper, case: Case, today: date) -> tuple[tuple[Rep
     return (*open_, *((kind, on) for kind, on in asked if kind == "self_service"))
 
 
-def paused_days(paper: Paper, case: Case, today: date, pauses: Literal["clarification", "questions"]) -> int:
+def paused_days(
+    paper: Paper, case: Case, start: date, today: date, pauses: Literal["clarification", "questions"]
+) -> int:
     """Days from a question that stops the clock to its answer, both included (Article 12A UK GDPR), each counted once.
 
+    Those before `start`, on which the period begins, are no part of it: there they have nothing to stop.
     `questions` are those who the person is as well (section 91(4) of Ireland's Data Protection Act 2018). A question
     that was never answered lasts until `today`: as long as it is open, time stands still.
     """
@@ -80,7 +83,7 @@ def paused_days(paper: Paper, case: Case, today: date, pauses: Literal["clarific
         given = sorted(one.day for one in _giving(paper, case) if DEMANDS[question.kind] in one.gives and one.day)
         answer = next((day for day in given if day >= question.on), today)
         still.update(question.on + timedelta(days=n) for n in range((answer - question.on).days + 1))
-    return len(still)
+    return sum(day >= start for day in still)
 
 
 def _giving(paper: Paper, case: Case) -> tuple[Paper, ...]:

@@ -123,6 +123,20 @@ def test_in_the_uk_the_days_of_a_clarification_do_not_count(plan_for: PlanFor) -
     assert by_right["object"] == date(2026, 4, 2)
 
 
+def test_in_the_uk_a_clarification_does_not_lengthen_a_month_that_had_not_begun(plan_for: PlanFor) -> None:
+    # Article 12A(2)(b): the month begins on 13 March, with the proof of identity, and ends on 13 April; of the days of
+    # the clarification, 4 to 13 March, only that first day is in it: 14 April, a Tuesday.
+    events = (
+        happened("received", "2026-03-02"),
+        happened("identity_asked", "2026-03-04"),
+        happened("clarification_asked", "2026-03-04"),
+        happened("identity_given", "2026-03-13"),
+        happened("clarification_given", "2026-03-13"),
+    )
+    plan = plan_for("2026-03-20", "GB-ENG", *events)
+    assert {due.right: due.counted.due for due in plan.matters[0].due}["access"] == date(2026, 4, 14)
+
+
 def test_in_ireland_the_days_in_which_the_police_wait_for_proof_of_identity_do_not_count(plan_for: PlanFor) -> None:
     # Section 91(4): received 2 March 2026, so due 2 April; asked on the 10th, answered on the 14th: 7 April, a Tuesday.
     events = (
