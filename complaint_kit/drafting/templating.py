@@ -185,11 +185,13 @@ class Templates:
     def includes(self, name: str) -> tuple[str, ...]:
         """The templates that this one takes in. Raises PackError with file and line if Jinja cannot read it."""
         try:
-            source, path = self._library.template(name)
-            if not name.endswith(".words.j2"):  # files of clauses are tried clause by clause
+            if name.endswith(".words.j2"):
+                parsed = [self._tree(one) for one in self.words_file(name).clauses.values()]
+            else:
+                source, path = self._library.template(name)
                 self._environment.get_template(name)
-            parsed = self._environment.parse(source, name, str(path))
-            return tuple(one for one in find_referenced_templates(parsed) if one)
+                parsed = [self._environment.parse(source, name, str(path))]
+            return tuple(one for each in parsed for one in find_referenced_templates(each) if one)
         except TemplateSyntaxError as error:
             raise _unreadable(error, name) from None
         except RecursionError:
