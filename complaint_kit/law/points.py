@@ -14,7 +14,8 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 LetterPoint = Literal[
-    "sent", "received", "identity_given", "fee_asked", "fee_paid", "clarified", "acknowledged", "answered", "refused"
+    "sent", "received", "identity_given", "fee_asked", "fee_paid", "clarified", "acknowledged", "reported", "answered",
+    "refused",
 ]  # fmt: skip
 CasePoint = Literal["happened", "learned", "last_contact"]
 Whose = Literal["organisation", "authority", "person"]  # who must act within the period

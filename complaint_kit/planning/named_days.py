@@ -17,11 +17,14 @@ DEMANDS: Mapping[ReplyKind, Given] = {
 _PAUSING: Mapping[str, tuple[ReplyKind, ...]] = {
     "clarification": ("clarification_asked",), "questions": ("clarification_asked", "identity_asked"),
 }  # fmt: skip
+# By which an authority reports how far a complaint is (Article 78(2) GDPR), short of what it decides.
+_REPORTS: frozenset[ReplyKind] = frozenset({"takes_longer", "extended", "transferred"})
 _POINT_OF: Mapping[Given, str] = {"identity": "identity_given", "fee": "fee_paid", "clarification": "clarified"}
 
 
 def days_of(paper: Paper, case: Case, today: date) -> dict[str, date]:
-    """Each named day of the letter that is known and not after `today`: the first such day, of demands the last."""
+    """Each named day of the letter that is known and not after `today`: the first such day, of demands and
+    of reports on a complaint the last."""
     found: dict[str, date] = {"sent": paper.sent} if paper.sent else {}
     for reply in case.replies_to(paper):
         if reply.kind == "acknowledged":
@@ -30,6 +33,8 @@ def days_of(paper: Paper, case: Case, today: date) -> dict[str, date]:
             found.setdefault("answered", reply.on)
         if reply.refusal:
             found.setdefault("refused", reply.on)
+        if reply.kind in _REPORTS and paper.role == "authority":
+            found["reported"] = reply.on
         if reply.kind == "fee_asked":
             found["fee_asked"] = reply.on
     for later in _giving(paper, case):

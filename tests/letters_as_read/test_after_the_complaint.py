@@ -81,6 +81,23 @@ def test_an_office_that_said_it_takes_longer_is_not_told_that_it_was_silent(libr
     assert "I have heard neither" not in letter
 
 
+@pytest.mark.parametrize(("day", "state"), [("2026-09-22", "waiting"), ("2026-09-23", "recommended")])
+@pytest.mark.parametrize("kind", ["takes_longer", "transferred"])
+def test_a_report_on_progress_of_22_june_meets_the_three_months_and_the_next_is_awaited_until_22_september(
+    library: Library, kind: str, day: str, state: str
+) -> None:
+    """Article 78(2) GDPR: the authority has to inform of the progress or the outcome."""
+    reported = {"on": "2026-06-22", "kind": kind}
+    assert states(plan(library, day, told("IE", {**COMPLAINT, "replies": [reported]})))["progress"] == state
+
+
+def test_a_mere_receipt_is_no_report_on_progress(library: Library) -> None:
+    registered = {"on": "2026-06-22", "kind": "registered"}
+    assert states(plan(library, "2026-07-21", told("IE", {**COMPLAINT, "replies": [registered]})))["progress"] == (
+        "recommended"
+    )
+
+
 def test_britain_has_the_tribunal_and_switzerland_and_america_no_period_to_hold_against_the_office(
     library: Library,
 ) -> None:
