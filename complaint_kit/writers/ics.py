@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator
-from datetime import date, datetime
+from collections.abc import Collection, Iterable
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-_RING_BEFORE = (7, 1)  # days
-_LONGEST = 74  # bytes of a line, beside the space with which it may begin
+from icalendar import Alarm, Calendar, Event
+
+_RING_BEFORE = (timedelta(days=7), timedelta(days=1))
 
 
 class CalendarEvent(NamedTuple):
@@ -27,15 +27,16 @@ class CalendarEvent(NamedTuple):
 
 def write(entries: Iterable[CalendarEvent], stamp: datetime) -> bytes:
     """The file; `stamp` is the moment (UTC) written as DTSTAMP, given so that the same call gives the same bytes."""
-    events = (line for entry in entries for line in _event(entry, stamp))
-    lines = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//complaint-kit//EN", *events, "END:VCALENDAR")
-    return "".join(map(_folded, lines)).encode()
+    calendar = Calendar()
+    calendar.add("prodid", "-//complaint-kit//EN")
+    calendar.add("version", "2.0")
+    for entry in entries:
+        calendar.add_component(_event(entry, stamp))
+    return bytes(calendar.to_ical())
 
 
 def ids(file: bytes) -> tuple[str, ...]:
     """The ids of the entries in a file; none where it is no calendar."""
-    from icalendar import Calendar  # which takes longer to import than a calendar to write
-
     try:
         return tuple(str(one["UID"]) for one in Calendar.from_ical(file).walk("VEVENT"))
     except (ValueError, KeyError):
@@ -44,8 +45,6 @@ def ids(file: bytes) -> tuple[str, ...]:
 
 def without(file: bytes, gone: Collection[str]) -> bytes | None:
     """The file without the entries of these ids; None if no entry is left."""
-    from icalendar import Calendar
-
     calendar = Calendar.from_ical(file)
     kept = [one for one in calendar.subcomponents if one.name != "VEVENT" or str(one["UID"]) not in gone]
     if not any(one.name == "VEVENT" for one in kept):
@@ -54,36 +53,25 @@ def without(file: bytes, gone: Collection[str]) -> bytes | None:
     return bytes(calendar.to_ical())
 
 
-def _event(entry: CalendarEvent, stamp: datetime) -> Iterator[str]:
-    yield "BEGIN:VEVENT"
-    yield f"SUMMARY:{_text(entry.title)}"
-    yield f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}"
-    yield f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}"
-    yield f"UID:{entry.uid}"
-    yield f"SEQUENCE:{entry.sequence}"
-    yield "CLASS:PRIVATE"  # a calendar shared with others shows them no title
-    yield f"DESCRIPTION:{_text(entry.description)}"
-    yield f"STATUS:{'CANCELLED' if entry.cancelled else 'CONFIRMED'}"
-    yield "TRANSP:TRANSPARENT"  # a reminder does not make the day busy
-    for days in () if entry.cancelled else _RING_BEFORE:
-        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_text(entry.title)}")
-        yield from (f"TRIGGER:-P{days}D", "END:VALARM")
-    yield "END:VEVENT"
+def _event(entry: CalendarEvent, stamp: datetime) -> Event:
+    event = Event()
+    event.add("uid", entry.uid)
+    event.add("sequence", entry.sequence)
+    event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
+    event.add("class", "PRIVATE")  # a calendar shared with others shows them no title
+    event.add("dtstamp", stamp)
+    event.add("dtstart", entry.day)
+    event.add("summary", entry.title)
+    event.add("description", entry.description)
+    event.add("transp", "TRANSPARENT")  # a reminder does not make the day busy
+    for before in () if entry.cancelled else _RING_BEFORE:
+        event.add_component(_alarm(entry, before))
+    return event
 
 
-def _text(text: str) -> str:
-    """The text as a value (section 3.3.11)."""
-    return re.sub(r"([\\;,])", r"\\\1", text).replace("\r\n", "\n").replace("\n", r"\n")
-
-
-def _folded(line: str) -> str:
-    """The line, in as many as it needs to be of 75 bytes at most (section 3.1); no sign of it is divided."""
-    folded, filled = [], 0
-    for sign in line:
-        size = len(sign.encode())
-        if filled + size > _LONGEST:
-            folded.append("\r\n ")
-            filled = 0
-        folded.append(sign)
-        filled += size
-    return "".join((*folded, "\r\n"))
+def _alarm(entry: CalendarEvent, before: timedelta) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", entry.title)
+    alarm.add("trigger", -before)
+    return alarm
