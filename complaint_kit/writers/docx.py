@@ -1,6 +1,6 @@
 """Letter -> Word file, to be edited: real styles, numbering that counts on when an item is added, page fields.
 
-Only the text is written for each letter; all else is a template that is made once (`docx_template`).
+Only the text is written for each letter; all else is a template that python-docx makes once (`docx_template`).
 WordprocessingML: ECMA-376 part 1, clause 17.
 """
 
@@ -28,7 +28,7 @@ from complaint_kit.letters.letter import (
 )
 from complaint_kit.writers.docx_drawing import drawing
 from complaint_kit.writers.docx_places import RETURN, beside, frame, in_window, measured_head, pushed_down, room_above
-from complaint_kit.writers.docx_template import RETURN_TOP, RETURNED, RUNNING, WORD, Template, signature_part, template
+from complaint_kit.writers.docx_template import RETURN_TOP, RETURNED, RUNNING, signature_part, template
 from complaint_kit.writers.heads import return_text, running_head
 from complaint_kit.writers.styles import (
     SIGNATURE_GAP,
@@ -41,6 +41,7 @@ from complaint_kit.writers.styles import (
 )
 from complaint_kit.writers.zipped import QUICK, Member, archive, member
 
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # all but these would take long to compile
 _BULLETS = 1
 _KEEP_NEXT = "<w:keepNext/>"
@@ -58,7 +59,7 @@ _TABLE_PROPERTIES = (
 def write(letter: Letter) -> bytes:
     """The DOCX file."""
     language = _word_language(letter)
-    fixed = _template(letter, language)
+    fixed = template(letter.layout, language, letter.page_label, letter.signed.form if letter.signed else None)
     writer = _Writer(letter, fixed.signature)
     body = "".join(writer.body())
     document = member("word/document.xml", f"{fixed.start}{body}{fixed.end}".encode(), QUICK)
@@ -66,15 +67,6 @@ def write(letter: Letter) -> bytes:
     heads = [member(name, _filled(xml, letter, writer.address.top), QUICK) for name, xml in fixed.headers]
     signed = [member(signature_part(letter.signed.form), letter.signed.content, QUICK)] if letter.signed else []
     return archive((*fixed.members, *heads, document, *signed, numbering, _properties(letter.subject, language)))
-
-
-def _template(letter: Letter, language: str) -> Template:
-    signature = letter.signed.form if letter.signed else None
-    if word := letter.layout.letterhead.word:
-        from complaint_kit.writers import docx_base  # python-docx, which reads that file, takes long to import
-
-        return docx_base.template(letter.layout, word, letter.page_label, signature)
-    return template(letter.layout, language, letter.page_label, signature)
 
 
 def _filled(header: str, letter: Letter, address_top: float) -> bytes:
@@ -230,7 +222,7 @@ def _numbering(starts: tuple[int, ...], large: float) -> Member:
     bullets = f'<w:num w:numId="{_BULLETS}"><w:abstractNumId w:val="0"/></w:num>'
     looks = styles(large)
     levels = _level(0, "bullet", "•", looks.bullet_indent) + _level(1, "decimal", "%1.", looks.number_indent)
-    return _part("word/numbering.xml", f'<w:numbering xmlns:w="{WORD}">{levels}{bullets}{lists}</w:numbering>')
+    return _part("word/numbering.xml", f'<w:numbering xmlns:w="{_WORD}">{levels}{bullets}{lists}</w:numbering>')
 
 
 def _level(number: int, form: str, text: str, indent: float) -> str:

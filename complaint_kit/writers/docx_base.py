@@ -6,9 +6,8 @@ What the file knows of the machine that it was written on, of its templates and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 import docx
 from docx.document import Document
@@ -16,17 +15,12 @@ from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.opc.exceptions import OpcError
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from docx.oxml.ns import qn
-from docx.oxml.parser import parse_xml
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import _Footer, _Header
 from docx.shared import Pt
 
 from complaint_kit.errors import AnswersError
 from complaint_kit.letters.layout import Layout
-from complaint_kit.writers.docx_styles import SIZED, looks, style_xml
-from complaint_kit.writers.docx_template import FONT, WORD, Template, page_runs, signature_part, template_of
 from complaint_kit.writers.styles import styles
 
 _KEPT = {
@@ -42,51 +36,8 @@ _KEPT = {
 }
 _KEPT_SETTINGS = {"zoom", "evenAndOddHeaders", "defaultTabStop", "characterSpacingControl", "compat", "themeFontLang",
                   "clrSchemeMapping", "decimalSymbol", "listSeparator"}  # fmt: skip
-_WRITTEN_FOR_EACH_LETTER = {"word/document.xml", "word/numbering.xml", "docProps/core.xml"}
 _DAMAGED = (OpcError, BadZipFile, SyntaxError, OSError, ValueError, KeyError, AttributeError, NotImplementedError)
 _MEND = "Save it from Word as .docx, with one section, and look at a letter on it."
-
-
-@lru_cache(maxsize=64)
-def template(layout: Layout, word: bytes, page_label: str, signature: str | None = None) -> Template:
-    """The template for one layout on that Word file, as `docx_template.template` is without one. Raises AnswersError if
-    the file cannot be one."""
-    named = tuple(looks(styles(layout.large)))
-    document = emptied(word, [look.name for look in named])
-    usual = document.styles["Normal"].style_id
-    for look in named:
-        if look.name not in document.styles:
-            added = style_xml(look, usual, sized=layout.large > 1 or look.name in SIZED)
-            document.styles.element.append(_parsed(added))
-    document.styles["Return Line"].font.name = FONT  # one that is wider would not fit the window
-    fit(document, layout)
-    for footer in bare_footers(document):
-        paragraph = footer.paragraphs[0]
-        paragraph.style = "Footer"  # python-docx looks for its own
-        for part in _parsed(f"<w:p>{page_runs(page_label)}</w:p>"):
-            paragraph._p.append(part)
-    called = _related(document, signature) if signature else ""
-    return _taken_apart(document, called)
-
-
-def _parsed(xml: str) -> BaseOxmlElement:
-    return parse_xml(xml.replace(">", f' xmlns:w="{WORD}">', 1))
-
-
-def _related(document: Document, form: str) -> str:
-    """What the document calls the picture of the signature, which comes with each letter."""
-    part = Part(PackURI(f"/{signature_part(form)}"), f"image/{form}", b"", document.part.package)
-    return str(document.part.relate_to(part, RELATION.IMAGE))
-
-
-def _taken_apart(document: Document, signature: str) -> Template:
-    file = BytesIO()
-    document.save(file)
-    with ZipFile(file) as saved:
-        written = _WRITTEN_FOR_EACH_LETTER | {signature_part(form) for form in ("png", "jpeg")}
-        parts = {name: saved.read(name) for name in saved.namelist() if name not in written}
-        start, _, end = saved.read("word/document.xml").decode().partition("<w:sectPr")
-    return template_of(parts, start, "<w:sectPr" + end, signature)
 
 
 def emptied(content: bytes, names: Iterable[str]) -> Document:

@@ -26,10 +26,9 @@ class InWindow(NamedTuple):
     top: float
 
 
-def frame(box: Box, top: str | None = None) -> str:
-    """The place on the page that keeps a paragraph in the window of the envelope, in twentieths of a point; `top` is
-    what says how high it stands, if that is to be filled in."""
-    width, left, top = round(box.width * 20), round(box.left * 20), top or f"{box.top * 20:.0f}"
+def frame(box: Box) -> str:
+    """The place on the page that keeps a paragraph in the window of the envelope, in twentieths of a point."""
+    width, left, top = (round(points * 20) for points in (box.width, box.left, box.top))
     return (
         f'<w:framePr w:w="{width}" w:hSpace="0" w:wrap="around" w:vAnchor="page" w:hAnchor="page" '
         f'w:x="{left}" w:y="{top}"/>'

@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_LINE_SPACING
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.shared import Pt
+
 from complaint_kit.writers.styles import RETURN_LINES, Style, Styles
 
 _AS_LARGE = 10 / 10.5  # the letters of its type are larger than those of the PDF at one size, so it is set smaller
@@ -23,9 +30,6 @@ class Look(NamedTuple):
     left: float = 0.0
     hanging: float = 0.0
     outline: int | None = None
-    right: float = 0.0
-    line: float = 0.0  # as far as a line to write on goes
-    colour: str | None = None
 
 
 def looks(styles: Styles) -> Iterator[Look]:
@@ -54,33 +58,26 @@ def looks(styles: Styles) -> Iterator[Look]:
 
 # What has to be of a size in a letterhead too: it stands in the window or outside the text.
 SIZED = ("Envelope Address", "Return Line", "Sender", "Date", "Header", "Footer")
-_SMALL_IN_WORD = ("Heading 1", "Heading 2", "Header", "Footer")
 _STYLES_THAT_HOLD_THE_NEXT = ("Title", "Heading 1", "Heading 2", "Table Heading", "Enclosures")
 
 
-def style_xml(look: Look, base: str = "Normal", sized: bool = True) -> str:
-    """The style as WordprocessingML has it, on that of the id `base`; not `sized`: its type is as large as there."""
-    style, id_ = look.style, look.name.replace(" ", "")
-    name = look.name.lower() if look.name in _SMALL_IN_WORD else look.name
-    keeps = "<w:keepNext/>" if look.name in _STYLES_THAT_HOLD_THE_NEXT else ""
-    keeps += "<w:keepLines/>" if look.name == "Signature" else ""
-    writing_line = f'<w:tab w:val="right" w:leader="underscore" w:pos="{twentieths(look.line)}"/>' if look.line else ""
-    tabs = f"<w:tabs>{writing_line}</w:tabs>" if look.line else ""
-    measures = f'w:before="{twentieths(style.before)}" w:after="0" w:line="{twentieths(style.leading)}"'
-    sides = f'w:left="{twentieths(look.left)}" w:right="{twentieths(look.right)}"'
-    indent = f'<w:ind {sides} w:hanging="{twentieths(look.hanging)}"/>' if look.left or look.right else ""
-    centred = '<w:jc w:val="center"/>' if look.name == "Footer" else ""
-    level = "" if look.outline is None else f'<w:outlineLvl w:val="{look.outline}"/>'
-    faces = "<w:b/>" if style.strong else ""
-    faces += f'<w:color w:val="{look.colour[1:].upper()}"/>' if look.colour else ""
-    faces += f'<w:sz w:val="{half_points(style.size)}"/>' if sized else ""
-    return (
-        f'<w:style w:type="paragraph" w:styleId="{id_}"><w:name w:val="{name}"/><w:basedOn w:val="{base}"/><w:qFormat/>'
-        f'<w:pPr>{keeps}<w:widowControl/>{tabs}<w:spacing {measures} w:lineRule="atLeast"/>{indent}{centred}{level}'
-        f"</w:pPr><w:rPr>{faces}</w:rPr></w:style>"
-    )
-
-
-def twentieths(points: float) -> int:
-    """Points as Word counts them."""
-    return round(points * 20)
+def add(document: Document, look: Look, sized: bool = True) -> None:
+    """The style; not `sized`: its type is as large as that of the file."""
+    style = document.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+    style.base_style = document.styles["Normal"]
+    style.quick_style, style.hidden = True, False
+    style.font.size = Pt(half_points(look.style.size) / 2) if sized else None
+    style.font.bold = look.style.strong or None
+    paragraph = style.paragraph_format
+    paragraph.space_before, paragraph.space_after = Pt(look.style.before), Pt(0)
+    paragraph.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
+    paragraph.line_spacing = Pt(look.style.leading)
+    paragraph.widow_control = True
+    if look.left:
+        paragraph.left_indent, paragraph.first_line_indent = Pt(look.left), Pt(-look.hanging)
+    if look.name in _STYLES_THAT_HOLD_THE_NEXT:
+        paragraph.keep_with_next = True
+    if look.outline is not None:
+        level = OxmlElement("w:outlineLvl")
+        level.set(qn("w:val"), str(look.outline))
+        style.element.get_or_add_pPr().append(level)

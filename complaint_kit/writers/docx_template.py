@@ -1,85 +1,50 @@
-"""The Word file without a letter in it: page, styles, headers, footers and settings, deflated once.
+"""The Word file without a letter in it: page, styles, footer and settings, made with python-docx and deflated once.
 
-The styles that a letter needs, and no others, set to the measures that the PDF has. A group's own Word file is another
-base (`docx_base`). WordprocessingML: ECMA-376 part 1, clause 17; the parts of the file: part 2, clauses 9 and 10.
+python-docx's own template carries 790 KB of styles; all of them go, and the few that a letter needs are put in, set to
+the measures that the PDF has.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable
 from functools import lru_cache
-from html import escape
+from io import BytesIO
 from typing import NamedTuple
+from zipfile import ZipFile
+
+import docx
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import _Footer, _Header
+from docx.shared import Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from complaint_kit.letters.layout import Layout
-from complaint_kit.writers.docx_drawing import drawing
-from complaint_kit.writers.docx_places import frame
-from complaint_kit.writers.docx_styles import Look, looks, style_xml, twentieths
+from complaint_kit.writers import docx_base, docx_styles
 from complaint_kit.writers.heads import logo
 from complaint_kit.writers.styles import styles
 from complaint_kit.writers.zipped import Member, member
 
 FONT = "Arial"  # on every Windows and macOS; Liberation Sans has the same widths elsewhere
 RUNNING, RETURNED, RETURN_TOP = "{running}", "{returned}", "{top}"  # filled in for each letter
-XML = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_PACKAGE_TYPE = "application/vnd.openxmlformats-package"
-_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_NAMES = f'xmlns:w="{WORD}" xmlns:r="{_RELATIONS}"'
-_PARTS = (
-    ("rId1", "styles", "styles"),
-    ("rId2", "settings", "settings"),
-    ("rId3", "numbering", "numbering"),
-    ("rId4", "header", "header1"),
-    ("rId5", "header", "header2"),
-    ("rId6", "footer", "footer1"),
-    ("rId7", "footer", "footer2"),
-)
-_ON_PAGES = {"header1": "default", "header2": "first", "footer1": "default", "footer2": "first"}
-_SIGNATURE, _LOGO = "rId8", "rId1"  # the one in the document, the other in a header
-_OF_DOCUMENT = tuple((id_, f"{_RELATIONS}/{kind}", f"{name}.xml") for id_, kind, name in _PARTS)
-_OF_PACKAGE = (
-    ("rId1", f"{_RELATIONS}/officeDocument", "word/document.xml"),
-    ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-)
-_DEFAULTS = (
-    "<w:docDefaults><w:rPrDefault><w:rPr>"
-    f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:eastAsia="{FONT}"/>'
-    '<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="{language}" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr>'
-    '</w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="0"/></w:pPr></w:pPrDefault></w:docDefaults>'
-)
-_NOT_SHOWN = "<w:semiHidden/><w:unhideWhenUsed/>"
-_OF_WORD = (
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-    f'<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/>{_NOT_SHOWN}</w:style>'
-    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-    f'<w:uiPriority w:val="99"/>{_NOT_SHOWN}<w:tblPr>'
-    '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
-    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-    '<w:style w:type="numbering" w:default="1" w:styleId="NoList">'
-    f'<w:name w:val="No List"/><w:uiPriority w:val="99"/>{_NOT_SHOWN}</w:style>'
-)
-_AS_WORD_SINCE_2010 = (
-    ("compatibilityMode", 14),
-    ("overrideTableStyleFontSizeAndJustification", 1),
-    ("enableOpenTypeFeatures", 1),
-    ("doNotFlipMirrorIndents", 1),
-)
-_SETTINGS = (
-    f'<w:settings {_NAMES}><w:zoom w:val="bestFit"/><w:defaultTabStop w:val="720"/>'
-    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:useFELayout/>{}</w:compat>'
-    '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
-).format(
-    "".join(
-        f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
-        for name, value in _AS_WORD_SINCE_2010
-    )
-)
+_KEPT_STYLES = {"Normal", "Default Paragraph Font", "Normal Table", "No List"}
+_KEPT_SETTINGS = {"zoom", "defaultTabStop", "characterSpacingControl", "compat", "decimalSymbol", "listSeparator"}
+_KEPT_RELATIONS = {
+    RELATION.OFFICE_DOCUMENT,
+    RELATION.CORE_PROPERTIES,
+    RELATION.STYLES,
+    RELATION.SETTINGS,
+    RELATION.NUMBERING,
+}
+_WRITTEN_FOR_EACH_LETTER = {"word/document.xml", "word/numbering.xml", "docProps/core.xml"}
+_SIGNATURES = "word/media/signature."
 
 
 class Template(NamedTuple):
@@ -96,144 +61,182 @@ class Template(NamedTuple):
 @lru_cache(maxsize=64)
 def template(layout: Layout, language: str, page_label: str, signature: str | None = None) -> Template:
     """The template for one layout, language and page label; `signature` is the form of the picture that its letters
-    have, if they have one."""
-    footer = f"<w:ftr {_NAMES}>{_paragraph('Footer', page_runs(page_label))}</w:ftr>"
-    pictures = dict(_pictures(layout))
-    parts = {
-        "[Content_Types].xml": _content_types(signature, layout),
-        "_rels/.rels": _relations(_OF_PACKAGE),
-        "word/_rels/document.xml.rels": _relations((*_OF_DOCUMENT, *_of_signature(signature))),
-        "word/styles.xml": _styles(layout, language),
-        "word/settings.xml": _SETTINGS,
-        "word/footer1.xml": footer,
-        "word/footer2.xml": footer,
-        "word/header1.xml": f"<w:hdr {_NAMES}>{_paragraph('Header', _run(RUNNING))}</w:hdr>",
-        "word/header2.xml": f"<w:hdr {_NAMES}>{''.join(_first_header(layout))}</w:hdr>",
-    }
-    contents = {name: f"{XML}{xml}".encode() for name, xml in parts.items()}
-    start, end = f"{XML}<w:document {_NAMES}><w:body>", f"{_section(layout)}</w:body></w:document>"
-    return template_of(contents | pictures, start, end, _SIGNATURE if signature else "")
-
-
-def template_of(parts: Mapping[str, bytes], start: str, end: str, signature: str) -> Template:
-    """The template with these parts, some of which say something of a letter."""
-    said = {name for name, content in parts.items() if RUNNING.encode() in content or RETURNED.encode() in content}
-    headers = tuple((name, parts[name].decode()) for name in parts if name in said)
-    members = tuple(member(name, content) for name, content in parts.items() if name not in said)
-    return Template(members, headers, start, end, signature)
+    have, if they have one. Raises AnswersError if the Word file of a letterhead cannot be one."""
+    if layout.letterhead.word:
+        named = tuple(docx_styles.looks(styles(layout.large)))
+        document = docx_base.emptied(layout.letterhead.word, [look.name for look in named])
+        for look in named:
+            if look.name not in document.styles:
+                docx_styles.add(document, look, sized=layout.large > 1 or look.name in docx_styles.SIZED)
+        document.styles["Return Line"].font.name = FONT  # one that is wider would not fit the window
+        docx_base.fit(document, layout)
+        for footer in docx_base.bare_footers(document):
+            _fill_footer(_only_paragraph(footer, "Footer"), page_label)
+    else:
+        document = docx.Document()
+        _strip(document)
+        _set_defaults(document, language)
+        for look in docx_styles.looks(styles(layout.large)):
+            docx_styles.add(document, look)
+        _colour(document, layout.letterhead.colour)
+        _place_styles(document, layout)
+        _set_page(document, layout)
+        _fill_around(document, layout, page_label)
+    called = _related(document, signature) if signature else ""
+    return _taken_apart(document)._replace(signature=called)
 
 
 def signature_part(form: str) -> str:
     """The name of the part that is the picture of a signature."""
-    return f"word/media/signature.{form}"
+    return f"{_SIGNATURES}{form}"
 
 
-def page_runs(page_label: str) -> str:
-    """The page label, with fields that Word counts for {page} and {pages}."""
-    fields = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
-    parts = (part for part in re.split(r"(\{pages?\})", page_label) if part)
-    return "".join(
-        f'<w:fldSimple w:instr="{fields[part]}">{_run("1")}</w:fldSimple>' if part in fields else _run(part)
-        for part in parts
-    )
+def _related(document: Document, form: str) -> str:
+    """What the document calls the picture of the signature, which comes with each letter."""
+    part = Part(PackURI(f"/{signature_part(form)}"), f"image/{form}", b"", document.part.package)
+    return str(document.part.relate_to(part, RELATION.IMAGE))
 
 
-def _run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
+def _colour(document: Document, colour: str | None) -> None:
+    """The subject and the headings in that colour."""
+    for name in ("Title", "Heading 1", "Heading 2") if colour else ():
+        document.styles[name].font.color.rgb = RGBColor.from_string(str(colour)[1:].upper())
 
 
-def _paragraph(style: str, runs: str = "", place: str = "") -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{place}</w:pPr>{runs}</w:p>'
+def _strip(document: Document) -> None:
+    """Take out all that a letter does not use, and with it every name of a machine or a person."""
+    for relations in (document.part.rels, document.part.package.rels):
+        for key in [key for key, relation in relations.items() if relation.reltype not in _KEPT_RELATIONS]:
+            del relations[key]
+    _keep(document.styles.element, lambda child: _style_name(child) in _KEPT_STYLES | {"docDefaults"})
+    _keep(document.settings.element, lambda child: _local_name(child) in _KEPT_SETTINGS)
 
 
-def _content_types(signature: str | None, layout: Layout) -> str:
-    logo_form = layout.letterhead.logo.form if layout.letterhead.logo else None
-    kinds = {"rels": f"{_PACKAGE_TYPE}.relationships+xml", "xml": "application/xml"}
-    kinds |= {form: f"image/{form}" for form in (signature, logo_form) if form}
-    defaults = (f'<Default Extension="{name}" ContentType="{kind}"/>' for name, kind in kinds.items())
-    named = {
-        "docProps/core": f"{_PACKAGE_TYPE}.core-properties+xml",
-        "word/document": f"{_WORD_TYPE}.document.main+xml",
-    }
-    named |= {f"word/{name}": f"{_WORD_TYPE}.{kind}+xml" for _, kind, name in _PARTS}
-    parts = (f'<Override PartName="/{name}.xml" ContentType="{kind}"/>' for name, kind in named.items())
-    return f'<Types xmlns="{_PACKAGE}/content-types">{"".join((*defaults, *parts))}</Types>'
+def _keep(parent: BaseOxmlElement, wanted: Callable[[BaseOxmlElement], bool]) -> None:
+    for child in list(parent):
+        if not wanted(child):
+            parent.remove(child)
 
 
-def _relations(relations: Iterable[tuple[str, str, str]]) -> str:
-    """The part that says what another one calls the parts that it has: their ids, kinds and names."""
-    lines = (f'<Relationship Id="{id_}" Type="{kind}" Target="{name}"/>' for id_, kind, name in relations)
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{"".join(lines)}</Relationships>'
+def _style_name(element: BaseOxmlElement) -> str:
+    name = element.find(qn("w:name"))
+    return _local_name(element) if name is None else str(name.get(qn("w:val")))
 
 
-def _of_signature(form: str | None) -> Iterator[tuple[str, str, str]]:
-    if form:
-        yield _SIGNATURE, f"{_RELATIONS}/image", signature_part(form).removeprefix("word/")
+def _local_name(element: BaseOxmlElement) -> str:
+    return str(element.tag).partition("}")[2]
 
 
-def _pictures(layout: Layout) -> Iterator[tuple[str, bytes]]:
-    """The logo, and what the header calls it."""
-    if drawn := layout.letterhead.logo:
-        relation = _LOGO, f"{_RELATIONS}/image", f"media/logo.{drawn.form}"
-        yield "word/_rels/header2.xml.rels", f"{XML}{_relations([relation])}".encode()
-        yield f"word/media/logo.{drawn.form}", drawn.content
+def _set_defaults(document: Document, language: str) -> None:
+    """One font, one language, no space that a style does not ask for."""
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    fonts = defaults.find(".//" + qn("w:rFonts"))
+    fonts.attrib.clear()
+    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{script}"), FONT)
+    defaults.find(".//" + qn("w:lang")).set(qn("w:val"), language)
+    spacing = defaults.find(".//" + qn("w:spacing"))
+    spacing.attrib.clear()
+    spacing.set(qn("w:after"), "0")
 
 
-def _styles(layout: Layout, language: str) -> str:
-    placed = (_placed(look, layout) for look in looks(styles(layout.large)))
-    own = "".join(map(style_xml, placed))
-    return f"<w:styles {_NAMES}>{_DEFAULTS.format(language=language)}{_OF_WORD}{own}</w:styles>"
+def _place_styles(document: Document, layout: Layout) -> None:
+    """Put the date and the subject below the window, the writing line of a blank as far as the right margin."""
+    named = document.styles
+    dated, title = named["Date"].paragraph_format, named["Title"].paragraph_format
+    dated.left_indent = Pt(layout.dated.left - layout.left)
+    dated.right_indent = Pt(layout.left + layout.measure - layout.dated.left - layout.dated.width)
+    dated.space_before = Pt(layout.dated.top - layout.top)
+    title.space_before = Pt(layout.first_top - layout.dated.top - styles(layout.large).address.leading)
+    tab_stops = named["Blank"].paragraph_format.tab_stops
+    tab_stops.add_tab_stop(Pt(layout.measure), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+    named["Footer"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    named["Signature"].paragraph_format.keep_together = True
 
 
-def _placed(look: Look, layout: Layout) -> Look:
-    """The style as that layout has it: the date and the subject below the window, the writing line of a blank as far as
-    the right margin, the subject and the headings in the colour of the letterhead."""
-    if look.name in ("Title", "Heading 1", "Heading 2"):
-        look = look._replace(colour=layout.letterhead.colour)
-    match look.name:
-        case "Date":
-            left = layout.dated.left - layout.left
-            style = replace(look.style, before=layout.dated.top - layout.top)
-            return look._replace(style=style, left=left, right=layout.measure - left - layout.dated.width)
-        case "Title":
-            before = layout.first_top - layout.dated.top - styles(layout.large).address.leading
-            return look._replace(style=replace(look.style, before=before))
-        case "Blank":
-            return look._replace(line=layout.measure)
-    return look
+def _set_page(document: Document, layout: Layout) -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Pt(layout.width), Pt(layout.height)
+    section.left_margin, section.right_margin = Pt(layout.left), Pt(layout.width - layout.left - layout.measure)
+    section.top_margin, section.bottom_margin = Pt(layout.top), Pt(layout.height - layout.bottom)
+    half = styles(layout.large).footer.leading / 2
+    section.footer_distance = Pt(layout.height - layout.footer - half)
+    section.header_distance = Pt(layout.head - half)
 
 
-def _first_header(layout: Layout) -> Iterator[str]:
-    """What stands above the text on the first page: the return line if any, and the logo."""
-    returned = frame(layout.address, RETURN_TOP)
-    yield _paragraph("ReturnLine", _run(RETURNED), returned) if layout.return_line else _paragraph("Header")
+def _fill_around(document: Document, layout: Layout, page_label: str) -> None:
+    """Page numbers below; above, from the second page on who wrote and when, on the first the return line if any."""
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    for footer in (section.footer, section.first_page_footer):
+        _fill_footer(_only_paragraph(footer, "Footer"), page_label)
+    _only_paragraph(section.header, "Header").add_run(RUNNING)
+    first = _only_paragraph(section.first_page_header, "Header")
     if found := logo(layout):
         figure, place = found
-        drawn = drawing(figure.picture, (figure.width, figure.height), _LOGO, "")
-        yield _paragraph("Header", f"<w:r>{drawn}</w:r>", frame(place))
-    if layout.return_line or found:
-        yield _paragraph("Header")  # a header may not end with a frame
+        drawn = section.first_page_header.add_paragraph(style="Header")
+        size = Pt(figure.width), Pt(figure.height)
+        drawn.add_run().add_picture(BytesIO(figure.picture.content), *size)
+        _frame(drawn, w=place.width, x=place.left, y=place.top)
+        section.first_page_header.add_paragraph(style="Header")  # a header may not end with a frame
+    if layout.return_line:
+        first.style = document.styles["Return Line"]
+        first.add_run(RETURNED)
+        _frame(first, w=layout.address.width, x=layout.address.left, y=RETURN_TOP)
+        section.first_page_header.add_paragraph(style="Header")  # a header may not end with a frame
 
 
-def _section(layout: Layout) -> str:
-    """The page, with page numbers below; above, from the second page on who wrote and when."""
-    half = styles(layout.large).footer.leading / 2
-    around = "".join(
-        f'<w:{kind}Reference w:type="{pages}" r:id="{id_}"/>'
-        for id_, kind, name in _PARTS
-        if (pages := _ON_PAGES.get(name))
-    )
-    margins = {
-        "top": layout.top,
-        "right": layout.width - layout.left - layout.measure,
-        "bottom": layout.height - layout.bottom,
-        "left": layout.left,
-        "header": layout.head - half,
-        "footer": layout.height - layout.footer - half,
-        "gutter": 0,
-    }
-    measures = " ".join(f'w:{side}="{twentieths(points)}"' for side, points in margins.items())
-    return (
-        f'<w:sectPr>{around}<w:pgSz w:w="{twentieths(layout.width)}" w:h="{twentieths(layout.height)}"/>'
-        f'<w:pgMar {measures}/><w:cols w:space="720"/><w:titlePg/><w:docGrid w:linePitch="360"/></w:sectPr>'
-    )
+def _frame(paragraph: Paragraph, **place: float | str) -> None:
+    """Keep the paragraph at that place of the page, in points."""
+    frame = OxmlElement("w:framePr")
+    measures = {name: at if isinstance(at, str) else f"{at * 20:.0f}" for name, at in place.items()}
+    for name, value in {**measures, "hSpace": "0", "wrap": "around", "vAnchor": "page", "hAnchor": "page"}.items():
+        frame.set(qn(f"w:{name}"), value)
+    paragraph._p.get_or_add_pPr().insert(1, frame)
+
+
+def _only_paragraph(around: _Header | _Footer, style: str) -> Paragraph:
+    """The paragraph of a header or footer, in the style of the file: python-docx looks for its own."""
+    paragraph: Paragraph = around.paragraphs[0]
+    paragraph.style = style
+    return paragraph
+
+
+def _fill_footer(paragraph: Paragraph, page_label: str) -> None:
+    """The page label, with fields that Word counts for {page} and {pages}."""
+    fields = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+    for part in re.split(r"(\{pages?\})", page_label):
+        if part in fields:
+            field = OxmlElement("w:fldSimple")
+            field.set(qn("w:instr"), fields[part])
+            field.append(paragraph.add_run("1")._r)
+            paragraph._p.append(field)
+        elif part:
+            paragraph.add_run(part)
+
+
+def _filled(content: bytes) -> bool:
+    """Whether the part says something of a letter."""
+    return RUNNING.encode() in content or RETURNED.encode() in content
+
+
+def _short(name: str, content: bytes) -> bytes:
+    """The part; a header or footer of words alone without the fifteen namespaces that it has no use for."""
+    around = name.startswith(("word/header", "word/footer")) and b"<w:drawing" not in content
+    return re.sub(rb' (xmlns:(?!w=)\w+|mc:Ignorable)="[^"]*"', b"", content) if around else content
+
+
+def _taken_apart(document: Document) -> Template:
+    file = BytesIO()
+    document.save(file)
+    with ZipFile(file) as saved:
+        names = [
+            name
+            for name in saved.namelist()
+            if name not in _WRITTEN_FOR_EACH_LETTER and not name.startswith(_SIGNATURES)
+        ]
+        parts = {name: _short(name, saved.read(name)) for name in names}
+        headers = tuple((name, content.decode()) for name, content in parts.items() if _filled(content))
+        members = tuple(member(name, content) for name, content in parts.items() if not _filled(content))
+        start, _, end = saved.read("word/document.xml").decode().partition("<w:sectPr")
+    return Template(members, headers, start, "<w:sectPr" + end)
