@@ -84,14 +84,14 @@ def _in_turn(answers: Iterable[tuple[Counter, ...]]) -> tuple[Counter, ...]:
 
 
 def holding(counters: Iterable[Counter], ground: Ground | None, asked: set[Right], matter: Matter) -> Iterator[Counter]:
-    """The law's answers to that ground for one of these rights on the day of the letter, the strongest first. Where no
-    ground was named, what the law itself says of that stands in the place of what its family says under that name."""
+    """The law's answers to that ground for one of these rights on the day of the letter, the strongest first. Each
+    once: what the law itself says, where it holds, stands in the place of what its family says under the same name."""
     facts, today = matter.situation.facts, matter.situation.today
     mine = [one for one in counters if one.ground == ground and (not one.rights or asked & set(one.rights))]
-    held = [one for one in mine if _counts(one, facts, today)]
-    if ground == "none_given":
-        held = [one for at, one in enumerate(held) if all(one.id != before.id for before in held[:at])]
-    yield from sorted(held, key=lambda one: _STRONGEST_FIRST.index(one.strength))
+    held: dict[str, Counter] = {}
+    for one in (one for one in mine if _counts(one, facts, today)):
+        held.setdefault(one.id, one)
+    yield from sorted(held.values(), key=lambda one: _STRONGEST_FIRST.index(one.strength))
 
 
 def grounds_for(law_says: CountersFile, asked: Iterable[Right]) -> tuple[Ground, ...]:
