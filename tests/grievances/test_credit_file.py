@@ -244,3 +244,16 @@ def test_a_reminder_goes_to_the_same_department_as_the_dispute(letter: Letter) -
     told = {"want": [WRONG], "papers": SILENT, **AGENCY}
     assert "To the consumer disputes department:" in letter("request", "credit_file", "US-PA", want=[WRONG], **AGENCY)
     assert "To the consumer disputes department:" in letter("reminder", "credit_file", "US-PA", "2027-01-10", **told)
+
+
+def test_a_bureau_is_given_thirty_days_for_the_dispute_alone(letter: Letter) -> None:
+    """15 U.S.C. § 1681i(a)(1)(A); for the file the act names no day, and a freeze stands within three business days."""
+    said = letter("request", "credit_file", "US-PA", want=["copy", WRONG], **AGENCY)
+    assert (
+        "Please finish the reinvestigation within 30 days of receiving this letter (15 U.S.C. § 1681i(a)(1))." in said
+    )
+    assert "Please answer the rest of this letter by " in said
+    assert "within five business days after you finish" in said
+    frozen = letter("request", "credit_file", "US-PA", want=["freeze_credit", WRONG], **AGENCY)
+    assert "Please answer as soon as you can and within 3 business days" not in frozen
+    assert "Please send me the confirmation of the freeze within five business days of placing it" in frozen

@@ -89,6 +89,19 @@ def test_in_america_it_is_the_sale_and_the_advertising_that_can_be_stopped(plan_
     assert "My browser (Firefox) sends such a signal" in said
 
 
+def test_an_american_deletion_is_asked_as_far_as_the_act_goes_and_what_was_derived_without_a_citation(
+    letter: Letter,
+) -> None:
+    """Civ. Code § 1798.105(a): what was collected from the consumer; Iowa Code § 715D.3(1)(b): what was provided."""
+    told = {"want": ["stop_tracking", "delete", "recipients"], "facts": {**SEEN, "signal_ignored": False}}
+    said = letter("request", "trackers", "US-CA", **told)
+    assert "that you collected from me (§ 1798.105), above all what you obtained in that way." in said
+    assert "tell me the categories of third parties and of others who received it (§§ 1798.110 and 1798.115)." in said
+    iowan = letter("request", "trackers", "US-IA", want=["delete", "recipients"], facts=SEEN)
+    assert "delete the personal data that I provided to you (§ 715D.3(1)(b)), above all" in iowan
+    assert "obtained about me in that way (Iowa Code § 715D.3(1)(a)), and tell me who received it." in iowan
+
+
 def test_a_complaint_asked_for_by_name_is_drafted_for_each_office_that_takes_one(plan_of: PlanOf) -> None:
     sent = [{"id": "request-1", "asked": ["no_tracking", "erasure"], "sent": "2026-10-01", "channel": "email"}]
     plan = plan_of("trackers", "SE", want=["stop_tracking", "delete"], facts=SEEN, happened=[TRACKED], papers=sent)
