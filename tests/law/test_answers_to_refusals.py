@@ -189,3 +189,24 @@ def test_where_only_an_exchange_for_money_is_a_sale_no_other_consideration_is_as
             and (one.when is None or one.when.holds({"residence": home}) is not False)
         ]
         assert [(one.id, one.strength, one.says) for one in told] == [("no_sale_money", "concede", None)]
+
+
+@pytest.mark.parametrize("law", ["eu.gdpr", "gb.uk-gdpr", "ch.fadp"])
+def test_an_interest_and_an_exemption_that_nobody_has_heard_of_yet_are_not_called_beyond_argument(law: str) -> None:
+    said = {one.id: one.strength for one in counters(law)}
+    assert (said["overriding_interest"], said["exempt_or_small"]) == ("good", "good")
+    assert said.get("self_service_is_no_transfer", "good") == "good"
+
+
+def test_a_swiss_share_of_the_cost_may_be_due_so_the_letter_gives_an_opinion() -> None:
+    assert counter("ch.fadp", "fee").strength == "good"  # Art. 19(1) DPO
+    assert "question_profiling" in counter("ch.fadp", "trade_secret").rights  # Art. 25(2)(f) with 26(2)(a) FADP
+
+
+def test_a_swiss_federal_body_notes_itself_that_data_is_disputed_and_a_company_only_after_a_judgment() -> None:
+    assert "the federal body adds a note" in says("ch.fadp", "accurate_by_the_confederation")  # Art. 41(4) FADP
+    assert "a court can be asked for a note" in says("ch.fadp", "accurate")  # Art. 32(3) FADP
+
+
+def test_terms_are_no_answer_to_a_british_request_for_access_and_neither_is_what_is_said_of_contracts() -> None:
+    assert "access" not in counter("gb.uk-gdpr", "agreed_in_terms").rights

@@ -513,6 +513,15 @@ def test_the_german_federal_police_may_hold_back_a_refusal_only_where_the_danger
         assert "das Ihr Interesse überwiegt" in " ".join(limits["de"])
 
 
+def test_an_austrian_complaint_about_the_police_has_the_content_and_the_time_limits_of_any_other() -> None:
+    """§ 34(5) DSG: §§ 24 and 28 hold in the third part too."""
+    complaint = rule("at.dsg-part-3", "regulator_complaint")
+    assert {"content", "annexes", "finding", "timeliness", "time_bar"} <= set(complaint.cite)
+    assert [(one.id, one.within, one.whose) for one in complaint.deadlines] == [
+        (one.id, one.within, one.whose) for one in rule("at.dsg", "complaint_content").deadlines
+    ]
+
+
 def test_health_data_given_to_others_break_the_rule_on_sharing_where_nobody_knows_of_a_sale() -> None:
     """NRS 603A.500(2) and 603A.535; RCW 19.373.030(1)(b) and 19.373.070(1)."""
     for law, cited in (

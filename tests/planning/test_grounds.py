@@ -179,7 +179,7 @@ def test_conduct_names_the_rule_it_breaks_and_the_statements_that_show_it(librar
 
 def test_a_fee_in_basel_is_disputed_and_the_person_is_told_to_confirm_within_ten_days(library: Library) -> None:
     argument = answered(library, case("CH", "access", "fee"))
-    assert strengths(argument) == ["settled"]
+    assert strengths(argument) == ["good"]  # a share of the cost is due where the effort is disproportionate
     assert cited(argument) == "Art. 25(6) FADP; Art. 19 DPO"
     told = argument.counters[0].tells_me
     assert told is not None

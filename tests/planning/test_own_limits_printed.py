@@ -42,11 +42,13 @@ SECTORS = {
     "de.kdg": ("church",),
     "nl.uavg": ("private", "public"),
     "de.bdsg-part-3": ("police",),
+    "at.dsg-part-3": ("police",),
     "es.lo-7-2021": ("police",),
 }
 FACTS = {
     "nl.uavg": {"purpose": "general"},
     "de.bdsg-part-3": {"purpose": "law_enforcement"},
+    "at.dsg-part-3": {"purpose": "law_enforcement"},
     "es.lo-7-2021": {"purpose": "law_enforcement"},
     "us.hipaa": {"organisation_exempt_as": "health_provider"},
     "de.kdg": {"organisation_church": "catholic", "organisation_diocese": "cologne"},
