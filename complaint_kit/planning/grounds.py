@@ -85,13 +85,19 @@ def _in_turn(answers: Iterable[tuple[Counter, ...]]) -> tuple[Counter, ...]:
 
 def holding(counters: Iterable[Counter], ground: Ground | None, asked: set[Right], matter: Matter) -> Iterator[Counter]:
     """The law's answers to that ground for one of these rights on the day of the letter, the strongest first. Each
-    once: what the law itself says, where it holds, stands in the place of what its family says under the same name."""
+    once: what the law itself says, where it holds, stands in the place of what its family says under the same name,
+    save of other rights that were asked for."""
     facts, today = matter.situation.facts, matter.situation.today
     mine = [one for one in counters if one.ground == ground and (not one.rights or asked & set(one.rights))]
-    held: dict[str, Counter] = {}
+    held: list[Counter] = []
     for one in (one for one in mine if _counts(one, facts, today)):
-        held.setdefault(one.id, one)
-    yield from sorted(held.values(), key=lambda one: _STRONGEST_FIRST.index(one.strength))
+        if not any(one.id == before.id and _same_rights(one, before, asked) for before in held):
+            held.append(one)
+    yield from sorted(held, key=lambda one: _STRONGEST_FIRST.index(one.strength))
+
+
+def _same_rights(one: Counter, before: Counter, asked: set[Right]) -> bool:
+    return not one.rights or not before.rights or bool(asked & set(one.rights) & set(before.rights))
 
 
 def grounds_for(law_says: CountersFile, asked: Iterable[Right]) -> tuple[Ground, ...]:

@@ -59,9 +59,12 @@ def test_nobody_objects_to_what_rests_on_consent_or_a_contract_but_hears_what_he
     assert helps in " ".join(shown(plan, library).split())
 
 
-def test_five_american_acts_bind_uses_to_the_purposes_that_were_told(read: Read) -> None:
-    letter = read("request", TODAY, "US-VA", **PHOTO)
-    assert "(Va. Code § 59.1-578(A)(2))" in letter
+@pytest.mark.parametrize(
+    ("home", "cited"), [("US-VA", "Va. Code § 59.1-578(A)(2)"), ("US-NE", "Neb. Rev. Stat. § 87-1112(2)(a)")]
+)
+def test_some_american_acts_bind_uses_to_the_purposes_that_were_told(read: Read, home: str, cited: str) -> None:
+    letter = read("request", TODAY, home, **PHOTO)
+    assert f"({cited})" in letter
     assert "What I want stopped: my photo on your website." in letter
 
 

@@ -249,6 +249,46 @@ def test_an_agent_with_signed_permission_may_not_be_turned_away_in_california(li
     assert cites(argued(library, "US-CA", "agent_refused", "opt_out_sale").counters) == ["11 CCR § 7026(j)"]
 
 
+def test_what_an_act_says_of_agents_for_opt_outs_does_not_hide_that_it_knows_none_for_access(library: Library) -> None:
+    """Tex. Bus. & Com. Code § 541.055(e), Neb. Rev. Stat. § 87-1111(5): opt-outs of advertising and sale alone."""
+    for home, cited in (("US-TX", "Tex. Bus. & Com. Code § 541.055(e)"), ("US-NE", "Neb. Rev. Stat. § 87-1111(5)")):
+        both = argued(library, home, "agent_refused", "access", "opt_out_sale")
+        assert cites(both.counters) == [cited]
+        assert "no other agent" in both.conceded[0].tells_me["en"]  # type: ignore[index]
+        assert argued(library, home, "agent_refused", "opt_out_sale").conceded == ()
+
+
+@pytest.mark.parametrize("home", ["US-VA", "US-TX", "US-NE", "US-IA", "US-UT"])
+def test_what_an_act_says_of_fees_is_about_requests_and_not_about_duties_beside_them(
+    library: Library, home: str
+) -> None:
+    assert [one.strength for one in argued(library, home, "fee", "erasure").counters] == ["settled"]
+    law = leading(library, refused(home, "fee", "erasure")).law
+    of_duties = [
+        one.id
+        for one in library.counters(law).counters
+        if one.ground in ("fee", "excessive")
+        and one.cite
+        and "consent_sensitive" in (one.rights or ("consent_sensitive",))
+    ]
+    assert of_duties == []
+
+
+def test_a_belief_about_the_purpose_of_a_request_has_to_be_reasonable_in_iowa_and_utah(library: Library) -> None:
+    for home, cited in (("US-IA", "Iowa Code § 715D.3(2)(c)"), ("US-UT", "Utah Code § 13-61-203(4)(b)")):
+        told = argued(library, home, "motive", "access")
+        assert [one.strength for one in told.counters] == ["arguable"]
+        assert cites(told.counters) == [cited]
+    utah, iowa = (argued(library, home, "motive", "access").counters[0].says for home in ("US-UT", "US-IA"))
+    assert "burden of demonstrating" in utah["en"]  # type: ignore[index]
+    assert "burden" not in iowa["en"]  # type: ignore[index]  # its last sentence leaves that belief out
+
+
+def test_terms_that_take_the_rights_away_are_void_in_nebraska_and_iowa(library: Library) -> None:
+    for home, cited in (("US-NE", "Neb. Rev. Stat. § 87-1110"), ("US-IA", "Iowa Code § 715D.4(4)")):
+        assert cites(argued(library, home, "agreed_in_terms", "erasure").counters) == [cited]
+
+
 def test_what_waits_on_backups_in_california_is_told_by_the_regulation(library: Library) -> None:
     assert cites(argued(library, "US-CA", "impossible", "erasure").counters) == ["11 CCR § 7022(b) and (d)"]
     assert cites(argued(library, "US-CA", "impossible", "rectification").counters) == ["11 CCR § 7023(f)(2)"]
