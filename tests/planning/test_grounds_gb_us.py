@@ -180,6 +180,26 @@ def test_an_act_is_older_than_its_last_amendment(library: Library, home: str, on
     assert found.rule.cite.words["en"] == cited
 
 
+@pytest.mark.parametrize(
+    ("home", "conduct", "on", "cited"),
+    [
+        ("US-CT", "no_notice", "2026-06-30", "Conn. Gen. Stat. § 42-520(c)"),
+        ("US-CT", "no_notice", "2026-07-01", "Conn. Gen. Stat. § 42-520(b)(1)"),
+        ("US-MD", "too_much", "2026-03-31", None),
+        ("US-MD", "too_much", "2026-04-01", "Md. Code, Com. Law § 14-4707(b)(1)(i)"),
+    ],
+)
+def test_conduct_is_measured_by_the_act_of_its_day(
+    library: Library, home: str, conduct: str, on: str, cited: str | None
+) -> None:
+    """P.A. 25-113, s. 9, from July 1, 2026; Chapter 455 of 2024: no effect on processing before April 1, 2026."""
+    told = refused(home, None, wrong=(conduct,)).model_dump(mode="json", exclude_unset=True, by_alias=True)
+    told["happened"][0]["on"] = on
+    matter = leading(library, Case.model_validate(told))
+    (found,) = breaches(matter, library.counters(matter.law))
+    assert (found.rule.cite.words["en"] if found.rule else None) == cited
+
+
 def test_pseudonyms_keep_nobody_in_virginia_from_opting_out(library: Library) -> None:
     told = argued(library, "US-VA", "not_personal", "opt_out_ads")
     assert [(one.id, one.strength) for one in told.counters] == [("not_personal_opt_out", "good")]
