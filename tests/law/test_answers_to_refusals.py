@@ -1,5 +1,6 @@
 """Answers to refusals: each says what its source carries, and asks in words that a letter can go on from."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -157,8 +158,10 @@ def test_a_pseudonym_is_a_good_answer_to_an_opt_out_only_where_the_act_leaves_it
     for home in ("US-FL", "US-IA", "US-KY", "US-TN"):
         assert (conceded.when and conceded.when.holds({"residence": home})) is True
         assert (disputed.when and disputed.when.holds({"residence": home})) is False
-    for home in ("US-UT", "US-CO"):
+    for home in ("US-UT", "US-CO", "US-RI"):  # R.I. Gen. Laws 6-48.1-7(m) does not say of which rights
         assert (conceded.when and conceded.when.holds({"residence": home})) is False
+    assert (disputed.when and disputed.when.holds({"residence": "US-RI"})) is False
+    for home in ("US-UT", "US-CO"):
         assert (disputed.when and disputed.when.holds({"residence": home})) is True
 
 
@@ -210,3 +213,32 @@ def test_a_swiss_federal_body_notes_itself_that_data_is_disputed_and_a_company_o
 
 def test_terms_are_no_answer_to_a_british_request_for_access_and_neither_is_what_is_said_of_contracts() -> None:
     assert "access" not in counter("gb.uk-gdpr", "agreed_in_terms").rights
+
+
+@pytest.mark.parametrize(
+    ("law", "day", "enough", "too_few"),
+    [
+        ("us-de.dpdpa", "2026-11-02", 35_000, 34_999),  # 6 Del. C. § 12D-103(a); 10,000 from 2027
+        ("us-ri.ridtppa", "2026-11-02", 35_000, 34_999),  # R.I. Gen. Laws § 6-48.1-4(a) and 6-48.1-5(a)
+        ("us-nj.njdpa", "2026-11-02", 100_000, 99_999),  # N.J.S.A. 56:8-166.5
+    ],
+)
+def test_whom_an_act_does_not_bind_breaks_none_of_its_duties(law: str, day: str, enough: int, too_few: int) -> None:
+    said = LIBRARY.counters(LIBRARY.law(law)).infringed
+    then = [one for one in said if one.in_force is None or one.in_force.covers(date.fromisoformat(day))]
+    nothing_sold = {"organisation_sale_revenue_percent": 0, "organisation_sells_data": False}
+
+    def broken(people: int) -> set[str]:
+        facts = {"organisation_consumers": people, **nothing_sold}
+        return {one.conduct for one in then if one.when is None or one.when.holds(facts) is not False}
+
+    assert {"sensitive", "marketing_after_no", "insecure"} <= broken(enough)
+    assert not broken(too_few)
+
+
+def test_the_public_notice_of_rhode_island_is_owed_by_the_smallest_website_that_sells_what_it_knows() -> None:
+    """R.I. Gen. Laws § 6-48.1-3(a)."""
+    (owed,) = (one for one in LIBRARY.counters(LIBRARY.law("us-ri.ridtppa")).infringed if one.conduct == "no_notice")
+    assert owed.when is not None
+    assert owed.when.holds({"organisation_consumers": 50, "organisation_sells_data": True}) is True
+    assert owed.when.holds({"organisation_consumers": 500_000, "organisation_sells_data": False}) is False

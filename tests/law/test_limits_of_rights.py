@@ -263,3 +263,23 @@ def test_hipaa_gives_a_copy_in_half_the_time_of_an_amendment_or_an_accounting() 
     assert (
         "For a copy it has 30 days, for an amendment or an accounting of disclosures 60, and 30 more" in note.says["en"]
     )
+
+
+def test_rhode_island_leaves_out_data_under_a_pseudonym_in_the_subsection_after_those_that_cannot_be_tied() -> None:
+    """R.I. Gen. Laws § 6-48.1-7(l) and (m)."""
+    for right in ("access", "rectification", "erasure", "portability"):
+        assert bounded("us-ri.ridtppa", right, en="data under a pseudonym are left out (6-48.1-7(l) and (m))"), right
+
+
+def test_in_delaware_a_list_of_recipients_needs_data_that_can_be_tied_to_the_person_and_no_more() -> None:
+    """6 Del. C. § 12D-109(b) speaks of every request, (c) on pseudonyms of § 12D-104(a)(1) to (4) only."""
+    until_2026, _ = rules("us-de.dpdpa", "third_parties")
+    told = " ".join((until_2026.limits or {})["en"])
+    assert "(12D-109(b))" in told
+    assert "pseudonym" not in told
+
+
+def test_nevada_lets_anybody_sell_what_is_publicly_available() -> None:
+    """NRS 603A.338(4) and (6)."""
+    for id_ in ("opt_out_sale", "opt_out_sale_broker"):
+        assert bounded("us-nv.nrs-603a", id_, en="publicly available is left out, and health data"), id_
