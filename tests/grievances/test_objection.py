@@ -59,6 +59,18 @@ def test_nobody_objects_to_what_rests_on_consent_or_a_contract_but_hears_what_he
     assert helps in " ".join(shown(plan, library).split())
 
 
+@pytest.mark.parametrize("home", ["IE", "GB-ENG"])
+def test_whoever_does_not_know_the_legal_basis_asks_for_it_and_hears_why(
+    read: Read, plan_for: PlanFor, library: Library, home: str
+) -> None:
+    """Article 21(1) opens the objection against Article 6(1)(e) and (f) alone, in the UK against (ea) too."""
+    asks = "If you say that the use rests on consent, a contract or a legal duty, please tell me on which."
+    unknown, known = {**PHOTO, **REASON, "legal_basis": "not_told"}, {**PHOTO, **REASON, "legal_basis": "public_task"}
+    assert asks in read("request", TODAY, home, **unknown)
+    assert asks not in read("request", TODAY, home, **known)
+    assert "Your letter asks what the use rests on" in shown(plan_for(TODAY, residence=home, **unknown), library)
+
+
 @pytest.mark.parametrize(
     ("home", "cited"), [("US-VA", "Va. Code § 59.1-578(A)(2)"), ("US-NE", "Neb. Rev. Stat. § 87-1112(2)(a)")]
 )
