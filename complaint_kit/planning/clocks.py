@@ -14,7 +14,7 @@ from complaint_kit.law.points import Whose
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import TO_AUTHORITIES, DocumentKind
 from complaint_kit.planning.after import withdrawn_complaints
-from complaint_kit.planning.named_days import days_learned, days_of, days_of_case, paused_days
+from complaint_kit.planning.named_days import begins_again, days_learned, days_of, days_of_case, paused_days
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.papers import Paper
 
@@ -127,7 +127,7 @@ def _of_letter(paper: Paper, match: Match, case: Case, today: date, seats: Holid
     for deadline in sorted(match.rule.deadlines, key=lambda one: bool(one.from_.after)):
         if not _starts(deadline, match, paper):
             continue
-        start = _start(deadline, prudent if deadline.owner == "person" else known)
+        start = _begun(deadline, prudent if deadline.owner == "person" else known, paper, match, case, today, seats)
         if start is None:
             continue
         clock = _clock(paper, match, deadline, start, case, today, seats)
@@ -154,8 +154,26 @@ def _starts(deadline: Deadline, match: Match, paper: Paper) -> bool:
 def _start(deadline: Deadline, known: Mapping[str, date]) -> date | None:
     """The later of the points that are known; None if the first of them is not."""
     days = [point if isinstance(point, date) else known.get(point) for point in deadline.from_.points]
-    again = [known.get(point) for point in deadline.restarts_on]
-    return max(day for day in (*days, *again) if day) if days[0] else None
+    return max(day for day in days if day) if days[0] else None
+
+
+def _begun(
+    deadline: Deadline,
+    known: Mapping[str, date],
+    paper: Paper,
+    match: Match,
+    case: Case,
+    today: date,
+    seats: HolidayPlaces,
+) -> date | None:
+    """The day on which it started, or on which it started again: by what they had asked for before it was over, unless
+    the law lets them ask on any day."""
+    start = _start(deadline, known)
+    if start is None or not deadline.restarts_on:
+        return start
+    over = None if deadline.asked == "any_day" else _counted(match, deadline, start, seats, 0).complain_from
+    again = [begins_again(point, known, paper, case, today, over) for point in deadline.restarts_on]
+    return max(day for day in (start, *again) if day)
 
 
 def _clock(

@@ -20,6 +20,7 @@ _PAUSING: Mapping[str, tuple[ReplyKind, ...]] = {
 # By which an authority reports how far a complaint is (Article 78(2) GDPR), short of what it decides.
 _REPORTS: frozenset[ReplyKind] = frozenset({"takes_longer", "extended", "transferred"})
 _POINT_OF: Mapping[Given, str] = {"identity": "identity_given", "fee": "fee_paid", "clarification": "clarified"}
+_GIVEN_AT: Mapping[str, Given] = {point: given for given, point in _POINT_OF.items()}
 
 
 def days_of(paper: Paper, case: Case, today: date) -> dict[str, date]:
@@ -63,6 +64,21 @@ def days_of_case(case: Case, today: date) -> dict[str, date]:
     contact = max((day for day in answers if day <= today), default=None)
     days = {"happened": happened, "learned": learned, "last_contact": contact}
     return {name: day for name, day in days.items() if day and day <= today}
+
+
+def begins_again(
+    point: str, known: Mapping[str, date], paper: Paper, case: Case, today: date, before: date | None
+) -> date | None:
+    """The last such day on which a period begins again. What the person gives counts only where they had asked for it,
+    and had done so `before` that day, if there is one: proof sent unasked moves nothing."""
+    if point not in _GIVEN_AT:
+        return known.get(point)
+    what = _GIVEN_AT[point]
+    given = sorted(one.day for one in _giving(paper, case) if what in one.gives and one.day and one.day <= today)
+    asked = [one.on for one in case.replies_to(paper) if DEMANDS.get(one.kind) == what]
+    in_time = [on for on in asked if before is None or on < before]
+    answered = [next((day for day in given if day >= on), None) for on in in_time]
+    return max((day for day in answered if day), default=None)
 
 
 def unanswered_demands(paper: Paper, case: Case, today: date) -> tuple[tuple[ReplyKind, date], ...]:

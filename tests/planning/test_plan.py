@@ -137,6 +137,29 @@ def test_in_the_uk_a_clarification_does_not_lengthen_a_month_that_had_not_begun(
     assert {due.right: due.counted.due for due in plan.matters[0].due}["access"] == date(2026, 4, 14)
 
 
+@pytest.mark.parametrize(
+    ("residence", "asked", "given", "due"),
+    [
+        # Received 2 March 2026: the month ends on 2 April. Proof that was asked for within it begins it again.
+        ("NL", "2026-03-12", "2026-03-20", date(2026, 4, 20)),
+        ("NL", "2026-04-02", "2026-04-08", date(2026, 5, 8)),  # asked on the last day
+        ("NL", "2026-04-20", "2026-04-24", date(2026, 4, 2)),  # asked when the month was over
+        ("NL", None, "2026-03-20", date(2026, 4, 2)),  # sent though nobody asked
+        # Article 12A(2)(b) UK GDPR: the latest of both days, whenever it was asked; 24 May is a Sunday, 25 May a bank
+        # holiday. What nobody requested is not meant there either.
+        ("GB-ENG", "2026-04-20", "2026-04-24", date(2026, 5, 26)),
+        ("GB-ENG", None, "2026-03-20", date(2026, 4, 2)),
+    ],
+)
+def test_the_month_begins_again_with_proof_of_identity_that_was_asked_for_while_it_ran(
+    plan_for: PlanFor, residence: str, asked: str | None, given: str, due: date
+) -> None:
+    events = [happened("received", "2026-03-02"), happened("identity_given", given)]
+    events += [happened("identity_asked", asked)] if asked else []
+    plan = plan_for("2026-05-27", residence, *events, organisation_place=residence)
+    assert {one.right: one.counted.due for one in plan.matters[0].due}["access"] == due
+
+
 def test_in_ireland_the_days_in_which_the_police_wait_for_proof_of_identity_do_not_count(plan_for: PlanFor) -> None:
     # Section 91(4): received 2 March 2026, so due 2 April; asked on the 10th, answered on the 14th: 7 April, a Tuesday.
     events = (
