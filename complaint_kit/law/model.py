@@ -28,8 +28,9 @@ class Deadline(Model):
 
     `of` and `to` say which letters start it, `whose` who must act in time. `only_if` names the event without which the
     deadline does not count (an extension nobody announced). `restarts_on` are days of the letter from which it runs
-    again, if what was given then was asked for before it was over, or on any day (`asked: any_day`); `pauses` what
-    does not count: the days of a clarification, or of a question who the person is as well (`questions`).
+    again: what was given, if it was asked for before it was over, or on any day (`again: any_day`); a report whenever
+    it came, or only before it was over (`again: in_time`). `pauses` what does not count: the days of a clarification,
+    or of a question who the person is as well (`questions`).
     `unless: late`: after a late answer the text may free the person of it.
     `sooner` is the period of what of it is due before the rest, which letters name and no clock counts. `told` is the
     time, after `within`, in which the person has to be told what was done: the answer is due when both have passed.
@@ -50,7 +51,7 @@ class Deadline(Model):
     counting: str | None = None
     only_if: Literal["extension_notified_in_time"] | None = None
     restarts_on: tuple[LetterPoint, ...] = ()
-    asked: Literal["any_day"] | None = None
+    again: Literal["any_day", "in_time"] | None = None
     pauses: Literal["clarification", "questions"] | None = None
     unless: Literal["late"] | None = None
     missed: Literal["withdraws", "discretion"] | None = None

@@ -14,7 +14,14 @@ from complaint_kit.law.points import Whose
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import TO_AUTHORITIES, DocumentKind
 from complaint_kit.planning.after import withdrawn_complaints
-from complaint_kit.planning.named_days import begins_again, days_learned, days_of, days_of_case, paused_days
+from complaint_kit.planning.named_days import (
+    begins_again,
+    days_learned,
+    days_of,
+    days_of_case,
+    days_reported,
+    paused_days,
+)
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.papers import Paper
 
@@ -166,13 +173,20 @@ def _begun(
     today: date,
     seats: HolidayPlaces,
 ) -> date | None:
-    """The day on which it started, or on which it started again: by what they had asked for before it was over, unless
-    the law lets them ask on any day."""
+    """The day on which it started, or on which it started again: by what they had asked for, or by a report."""
     start = _start(deadline, known)
     if start is None or not deadline.restarts_on:
         return start
-    over = None if deadline.asked == "any_day" else _counted(match, deadline, start, seats, 0).complain_from
-    again = [begins_again(point, known, paper, case, today, over) for point in deadline.restarts_on]
+
+    def over(begun: date) -> date:
+        return _counted(match, deadline, begun, seats, 0).complain_from
+
+    if deadline.again == "in_time":
+        for day in days_reported(paper, case):
+            start = max(start, day) if day <= today and day < over(start) else start
+    before = None if deadline.again == "any_day" else over(start)
+    points = [one for one in deadline.restarts_on if (one, deadline.again) != ("reported", "in_time")]
+    again = [begins_again(point, known, paper, case, today, before) for point in points]
     return max(day for day in (start, *again) if day)
 
 

@@ -34,16 +34,22 @@ def days_of(paper: Paper, case: Case, today: date) -> dict[str, date]:
             found.setdefault("answered", reply.on)
         if reply.refusal:
             found.setdefault("refused", reply.on)
-        if reply.kind in _REPORTS and paper.role == "authority":
-            found["reported"] = reply.on
         if reply.kind == "fee_asked":
             found["fee_asked"] = reply.on
+    if reported := days_reported(paper, case):
+        found["reported"] = reported[-1]
     for later in _giving(paper, case):
         found |= {_POINT_OF[what]: later.day for what in later.gives if later.day}
     known = {name: day for name, day in found.items() if day <= today}
     came = paper.arrived()
     # Until a letter that is under way has arrived, its time runs from the day on which it is taken to arrive.
     return known | ({"received": came[0]} if came and paper.day and paper.day <= today else {})
+
+
+def days_reported(paper: Paper, case: Case) -> tuple[date, ...]:
+    """The days on which an authority reported how far the complaint is, the earliest first."""
+    reported = (one.on for one in case.replies_to(paper) if one.kind in _REPORTS and paper.role == "authority")
+    return tuple(sorted(reported))
 
 
 def days_learned(case: Case, today: date) -> tuple[date, ...]:

@@ -64,7 +64,6 @@ def test_in_german_what_is_asked_is_said_to_an_organisation_addressed_as_sie() -
     [
         ("trade_secret", "C-203/22, Dun & Bradstreet Austria, paragraph 74"),
         ("rights_of_others_in_a_decision", "C-203/22, Dun & Bradstreet Austria, paragraph 74"),
-        ("agreed_in_terms", "C-252/21, paragraphs 98 and 99"),
         ("categories_only", "C-154/21, Österreichische Post, paragraph 51"),
         ("fee_first_copy", "C-307/22, paragraphs 34, 36 and 38"),
     ],
@@ -74,6 +73,32 @@ def test_what_is_called_settled_by_a_judgment_names_the_paragraph_and_was_read_t
     assert one.strength == "settled"
     assert one.verified is not None
     assert [cite for cite in one.cite if cite.words["en"].endswith(where)]
+
+
+@pytest.mark.parametrize(
+    ("law", "id_"),
+    [
+        ("eu.gdpr", "agreed_in_terms"),  # for what a running contract cannot do without they may be right
+        *((law, "overriding_interest") for law in ("eu.gdpr", "eu.institutions", "gb.uk-gdpr")),
+        *((law, "exempt_or_small") for law in ("eu.gdpr", "gb.uk-gdpr")),
+        *((law, "self_service_is_no_transfer") for law in ("eu.gdpr", "gb.uk-gdpr")),
+    ],
+)
+def test_what_may_be_true_of_somebody_is_not_called_against_the_law(law: str, id_: str) -> None:
+    assert counter(law, id_).strength == "good"
+
+
+def test_an_interest_is_answered_with_the_objection_where_somebody_objected_and_with_the_grounds_of_erasure_else() -> (
+    None
+):
+    for law in ("eu.gdpr", "gb.uk-gdpr"):
+        assert counter(law, "overriding_interest").rights == ("object",)
+        assert counter(law, "overriding_interest_after_objection").rights == ("erasure",)
+
+
+def test_the_police_keep_what_would_have_to_go_only_as_evidence_and_restricted() -> None:
+    # Sections 46(4) and 47(2): "would be required to"; where nothing has to go, the sections say nothing.
+    assert says("gb.dpa-2018-part-3", "must_keep").startswith("Where data would have to be erased or rectified")
 
 
 def test_a_contract_justifies_processing_only_where_indispensable_and_consent_is_another_matter() -> None:

@@ -160,3 +160,20 @@ def test_an_old_wrong_does_not_bar_a_complaint_about_a_new_one(library: Library)
     assert complaint_of(library, in_austria([OLD, new]), "2026-10-20") == ("possible", "conduct")
     plan = prepare(library, in_austria([OLD, new]), date(2026, 10, 20))
     assert date(2027, 9, 10) in {one.due for one in plan.mine}
+
+
+@pytest.mark.parametrize(
+    ("replies", "last"),
+    [
+        ([], date(2026, 11, 1)),  # Article 63(3): received on 1 June, silent until 1 September; two months from then
+        # Told on 20 August how it stands: no decision by silence on 1 September, at the earliest on 20 November.
+        ([{"on": "2026-08-20", "kind": "takes_longer"}], date(2027, 1, 20)),
+        ([{"on": "2026-09-20", "kind": "takes_longer"}], date(2026, 11, 1)),  # too late to undo it
+    ],
+)
+def test_a_report_of_the_european_supervisor_within_the_three_months_keeps_its_silence_from_counting(
+    library: Library, replies: list[dict[str, Any]], last: date
+) -> None:
+    office = {"organisation": {"name": "European Research Agency", "place": "BE", "sector": "eu"}}
+    case = told("BE", about=office, papers=complained("2026-06-01", *replies))
+    assert mine(library, case, date(2026, 10, 10)) == {"challenge_silence": last}
