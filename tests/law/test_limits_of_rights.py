@@ -283,3 +283,26 @@ def test_nevada_lets_anybody_sell_what_is_publicly_available() -> None:
     """NRS 603A.338(4) and (6)."""
     for id_ in ("opt_out_sale", "opt_out_sale_broker"):
         assert bounded("us-nv.nrs-603a", id_, en="publicly available is left out, and health data"), id_
+
+
+@pytest.mark.parametrize("right", ["access", "portability"])
+def test_tennessee_lets_a_business_keep_its_trade_secrets(right: str) -> None:
+    """Tenn. Code Ann. § 47-18-3311(c)."""
+    assert bounded("us-tn.tipa", right, en="47-18-3311(c)")
+
+
+def test_indiana_lets_the_business_choose_between_a_copy_and_a_summary_and_keep_what_its_own_research_needs() -> None:
+    """Ind. Code 24-15-3-1(b)(4) and 24-15-8-2(1)."""
+    assert bounded("us-in.icdpa", "portability", en="for the business to choose")
+    (portability,) = rules("us-in.icdpa", "portability")
+    assert portability.entitled_to is not None
+    assert "or a representative summary" in portability.entitled_to["en"][0]
+    assert bounded("us-in.icdpa", "erasure", en="24-15-8-2")
+
+
+@pytest.mark.parametrize("law", ["us-in.icdpa", "us-ky.kcdpa", "us-ok.okcdpa"])
+def test_an_appeal_is_due_within_a_reasonable_time_after_the_decision(law: str) -> None:
+    """Ind. Code 24-15-3-1(d); KRS 367.3615(4); 75A O.S. § 303(A)."""
+    (appeal,) = rules(law, "appeal")
+    assert appeal.scope is not None
+    assert "within a reasonable time after the decision" in appeal.scope["en"]
