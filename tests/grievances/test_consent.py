@@ -48,9 +48,11 @@ def test_in_switzerland_the_withdrawal_is_a_declared_will(read: Read) -> None:
     assert "Any consent given to it is taken back." in letter
 
 
-def test_oregon_has_fifteen_days_to_stop(plan_for: PlanFor) -> None:
-    # ORS 646A.578(1)(d): fifteen days from 28 November 2026 end on 13 December, a Sunday.
-    (matter,) = plan_for("2026-12-01", "US-OR", *SENT, **PHOTO, data_sensitive=False).matters
+@pytest.mark.parametrize("home", ["US-OR", "US-CT", "US-MN"])
+def test_fifteen_days_to_stop(plan_for: PlanFor, home: str) -> None:
+    # ORS 646A.578(1)(d); Conn. Gen. Stat. § 42-520(a)(1)(G); Minn. Stat. § 325M.16, subd. 2(e): fifteen days from
+    # 28 November 2026 end on 13 December, a Sunday.
+    (matter,) = plan_for("2026-12-01", home, *SENT, **PHOTO, data_sensitive=False).matters
     assert [(clock.right, clock.counted.due) for clock in matter.due] == [("withdraw_consent", date(2026, 12, 13))]
 
 
@@ -64,7 +66,7 @@ def test_where_the_act_lets_nobody_appeal_a_refused_withdrawal_no_letter_speaks_
     assert "What a statute gives or demands holds" in letter
 
 
-@pytest.mark.parametrize("home", ["US-VA", "US-NJ", "US-MN"])
+@pytest.mark.parametrize("home", ["US-VA", "US-NJ", "US-IN"])
 def test_of_sensitive_data_an_american_takes_back_the_consent_and_never_says_that_there_was_none(
     read: Read, home: str
 ) -> None:
