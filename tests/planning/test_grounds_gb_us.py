@@ -192,7 +192,7 @@ def test_an_act_is_older_than_its_last_amendment(library: Library, home: str, on
 def test_conduct_is_measured_by_the_act_of_its_day(
     library: Library, home: str, conduct: str, on: str, cited: str | None
 ) -> None:
-    """P.A. 25-113, s. 9, from July 1, 2026; Chapter 455 of 2024: no effect on processing before April 1, 2026."""
+    """P.A. 25-113, s. 9, from July 1, 2026; Chapter 455 of 2024, s. 2, as most read it: from April 1, 2026."""
     told = refused(home, None, wrong=(conduct,)).model_dump(mode="json", exclude_unset=True, by_alias=True)
     told["happened"][0]["on"] = on
     matter = leading(library, Case.model_validate(told))
