@@ -179,7 +179,7 @@ def test_a_french_complaint_on_calls_under_both_rules_names_both_where_the_numbe
 
 @pytest.mark.parametrize(("way", "right"), [("call", "do_not_call"), ("email", "do_not_contact")])
 def test_an_american_advertiser_owes_no_answer_and_the_plan_says_what_comes_next(
-    plan_of: PlanOf, way: str, right: str
+    plan_of: PlanOf, letter: Letter, way: str, right: str
 ) -> None:
     """Ten business days to carry it out: silence after them is no breach, a further call or e-mail is."""
     sent = [{"id": "request-1", "asked": [right], "sent": "2026-10-01", "channel": "email"}]
@@ -189,6 +189,9 @@ def test_an_american_advertiser_owes_no_answer_and_the_plan_says_what_comes_next
     assert "Nobody has to answer" in {note.id: note.says["en"] for note in quiet.notes}["no_answer_is_owed"]
     again = [{"on": "2026-11-20", "says": "It came again.", "wrong": ["marketing_after_no"]}]
     assert plan_of("marketing", "US-OH", happened=again, **told).matters[0].document == "complaint"
+    said = letter("complaint", "marketing", "US-OH", happened=again, **told)
+    assert "I cannot name the rule" not in said
+    assert {"email": "§ 7704(a)(4)(A)", "call": "47 CFR 64.1200(a)(10) and (d)(3)"}[way] in said
 
 
 def test_a_campaign_is_told_of_a_consent_revoked_and_of_no_list_of_a_seller(plan_of: PlanOf, letter: Letter) -> None:

@@ -78,6 +78,7 @@ def test_an_american_parent_inspects_the_records_within_45_days(letter: Letter, 
     assert "within 45 days of receiving this letter (34 CFR 99.10(b))" in said
     assert "give me a hearing" in said
     assert "resident of" not in said
+    assert "16 CFR" not in said  # a public school is no operator for commercial purposes, 16 CFR 312.2
     told_of = notes(plan_of, "US-OH", **told)
     assert "until the student turns 18 or goes to college" in told_of["who_asks"]
     assert "34 CFR 99.20(c), 99.21" in told_of["hearing"]

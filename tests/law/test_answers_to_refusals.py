@@ -274,3 +274,15 @@ def test_tennessees_rule_on_sensitive_data_has_one_paragraph_in_the_bill_and_ano
     # (a)(6) of the bill, (a)(5) of the code
     (rule,) = (one for one in LIBRARY.counters(LIBRARY.law("us-tn.tipa")).infringed if one.conduct == "sensitive")
     assert rule.cite.words["en"] == "Tenn. Code Ann. § 47-18-3305(a)"
+
+
+def test_in_california_a_privilege_takes_back_information_and_opt_outs_and_no_deletion() -> None:
+    """Civ. Code § 1798.145(b) names §§ 1798.110, .115, .120, .121, .130 and .135."""
+    told = {one.id: one for one in counters("us-ca.ccpa") if one.ground == "privilege"}
+    assert told["privilege"].strength == "concede"
+    assert {"erasure", "rectification"}.isdisjoint(told["privilege"].rights)
+    assert told["privilege_deletion"].strength == "arguable"
+
+
+def test_whether_there_was_a_sale_is_a_question_of_fact_in_california() -> None:
+    assert [one.strength for one in counters("us-ca.ccpa") if one.ground == "no_sale"] == ["arguable"]
