@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,9 @@ from complaint_kit.planning.named_days import unanswered_demands
 from complaint_kit.planning.supposing import clocks_if_sent, too_late_for
 from complaint_kit.planning.versions import Versions
 from complaint_kit.situation.facts import Situation
+from complaint_kit.situation.papers import Paper
+
+_NAMING_PARTS = ("answered", "no_data", "partly")  # answers that may say what they deal with
 
 
 @dataclass(frozen=True)
@@ -59,17 +62,18 @@ class Matter:
         return found
 
     def asked_in(self, document: DocumentKind) -> tuple[Right, ...]:
-        """The rights that the letter is about: in a request those not asked for yet, in a later one those that were; in
-        an answer to a refusal what that leaves open, and in an appeal what may be appealed."""
+        """The rights that the letter is about: in a request those not asked for yet, in a later one those that were and
+        are not granted; in an answer to a refusal what that leaves open, and in an appeal what may be appealed."""
         if document == "voluntary":
             return self.asked
         if document == "request":
             rung = self.rung(document)
             return rung.rights if rung.open and rung.rights else self.asked
-        sent = (paper for paper in self.situation.case.papers if paper.kind == "request" and paper.day)
+        sent = [paper for paper in self.situation.case.papers if paper.kind == "request" and paper.day]
         before = {right for paper in sent for right in paper.asked}
         if document == "reply":
             before &= self._left_open() or before
+        before = before - self._granted(sent) or before
         mine = self.may_appeal if document == "appeal" else self.asked
         return tuple(right for right in mine if right in before) or mine or self.asked
 
@@ -80,8 +84,17 @@ class Matter:
         if any(unanswered_demands(one, case, today) for one in papers):
             return set()
         replies = [(paper, reply) for paper in papers for reply in paper.replies if reply.on <= today]
-        mixed = [(paper, reply) for paper, reply in replies if reply.refusal or reply.kind in ("answered", "no_data")]
+        mixed = [(paper, reply) for paper, reply in replies if reply.refusal or reply.kind in _NAMING_PARTS]
         return {right for paper, reply in mixed for right in paper.left_out(reply)}
+
+    def _granted(self, requests: Iterable[Paper]) -> set[Right]:
+        """What an answer to a part of the last of these requests for it names as dealt with, and none leaves open."""
+        papers = [one for one in self.situation.case.papers if one.role == "organisation"]
+        partly = [reply for paper in papers for reply in paper.replies if reply.kind == "partly"]
+        last = {right: one.day for one in sorted(requests, key=lambda one: one.day or date.min) for right in one.asked}
+        whole = {(right, reply.on) for reply in partly if not reply.missing for right in reply.answers}
+        granted = {right for right, on in whole if on >= (last.get(right) or date.max)}
+        return granted - {right for reply in partly for right in reply.refuses}
 
     @property
     def may_appeal(self) -> tuple[Right, ...]:

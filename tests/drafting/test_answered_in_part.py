@@ -88,3 +88,22 @@ def test_an_american_appeal_asks_which_part_is_denied(library: Library) -> None:
     appeal = letter(library, "appeal", "US-VA")
     assert "Please do what is still open, or tell me which part of my request you deny, and why." in appeal
     assert "do what I asked" not in appeal
+
+
+@pytest.mark.parametrize("kind", ["reply", "complaint"])
+def test_what_they_granted_is_neither_asked_for_again_nor_complained_of(library: Library, kind: DocumentKind) -> None:
+    text = letter(library, kind, answers=["access", "object_marketing"])
+    assert "deletion of my data" in text
+    assert ALL not in text
+    assert "leaves none to refuse it" not in text
+    assert "the processing to which I object" not in text
+
+
+def test_the_ico_is_told_that_only_the_deletion_is_still_open(library: Library) -> None:
+    text = letter(library, "complaint", "GB-ENG", answers=["access", "object_marketing"])
+    assert "Deal with what is still open in my request: deletion of my data (Article 17)." in text
+
+
+def test_where_something_is_missing_from_what_they_granted_it_stays_open(library: Library) -> None:
+    text = letter(library, "complaint", answers=["access", "object_marketing"], missing="The call recordings.")
+    assert ALL in text
