@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from complaint_kit.packs.library import Library
-from tests.conftest import PlanFor, happened
+from tests.conftest import LIBRARY, PlanFor, happened
 from tests.grievances.conftest import Letter
 from tests.grievances.plans import asked, shown
 from tests.letters_as_read.conftest import Read, citations_in_full, drafted, read
@@ -48,12 +48,27 @@ def test_in_switzerland_the_withdrawal_is_a_declared_will(read: Read) -> None:
     assert "Any consent given to it is taken back." in letter
 
 
-@pytest.mark.parametrize("home", ["US-OR", "US-CT", "US-MN"])
-def test_fifteen_days_to_stop(plan_for: PlanFor, home: str) -> None:
-    # ORS 646A.578(1)(d); Conn. Gen. Stat. § 42-520(a)(1)(G); Minn. Stat. § 325M.16, subd. 2(e): fifteen days from
-    # 28 November 2026 end on 13 December, a Sunday.
-    (matter,) = plan_for("2026-12-01", home, *SENT, **PHOTO, data_sensitive=False).matters
+@pytest.mark.parametrize("home", ["US-OR", "US-CT", "US-MN", "US-DE", "US-RI"])
+@pytest.mark.parametrize("sensitive", [True, False])
+def test_fifteen_days_to_stop(plan_for: PlanFor, home: str, sensitive: bool) -> None:
+    # ORS 646A.578(1)(d); Conn. Gen. Stat. § 42-520(a)(1)(G); Minn. Stat. § 325M.16, subd. 2(e); 6 Del. C.
+    # § 12D-106(a)(6); R.I. Gen. Laws § 6-48.1-4(e): fifteen days from 28 November 2026 end on 13 December, a Sunday.
+    (matter,) = plan_for("2026-12-01", home, *SENT, **PHOTO, data_sensitive=sensitive).matters
     assert [(clock.right, clock.counted.due) for clock in matter.due] == [("withdraw_consent", date(2026, 12, 13))]
+
+
+KNOW_WITHDRAWALS = ("US-CT", "US-DE", "US-MD", "US-MN", "US-MT", "US-OR", "US-RI")
+
+
+@pytest.mark.parametrize("home", KNOW_WITHDRAWALS)
+def test_where_an_act_knows_withdrawals_sensitive_data_are_not_asked_for_a_second_time(read: Read, home: str) -> None:
+    assert read("request", TODAY, home, **PHOTO, data_sensitive=True).count("I withdraw any consent") == 1
+
+
+def test_no_act_that_knows_withdrawals_is_forgotten_here() -> None:
+    laws = [LIBRARY.law(id_) for id_ in LIBRARY.law_ids() if id_.startswith("us-")]
+    know = {law.applies_in[0] for law in laws if any(one.gives == "withdraw_consent" for one in law.rules)}
+    assert know == {*KNOW_WITHDRAWALS, "US-NV", "US-WA"}  # these two for health data
 
 
 def test_where_the_act_lets_nobody_appeal_a_refused_withdrawal_no_letter_speaks_of_appeals(read: Read) -> None:
