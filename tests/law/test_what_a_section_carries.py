@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+import pytest
+
 from complaint_kit.law.matching import match
 from complaint_kit.law.model import Law, Note, Rule
 from tests.conftest import LIBRARY
@@ -28,6 +30,20 @@ def test_no_state_act_is_made_to_say_that_the_attorney_general_does_not_act_for_
     told = [line for law in state_acts() for one in law.rules for line in (one.limits or {}).get("en", ())]
     assert told
     assert not [line for line in told if "single person" in line]
+
+
+@pytest.mark.parametrize("law", ["us-al.apdpa", "us-in.icdpa", "us-tn.tipa", "us.ftc-act"])
+def test_a_parent_is_told_that_these_acts_let_parents_act_for_children_under_13(law: str) -> None:
+    """Ala. Act No. 2026-552, §§ 2(4) and 5(c); Ind. Code 24-15-2-6 and 24-15-3-1(a); Tenn. Code § 47-18-3304(a)(1)."""
+    told = note(law, "child_of_13")
+    assert told.when is not None
+    at = {"acting_for": "child", "residence": "US-VA"}
+    assert told.when.holds(at | {"age_group": "13_15"}) is True
+    assert told.when.holds(at | {"age_group": "under_13"}) is False
+    # Florida's act calls a child whoever is under 18, and California's has an age of its own.
+    if law == "us.ftc-act":
+        assert told.when.holds(at | {"age_group": "13_15", "residence": "US-FL"}) is False
+        assert told.when.holds(at | {"age_group": "13_15", "residence": "US-IN"}) is False
 
 
 def test_before_an_action_against_the_church_authority_a_review_may_come_first_as_against_the_church_body() -> None:
