@@ -110,6 +110,16 @@ def test_a_dutch_prosecutor_is_not_the_police(plan_of: PlanOf, library: Library)
     assert "nl.wpg" not in {matter.law.id for matter in plan_of("police", "NL", **told).matters}
 
 
+def test_of_what_eurojust_holds_no_letter_cites_the_articles_that_do_not_hold_for_it(
+    plan_of: PlanOf, library: Library
+) -> None:
+    # Article 2(2) of Regulation (EU) 2018/1725: Chapter IX alone, with three months for the answer (Article 78(3)).
+    told = police(RECORD) | {"is_to_me": "eu_institution", "organisation": {"sector": "eu", "place": "NL"}}
+    plan = plan_of("police", "NL", **told)
+    assert not asked(plan)
+    assert "It has three months to answer (Article 78(3))" in " ".join(shown(plan, library).split())
+
+
 def test_french_police_are_not_asked_under_the_article_for_heirs(plan_of: PlanOf, library: Library) -> None:
     plan = plan_of("police", "FR", **police(RECORD, WRONG))
     assert not asked(plan)
