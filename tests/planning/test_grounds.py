@@ -144,7 +144,7 @@ def test_a_refusal_to_which_nothing_else_can_be_said_has_to_give_its_reasons(lib
 @pytest.mark.parametrize(
     ("is_to_me", "church", "cites"),
     [
-        ("eu_institution", None, "Article 14(4) of Regulation (EU) 2018/1725"),
+        ("eu_institution", None, "Articles 14(4) and 25(6) and (8) of Regulation (EU) 2018/1725"),
         ("church", "protestant", "section 16 paragraph 4 DSG-EKD"),
         ("church", "catholic", ""),
     ],
