@@ -46,6 +46,14 @@ def test_a_parent_is_told_that_these_acts_let_parents_act_for_children_under_13(
         assert told.when.holds(at | {"age_group": "13_15", "residence": "US-IN"}) is False
 
 
+def test_indiana_ties_access_to_what_the_person_gave_and_brokers_got_their_data_elsewhere() -> None:
+    """Ind. Code 24-15-3-1(b)(1) and (4); deletion reaches what was obtained about the person, (b)(3)."""
+    told = note("us-in.icdpa", "what_you_gave")
+    assert told.kind == "warning"
+    assert told.scenarios == ("data_broker", "people_search")
+    assert "erasure" in told.recommends
+
+
 def test_before_an_action_against_the_church_authority_a_review_may_come_first_as_against_the_church_body() -> None:
     scope = rule("de.dsg-ekd", "court").scope
     assert "against a decision of the authority" in scope["en"]
