@@ -145,3 +145,14 @@ def test_the_authority_for_such_a_body_is_its_mandate_to_complain(library: Libra
 def test_a_body_that_makes_a_profit_is_none_of_article_80() -> None:
     with pytest.raises((AnswersError, Problems, ValueError), match="make no profit"):
         Case.model_validate({"acting": {"for": "person", "article_80": {**OF_ARTICLE_80, "not_for_profit": False}}})
+
+
+@pytest.mark.parametrize("home", ["US-VA", "US-TX", "US-NE", "US-IA", "US-UT"])
+@pytest.mark.parametrize(("born", "told"), [("2013-11-09", True), ("2013-11-10", False)])
+def test_parents_of_a_child_of_thirteen_hear_that_the_act_names_them_for_younger_ones(
+    library: Library, home: str, born: str, told: bool
+) -> None:
+    """Va. Code § 59.1-575, Tex. Bus. & Com. Code § 541.001(5), Iowa Code § 715D.1(5), Utah Code § 13-61-101(8)."""
+    acting = {"for": "child", "person": {"name": "Mary Example", "birth_date": born}, "signed": None}
+    notes = plan(library, home, ["copy"], acting).notes
+    assert ("older_child" in {note.id for note in notes}) is told
