@@ -282,7 +282,7 @@ def test_what_an_act_says_of_agents_for_opt_outs_does_not_hide_that_it_knows_non
 def test_what_an_act_says_of_fees_is_about_requests_and_not_about_duties_beside_them(
     library: Library, home: str
 ) -> None:
-    assert [one.strength for one in argued(library, home, "fee", "erasure").counters] == ["settled"]
+    assert [one.strength for one in argued(library, home, "fee", "erasure").counters] == ["good"]
     law = leading(library, refused(home, "fee", "erasure")).law
     of_duties = [
         one.id
