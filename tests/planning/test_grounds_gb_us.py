@@ -304,9 +304,29 @@ def test_a_belief_about_the_purpose_of_a_request_has_to_be_reasonable_in_iowa_an
     assert "burden" not in iowa["en"]  # type: ignore[index]  # its last sentence leaves that belief out
 
 
-def test_terms_that_take_the_rights_away_are_void_in_nebraska_and_iowa(library: Library) -> None:
-    for home, cited in (("US-NE", "Neb. Rev. Stat. § 87-1110"), ("US-IA", "Iowa Code § 715D.4(4)")):
-        assert cites(argued(library, home, "agreed_in_terms", "erasure").counters) == [cited]
+@pytest.mark.parametrize(
+    ("home", "cited"),
+    [
+        ("US-NE", "Neb. Rev. Stat. § 87-1110"),
+        ("US-IA", "Iowa Code § 715D.4(4)"),
+        ("US-UT", "Utah Code § 13-61-302(6)"),
+        ("US-VA", "Va. Code § 59.1-578(B)"),
+    ],
+)
+def test_terms_that_take_the_rights_away_are_void(library: Library, home: str, cited: str) -> None:
+    told = argued(library, home, "agreed_in_terms", "erasure").counters
+    assert (cites(told), [one.strength for one in told]) == ([cited], ["settled"])
+
+
+@pytest.mark.parametrize(("day", "cited"), [("2024-12-31", None), ("2025-01-01", "Va. Code § 59.1-578(F)")])
+def test_what_virginia_bars_with_the_data_of_children_it_bars_since_2025(
+    library: Library, day: str, cited: str | None
+) -> None:
+    case = refused("US-VA", "other", "erasure", wrong=("child",))
+    told = case.happened[0].model_copy(update={"on": When.model_validate(day)})
+    matter = leading(library, case.model_copy(update={"happened": (told,)}))
+    (breach,) = breaches(matter, library.counters(matter.law))
+    assert (breach.rule.cite.words["en"] if breach.rule else None) == cited
 
 
 def test_what_waits_on_backups_in_california_is_told_by_the_regulation(library: Library) -> None:
