@@ -31,7 +31,8 @@ class Deadline(Model):
     again: what was given, if it was asked for before it was over, or on any day (`again: any_day`); a report whenever
     it came, or only before it was over (`again: in_time`). `pauses` what does not count: the days of a clarification,
     or of a question who the person is as well (`questions`).
-    `unless: late`: after a late answer the text may free the person of it.
+    `unless: late`: after a late answer the text may free the person of it; `unless: reported`: a report on how far the
+    complaint is, if it came in time, keeps it from running.
     `sooner` is the period of what of it is due before the rest, which letters name and no clock counts. `told` is the
     time, after `within`, in which the person has to be told what was done: the answer is due when both have passed.
     `missed: withdraws`: whoever misses it has withdrawn the letter; `missed: discretion`: others may still accept what
@@ -53,7 +54,7 @@ class Deadline(Model):
     restarts_on: tuple[LetterPoint, ...] = ()
     again: Literal["any_day", "in_time"] | None = None
     pauses: Literal["clarification", "questions"] | None = None
-    unless: Literal["late"] | None = None
+    unless: Literal["late", "reported"] | None = None
     missed: Literal["withdraws", "discretion"] | None = None
     longest_of: str | None = None
     duty: Words | None = None

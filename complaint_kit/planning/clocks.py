@@ -135,7 +135,8 @@ def _of_letter(paper: Paper, match: Match, case: Case, today: date, seats: Holid
         if not _starts(deadline, match, paper):
             continue
         start = _begun(deadline, prudent if deadline.owner == "person" else known, paper, match, case, today, seats)
-        if start is None:
+        reported = deadline.unless == "reported" and days_reported(paper, case)[:1]
+        if start is None or (reported and reported[0] <= start):
             continue
         clock = _clock(paper, match, deadline, start, case, today, seats)
         ended = _ended(clock, paper, case, today)

@@ -72,6 +72,23 @@ def test_only_a_decision_within_the_three_months_keeps_the_silence_of_the_cnil_f
     assert ("challenge" in mine(library, told("FR", papers=papers), date(2026, 12, 20))) is runs
 
 
+def test_a_report_of_the_cnil_within_the_three_months_keeps_its_silence_from_counting(library: Library) -> None:
+    # Told on 20 November how it stands: no rejection on 1 December, at the earliest on 20 February; then two months.
+    papers = complained("2026-09-01", {"on": "2026-11-20", "kind": "takes_longer"})
+    assert mine(library, told("FR", papers=papers), date(2026, 12, 20)) == {"challenge": date(2027, 4, 20)}
+
+
+@pytest.mark.parametrize(("reported", "silence"), [(None, True), ("2026-08-20", False), ("2026-09-20", True)])
+def test_after_a_report_in_its_three_months_the_garante_has_nine_from_the_filing(
+    library: Library, reported: str | None, silence: bool
+) -> None:
+    # Article 10(4) of decree 150/2011: 1 June and three months, thirty days; 1 June and nine months, thirty days.
+    replies = [{"on": reported, "kind": "takes_longer"}] if reported else []
+    found = mine(library, told("IT", papers=complained("2026-06-01", *replies)), date(2026, 9, 25))
+    first = {"challenge_silence": date(2026, 10, 1)} if silence else {}
+    assert found == {**first, "challenge_no_decision": date(2027, 3, 31)}
+
+
 def test_after_the_silence_of_the_ico_the_last_day_for_the_tribunal_is_named(library: Library) -> None:
     # Rule 22(6)(f): six months from 7 July end on 7 January, 28 days after that on 4 February.
     case = told("GB-ENG", papers=complained("2026-07-07"))
