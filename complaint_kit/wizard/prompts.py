@@ -7,7 +7,7 @@ By questionary, or plainly where that is asked for. Every function returns the a
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import questionary
@@ -20,7 +20,7 @@ from complaint_kit.situation.asking import SKIPPED
 from complaint_kit.situation.interview import Question
 from complaint_kit.wizard import plain
 from complaint_kit.wizard.offer import Back, Offer, confirmed, read_line, read_lines, say
-from complaint_kit.wizard.width import height, wrapped
+from complaint_kit.wizard.width import height, lines_of, wrapped
 
 _BOLD = {"question": "bold", "answer": "", "pointer": "bold", "highlighted": "bold", "separator": "bold"}
 _NOT_CHOSEN = ""  # the line on which a question rests that has to be answered, and that nothing goes without saying
@@ -130,11 +130,9 @@ def _select(question: Question, offer: Offer, options: Mapping[str, str]) -> Any
     skip = {} if question.required else {"skip": offer.screen["skip"]}
     before = {True: "yes", False: "no"}.get(offer.before, offer.before) if offer.before is not None else None
     every = {**options, **skip, "back": offer.screen["back"]}
-    long = len(every) > height() - _ABOVE
-    # What scrolls away above a long list is said again on its first line, which stays.
-    message = str(offer.words["ask"]) if long else ">"
+    message = _first_line(offer, every.values())
     # Whoever presses Enter in a hurry shall not have said what they did not choose. A long list is shown from its top.
-    rests = before if before in options else question.usual or (None if long or question.required else "skip")
+    rests = before if before in options else question.usual or (None if message != ">" or question.required else "skip")
     if question.required and rests is None:
         every = {_NOT_CHOSEN: offer.screen["not_chosen"], **every}
     while (picked := choose(message, every, offer.screen, rests)) == _NOT_CHOSEN:
@@ -144,12 +142,18 @@ def _select(question: Question, offer: Offer, options: Mapping[str, str]) -> Any
     return SKIPPED if picked == "skip" else picked
 
 
+def _first_line(offer: Offer, titles: Iterable[str]) -> str:
+    """What stands before a list: the question once more where the list is so long that it scrolls away above it."""
+    return str(offer.words["ask"]) if lines_of(titles) > height() - _ABOVE else ">"
+
+
 def _several(question: Question, offer: Offer) -> Any:
     """Several choices. Enter on the way back goes back; Enter with nothing ticked asks once what is meant."""
     titles = {one: str(offer.words["choices"][one]) for one in question.choices}
     before = tuple(offer.before or ())
     while True:
-        ticked, pointed = _ticked({**titles, "back": offer.screen["back"]}, before, offer.screen["several"])
+        every = {**titles, "back": offer.screen["back"]}
+        ticked, pointed = _ticked(_first_line(offer, every.values()), every, before, offer.screen["several"])
         if pointed == "back":
             raise Back
         if ticked:
@@ -160,10 +164,10 @@ def _several(question: Question, offer: Offer) -> Any:
         before = ()
 
 
-def _ticked(titles: Mapping[str, str], before: tuple[str, ...], hint: str) -> tuple[tuple[str, ...], str]:
+def _ticked(message: str, titles: Mapping[str, str], before: tuple[str, ...], hint: str) -> tuple[tuple[str, ...], str]:
     """What was ticked, and the line on which Enter was pressed."""
     prompt = questionary.checkbox(
-        ">",
+        message,
         choices=[Choice(wrapped(title), value=key, checked=key in before) for key, title in titles.items()],
         style=_style(),
         qmark="",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from prompt_toolkit.input import PipeInput
@@ -13,6 +14,7 @@ from complaint_kit.cli import main
 from complaint_kit.commands.exits import CANNOT_START, DONE
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Case
+from complaint_kit.wizard import prompts
 from tests.wizard.test_wizard import DOWN, ENTER, SPACE, keys, line, must, pick, terminal
 
 __all__ = ["keys", "terminal"]
@@ -49,6 +51,23 @@ def test_a_refusal_is_told_in_six_answers(tmp_path: Path, keys: PipeInput, libra
     assert (reply.words, reply.mine) == ("It is a trade secret.", "Not my own data.")
 
 
+def test_a_list_that_scrolls_its_question_away_has_it_on_its_first_line(
+    tmp_path: Path, keys: PipeInput, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prompts, "height", lambda: 24)  # reasons take 23 lines, their question stood above them
+    asked: list[str] = []
+    checkbox = prompts.questionary.checkbox
+
+    def watched(said: str, **named: Any) -> Any:
+        asked.append(said)
+        return checkbox(said, **named)
+
+    monkeypatch.setattr(prompts.questionary, "checkbox", watched)
+    keys.send_text("".join([must(1), line("22 October 2026"), line(), SPACE + ENTER, line(), line()]))
+    assert ask(tmp_path, {**CASE, "papers": [SENT]}) == DONE
+    assert asked == ["Which reasons did they give?"]
+
+
 def test_before_any_letter_was_sent_nothing_can_have_come(tmp_path: Path, keys: PipeInput) -> None:
     assert ask(tmp_path, CASE) == CANNOT_START
 
@@ -65,7 +84,7 @@ def test_a_refusal_under_uk_law_offers_no_ground_that_the_law_cannot_know(
         must(1),  # a refusal
         line("22 October 2026"),
         line("A person decided it."),
-        DOWN * 21 + SPACE + ENTER,  # the last of those offered for a copy: another one
+        DOWN * 20 + SPACE + ENTER,  # the last of those offered for a copy: another one
         line("Not my own data."),
         line(),  # no file
     ]
