@@ -110,15 +110,16 @@ def _holds(law: Law, rule: Rule, facts: Mapping[str, Any]) -> bool:
 
 def session_laws(shelf: Shelf) -> Iterator[Finding]:
     """Citations name the code in which a reader finds the provision, not the bill or the year's acts."""
-    for law, _, place, words in _cited_words(shelf):
+    for law, rule, place, words in _cited_words(shelf):
         named = _ASIDE.sub("", words)
         act = _SESSION_LAW.search(named)
-        if _BILL.search(named) or (act and act[0] not in law.source.title):
+        titles = [source.title for source in (rule.source, law.source) if source]
+        if _BILL.search(named) or (act and not any(act[0] in title for title in titles)):
             yield Finding("session_laws", place, f"'{words}' is not where people find the law", _CODE)
 
 
 _CODE = """Cite the code: {en: Conn. Gen. Stat. § 42-518(a)(1)}.
-An act that no code has taken up yet may be cited if it is the law's own `source`, named in its title."""
+An act that no code has taken up yet may be cited if it is the `source` of the law or the rule, named in its title."""
 
 
 def _citations(shelf: Shelf) -> CitationFile:

@@ -139,3 +139,12 @@ def test_an_act_that_no_code_has_taken_up_yet_may_be_cited_as_the_source_of_its_
     cite(pack, "Act No. 2026-552, § 5(a)(1)")
     pack.change(ACT, "source: {title: Alpha Act,", "source: {title: Alpha Act No. 2026-552,")
     assert pack.result().findings == ()
+
+
+def test_nor_need_it_be_the_source_of_the_whole_law_if_it_is_that_of_the_rule(pack: SmallPack) -> None:
+    cite(
+        pack,
+        "Public Act 26-64, § 19(a)",
+        '\n    source: {title: Alpha Public Act 26-64, url: "https://example.org/64"}',
+    )
+    assert pack.result().findings == ()

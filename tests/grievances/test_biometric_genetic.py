@@ -128,6 +128,15 @@ def test_in_south_dakota_the_genetic_act_began_on_the_first_of_july_2026(plan_of
     assert set(since) == {"withdraw_consent", "erasure", "sample_destruction", "access"}
 
 
+def test_in_connecticut_the_genetic_act_began_on_the_first_of_october_2026(letter: Letter, plan_of: PlanOf) -> None:
+    """Public Act 26-64, section 19(a)(10): access, deletion, destruction that is confirmed."""
+    told = {"want": GENES, **dna(organisation_size="many")}
+    assert "sample_destruction" not in asked(plan_of("biometric_genetic", "US-CT", "2026-09-30", **told))
+    assert "sample_destruction" in asked(plan_of("biometric_genetic", "US-CT", "2026-10-01", **told))
+    said = letter("request", "biometric_genetic", "US-CT", **told)
+    assert "(Conn. Public Act 26-64, § 19(a)(10)(C))" in said
+
+
 def test_in_colorado_a_small_firm_with_a_fingerprint_reader_is_reached(plan_of: PlanOf) -> None:
     """C.R.S. § 6-1-1304(1)(a)(II): any amount of biometric identifiers; an e-mail address needs the thresholds."""
     plan = plan_of("biometric_genetic", "US-CO", want=ALL, **finger(organisation_size="few"))
