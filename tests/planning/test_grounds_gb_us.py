@@ -450,3 +450,21 @@ def test_conduct_breaks_the_rule_that_was_in_force_on_its_day(library: Library, 
     (found,) = breaches(matter, library.counters(matter.law))
     assert found.rule
     assert rule in found.rule.cite.words["en"]
+
+
+@pytest.mark.parametrize(
+    ("home", "cited", "burden"),
+    [
+        ("US-VA", "Va. Code § 59.1-582(A)(1), (F) and (G)", True),
+        ("US-TX", "Tex. Bus. & Com. Code §§ 541.201(a)(1) and 541.204(a) and (c)", True),
+        ("US-IA", "Iowa Code § 715D.7(1)(a), (6) and (7)", True),
+        ("US-UT", "Utah Code § 13-61-304(1)(a) and (4)", True),
+        ("US-NE", "Neb. Rev. Stat. §§ 87-1126(1)(a) and 87-1129(1)", False),  # what follows was not read
+    ],
+)
+def test_whoever_keeps_data_for_a_law_has_to_show_it_where_the_act_says_so(
+    library: Library, home: str, cited: str, burden: bool
+) -> None:
+    (told,) = argued(library, home, "must_keep", "erasure").counters
+    assert cites((told,)) == [cited]
+    assert ("bears the burden of demonstrating it" in " ".join(told.says["en"].split())) is burden  # type: ignore[index]
