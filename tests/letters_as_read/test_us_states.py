@@ -47,11 +47,12 @@ def test_a_signal_in_maryland_is_an_agents_and_no_more_than_that(read: Read) -> 
     assert "as my authorized agent's opt-out from sale and targeted advertising (Md. Code, Com. Law § 14-4706" in letter
 
 
-def test_a_nebraskan_who_may_have_consented_does_not_deny_it(read: Read) -> None:
-    letter = read("request", TODAY, "US-NE", **OPT_OUT, wants=["sensitive"])
-    assert (
-        "Please stop processing my sensitive data unless I have consented (Neb. Rev. Stat. § 87-1112(2)(d))." in letter
-    )
+@pytest.mark.parametrize(
+    ("home", "cited"), [("US-NE", "Neb. Rev. Stat. § 87-1112(2)(d)"), ("US-NH", "RSA 507-H:6, I(d)")]
+)
+def test_nobody_who_may_have_consented_denies_it(read: Read, home: str, cited: str) -> None:
+    letter = read("request", TODAY, home, **OPT_OUT, wants=["sensitive"])
+    assert f"Please stop processing my sensitive data unless I have consented ({cited})." in letter
 
 
 def test_utah_names_no_days_for_an_opt_out_of_sensitive_data(read: Read) -> None:
