@@ -457,7 +457,7 @@ def test_a_sentence_that_itself_speaks_of_reports_does_not_pass_for_read() -> No
         for one in law.notes
         if of_reports.search(one.says["en"])
     ]
-    assert {"us-tn.tipa", "us-al.apdpa"} <= {law.id for law, _ in told}
+    assert "us-al.apdpa" in {law.id for law, _ in told}
     assert [one.id for law, one in told if law.verified and not says_that_nobody_read_it(one)] == []
 
 

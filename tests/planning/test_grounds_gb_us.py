@@ -334,6 +334,23 @@ def test_what_waits_on_backups_in_california_is_told_by_the_regulation(library: 
     assert cites(argued(library, "US-CA", "impossible", "rectification").counters) == ["11 CCR § 7023(f)(2)"]
 
 
+def test_where_an_act_knows_requests_that_are_technically_infeasible_no_letter_denies_it(library: Library) -> None:
+    # "manifestly unfounded, excessive, technically infeasible, or repetitive": Mont. Code Ann. § 30-14-2808(4)(c);
+    # alike Iowa Code § 715D.3(2)(c), Tenn. Code Ann. § 47-18-3304(b)(3), Utah Code § 13-61-203(4)(b)(i)(A)
+    for home in ("US-IA", "US-MT", "US-TN", "US-UT"):
+        (told,) = argued(library, home, "impossible", "erasure").counters
+        assert "burden is its own" in told.says["en"]  # type: ignore[index]
+    for home in ("US-VA", "US-NJ", "US-OR"):  # unfounded, excessive or repetitive alone
+        (told,) = argued(library, home, "impossible", "erasure").counters
+        assert "technical difficulty" in told.says["en"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("ground", ["fee", "excessive"])
+def test_montana_and_tennessee_put_the_burden_on_the_business(library: Library, ground: str) -> None:
+    assert cites(argued(library, "US-MT", ground, "access").counters) == ["Mont. Code Ann. § 30-14-2808(4)(c)"]
+    assert cites(argued(library, "US-TN", ground, "access").counters) == ["Tenn. Code Ann. § 47-18-3304(b)(3)"]
+
+
 def test_terms_that_take_the_rights_away_are_void_in_new_jersey(library: Library) -> None:
     told = argued(library, "US-NJ", "agreed_in_terms")
     assert [one.strength for one in told.counters] == ["settled"]
