@@ -257,3 +257,14 @@ def test_a_bureau_is_given_thirty_days_for_the_dispute_alone(letter: Letter) -> 
     frozen = letter("request", "credit_file", "US-PA", want=["freeze_credit", WRONG], **AGENCY)
     assert "Please answer as soon as you can and within 3 business days" not in frozen
     assert "Please send me the confirmation of the freeze within five business days of placing it" in frozen
+
+
+def test_a_freeze_for_a_child_is_asked_by_the_parent_with_proof_and_under_its_own_subsection(letter: Letter) -> None:
+    """15 U.S.C. § 1681c-1(j)(2)(A); subsection (i) wants "a direct request from a consumer"."""
+    child = {"acting": {"for": "child", "person": {"name": "Ida Tennant", "birth_date": "2016-05-04"}}}
+    said = letter("request", "credit_file", "US-PA", want=["freeze_credit"], **child, **AGENCY)
+    assert "(15 U.S.C. § 1681c-1(j)(2)(A))" in said
+    assert "proof that I may act (enclosure 2) are enclosed" in said
+    assert "16 CFR" not in said
+    mine = letter("request", "credit_file", "US-PA", want=["freeze_credit"], **AGENCY)
+    assert "(15 U.S.C. § 1681c-1(i)(2)(A))" in mine
