@@ -199,7 +199,8 @@ class Law(Entry):
     `general`: it leads where it is not known whether a more special law applies. `beside`: the leading law's letters
     ask for what it gives, and only its complaint is its own. `special`: it is for one kind of organisation or person,
     and has no letter where that is not known. `the_dead`: it protects the data of the dead as well. `named_once`:
-    names of acts in its citations, with the space beside them, that a letter need not repeat.
+    names of acts in its citations, with the space beside them, that a letter need not repeat. `refusals`: whose answers
+    to refusals come after its own, where they are not those of its family.
     """
 
     id: str = Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")
@@ -213,6 +214,7 @@ class Law(Entry):
     source: Source
     counting: str
     family: str
+    refusals: str | None = None
     languages: tuple[str, ...] = ("en",)
     general: bool = False
     beside: bool = False

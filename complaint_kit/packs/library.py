@@ -107,10 +107,13 @@ class Library(PlaceFiles, OrganisationFiles, ScenarioFiles, LayoutFiles):
         return self._counters(self.counters_files(law))
 
     def counters_files(self, law: Law) -> tuple[str, ...]:
-        """Where these may stand, as names of files in a pack: the law's own, then that of its family."""
+        """Files of a pack where these may stand: the law's own, then that of its family or of `refusals`."""
         folder, _, name = law.id.partition(".")
         country = folder.partition("-")[0]
-        return f"jurisdictions/{folder}/{name}.counters.yaml", f"jurisdictions/{country}/{law.family}.counters.yaml"
+        return (
+            f"jurisdictions/{folder}/{name}.counters.yaml",
+            f"jurisdictions/{country}/{law.refusals or law.family}.counters.yaml",
+        )
 
     @kept
     def _counters(self, names: tuple[str, ...]) -> CountersFile:

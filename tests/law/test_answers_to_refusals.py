@@ -286,3 +286,13 @@ def test_in_california_a_privilege_takes_back_information_and_opt_outs_and_no_de
 
 def test_whether_there_was_a_sale_is_a_question_of_fact_in_california() -> None:
     assert [one.strength for one in counters("us-ca.ccpa") if one.ground == "no_sale"] == ["arguable"]
+
+
+def test_a_federal_act_borrows_no_answer_from_the_privacy_acts_of_the_states() -> None:
+    """45 CFR 164.528(b)(2): an accounting names each recipient; a state privacy act may allow categories."""
+    states = LIBRARY.counters(LIBRARY.law("us-tx.tdpsa")).counters
+    shared = {one.says["en"] for one in states if one.says is not None}
+    for law in ("us.hipaa", "us.fcra", "us.ferpa", "us.glba", "us.tcpa", "us.can-spam"):
+        both = {one.id for one in counters(law) if one.says is not None and one.says["en"] in shared}
+        assert both <= {"none_given", "other"}, law  # true of any statute
+    assert counter("us.hipaa", "categories_only").strength == "good"
