@@ -48,8 +48,8 @@ def conceded(matter: Matter, library: Library, language: str) -> list[str]:
         if not _met(argument, matter)
         for one in (*argument.conceded, *argument.counters)
     )
-    told = {one.id: one.tells_me for one in found if one.tells_me}
-    return [wording.beside_letter(says, language) for id_, says in told.items()]
+    told = (wording.beside_letter(one.tells_me, language) for one in found if one.tells_me)
+    return list(dict.fromkeys(told))
 
 
 def _met(argument: Argument, matter: Matter) -> bool:
