@@ -278,7 +278,7 @@ def test_what_an_act_says_of_agents_for_opt_outs_does_not_hide_that_it_knows_non
         assert argued(library, home, "agent_refused", "opt_out_sale").conceded == ()
 
 
-@pytest.mark.parametrize("home", ["US-VA", "US-TX", "US-NE", "US-IA", "US-UT"])
+@pytest.mark.parametrize("home", ["US-VA", "US-TX", "US-NE", "US-IA", "US-UT", "US-NJ", "US-CO", "US-CT"])
 def test_what_an_act_says_of_fees_is_about_requests_and_not_about_duties_beside_them(
     library: Library, home: str
 ) -> None:
