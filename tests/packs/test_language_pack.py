@@ -41,7 +41,7 @@ MARK = "¤"
 KIT = shipped_pack()
 TODAY = date(2026, 9, 1)
 LAW = "jurisdictions/eu/gdpr"
-NATIONAL = ("jurisdictions/nl/uavg", "jurisdictions/nl/awb")
+NATIONAL = ("jurisdictions/nl/uavg", "jurisdictions/nl/awb", "jurisdictions/lu/act-of-1-august-2018")
 HOME = {
     "organisation": "linkedin",
     "residence": "NL",
