@@ -92,7 +92,7 @@ class Matter:
         papers = [one for one in self.situation.case.papers if one.role == "organisation"]
         partly = [reply for paper in papers for reply in paper.replies if reply.kind == "partly"]
         last = {right: one.day for one in sorted(requests, key=lambda one: one.day or date.min) for right in one.asked}
-        whole = {(right, reply.on) for reply in partly if not reply.missing for right in reply.answers}
+        whole = {(right, reply.on) for reply in partly if reply.refuses or not reply.missing for right in reply.answers}
         granted = {right for right, on in whole if on >= (last.get(right) or date.max)}
         return granted - {right for reply in partly for right in reply.refuses}
 

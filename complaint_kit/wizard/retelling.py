@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from complaint_kit.law.rights import Right
+from complaint_kit.law.steps import ReplyKind
 from complaint_kit.situation.asking import SKIPPED
 from complaint_kit.situation.papers import Paper, Reply
 from complaint_kit.situation.statements import Statement, When, spoken
@@ -21,7 +22,7 @@ _TELL: Mapping[str, tuple[str, ...]] = {
     "sent": ("sent",),
     "asked": ("asked",),
     "presumed": ("asked",),
-    "replies": ("came", "came_on", "their_words", "missing", "ground"),
+    "replies": ("came", "came_on", "their_words", "dealt_with", "missing", "ground"),
 }
 
 
@@ -97,7 +98,7 @@ def _parts_of(paper: Paper, rights: Rights, words: Mapping[str, Any]) -> list[Pa
         ("channel", paper.channel),
         ("sent", When(first=paper.sent, last=paper.sent) if paper.sent else None),
         ("asked", asked or None),
-        *(_parts_of_reply(paper.replies[-1]) if paper.replies else [("came", "nothing")]),
+        *(_parts_of_reply(paper.replies[-1], paper.asked) if paper.replies else [("came", "nothing")]),
     ]
 
 
@@ -105,11 +106,17 @@ def _means(rights: tuple[Right, ...], asked: tuple[Right, ...]) -> bool:
     return bool(rights) and set(rights) <= set(asked)
 
 
-def _parts_of_reply(reply: Reply) -> list[Part]:
+def in_parts(kind: ReplyKind, asked: tuple[Right, ...]) -> bool:
+    """Whether the person is asked what of it is done: of an answer to a part of several things."""
+    return kind == "partly" and len(asked) > 1
+
+
+def _parts_of_reply(reply: Reply, asked: tuple[Right, ...]) -> list[Part]:
     return [
         ("came", reply.kind),
         ("came_on", When(first=reply.on, last=reply.on)),
         ("their_words", reply.words or None),
+        *([("dealt_with", reply.answers or None)] if in_parts(reply.kind, asked) else []),
         *([("missing", reply.missing)] if reply.kind == "partly" else []),
         *([("ground", (*([reply.ground] if reply.ground else []), *reply.also))] if reply.refusal else []),
     ]
@@ -128,13 +135,17 @@ def retold(before: Paper, told: Paper, parts: Sequence[Part], rights: Rights, wo
     changed = {id_ for id_ in {*was, *now} if was.get(id_) != now.get(id_)}
     update = {name: getattr(told, name) for name, ids in _TELL.items() if changed & set(ids)}
     if "replies" in update:
-        update["replies"] = (*before.replies[:-1], *(_as_now(one, before.replies[-1:]) for one in told.replies))
+        update["replies"] = (
+            *before.replies[:-1],
+            *(_as_now(one, before.replies[-1:], told.asked) for one in told.replies),
+        )
     return before.model_copy(update=update)
 
 
-def _as_now(reply: Reply, before: Sequence[Reply]) -> Reply:
+def _as_now(reply: Reply, before: Sequence[Reply], asked: tuple[Right, ...]) -> Reply:
     """The reply as it is told now; what nobody asks here, such as its file, stays if it is a reply of the same kind."""
-    told = {name: getattr(reply, name) for name in ("on", "words", "missing", "ground", "also")}
+    parts = ("answers", "refuses") if in_parts(reply.kind, asked) else ()
+    told = {name: getattr(reply, name) for name in ("on", "words", *parts, "missing", "ground", "also")}
     return next((one.model_copy(update=told) for one in before if one.kind == reply.kind), reply)
 
 

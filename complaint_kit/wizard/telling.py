@@ -17,7 +17,7 @@ from complaint_kit.situation.papers import Channel, Paper, Reply, To
 from complaint_kit.situation.statements import Known, Statement, When, spoken
 from complaint_kit.wizard.offer import Back, Offer, say
 from complaint_kit.wizard.prompts import ask
-from complaint_kit.wizard.retelling import Told, asked_for, retold
+from complaint_kit.wizard.retelling import Told, asked_for, in_parts, retold
 
 # What may come back from an organisation; the rest comes from authorities.
 REPLIES: tuple[ReplyKind, ...] = (
@@ -66,6 +66,8 @@ class Teller:
     ) -> Any:
         question = Question(id=id_, kind=kind, subject=self.subject, choices=choices, required=required, usual=usual)
         words = self.words["telling"].get(id_) or self.words["questions"][id_]
+        if id_ == "dealt_with":
+            words = {**words, "choices": self.words["rights"]}
         offered = before.says if isinstance(before, When) else before
         return ask(question, Offer(words=words, screen=self.words["screen"], before=offered, check=self._check(kind)))
 
@@ -199,17 +201,19 @@ def _may_come(role: str, before: Paper | None) -> tuple[ReplyKind, ...]:
 
 
 def ask_reply(teller: Teller, kind: ReplyKind, sent: date, asked: tuple[Right, ...]) -> Reply:
-    """What came back, on which day, in their words, what is missing, and why they refuse what was asked."""
+    """What came back, on which day, in their words, what of it is done and what is missing, and why they refuse it."""
     on = ask_day(teller, "came_on")
     while on < sent:
         teller.say(teller.words["telling"]["too_early"].format(day=sent))
         on = ask_day(teller, "came_on")
     words = teller.part("their_words", "long_text") or ""
+    done: tuple[Right, ...] = (teller.part("dealt_with", "choices", asked) or ()) if in_parts(kind, asked) else ()
+    rest = tuple(one for one in asked if one not in done) if done else ()
     missing = teller.part("missing", "long_text") if kind == "partly" else None
-    reply = Reply(on=on, kind=kind, words=words, missing=missing)
+    reply = Reply(on=on, kind=kind, answers=done if rest else (), refuses=rest, words=words, missing=missing)
     if not reply.refusal:
         return reply
-    known = teller.grounds(asked)
+    known = teller.grounds(rest or asked)
     grounds = tuple(one for one in teller.words["telling"]["ground"]["choices"] if one in known)
     chosen: tuple[Ground, ...] = teller.part("ground", "choices", grounds) or ()
     return reply.model_copy(update={"ground": next(iter(chosen), None), "also": chosen[1:]})

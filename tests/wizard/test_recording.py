@@ -68,6 +68,28 @@ def test_a_list_that_scrolls_its_question_away_has_it_on_its_first_line(
     assert asked == ["Which reasons did they give?"]
 
 
+def test_of_an_answer_in_part_what_is_done_is_ticked_and_the_rest_counts_as_left_out(
+    tmp_path: Path, keys: PipeInput, library: Library
+) -> None:
+    answers = [
+        must(2),  # an answer, but not to everything
+        line("22 October 2026"),
+        line(),
+        DOWN + SPACE + ENTER,  # the deletion is done
+        line("The recipients."),
+        SPACE + ENTER,  # no reason
+        line(),
+        line(),
+    ]
+    keys.send_text("".join(answers))
+    case = {**CASE, "want": ["copy", "delete", "stop_ads"]}
+    sent = {**SENT, "asked": ["access", "erasure", "object_marketing"]}
+    assert ask(tmp_path, {**case, "papers": [sent]}) == DONE
+    (reply,) = cases.load(tmp_path / "brixen", library).papers[0].replies
+    assert (reply.kind, reply.missing) == ("partly", "The recipients.")
+    assert (reply.answers, reply.refuses) == (("erasure",), ("access", "object_marketing"))
+
+
 def test_before_any_letter_was_sent_nothing_can_have_come(tmp_path: Path, keys: PipeInput) -> None:
     assert ask(tmp_path, CASE) == CANNOT_START
 
