@@ -81,6 +81,8 @@ def test_what_is_called_settled_by_a_judgment_names_the_paragraph_and_was_read_t
         ("eu.gdpr", "agreed_in_terms"),  # for what a running contract cannot do without they may be right
         *((law, "overriding_interest") for law in ("eu.gdpr", "eu.institutions", "gb.uk-gdpr")),
         *((law, "exempt_or_small") for law in ("eu.gdpr", "gb.uk-gdpr")),
+        ("gb.dpa-2018-part-4", "none_given_objection"),  # an exemption may take the duty away
+        ("gb.dpa-2018-part-4", "rights_of_others"),
         *((law, "self_service_is_no_transfer") for law in ("eu.gdpr", "gb.uk-gdpr")),
     ],
 )
