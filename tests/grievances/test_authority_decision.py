@@ -53,17 +53,19 @@ def test_after_a_decision_the_plan_names_the_last_day_of_that_country(
 
 def test_three_months_without_a_word_from_the_garante_start_thirty_days_for_the_court(plan_of: PlanOf) -> None:
     # Sent on 1 September, a week for the post; three months end on 8 December, thirty days after that on 7 January.
-    (own,) = plan_of("authority_decision", "IT", "2026-12-20", **complained()).mine
-    assert (own.deadline.id, own.due) == ("challenge_silence", date(2027, 1, 7))
+    # Without a decision the nine months of Article 143(3) end on 8 June, thirty days after that on 8 July.
+    mine = plan_of("authority_decision", "IT", "2026-12-20", **complained()).mine
+    days = {one.deadline.id: one.due for one in mine}
+    assert days == {"challenge_silence": date(2027, 1, 7), "challenge_no_decision": date(2027, 7, 8)}
 
 
 @pytest.mark.parametrize("home", ["IT", "FR"])
 def test_an_authority_may_be_asked_how_far_it_is_even_when_the_time_for_the_court_is_over(
     plan_of: PlanOf, home: str
 ) -> None:
-    # Silence since 1 September: thirty days for the court in Italy and two months in France are long over in June.
-    plan = plan_of("authority_decision", home, "2027-06-15", **complained())
-    assert all(one.due < date(2027, 6, 15) for one in plan.mine)
+    # Silence since 1 September: thirty days for the court in Italy and two months in France are long over in August.
+    plan = plan_of("authority_decision", home, "2027-08-15", **complained())
+    assert all(one.due < date(2027, 8, 15) for one in plan.mine)
     assert [rung.step.document for _, rung in plan.now] == ["progress"]
 
 

@@ -95,7 +95,14 @@ def differences() -> list[dict[str, Any]]:
 
 def fits(difference: dict[str, Any], row: Row) -> bool:
     """Whether the difference is about the row."""
-    narrowed = {"histories": row.history, "homes": row.home, "law": row.law, "was": row.document}
+    scenario = row.id.split()[0]
+    narrowed = {
+        "histories": row.history,
+        "homes": row.home,
+        "scenarios": scenario,
+        "law": row.law,
+        "was": row.document,
+    }
     spared = row.law in difference.get("law_is_not", ()) or any(
         row.law.startswith(f"{place}.") and row.history in histories
         for place, histories in difference.get("except", {}).items()
