@@ -127,7 +127,7 @@ def _line(one: Member, says: Mapping[str, Any]) -> str:
 
 
 def _sources(case: Case, says: Mapping[str, Any]) -> str:
-    """Every provision that a letter of the case relies on, each once: its source, and the day it was read there."""
+    """Every provision that a letter of the case relies on, each once: its source, and the day it was read."""
     lines = [says["title"], ""]
     for one in dict.fromkeys(one for made in case.made for one in made.provisions):
         read = says["read"].format(day=one.verified_on) if one.verified_on else says["unread"]

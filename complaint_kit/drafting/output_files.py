@@ -202,7 +202,7 @@ def _free(stem: str, formats: tuple[str, ...], taken: Container[str]) -> str:
 
 
 def sources(letter: Letter, library: Library, words: Mapping[str, Any]) -> str:
-    """Every provision the letter relies on: its source, and the day on which somebody read it there."""
+    """Every provision the letter relies on: its source, and the day on which somebody read it, there or in a copy."""
     says = words["letter"]["sources"]
     lines = [says["title"], ""]
     for one in letter.provisions:

@@ -158,7 +158,7 @@ class Looked(Model):
 
 
 class ReliedOn(Model):
-    """A provision that a document cites, its source and the day somebody read it there (or null)."""
+    """A provision that a document cites, its source and the day somebody read it (or null)."""
 
     rule: str
     citation: str

@@ -58,7 +58,7 @@ def test_letters_exhibits_days_and_sources_are_in_one_file_beside_the_case(home:
     assert {"contents.txt", "chronology.txt", "sources.txt", "case.yaml", "1-request.txt"} <= held.keys()
     assert held["exhibits/E1-photo of mine.jpg"] == "a picture"
     assert "Article 15" in held["sources.txt"]
-    assert "    read there on 20" in held["sources.txt"]
+    assert "    read on 20" in held["sources.txt"]
 
 
 def test_the_chronology_tells_all_by_days_as_it_was_told(home: Path) -> None:
