@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any
 
 from complaint_kit.checks.shelf import Shelf, conditions_of_law
-from complaint_kit.law.matching import Match, match
+from complaint_kit.law.matching import Match, match, tells
 from complaint_kit.law.rights import Right
 from complaint_kit.situation.case import WishId
 from complaint_kit.situation.wishes import alone, implied, rights_of
@@ -72,13 +72,14 @@ def _given(matches: Iterable[Match], wanted: tuple[Right, ...]) -> bool:
 
 
 def _instead(
-    shelf: Shelf, matches: Iterable[Match], facts: Mapping[str, Any], scenario: str, wanted: tuple[Right, ...]
+    shelf: Shelf, matches: tuple[Match, ...], facts: Mapping[str, Any], scenario: str, wanted: tuple[Right, ...]
 ) -> bool:
     laws = {one.law.id: one.law for one in matches if not one.taken_over}.values()
     return any(
         note.kind == "works_instead"
         and (note.in_force or law.in_force).covers(shelf.today)
         and note.concerns(scenario, wanted, facts)
+        and tells(law, note, matches, facts)
         for law in laws
         for note in law.notes
     )

@@ -89,3 +89,24 @@ def _years(note: Note) -> list[int]:
     """The years that its words, or the title of its source, speak of."""
     title = note.source.title if note.source else ""
     return sorted({int(year) for text in (*note.says.values(), title) for year in _YEAR.findall(text)})
+
+
+def covered_notes(shelf: Shelf) -> Iterator[Finding]:
+    """What works instead is told of organisations that the law leaves out as well: the words must be true of them."""
+    for sheet in shelf.laws:
+        for index, note in enumerate(sheet.content.notes):
+            if _unasked(note, sheet.content):
+                problem = f"{sheet.content.id}/{note.id} does not say whether it holds where the law leaves a case out"
+                yield Finding("covered_notes", sheet.at("notes", index), problem, _COVERED)
+
+
+_COVERED = """Say whether it speaks of what the law itself gives or demands, or let its `when` say whom it concerns:
+covered: true    # told only where the law may cover the case
+covered: false   # true of everybody"""
+
+
+def _unasked(note: Note, law: Law) -> bool:
+    """One of what works instead that nothing confines to those whom the law covers, or does not cover."""
+    if note.kind != "works_instead" or law.covers is None or note.covered is not None or note.about_the_dead:
+        return False
+    return note.when is None or note.when.facts.isdisjoint(law.covers.facts)

@@ -48,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     notes.dated_notes,
     notes.recommended,
     notes.counted_notes,
+    notes.covered_notes,
     histories.extensions,
     records.dated_records,
     records.contradicted,

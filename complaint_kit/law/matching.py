@@ -9,7 +9,7 @@ from typing import Any
 
 from complaint_kit.law.conditions import Condition, Result, Test, all_of
 from complaint_kit.law.entry import InForce
-from complaint_kit.law.model import Law, Rule
+from complaint_kit.law.model import Law, Note, Rule
 from complaint_kit.law.rights import Right
 
 # Rights to a procedure rather than to something from the organisation: they are steps, never asked for in a request.
@@ -260,6 +260,20 @@ def by_right(matches: Iterable[Match], law: Law | None = None) -> dict[Right, Ma
     for one in sorted(possible, key=lambda one: (one.applies is None, law is None or one.law.id != law.id)):
         found.setdefault(one.rule.gives, one)
     return found
+
+
+def tells(law: Law, note: Note, matches: Iterable[Match], facts: Mapping[str, Any]) -> bool:
+    """Whether a note of the law may be told in this case: what works instead also where the law does not cover it."""
+    if note.covered:
+        return not _leaves_out(law, matches)
+    return note.kind == "works_instead" or law.covers is None or law.covers.holds(facts) is not False
+
+
+def _leaves_out(law: Law, matches: Iterable[Match]) -> bool:
+    """Whether no right of the law can apply, now or once it is in force, by what its conditions say."""
+    own = [one for one in matches if one.law.id == law.id]
+    rights = [one for one in own if one.rule.gives not in STEPS] or own
+    return all(any(part.holds(one.facts) is False for part in _conditions(one)) for one in rights)
 
 
 def _step_of_another(found: Match, law: Law | None) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.authorities import Candidate
 from complaint_kit.law.calendars import Calendars
-from complaint_kit.law.matching import STEPS, Match, by_right, leading_law
+from complaint_kit.law.matching import STEPS, Match, by_right, leading_law, tells
 from complaint_kit.law.model import Law, Note
 from complaint_kit.law.offices import Role
 from complaint_kit.law.rights import Right
@@ -288,12 +288,11 @@ def _by_weight(notes: Iterable[tuple[str, Note]], leading: Container[str], case:
     return tuple(note for _, note in sorted(notes, key=weight))
 
 
-def _notes(matches: Iterable[Match], situation: Situation, wanted: tuple[Right, ...]) -> Iterator[tuple[str, Note]]:
+def _notes(matches: tuple[Match, ...], situation: Situation, wanted: tuple[Right, ...]) -> Iterator[tuple[str, Note]]:
     """The notes that concern the person; of a law that does not cover the case only what works instead."""
     for law in {one.law.id: one.law for one in matches if not one.taken_over}.values():
         for note in law.notes:
             span = note.in_force or law.in_force
-            told = note.kind == "works_instead" or law.covers is None or law.covers.holds(situation.facts) is not False
             concerned = note.concerns(situation.scenario, wanted, situation.facts)
-            if told and span.covers(situation.today) and concerned:
+            if span.covers(situation.today) and concerned and tells(law, note, matches, situation.facts):
                 yield law.id, note

@@ -68,3 +68,17 @@ def test_a_note_of_a_limit_names_one_of_the_persons_own(pack: SmallPack) -> None
 def test_a_note_of_a_limit_may_say_why_nothing_counts_it(pack: SmallPack) -> None:
     pack.change(ACT, HINT, and_more("no_clock: Nothing records its first day."))
     assert pack.result().findings == ()
+
+
+INSTEAD = HINT.replace("}\n", ", kind: works_instead}\n")
+
+
+def test_what_works_instead_says_whether_it_holds_where_the_law_leaves_a_case_out(pack: SmallPack) -> None:
+    pack.change(ACT, HINT, INSTEAD)
+    pack.finds("covered_notes", pack.at(ACT, "{id: hint"), "xa.act/hint does not say whether it holds")
+
+
+@pytest.mark.parametrize("said", ["covered: true", "covered: false", "when: {organisation_sector: public}"])
+def test_what_works_instead_may_say_it_or_whom_it_concerns(pack: SmallPack, said: str) -> None:
+    pack.change(ACT, HINT, INSTEAD.replace("}\n", f", {said}}}\n"))
+    assert pack.result().findings == ()

@@ -65,7 +65,9 @@ def test_a_wish_without_a_right_and_without_a_word_on_what_works_instead_is_owed
 
     assert {one.name for one in dead_ends()} == {"curious copy, public, private", "curious source, public, private"}
     assert all(one.where == ("XA",) for one in dead_ends())
-    pack.change(ACT, "{id: hint, scenarios: [curious]", "{id: hint, kind: works_instead, scenarios: [curious]")
+    pack.change(
+        ACT, "{id: hint, scenarios: [curious]", "{id: hint, kind: works_instead, covered: false, scenarios: [curious]"
+    )
     assert dead_ends() == []
 
 

@@ -29,7 +29,7 @@ def plan_with(kind: str, home: str, scenario: str = "access", day: date = DAY, *
     place = "BE" if kind == "eu_institution" else home
     answers = {"organisation": "Widget Works", "residence": home, "organisation_place": place, "is_to_me": kind}
     who = {"full_name": "Sam Doe", "email": "sam@example.org"}
-    return plan_of(LIBRARY, scenario, {**answers, **_needed(kind, home), **WANT[scenario], **who, **more}, day)
+    return plan_of(LIBRARY, scenario, {**answers, **_needed(kind, home), **WANT.get(scenario, {}), **who, **more}, day)
 
 
 def _needed(kind: str, home: str) -> dict[str, Any]:

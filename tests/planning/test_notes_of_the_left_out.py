@@ -1,0 +1,78 @@
+"""What an act itself gives or demands is told of nobody whom it leaves out; what works outside it, of everybody."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.planning.test_kinds_of_organisations import plan_with
+
+
+def told(kind: str, home: str, scenario: str = "access", **more: Any) -> set[str]:
+    return {note.id for note in plan_with(kind, home, scenario, **more).notes}
+
+
+AI = {"wants": ["know"]}
+FEW = {"organisation_size": "few"}
+
+
+@pytest.mark.parametrize("kind", ["bank", "insurer", "university", "airline", "member", "employer"])
+def test_nobody_in_connecticut_is_sent_to_a_notice_that_the_act_does_not_ask_for(kind: str) -> None:
+    """Conn. Gen. Stat. § 42-517(a) leaves these out, and § 42-515 whoever acts as an employee."""
+    assert "training_notice" not in told(kind, "US-CT", "ai_training", **AI)
+
+
+def test_a_shop_in_connecticut_must_say_in_its_notice_whether_it_trains_models() -> None:
+    assert "training_notice" in told("customer", "US-CT", "ai_training", **AI, organisation_size="many")
+
+
+@pytest.mark.parametrize(
+    ("home", "note"), [("US-MN", "small_business_sale"), ("US-NE", "small_business_sale"), ("US-TX", "small_business")]
+)
+def test_the_one_duty_of_small_businesses_is_no_duty_of_a_small_bank_and_none_towards_an_employee(
+    home: str, note: str
+) -> None:
+    """Minn. Stat. § 325M.12, subd. 2, Neb. Rev. Stat. § 87-1103(2) and Tex. Bus. & Com. Code § 541.002(b) leave banks
+    out of all of the act, whatever their size."""
+    assert note in told("customer", home, **FEW)
+    assert note not in told("bank", home, **FEW)
+    assert note not in told("university", home, **FEW)
+    assert note not in told("employer", home, **FEW)
+
+
+@pytest.mark.parametrize(("home", "left_out"), [("US-NE", True), ("US-TX", True), ("US-MN", False)])
+def test_a_small_club_is_left_out_in_nebraska_and_texas_and_not_in_minnesota(home: str, left_out: bool) -> None:
+    notes = told("member", home, **FEW)
+    assert notes.isdisjoint({"small_business_sale", "small_business"}) is left_out
+
+
+@pytest.mark.parametrize("home", ["US-AL", "US-LA", "US-OK", "US-VT"])
+def test_only_whom_an_act_will_bind_is_said_to_wait_for_it(home: str) -> None:
+    """Until its first day, somebody who writes to a public office or to an employer waits for nothing."""
+    many = {"organisation_size": "many"}
+    assert "not_yet" in told("customer", home, **many)
+    assert "not_yet" not in told("public_office", home)
+    assert "not_yet" not in told("employer", home, **many)
+
+
+def test_a_private_school_owes_nobody_a_directory_to_object_to() -> None:
+    erased = {"scenario": "erasure"}
+    assert "other_than_records" in told("school", "US-OH", **erased, organisation_sector="public")
+    assert "other_than_records" not in told("school", "US-OH", **erased, organisation_sector="private")
+    assert "private_school" in told("school", "US-OH", **erased, organisation_sector="private")
+
+
+def test_somebody_who_writes_to_the_commission_from_the_netherlands_is_sent_to_no_dutch_mediation() -> None:
+    """Article 36 UAVG is about requests under the GDPR; a body of the Union has a regulation of its own."""
+    assert "mediation" in told("customer", "NL")
+    assert "mediation" not in told("eu_institution", "NL")
+    assert "mediation" not in told("intelligence", "NL")
+
+
+def test_a_company_asked_to_take_data_along_is_held_to_the_act_and_a_body_of_a_canton_to_its_own() -> None:
+    elsewhere = {"scenario": "portability", "data_from_me": False}
+    assert "not_portable" in told("customer", "CH", **elsewhere)
+    cantonal = told("public_office", "CH", **elsewhere, organisation_level="cantonal")
+    assert "not_portable" not in cantonal
+    assert "cantonal_bodies" in cantonal
