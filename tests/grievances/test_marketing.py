@@ -205,3 +205,21 @@ def test_a_campaign_is_told_of_a_consent_revoked_and_of_no_list_of_a_seller(plan
     assert "us.can-spam" not in {matter.law.id for matter in mails.matters}
     shop = letter("request", "marketing", "US-PA", facts={"contact_by": ["text"]}, want=["stop_marketing"])
     assert "put my number on your own do-not-call list" in shop
+
+
+def test_a_complaint_to_a_state_about_advertising_by_e_mail_says_nothing_of_targeted_advertising(
+    letter: Letter,
+) -> None:
+    """Va. Code § 59.1-575: targeted advertising is displayed by what was done on sites of others, which nobody sees."""
+    told = {
+        "facts": {"organisation_exempt_as": "none", "organisation_nonprofit": False, "capacity": "private"},
+        "papers": [{"id": "request-1", "asked": ["opt_out_ads"], "sent": "2026-09-01", "channel": "email"}],
+        "happened": [{"on": "2026-10-20", "says": "It went on.", "wrong": ["marketing_after_no", "insecure"]}],
+    }
+    about = ("complaint", "opt_out", "US-VA", "2026-11-23")
+    rule = "A person may opt out of targeted advertising and of the sale of personal data"
+    mailed, shown = (letter(*about, want=want, **told) for want in (["stop_ads", "stop_marketing"], ["stop_ads"]))
+    assert rule not in mailed
+    assert rule in shown
+    asked = "Please look into whether Harrow & Teal Ltd kept to that."
+    assert (mailed.count(asked), shown.count(asked)) == (1, 2)  # the security too

@@ -1,0 +1,69 @@
+"""Which rule a conduct breaks in American acts, and for whom: none that forbids something else than what was told."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from complaint_kit.law.grounds import Infringement
+from tests.conftest import LIBRARY
+
+ACTS = [id_ for id_ in LIBRARY.law_ids() if id_.startswith("us-")]
+
+
+def broken(law: str, conduct: str, facts: Mapping[str, Any]) -> list[Infringement]:
+    """Each rule that may be broken by it: what nobody knows does not stand in its way."""
+    rules = (one for one in LIBRARY.counters(LIBRARY.law(law)).infringed if one.conduct == conduct)
+    return [one for one in rules if one.when is None or one.when.holds(facts) is not False]
+
+
+@pytest.mark.parametrize("law", ACTS)
+@pytest.mark.parametrize("also", [(), ("stop_ads",), ("stop_use", "stop_sale")])
+def test_advertising_by_e_mail_after_a_no_is_no_targeted_advertising_in_any_state(
+    law: str, also: tuple[str, ...]
+) -> None:
+    """Targeted advertising is chosen by what somebody did on sites and in apps of others, and is displayed there."""
+    assert not broken(law, "marketing_after_no", {"wishes": ("stop_marketing", *also), "contact_by": ("email",)})
+
+
+def test_who_asked_for_something_else_than_an_opt_out_was_not_ignored_when_advertising_goes_on() -> None:
+    for law in ACTS:
+        assert not broken(law, "marketing_after_no", {"wishes": ("know",)}), law
+
+
+@pytest.mark.parametrize("law", ["us-va.vcdpa", "us-ct.ctdpa", "us-ca.ccpa", "us-ut.ucpa"])
+def test_who_opted_out_of_targeted_advertising_and_still_sees_it_names_the_opt_out(law: str) -> None:
+    assert broken(law, "marketing_after_no", {"wishes": ("stop_ads",)})
+
+
+def test_e_mail_after_a_no_is_for_the_federal_act_on_it() -> None:
+    """15 U.S.C. § 7704(a)(4)(A)."""
+    (rule,) = broken("us.can-spam", "marketing_after_no", {"wishes": ("stop_marketing",), "contact_by": ("email",)})
+    assert rule.cite.words["en"] == "15 U.S.C. § 7704(a)(4)(A)"
+
+
+@pytest.mark.parametrize("law", ["us-ia.icdpa", "us-ne.ndpa", "us-va.vcdpa"])
+def test_what_is_collected_from_a_known_child_says_nothing_of_what_an_adult_told(law: str) -> None:
+    """A known child is under 13: Iowa Code § 715D.1, Neb. Rev. Stat. § 87-1102, Va. Code § 59.1-575."""
+    assert broken(law, "child", {"age_group": "under_13"})
+    for age in ("13_15", "16_17", "adult"):
+        assert not broken(law, "child", {"age_group": age}), age
+
+
+def test_in_california_only_who_asked_for_a_limit_may_hold_a_use_of_sensitive_data_against_the_business() -> None:
+    """Civ. Code § 1798.121(a) and (b)."""
+    assert broken("us-ca.ccpa", "sensitive", {"wishes": ("limit_sensitive",)})
+    assert not broken("us-ca.ccpa", "sensitive", {"wishes": ("know",)})
+
+
+def test_californias_ban_on_selling_what_is_of_children_ends_at_sixteen() -> None:
+    """Civ. Code § 1798.120(c)."""
+    assert broken("us-ca.ccpa", "child", {"age_group": "13_15"})
+    assert not broken("us-ca.ccpa", "child", {"age_group": "16_17"})
+
+
+def test_florida_forbids_the_sale_of_sensitive_data_and_not_that_there_are_some() -> None:
+    """Fla. Stat. § 501.715(1)."""
+    assert broken("us-fl.fdbr", "sensitive", {"wishes": ("stop_sale",), "organisation_sells_sensitive_data": True})
+    assert not broken("us-fl.fdbr", "sensitive", {"wishes": ("stop_sale",), "organisation_sells_sensitive_data": False})
+    assert not broken("us-fl.fdbr", "sensitive", {"wishes": ("know",)})
