@@ -120,7 +120,7 @@ def plan(situation: Situation, given: Given) -> Plan:
         situation=situation,
         matters=matters,
         matches=matches,
-        notes=_by_weight(_notes(matches, situation, wanted), {one.law.id for one in matters}, situation.case),
+        notes=_by_weight(_notes(matches, situation, wanted), {one.law.id for one in matters}, situation),
         wanted=wanted,
         asking=asking,
     )
@@ -276,23 +276,24 @@ def _takers(rights: Mapping[Right, Match], asked: tuple[Right, ...]) -> Iterator
             yield one.rule.complaint_goes_to, one.law.id if one.applies else ""
 
 
-def _by_weight(notes: Iterable[tuple[str, Note]], leading: Container[str], case: Case) -> tuple[Note, ...]:
-    """Those on this grievance first, then limits of time and what leading laws say, last what is for after a letter."""
-    sent = {paper.kind for paper in case.papers if paper.day}
+def _by_weight(notes: Iterable[tuple[Law, Note]], leading: Container[str], situation: Situation) -> tuple[Note, ...]:
+    """Of a law to come first, then on this grievance, limits and leading laws, last what is for after a letter."""
+    sent = {paper.kind for paper in situation.case.papers if paper.day}
 
-    def weight(told: tuple[str, Note]) -> tuple[bool, bool, bool]:
+    def weight(told: tuple[Law, Note]) -> tuple[bool, bool, bool, bool]:
         law, note = told
-        far = law not in leading and not note.clocks
-        return note.after is not None and note.after not in sent, not note.scenarios, far
+        here = situation.today >= law.in_force.from_
+        far = law.id not in leading and not note.clocks
+        return note.after is not None and note.after not in sent, here, not note.scenarios, far
 
     return tuple(note for _, note in sorted(notes, key=weight))
 
 
-def _notes(matches: tuple[Match, ...], situation: Situation, wanted: tuple[Right, ...]) -> Iterator[tuple[str, Note]]:
+def _notes(matches: tuple[Match, ...], situation: Situation, wanted: tuple[Right, ...]) -> Iterator[tuple[Law, Note]]:
     """The notes that concern the person; of a law that does not cover the case only what works instead."""
     for law in {one.law.id: one.law for one in matches if not one.taken_over}.values():
         for note in law.notes:
             span = note.in_force or law.in_force
             concerned = note.concerns(situation.scenario, wanted, situation.facts)
             if span.covers(situation.today) and concerned and tells(law, note, matches, situation.facts):
-                yield law.id, note
+                yield law, note

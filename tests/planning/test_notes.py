@@ -31,6 +31,13 @@ def test_somebody_in_the_netherlands_is_told_of_the_six_weeks_and_that_silence_h
     assert "If no answer came in time, there is no time limit" in note.says["en"]
 
 
+def test_before_the_act_of_a_state_is_in_force_that_comes_before_what_is_said_in_every_state(plan_for: PlanFor) -> None:
+    # Alabama's act becomes effective on May 1, 2027 (§ 12), Oklahoma's on January 1, 2027.
+    for home in ("US-AL", "US-OK"):
+        notes = [one.id for one in plan_for("2026-11-28", home, scenario="erasure", what_to_erase="my account").notes]
+        assert "not_yet" in notes[:2], home
+
+
 def test_somebody_in_bulgaria_and_in_slovakia_is_told_until_when_to_complain(plan_for: PlanFor) -> None:
     assert "six_months" in told(plan_for, "2026-11-27", "BG")
     assert "three_years" in told(plan_for, "2026-11-27", "SK")
