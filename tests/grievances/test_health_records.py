@@ -54,6 +54,15 @@ def test_a_letter_to_a_french_clinic_gives_away_none_of_the_eight_days(letter: L
     assert "The file is due within 8 days of receiving this letter" in said
 
 
+def test_in_finland_the_plan_tells_of_the_act_that_names_who_looked(plan_of: PlanOf) -> None:
+    """Section 11 of Act 703/2023: who used the data, within two months, free; C-579/21 names them by exception."""
+    for home, told in (("FI", True), ("SE", False)):
+        plan = plan_of("health_records", home, want=["who_looked"], **DOCTOR)
+        notes = {note.id: note for note in plan.notes}
+        assert ("who_opened_the_file_in_finland" in notes) is told
+        assert "A law of your state on patients may give you more" in notes["who_opened_the_file"].says["en"]
+
+
 def test_who_looked_is_asked_with_day_and_purpose_and_no_copy_is_asked_for(letter: Letter) -> None:
     said = letter("request", "health_records", "IE", want=["who_looked"], **DOCTOR)
     assert "when my file was opened, and for what purpose (Court of Justice of the EU, C-579/21)" in said
