@@ -130,6 +130,7 @@ def test_an_american_office_is_told_which_rule_is_broken_or_asked_to_look(
         papers=[{**SENT, "asked": ["rectification"]}],
     )
     assert said in text.replace(" (fact 1)", "")
+    assert ("kept to that" in text) is (wrong == "wrong_data")  # § 1681e(b) asks for care, not for no mistake
 
 
 @pytest.mark.parametrize(("is_to_me", "held"), [("credit_agency", True), ("employer", False)])
