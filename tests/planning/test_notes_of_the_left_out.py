@@ -76,3 +76,18 @@ def test_a_company_asked_to_take_data_along_is_held_to_the_act_and_a_body_of_a_c
     cantonal = told("public_office", "CH", **elsewhere, organisation_level="cantonal")
     assert "not_portable" not in cantonal
     assert "cantonal_bodies" in cantonal
+
+
+@pytest.mark.parametrize("home", ["BE", "US-OH"])
+def test_whoever_cannot_object_to_a_body_of_the_union_is_told_so_under_its_own_regulation(home: str) -> None:
+    """Article 23(1) of Regulation (EU) 2018/1725: only against a public task. Article 21 GDPR does not bind it."""
+    plan = plan_with("eu_institution", home, "objection", what_use="my address", legal_basis="contract")
+    (said,) = [note.says["en"] for note in plan.notes if note.id == "no_objection_to_this_basis"]
+    assert "rest on a public task (Article 23(1))" in said
+
+
+def test_a_small_shop_in_colorado_hears_that_biometric_data_are_no_matter_of_size_and_a_bank_does_not() -> None:
+    """C.R.S. § 6-1-1304(1)(a)(II), and (2) on whom the act leaves out altogether."""
+    assert "biometrics" in told("customer", "US-CO", **FEW)
+    assert "biometrics" not in told("bank", "US-CO", **FEW)
+    assert "biometrics" not in told("employer", "US-CO", **FEW)
