@@ -199,3 +199,30 @@ def test_no_institution_hands_over_what_it_processes_for_a_public_task() -> None
     assert limits is not None
     assert any("public interest" in line for line in limits["en"])
     assert any("öffentlichen Interesse" in line for line in limits["de"])
+
+
+def test_what_the_swiss_act_says_of_private_persons_alone_is_not_said_of_the_confederation() -> None:
+    """Article 60(1) FADP fines "private Personen"; Article 60 OR is on torts, and another act on what the Confederation owes."""
+    for id_ in ("fines_on_persons", "limitation_of_damages"):
+        (note,) = (one for one in SWISS.notes if one.id == id_)
+        assert note.when is not None
+        assert note.when.holds({"organisation_sector": "private"}) is True
+        assert note.when.holds({"organisation_sector": "public"}) is False
+        if id_ == "limitation_of_damages":
+            assert "that rests on no contract" in note.says["en"]
+            assert "der auf keinem Vertrag beruht" in note.says["de"]
+
+
+def test_the_swiss_federal_police_may_put_an_answer_off_without_reasons() -> None:
+    """Article 8(6) BPI, beside Article 26(4) FADP, which is settled for everybody else."""
+    settled, good = (
+        next(one for one in LIBRARY.counters(SWISS).counters if one.id == id_)
+        for id_ in ("none_given", "none_given_by_the_police")
+    )
+    assert (settled.strength, good.strength) == ("settled", "good")
+    assert settled.not_when is not None
+    assert good.when is not None
+    for sector in ("police", "intelligence"):
+        assert settled.not_when.holds({"organisation_sector": sector}) is True
+        assert good.when.holds({"organisation_sector": sector}) is True
+    assert good.when.holds({"organisation_sector": "private"}) is False
