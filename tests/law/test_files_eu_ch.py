@@ -202,7 +202,7 @@ def test_no_institution_hands_over_what_it_processes_for_a_public_task() -> None
 
 
 def test_what_the_swiss_act_says_of_private_persons_alone_is_not_said_of_the_confederation() -> None:
-    """Article 60(1) FADP fines "private Personen"; Article 60 OR is on torts, and another act on what the Confederation owes."""
+    """Article 60(1) FADP fines "private Personen"; Article 60 OR is on torts of others than the Confederation."""
     for id_ in ("fines_on_persons", "limitation_of_damages"):
         (note,) = (one for one in SWISS.notes if one.id == id_)
         assert note.when is not None
