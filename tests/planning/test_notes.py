@@ -55,3 +55,9 @@ def test_a_californian_whose_data_came_from_elsewhere_is_told_what_deletion_reac
     about = {"scenario": "erasure", "organisation_data_broker": False, "what_to_erase": "my account"}
     assert "only_from_you" in told(plan_for, "2026-11-27", "US-CA", data_from_me=False, **about)
     assert "only_from_you" not in told(plan_for, "2026-11-27", "US-CA", data_from_me=True, **about)
+
+
+def test_somebody_in_spain_is_told_that_a_second_request_within_six_months_needs_a_cause(plan_for: PlanFor) -> None:
+    """Article 13(3) of Organic Law 3/2018: more than once in six months, unless there is a legitimate cause."""
+    assert "access_again_in_spain" in told(plan_for, "2026-11-28", "ES")
+    assert "access_again_in_spain" not in told(plan_for, "2026-11-28", "PT")
