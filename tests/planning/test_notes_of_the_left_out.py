@@ -91,3 +91,12 @@ def test_a_small_shop_in_colorado_hears_that_biometric_data_are_no_matter_of_siz
     assert "biometrics" in told("customer", "US-CO", **FEW)
     assert "biometrics" not in told("bank", "US-CO", **FEW)
     assert "biometrics" not in told("employer", "US-CO", **FEW)
+
+
+@pytest.mark.parametrize("home", ["US-TX", "US-OH"])
+def test_mail_of_a_campaign_is_no_commerce_and_what_helps_against_it_is_said(home: str) -> None:
+    """15 U.S.C. § 7702(2)(A): the advertisement or promotion of a commercial product or service."""
+    sold = told("stranger", home, "marketing", contact_by=["email"], political=False)
+    campaign = told("stranger", home, "marketing", contact_by=["email"], political=True)
+    assert {"unsubscribe", "political_mail"} & sold == {"unsubscribe"}
+    assert {"unsubscribe", "political_mail"} & campaign == {"political_mail"}
