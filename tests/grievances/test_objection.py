@@ -72,7 +72,20 @@ def test_whoever_does_not_know_the_legal_basis_asks_for_it_and_hears_why(
 
 
 @pytest.mark.parametrize(
-    ("home", "cited"), [("US-VA", "Va. Code § 59.1-578(A)(2)"), ("US-NE", "Neb. Rev. Stat. § 87-1112(2)(a)")]
+    ("home", "cited"),
+    [
+        ("US-VA", "Va. Code § 59.1-578(A)(2)"),
+        ("US-NE", "Neb. Rev. Stat. § 87-1112(2)(a)"),
+        ("US-CO", "C.R.S. § 6-1-1308(4)"),
+        ("US-CT", "Conn. Gen. Stat. § 42-520(a)(1)(B)"),
+        ("US-DE", "6 Del. C. § 12D-106(a)(2)"),
+        ("US-IN", "Ind. Code 24-15-4-1(2)"),
+        ("US-KY", "KRS 367.3617(1)(b)"),
+        ("US-MD", "Md. Code, Com. Law § 14-4707(a)(8)"),
+        ("US-MN", "Minn. Stat. § 325M.16, subd. 2"),
+        ("US-NJ", "N.J.S.A. 56:8-166.12(a)(2)"),
+        ("US-TN", "Tenn. Code Ann. § 47-18-3305(a)(2)"),
+    ],
 )
 def test_some_american_acts_bind_uses_to_the_purposes_that_were_told(read: Read, home: str, cited: str) -> None:
     letter = read("request", TODAY, home, **PHOTO)
@@ -80,17 +93,46 @@ def test_some_american_acts_bind_uses_to_the_purposes_that_were_told(read: Read,
     assert "What I want stopped: my photo on your website." in letter
 
 
-@pytest.mark.parametrize("home", ["US-CO", "US-NY"])
+@pytest.mark.parametrize(
+    ("day", "home", "asks"),
+    [
+        ("2026-06-30", "US-CT", "for purposes that are neither reasonably necessary to nor compatible with those"),
+        ("2026-07-01", "US-CT", "for any material new purpose that is neither"),
+        ("2026-10-01", "US-CT", "for any new purpose that is neither"),
+        (
+            TODAY,
+            "US-CO",
+            "unless I consented beforehand",
+        ),  # "unless the controller first obtains the consumer's consent"
+        (TODAY, "US-TN", "for purposes beyond what is reasonably necessary to and compatible with those"),
+        (
+            "2027-05-01",
+            "US-AL",
+            "reasonably necessary to or compatible with those you disclosed (Ala. Act No. 2026-552",
+        ),
+    ],
+)
+def test_each_act_is_quoted_with_its_own_words_on_purposes_and_consent(
+    read: Read, day: str, home: str, asks: str
+) -> None:
+    """Conn. Gen. Stat. § 42-520(a)(2), since July 2026 (a)(1)(B), since October as P.A. 26-64 amends it, C.R.S.
+    § 6-1-1308(4), Tenn. Code Ann. § 47-18-3305(a)(2); Alabama's § 7(b)(1) knows no consent.
+    """
+    assert asks in read("request", day, home, **PHOTO)
+
+
+@pytest.mark.parametrize("home", ["US-RI", "US-IA", "US-UT", "US-NY"])
 def test_elsewhere_in_america_there_is_no_objection_and_the_opt_outs_are_named(
     plan_for: PlanFor, library: Library, home: str
 ) -> None:
+    """R.I. Gen. Laws § 6-48.1-4, Iowa Code § 715D.4 and Utah Code § 13-61-302 bind no use to what was told."""
     plan = plan_for(TODAY, home, **PHOTO)
     assert asked(plan) == []
     assert "No American privacy act lets you object" in shown(plan, library)
 
 
 def test_whoever_has_no_right_can_ask_for_it_politely(plan_for: PlanFor, library: Library) -> None:
-    matter = plan_for(TODAY, "US-CO", **PHOTO).matter("voluntary")
+    matter = plan_for(TODAY, "US-RI", **PHOTO).matter("voluntary")
     letter = " ".join(words(draft(matter, library, "voluntary", "en")))
     assert "Please stop this use of my personal data: my photo on your website." in letter
 

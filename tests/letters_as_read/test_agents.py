@@ -147,12 +147,39 @@ def test_a_body_that_makes_a_profit_is_none_of_article_80() -> None:
         Case.model_validate({"acting": {"for": "person", "article_80": {**OF_ARTICLE_80, "not_for_profit": False}}})
 
 
-@pytest.mark.parametrize("home", ["US-VA", "US-TX", "US-NE", "US-IA", "US-UT"])
+@pytest.mark.parametrize(
+    "home",
+    ["US-VA", "US-TX", "US-NE", "US-IA", "US-UT", "US-CT", "US-DE", "US-KY", "US-MT", "US-NH", "US-OR", "US-RI"],
+)
 @pytest.mark.parametrize(("born", "told"), [("2013-11-09", True), ("2013-11-10", False)])
 def test_parents_of_a_child_of_thirteen_hear_that_the_act_names_them_for_younger_ones(
     library: Library, home: str, born: str, told: bool
 ) -> None:
-    """Va. Code § 59.1-575, Tex. Bus. & Com. Code § 541.001(5), Iowa Code § 715D.1(5), Utah Code § 13-61-101(8)."""
+    """Va. Code § 59.1-575, Tex. Bus. & Com. Code § 541.001(5), Iowa Code § 715D.1(5), Utah Code § 13-61-101(8),
+    Mont. Code Ann. § 30-14-2802(5); Connecticut, Delaware, Kentucky and New Hampshire refer to 15 U.S.C. § 6501(1).
+    """
     acting = {"for": "child", "person": {"name": "Mary Example", "birth_date": born}, "signed": None}
     notes = plan(library, home, ["copy"], acting).notes
     assert ("older_child" in {note.id for note in notes}) is told
+
+
+@pytest.mark.parametrize(
+    ("home", "told"),
+    [
+        ("US-CT", True),  # Conn. Gen. Stat. § 42-518(b)
+        ("US-DE", True),  # 6 Del. C. § 12D-104(b)
+        ("US-IA", True),  # Iowa Code § 715D.3(1)
+        ("US-KY", True),  # KRS 367.3615(1)
+        ("US-MD", True),  # Md. Code, Com. Law § 14-4705(c)(2)
+        ("US-MT", True),  # Mont. Code Ann. § 30-14-2808(2)
+        ("US-OR", True),  # ORS 646A.576(1)
+        ("US-RI", True),  # R.I. Gen. Laws § 6-48.1-5(f)
+        ("US-UT", True),  # Utah Code § 13-61-202(1)
+        ("US-VA", False),  # Va. Code § 59.1-577(A): at any time, by a request that names the rights
+    ],
+)
+def test_where_the_act_ties_requests_to_the_way_the_business_names_the_person_hears_of_it(
+    library: Library, home: str, told: bool
+) -> None:
+    notes = {note.id for note in plan(library, home, ["copy"]).notes}
+    assert ("their_way" in notes) is told

@@ -268,11 +268,14 @@ def refused_use(home, **request):
     )
 
 
-@pytest.mark.parametrize("home", ["US-MT", "US-NE", "US-OR", "US-TX", "US-VA"])
+@pytest.mark.parametrize(
+    "home", [f"US-{state}" for state in ("CO", "CT", "DE", "IN", "KY", "MD", "MT", "NE", "NJ", "OR", "TN", "TX", "VA")]
+)
 def test_a_duty_that_is_none_of_the_requests_that_may_be_appealed_goes_to_the_office_once_it_is_refused(library, home):
     """Mont. Code Ann. § 30-14-2808(4) and (5), Neb. Rev. Stat. §§ 87-1108(3) and 87-1109(1), ORS 646A.576(1) and (6),
-    Tex. Bus. & Com. Code §§ 541.052(a), 541.053, Va. Code § 59.1-577(B) and (C): what may be appealed are requests for
-    the rights listed, and this is none of them.
+    Tex. Bus. & Com. Code §§ 541.052(a), 541.053, Va. Code § 59.1-577(B) and (C), Conn. Gen. Stat. § 42-518(d),
+    6 Del. C. § 12D-104(d), C.R.S. § 6-1-1306(3) and the others: what may be appealed are requests for the rights
+    listed, and this is none of them.
     """
     plan = prepare(library, refused_use(home, asked=["purpose_limitation"]), day("2026-11-09"))
     assert (states(plan)["appeal"], states(plan)["complaint"]) == ("not_needed", "recommended")
