@@ -212,26 +212,42 @@ def test_no_sale_is_a_good_ground_in_virginia_against_one_opt_out_and_none_again
     assert sale.counters == ()
     assert "money" in sale.conceded[0].tells_me["en"]  # type: ignore[index]
     ads = argued(library, "US-VA", "no_sale", "opt_out_ads")
-    assert [one.strength for one in ads.counters] == ["settled"]
+    assert [one.strength for one in ads.counters] == ["good"]  # nobody knows whether it advertises or profiles at all
     assert ads.conceded == ()
 
 
-def test_any_valuable_consideration_makes_a_sale_in_colorado(library: Library) -> None:
-    (counter,) = argued(library, "US-CO", "no_sale", "opt_out_sale").counters
+@pytest.mark.parametrize("home", ["US-CO", "US-CT"])
+def test_any_valuable_consideration_makes_a_sale_but_whether_there_was_one_nobody_knows(
+    library: Library, home: str
+) -> None:
+    (counter,) = argued(library, home, "no_sale", "opt_out_sale").counters
     assert "money or other valuable consideration" in counter.says["en"]  # type: ignore[index]
+    assert counter.strength == "arguable"
+
+
+@pytest.mark.parametrize("home", ["US-CA", "US-CO", "US-MN", "US-NJ", "US-TX", "US-VA"])
+def test_an_interest_that_weighs_more_may_be_an_exception_of_the_act(library: Library, home: str) -> None:
+    (counter,) = argued(library, home, "overriding_interest", "opt_out_sale").counters
+    assert counter.strength == "good"
+
+
+@pytest.mark.parametrize("right", ["access", "portability", "third_parties", "question_profiling"])
+def test_a_trade_secret_in_minnesota_leaves_the_rest_of_whatever_was_asked(library: Library, right: str) -> None:
+    (counter,) = argued(library, "US-MN", "trade_secret", right).counters
+    assert "rest of the answer" in counter.says["en"]  # type: ignore[index]
 
 
 @pytest.mark.parametrize(
     ("home", "strength", "provision"),
     [
-        ("US-OR", "settled", ["ORS 646A.576(5)(e)"]),
+        ("US-OR", "good", ["ORS 646A.576(5)(e)"]),
         ("US-NJ", "good", ["N.J.S.A. 56:8-166.7(e)"]),  # of the subsection only the beginning was read
-        ("US-CA", "settled", ["11 CCR § 7060(b)"]),
+        ("US-CA", "good", ["11 CCR § 7060(b)"]),
         ("US-TX", "arguable", []),
         ("US-VA", "arguable", []),
     ],
 )
-def test_proof_of_identity_for_an_opt_out_is_settled_where_the_act_says_so(
+def test_proof_of_identity_for_an_opt_out_is_answered_from_the_act_where_it_speaks_of_it(
     library: Library, home: str, strength: str, provision: list[str]
 ) -> None:
     told = argued(library, home, None, "opt_out_sale", kind="identity_asked")
@@ -311,11 +327,13 @@ def test_a_belief_about_the_purpose_of_a_request_has_to_be_reasonable_in_iowa_an
         ("US-IA", "Iowa Code § 715D.4(4)"),
         ("US-UT", "Utah Code § 13-61-302(6)"),
         ("US-VA", "Va. Code § 59.1-578(B)"),
+        ("US-FL", "Fla. Stat. § 501.708"),
     ],
 )
 def test_terms_that_take_the_rights_away_are_void(library: Library, home: str, cited: str) -> None:
+    # Whether "you agreed" means such a term, a consent or what the contract needs, nobody knows.
     told = argued(library, home, "agreed_in_terms", "erasure").counters
-    assert (cites(told), [one.strength for one in told]) == ([cited], ["settled"])
+    assert (cites(told), [one.strength for one in told]) == ([cited], ["good"])
 
 
 @pytest.mark.parametrize(("day", "cited"), [("2024-12-31", None), ("2025-01-01", "Va. Code § 59.1-578(F)")])
@@ -353,7 +371,7 @@ def test_montana_and_tennessee_put_the_burden_on_the_business(library: Library, 
 
 def test_terms_that_take_the_rights_away_are_void_in_new_jersey(library: Library) -> None:
     told = argued(library, "US-NJ", "agreed_in_terms")
-    assert [one.strength for one in told.counters] == ["settled"]
+    assert [one.strength for one in told.counters] == ["good"]
     assert cites(told.counters) == ["N.J.S.A. 56:8-166.9"]
 
 
