@@ -342,7 +342,8 @@ def test_what_virginia_bars_with_the_data_of_children_it_bars_since_2025(
 ) -> None:
     case = refused("US-VA", "other", "erasure", wrong=("child",))
     told = case.happened[0].model_copy(update={"on": When.model_validate(day)})
-    matter = leading(library, case.model_copy(update={"happened": (told,)}))
+    of_a_child = case.facts | {"age_group": "under_13"}
+    matter = leading(library, case.model_copy(update={"happened": (told,), "facts": of_a_child}))
     (breach,) = breaches(matter, library.counters(matter.law))
     assert (breach.rule.cite.words["en"] if breach.rule else None) == cited
 
