@@ -10,6 +10,7 @@ import pytest
 from complaint_kit.drafting.letter_list import reached
 from complaint_kit.packs.library import Library
 from tests.conftest import PlanFor
+from tests.grievances.conftest import Letter
 from tests.grievances.plans import asked, shown
 from tests.letters_as_read.conftest import Read, citations_in_full, drafted, read
 
@@ -100,3 +101,16 @@ def test_whoever_wants_no_use_of_sensitive_data_asks_for_what_the_act_there_give
     limit: dict[str, Any] = {"scenario": "opt_out", **SHOP, "wishes": ["limit_sensitive"], **asked_there}
     assert right in asked(plan_for(TODAY, home, **limit))
     assert cited in read("request", TODAY, home, **limit)
+
+
+@pytest.mark.parametrize(("grievance", "wants"), [("access", ["know", "notice"]), ("data_broker", ["copy", "notice"])])
+def test_an_institution_of_the_union_is_asked_for_its_legal_basis_and_for_no_legitimate_interests(
+    letter: Letter, grievance: str, wants: list[str]
+) -> None:
+    """Articles 15 and 16 of Regulation (EU) 2018/1725 name none, and Article 5(1) knows them not as a basis."""
+    agency = {"organisation": {"name": "Harrow Agency", "sector": "eu"}, "is_to_me": "eu_institution"}
+    said = letter("request", grievance, "BE", want=wants, **agency)
+    assert "your legal basis" in said
+    assert "legitimate interests" not in said
+    assert "berechtigte" not in letter("request", grievance, "BE", want=wants, language="de", **agency)
+    assert "legitimate interests you pursue" in letter("request", grievance, "BE", want=wants)
