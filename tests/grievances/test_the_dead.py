@@ -33,6 +33,12 @@ def test_in_spain_family_and_heirs_may_see_correct_and_delete_under_article_3(le
     assert "GDPR" not in said
 
 
+def test_in_spain_an_executor_asks_as_whoever_the_person_named_under_the_second_paragraph(letter: Letter) -> None:
+    said = letter("request", "the_dead", "ES", want=["copy", {"wish": "delete", "of": "the photos"}], **EXECUTOR)
+    assert "Article 3(2) of Organic Law 3/2018" in said
+    assert "Article 3(1)" not in said
+
+
 def test_in_italy_the_month_of_the_gdpr_runs_for_whoever_may_use_its_rights(plan_of: PlanOf) -> None:
     papers = [{"id": "request-1", "asked": ["access"], "sent": "2026-12-10", "channel": "email"}]
     plan = plan_of("the_dead", "IT", "2026-12-20", want=["copy"], papers=papers, **HEIR)
