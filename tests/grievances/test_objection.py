@@ -68,7 +68,9 @@ def test_whoever_does_not_know_the_legal_basis_asks_for_it_and_hears_why(
     unknown, known = {**PHOTO, **REASON, "legal_basis": "not_told"}, {**PHOTO, **REASON, "legal_basis": "public_task"}
     assert asks in read("request", TODAY, home, **unknown)
     assert asks not in read("request", TODAY, home, **known)
-    assert "Your letter asks what the use rests on" in shown(plan_for(TODAY, residence=home, **unknown), library)
+    told = shown(plan_for(TODAY, residence=home, **unknown), library)
+    assert "The first letter asks what the use rests on" in told
+    assert "apart from direct marketing, research and statistics" in told  # Article 21(2) and (6)
 
 
 @pytest.mark.parametrize(
