@@ -138,6 +138,50 @@ def test_heirs_in_spain_see_data_on_property_even_where_the_person_forbade_acces
     assert "Vermögensdaten dürfen Erben trotzdem sehen" in note("eu.gdpr", "the_dead_in_spain").says["de"]
 
 
+def test_in_spain_whoever_the_person_named_may_ask_as_well() -> None:
+    """Article 3(2) of Organic Law 3/2018."""
+    assert (
+        "whoever the person expressly named for it may ask as well" in note("eu.gdpr", "the_dead_in_spain").says["en"]
+    )
+    assert "wen die Person ausdrücklich dafür benannt hat" in note("eu.gdpr", "the_dead_in_spain").says["de"]
+
+
+@pytest.mark.parametrize(
+    ("state", "home"), [("germany", "DE"), ("france", "FR"), ("czechia", "CZ"), ("slovakia", "SK")]
+)
+def test_the_years_of_a_civil_code_are_told_of_private_organisations_and_not_of_offices(state: str, home: str) -> None:
+    told = note("eu.gdpr", f"limitation_in_{state}")
+    assert "against a private organisation" in told.says["en"]
+    assert "gegen eine private Organisation" in told.says["de"]
+    assert told.when is not None
+    assert told.when.holds({"region": [home], "organisation_sector": "private"}) is True
+    assert told.when.holds({"region": [home], "organisation_sector": "public"}) is False
+
+
+@pytest.mark.parametrize(
+    ("id_", "home", "en", "de"),
+    [
+        ("czechia", "CZ", "six months after you learned of the damage", "schon sechs Monate"),
+        ("slovakia", "SK", "three years after you learned of the damage", "drei Jahre"),
+    ],
+)
+def test_a_claim_against_an_office_has_years_of_its_own_and_is_filed_before_a_suit(
+    id_: str, home: str, en: str, de: str
+) -> None:
+    """§§ 14(3) and 32(3) of Act No. 82/1998 (Czechia); §§ 15(1) and 19(1) of Act No. 514/2003 (Slovakia)."""
+    told = note("eu.gdpr", f"limitation_against_offices_in_{id_}")
+    assert en in told.says["en"]
+    assert de in told.says["de"]
+    assert told.when is not None
+    assert told.when.holds({"region": [home], "organisation_sector": "public"}) is True
+    assert told.when.holds({"region": [home], "organisation_sector": "private"}) is False
+
+
+def test_the_policy_in_washington_says_how_to_send_what_section_040_gives_and_not_what_070_gives() -> None:
+    """RCW 19.373.020 and .040(1); a sale needs an authorization of its own under RCW 19.373.070."""
+    assert note("us-wa.mhmda", "how_to_send").rights == ("access", "third_parties", "erasure", "withdraw_consent")
+
+
 def test_the_law_of_the_place_where_somebody_lived_can_protect_them_and_is_not_said_to() -> None:
     for law in ("eu.gdpr", "gb.uk-gdpr"):
         (lived,) = [one for one in LIBRARY.law(law).reaches if one.lived_in]
