@@ -75,7 +75,7 @@ def test_the_reason_is_that_the_law_protects_the_living(library: Library) -> Non
     ("home", "rule"),
     [
         ("DK", "section 2(5) of the Data Protection Act"),
-        ("ES", "Article 3 of Organic Law 3/2018"),
+        ("ES", "Article 3(1) and (2) of Organic Law 3/2018"),
         ("FR", "Article 85 of the act of 6 January 1978"),
         ("IT", "2-terdecies"),
         ("GB-ENG", "Access to Health Records Act 1990"),
