@@ -7,6 +7,7 @@ import pytest
 from complaint_kit.drafting.documents import draft
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
+from complaint_kit.planning.plan import Plan
 from tests.grievances.conftest import Letter, PlanOf
 
 AGENCY = {"organisation": {"name": "Score & Co"}, "is_to_me": "credit_agency"}
@@ -139,6 +140,30 @@ def test_a_landlord_is_outside_consumer_finance_so_the_state_hears_of_what_it_re
     assert "(15 U.S.C. § 1681s(c)(1))" in said
     assert "Financial Protection Bureau" not in said
     assert "Hawaii Office of Consumer Protection" in letter("complaint", "credit_file", "US-HI", **told)
+
+
+@pytest.mark.parametrize("home", ["US-AS", "US-GU", "US-MP", "US-PR", "US-VI"])
+def test_in_the_territories_nobody_is_offered_a_complaint_about_a_landlord_that_no_office_of_the_kit_takes(
+    plan_of: PlanOf, home: str
+) -> None:
+    sent = [{"id": "request-1", "asked": ["rectification"], "sent": "2026-09-01", "channel": "post"}]
+    told = {"want": [WRONG], "papers": sent, **REPORTED}
+    assert "complaint" not in steps(plan_of("credit_file", home, is_to_me="landlord", **told))
+    assert "complaint" in steps(plan_of("credit_file", home, is_to_me="bank", **told))
+
+
+@pytest.mark.parametrize("kind", ["public_office", "neighbour"])
+def test_nobody_is_offered_a_complaint_about_a_public_body_or_a_private_person_that_reported_something(
+    plan_of: PlanOf, kind: str
+) -> None:
+    sent = [{"id": "request-1", "asked": ["rectification"], "sent": "2026-09-01", "channel": "post"}]
+    sector = {"organisation": {"sector": "public" if kind == "public_office" else "private"}}
+    plan = plan_of("credit_file", "US-OH", want=[WRONG], papers=sent, is_to_me=kind, **sector, **REPORTED)
+    assert "complaint" not in steps(plan)
+
+
+def steps(plan: Plan) -> set[str]:
+    return {rung.step.document for matter in plan.matters for rung in matter.ladder}
 
 
 @pytest.mark.parametrize(("name", "home"), [("schufa", "DE-HH"), ("ksv1870", "AT"), ("experian", "GB-ENG")])
