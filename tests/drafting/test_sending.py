@@ -236,3 +236,22 @@ def test_references_stand_in_the_information_block_of_a_sheet_that_has_one_and_b
         letter = draft(plan.matters[0], library, "complaint", "de", printed)
         assert ("Konto: anna_k" in letter.contact) is beside
         assert " ".join(words(letter)).count("Konto: anna_k") == 1
+
+
+@pytest.mark.parametrize(
+    ("home", "says"),
+    [
+        ("PL", "about the deletion they have a month to answer"),  # Articles 12(3) and 17(1)(b) GDPR
+        ("CH", "The law sets no day of its own for it"),
+    ],
+)
+def test_a_withdrawal_has_no_day_but_the_deletion_that_it_asks_for_has_a_month(
+    library: Library, home: str, says: str
+) -> None:
+    told = f"""
+scenario: consent
+me: {{name: Ada Poe, lives_in: {home}, email: a@example.org}}
+about: {{organisation: {{name: Sklep sp. z o.o., sector: private}}, is_to_me: customer}}
+want: [{{wish: take_back_consent, of: the newsletter}}]
+"""
+    assert says in steps(library, told, "2026-11-28")

@@ -88,7 +88,8 @@ def test_in_illinois_a_company_is_asked_for_its_policy_and_the_release_and_no_of
     told = {"want": ALL, "is_to_me": "employer", **finger()}
     said = letter("request", "biometric_genetic", "US-IL", **told)
     assert "your written policy with the schedule for keeping and destroying it, which must be public" in said
-    assert "the written release that you say I signed" in said
+    assert "any written release from me that you rely on" in said
+    assert "you told me" not in said  # nobody may have told them anything
     assert "(740 ILCS 14/15(a))" in said
     assert "$" not in said
     plan = plan_of("biometric_genetic", "US-IL", **told)

@@ -118,6 +118,13 @@ def test_across_borders_no_office_may_ask_for_more_than_the_regulation_lists(lib
     assert lacking(library, at_home, "2027-04-02") == lacking(library, at_home, "2027-04-01") != []
 
 
+@pytest.mark.parametrize("home", ["SK", "BG"])
+def test_offices_with_demands_of_their_own_want_the_mandate_across_borders_too(library: Library, home: str) -> None:
+    # Article 4(1)(c) of Regulation (EU) 2025/2518
+    acting = {"for": "person", "signed": date(2026, 8, 1), "person": {"name": "Ann Other", "lives_in": home}}
+    assert ("mandate", "") in lacking(library, told(home, place="IE", acting=acting), "2027-04-05")
+
+
 def test_who_writes_for_another_needs_the_mandate_as_a_file(library: Library) -> None:
     # Article 4(1)(c)
     acting = {"for": "person", "signed": date(2026, 8, 1), "person": {"name": "Ann Other", "lives_in": "DE-BE"}}
