@@ -91,6 +91,15 @@ def test_of_sensitive_data_an_american_takes_back_the_consent_and_never_says_tha
     assert "unless I have consented" not in letter
 
 
+def test_where_an_act_forbids_the_sale_alone_it_is_cited_for_the_sale_alone(read: Read) -> None:
+    """Tex. Bus. & Com. Code § 541.107(a) binds small businesses in the sale of sensitive data, and in nothing else."""
+    small = {**PHOTO, "organisation_small_business": True, "data_sensitive": True}
+    letter = read("request", TODAY, "US-TX", **small)
+    assert "Withdrawal of consent: sale of sensitive data (Tex. Bus. & Com. Code § 541.107)" in letter
+    assert "A sale of sensitive data may not go on without consent" in letter
+    assert "sensitive (Tex. Bus. & Com. Code § 541.107)" not in letter
+
+
 @pytest.mark.parametrize("home", ["US-VA", "US-NY", "US-CA"])
 def test_of_other_data_there_is_nothing_to_take_back_there_and_what_works_is_named(
     plan_for: PlanFor, library: Library, home: str
