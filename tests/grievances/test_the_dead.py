@@ -39,6 +39,52 @@ def test_in_spain_an_executor_asks_as_whoever_the_person_named_under_the_second_
     assert "Article 3(1)" not in said
 
 
+POLICE: dict[str, Any] = {
+    "organisation": {"name": "Policía Nacional", "sector": "police"},
+    "is_to_me": "police",
+    "acting": MARY,
+}
+
+
+def test_against_the_spanish_police_heirs_have_the_rights_of_its_own_act_and_a_month_and_a_complaint(
+    plan_of: PlanOf, letter: Letter
+) -> None:
+    """Article 3(1): "Estos derechos se regularán de acuerdo con lo dispuesto en esta Ley Orgánica"."""
+    case = {**POLICE, "facts": {"dead_relation": "heir", "purpose": "law_enforcement"}}
+    want = ["copy", {"wish": "delete", "of": "the entry of 2019"}]
+    said = letter("request", "the_dead", "ES", want=want, **case)
+    assert "Articles 3(1) and 22" in said
+    assert "3(1) and 23(2)" in said
+    assert "3/2018" not in said
+    papers = [{"id": "request-1", "asked": ["access"], "sent": "2026-12-10", "channel": "email"}]
+    plan = plan_of("the_dead", "ES", "2026-12-20", want=want, papers=papers, **case)
+    assert {one.rule.id for one in plan.matches if one.applies and one.law.id == "es.lo-7-2021"} == {
+        "access_of_the_dead",
+        "rectification_of_the_dead",
+        "erasure_of_the_dead",
+        "regulator_complaint",
+        "regulator_inaction",
+    }
+    (clock,) = [one for one in plan.matters[0].due if one.deadline.id == "answer"]
+    assert clock.due == date(2027, 1, 11)  # 10 January 2027 is a Sunday
+    assert {"files_of_a_case", "of_the_dead"} <= {note.id for note in plan.notes}
+    assert "the_dead_in_spain" not in {note.id for note in plan.notes}
+
+
+def test_against_the_spanish_police_an_executor_as_such_has_no_right(plan_of: PlanOf) -> None:
+    case = {**POLICE, "facts": {"dead_relation": "executor", "purpose": "law_enforcement"}}
+    assert plan_of("the_dead", "ES", want=["copy"], **case).matters == ()
+
+
+def test_an_heir_asks_the_spanish_police_under_the_general_act_for_what_has_nothing_to_do_with_crime(
+    plan_of: PlanOf,
+) -> None:
+    case = {**POLICE, "facts": {"dead_relation": "heir", "purpose": "general"}}
+    plan = plan_of("the_dead", "ES", want=["copy"], **case)
+    assert [one.law.id for one in plan.matters] == ["es.lopdgdd"]
+    assert "of_the_dead" not in {note.id for note in plan.notes}
+
+
 def test_in_italy_the_month_of_the_gdpr_runs_for_whoever_may_use_its_rights(plan_of: PlanOf) -> None:
     papers = [{"id": "request-1", "asked": ["access"], "sent": "2026-12-10", "channel": "email"}]
     plan = plan_of("the_dead", "IT", "2026-12-20", want=["copy"], papers=papers, **HEIR)
@@ -65,6 +111,12 @@ def test_an_executor_in_britain_has_a_right_to_the_health_record(letter: Letter,
     assert "I am the executor or administrator of the estate" in said
     assert "complain" not in said  # the regulator of data protection takes no complaint about it
     assert "subject access" not in said
+
+
+def test_in_great_britain_no_fee_may_be_asked_for_the_health_record(library: Library) -> None:
+    """Section 3(4) as it stands: "No fee shall be required for giving access under subsection (2) above"."""
+    (access,) = [one for one in library.law("gb.ahra-1990").rules if one.id == "access"]
+    assert access.cite["free"].en == "section 3(4) of the Access to Health Records Act 1990"
 
 
 def test_a_bank_in_britain_owes_no_health_record(plan_of: PlanOf) -> None:
