@@ -60,9 +60,11 @@ def test_data_that_cannot_be_tied_to_the_person_are_left_out_of_access_deletion_
         ("us-ia.icdpa", "715D.7(1)"),
         ("us-in.icdpa", "24-15-8-1(a)"),
         ("us-ky.kcdpa", "367.3625(1)"),
+        ("us-ky.kcdpa", "367.3625(2)(a)"),
         ("us-md.modpa", "14-4712(a)"),
         ("us-mt.mcdpa", "30-14-2816(1)"),
         ("us-ne.ndpa", "87-1126(1)"),
+        ("us-ne.ndpa", "87-1127(1)(a)"),
         ("us-nj.njdpa", "56:8-166.15(a)"),
         ("us-tx.tdpsa", "541.201(a)"),
         ("us-ut.ucpa", "13-61-304(1)"),
@@ -222,3 +224,30 @@ def test_an_appeal_is_due_within_a_reasonable_time_after_the_decision(law: str) 
     (appeal,) = rules(law, "appeal")
     assert appeal.scope is not None
     assert "within a reasonable time after the decision" in appeal.scope["en"]
+
+
+@pytest.mark.parametrize("right", ["opt_out_sale", "opt_out_ads"])
+def test_louisiana_has_a_business_take_a_clear_opt_out_alone_from_an_agent(right: str) -> None:
+    """La. R.S. 51:1780.3(E)(5)."""
+    assert bounded("us-la.ldpa", right, en="only where it is clear, and where it can check who and where you are")
+
+
+@pytest.mark.parametrize(
+    ("law", "cite"),
+    [
+        ("us-co.cpa", "6-1-1304(3)(a)(V)"),
+        ("us-ia.icdpa", "715D.7(2)(a)"),
+        ("us-in.icdpa", "24-15-8-2(1)"),
+        ("us-ky.kcdpa", "367.3625(2)(a)"),
+        ("us-mn.mcdpa", "325M.19(b)(3)"),
+        ("us-mt.mcdpa", "30-14-2816(2)(a)"),
+        ("us-ne.ndpa", "87-1127(1)(a)"),
+        ("us-tn.tipa", "47-18-3309(b)(1)"),
+        ("us-va.vcdpa", "59.1-582(B)(1)"),
+    ],
+)
+def test_who_hears_what_helps_against_training_hears_that_research_of_its_own_is_left_to_a_business(
+    law: str, cite: str
+) -> None:
+    (told,) = [one for one in LIBRARY.law(law).notes if one.id == "no_training_opt_out"]
+    assert f"training is internal research ({cite})" in told.says["en"].replace(" to improve its products", "")
