@@ -243,6 +243,7 @@ def test_louisiana_has_a_business_take_a_clear_opt_out_alone_from_an_agent(right
         ("us-mt.mcdpa", "30-14-2816(2)(a)"),
         ("us-ne.ndpa", "87-1127(1)(a)"),
         ("us-tn.tipa", "47-18-3309(b)(1)"),
+        ("us-tx.tdpsa", "541.202(a)(1)"),
         ("us-va.vcdpa", "59.1-582(B)(1)"),
     ],
 )

@@ -67,3 +67,10 @@ def test_florida_forbids_the_sale_of_sensitive_data_and_not_that_there_are_some(
     assert broken("us-fl.fdbr", "sensitive", {"wishes": ("stop_sale",), "organisation_sells_sensitive_data": True})
     assert not broken("us-fl.fdbr", "sensitive", {"wishes": ("stop_sale",), "organisation_sells_sensitive_data": False})
     assert not broken("us-fl.fdbr", "sensitive", {"wishes": ("know",)})
+
+
+def test_lenders_in_connecticut_were_left_out_until_july_2026() -> None:
+    """§ 42-517(a)(6) left out every financial institution; P.A. 25-113 names banks and insurers instead."""
+    lender = {"organisation_exempt_as": "lender", "organisation_consumers": 500_000}
+    (since,) = broken("us-ct.ctdpa", "insecure", lender)
+    assert since.cite.words["en"].endswith("§ 42-520(a)(1)(C)")
