@@ -78,9 +78,12 @@ def letter(case: Case, id_: str | None) -> Paper:
 
 def with_reply(case: Case, id_: str | None, reply: Reply) -> Case:
     """The case with what came back to the letter of that id, or to the newest unanswered one. A wish that means several
-    rights is answered or refused for those that the letter asked for."""
+    rights is answered or refused for those that the letter asked for; what an answer in part leaves out, or gives
+    a reason for not doing, is what it does not name as done."""
     paper = letter(case, id_)
     meant = {name: _of_letter(paper, getattr(reply, name)) for name in ("answers", "refuses")}
+    if reply.kind == "partly" and meant["answers"] and not meant["refuses"] and (reply.missing or reply.ground):
+        meant["refuses"] = tuple(one for one in paper.asked if one not in meant["answers"])
     reply = reply.model_copy(update=meant)
     return with_paper(case, paper.model_copy(update={"replies": (*paper.replies, reply)}))
 

@@ -13,14 +13,16 @@ from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Case
+from complaint_kit.situation.papers import Reply
+from complaint_kit.situation.recording import with_reply
 
 TODAY = date(2026, 11, 27)
 ALL = "objection to marketing, deletion of my data, and access to my data"
 
 
-def letter(library: Library, kind: DocumentKind, home: str = "IE", language: str = "en", **reply: Any) -> str:
-    """A letter after such an answer to a request for a copy, a deletion and no more advertising, on one line."""
-    case = Case.model_validate(
+def answered(home: str = "IE", **reply: Any) -> Case:
+    """A case with such an answer to a request for a copy, a deletion and no more advertising."""
+    return Case.model_validate(
         {
             "kit": 2,
             "scenario": "access",
@@ -40,6 +42,11 @@ def letter(library: Library, kind: DocumentKind, home: str = "IE", language: str
             ],
         }
     )
+
+
+def letter(library: Library, kind: DocumentKind, home: str = "IE", language: str = "en", **reply: Any) -> str:
+    """A letter after such an answer, on one line."""
+    case = answered(home, **reply)
     return " ".join(words(draft(prepare(library, case, TODAY).matter(kind), library, kind, language)))
 
 
@@ -107,3 +114,9 @@ def test_the_ico_is_told_that_only_the_deletion_is_still_open(library: Library) 
 def test_where_something_is_missing_from_what_they_granted_it_stays_open(library: Library) -> None:
     text = letter(library, "complaint", answers=["access", "object_marketing"], missing="The call recordings.")
     assert ALL in text
+
+
+def test_what_is_missing_is_missing_from_what_they_do_not_say_is_done() -> None:
+    told = Reply(on=date(2026, 10, 2), kind="partly", answers=("erasure",), missing="The recipients.")
+    case = with_reply(answered(), "request-1", told)
+    assert case.papers[0].replies[-1].refuses == ("access", "object_marketing")
