@@ -613,3 +613,12 @@ def test_opting_out_of_profiling_needs_no_proof_where_opting_out_of_sale_needs_n
 def test_backups_of_health_data_wait_in_nevada_only_as_far_as_restoring_them_needs_it() -> None:
     """NRS 603A.515(3)."""
     assert "as far as restoring them needs it" in " ".join((rule("us-nv.sb-370", "erasure").limits or {})["en"])
+
+
+def test_since_31_march_2026_a_stalkers_allegation_is_a_ground_for_erasure_in_the_united_kingdom() -> None:
+    """Article 17(1)(g) UK GDPR, in force by SI 2026/317, regulations 2 and 3."""
+    versions = [one for one in LIBRARY.law("gb.uk-gdpr").rules if one.gives == "erasure"]
+    with_it = [one for one in versions if "malicious" in one.cite]
+    assert [one.in_force.from_ for one in with_it if one.in_force] == [date(2026, 3, 31)]
+    assert ["stalking" in one.scope["en"] for one in versions if one.scope] == [False, False, True]
+    assert note("gb.uk-gdpr", "malicious_allegation").in_force == with_it[0].in_force
