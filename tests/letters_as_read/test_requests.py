@@ -270,3 +270,11 @@ def test_a_short_objection_to_training_asks_once_to_stop(read: Read, language: s
 def test_a_number_that_was_typed_with_its_name_is_printed_under_it(read: Read, typed: str, printed: str) -> None:
     letter = read("request", "2026-09-01", "IE", scenario="access", account_identifiers=typed)
     assert f"{printed} Dear Sir or Madam" in letter
+
+
+def test_whom_a_convicted_stalker_accused_asks_for_erasure_on_that_ground_since_31_march_2026(read: Read) -> None:
+    """Article 17(1)(g) UK GDPR, in force by SI 2026/317."""
+    told = {"scenario": "erasure", "what_to_erase": "the report of 3 January about me", "ground": ["malicious"]}
+    said = "It comes from an allegation about me by somebody who was convicted of stalking or harassing me"
+    assert said in read("request", "2026-03-31", "GB-ENG", **told)
+    assert said not in read("request", "2026-03-30", "GB-ENG", **told)
