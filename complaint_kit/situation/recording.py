@@ -83,7 +83,7 @@ def with_reply(case: Case, id_: str | None, reply: Reply) -> Case:
     paper = letter(case, id_)
     meant = {name: _of_letter(paper, getattr(reply, name)) for name in ("answers", "refuses")}
     if reply.kind == "partly" and meant["answers"] and not meant["refuses"] and (reply.missing or reply.ground):
-        meant["refuses"] = tuple(one for one in paper.asked if one not in meant["answers"])
+        meant["refuses"] = paper.left_out(reply.model_copy(update=meant))
     reply = reply.model_copy(update=meant)
     return with_paper(case, paper.model_copy(update={"replies": (*paper.replies, reply)}))
 

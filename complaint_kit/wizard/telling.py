@@ -66,8 +66,7 @@ class Teller:
     ) -> Any:
         question = Question(id=id_, kind=kind, subject=self.subject, choices=choices, required=required, usual=usual)
         words = self.words["telling"].get(id_) or self.words["questions"][id_]
-        if id_ == "dealt_with":
-            words = {**words, "choices": self.words["rights"]}
+        words = {"choices": self.words["rights"], **words}  # rights are called alike wherever they are the choices
         offered = before.says if isinstance(before, When) else before
         return ask(question, Offer(words=words, screen=self.words["screen"], before=offered, check=self._check(kind)))
 
