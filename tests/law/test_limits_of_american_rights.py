@@ -252,3 +252,27 @@ def test_who_hears_what_helps_against_training_hears_that_research_of_its_own_is
 ) -> None:
     (told,) = [one for one in LIBRARY.law(law).notes if one.id == "no_training_opt_out"]
     assert f"training is internal research ({cite})" in told.says["en"].replace(" to improve its products", "")
+
+
+@pytest.mark.parametrize(
+    "law", ["us-ia.icdpa", "us-in.icdpa", "us-ky.kcdpa", "us-ne.ndpa", "us-ok.okcdpa", "us-al.apdpa", "us-tn.tipa"]
+)
+def test_an_unfounded_opt_out_may_be_refused_like_any_other_request(law: str) -> None:
+    """Iowa Code § 715D.3(2)(c), Ind. Code 24-15-3-1(c)(3), 75A O.S. § 302(D), Ala. Act No. 2026-552, § 5(d)(3)."""
+    for right in ("opt_out_sale", "opt_out_ads", "opt_out_profiling"):
+        if rules(law, right):  # Iowa lists the sale alone
+            assert bounded(law, right, en="manifestly unfounded"), right
+
+
+def test_a_utility_organized_in_tennessee_counts_as_a_nonprofit_there() -> None:
+    """Public Chapter 408 of 2023, § 47-18-3201(16)(C)."""
+    (told,) = (one for one in LIBRARY.law("us-tn.tipa").notes if one.id == "utilities")
+    assert told.when is not None
+    assert told.when.holds({"organisation_exempt_as": "utility"}) is True
+    assert told.when.holds({"organisation_exempt_as": "none"}) is False
+
+
+@pytest.mark.parametrize("law", ["us-tn.tipa", "us-in.icdpa", "us-ne.ndpa", "us-ky.kcdpa"])
+def test_a_duty_to_keep_to_the_purposes_leaves_research_of_its_own_to_a_business(law: str) -> None:
+    """Tenn. § 47-18-3309(b)(1), Ind. 24-15-8-2(1), Neb. § 87-1127(1)(a), KRS 367.3625(2)(a)."""
+    assert bounded(law, "purpose_limitation", en="internal research")
