@@ -144,7 +144,11 @@ def test_a_refusal_to_which_nothing_else_can_be_said_has_to_give_its_reasons(lib
 @pytest.mark.parametrize(
     ("is_to_me", "church", "cites"),
     [
-        ("eu_institution", None, "Articles 14(4) and 25(6) and (8) of Regulation (EU) 2018/1725"),
+        (
+            "eu_institution",
+            None,
+            "Article 14(4) of Regulation (EU) 2018/1725; Article 25(6) and (8) of Regulation (EU) 2018/1725",
+        ),
         ("church", "protestant", "section 16 paragraph 4 DSG-EKD"),
         ("church", "catholic", ""),
     ],
@@ -156,6 +160,25 @@ def test_an_institution_and_a_church_answer_to_their_own_law(
     sector = "church" if church else "eu"
     told = case("DE-BE", "access", None, facts=facts, is_to_me=is_to_me, sector=sector, year=2026)
     assert cited(answered(library, told)) == cites
+
+
+@pytest.mark.parametrize(
+    ("law", "right", "ids"),
+    [
+        ("eu.institutions", "access", {"none_given", "none_given_restricted"}),
+        ("eu.institutions", "object", {"none_given"}),  # Article 25(1) lets Articles 14 to 22 be restricted
+        ("at.dsg-part-3", "access", {"none_given"}),  # § 44(3): the reason may be kept back
+        ("at.dsg-part-3", "erasure", {"none_given_correction"}),  # § 45(4): it may not
+        ("at.dsg-part-3", "restriction", {"none_given_correction"}),  # § 42(5)
+        ("de.bdsg-part-3", "erasure", {"none_given"}),
+        ("de.bdsg-part-3", "restriction", set()),  # § 58(6) says nothing of a refusal to restrict
+    ],
+)
+def test_a_refusal_without_a_reason_is_answered_with_the_section_that_speaks_of_the_right(
+    library: Library, law: str, right: Right, ids: set[str]
+) -> None:
+    said = [one for one in library.counters(library.law(law)).counters if one.ground == "none_given"]
+    assert {one.id for one in said if not one.rights or right in one.rights} == ids
 
 
 def test_conduct_names_the_rule_it_breaks_and_the_statements_that_show_it(library: Library) -> None:
