@@ -74,3 +74,9 @@ def test_lenders_in_connecticut_were_left_out_until_july_2026() -> None:
     lender = {"organisation_exempt_as": "lender", "organisation_consumers": 500_000}
     (since,) = broken("us-ct.ctdpa", "insecure", lender)
     assert since.cite.words["en"].endswith("§ 42-520(a)(1)(C)")
+
+
+def test_a_registered_broker_in_california_may_owe_no_notice_to_whom_it_collected_nothing_from() -> None:
+    """11 CCR § 7012(i)."""
+    assert broken("us-ca.ccpa", "no_notice", {"organisation_data_broker": False})
+    assert not broken("us-ca.ccpa", "no_notice", {"organisation_data_broker": True})

@@ -99,6 +99,25 @@ def test_in_oregon_a_lender_that_is_no_bank_is_bound() -> None:
     assert laws_of_letters(plan_with("bank", "US-OR")) == set()
 
 
+def test_in_connecticut_a_lender_that_is_no_bank_is_bound_since_july_2026() -> None:
+    """Conn. Gen. Stat. § 42-517(a)(6), and since July 1, 2026 (a)(10) to (12)."""
+    assert laws_of_letters(plan_with("lender", "US-CT", organisation_size="many")) == {"us-ct.ctdpa"}
+    assert laws_of_letters(plan_with("bank", "US-CT")) == set()
+    assert laws_of_letters(plan_with("lender", "US-CT", day=date(2026, 6, 30))) == set()
+
+
+def test_whoever_asks_a_broker_in_california_what_it_holds_is_not_told_to_have_it_deleted_first() -> None:
+    """Civ. Code § 1798.99.86: the request at DROP has everything deleted."""
+    assert not {"brokers_use_drop", "use_drop"} & works(plan_with("broker", "US-CA"))
+    assert {"brokers_use_drop", "use_drop"} <= works(plan_with("broker", "US-CA", "erasure"))
+
+
+def test_what_binds_whoever_handles_biometric_identifiers_in_colorado_binds_no_neighbor() -> None:
+    """C.R.S. § 6-1-1304(1)(a): whoever conducts business in Colorado."""
+    assert "biometrics" not in works(plan_with("neighbour", "US-CO"))
+    assert "biometrics" in works(plan_with("landlord", "US-CO"))
+
+
 def test_a_hospital_is_asked_for_records_under_hipaa_and_about_ads_under_the_act_of_the_state() -> None:
     assert laws_of_letters(plan_with("health", "US-CO")) == {"us.hipaa"}
     assert laws_of_letters(plan_with("health", "US-CO", "opt_out")) == {"us-co.cpa"}
