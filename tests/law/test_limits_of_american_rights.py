@@ -245,6 +245,7 @@ def test_louisiana_has_a_business_take_a_clear_opt_out_alone_from_an_agent(right
         ("us-tn.tipa", "47-18-3309(b)(1)"),
         ("us-tx.tdpsa", "541.202(a)(1)"),
         ("us-va.vcdpa", "59.1-582(B)(1)"),
+        ("us-ri.ridtppa", "6-48.1-7(p)(1)"),
     ],
 )
 def test_who_hears_what_helps_against_training_hears_that_research_of_its_own_is_left_to_a_business(
@@ -255,7 +256,11 @@ def test_who_hears_what_helps_against_training_hears_that_research_of_its_own_is
 
 
 @pytest.mark.parametrize(
-    "law", ["us-ia.icdpa", "us-in.icdpa", "us-ky.kcdpa", "us-ne.ndpa", "us-ok.okcdpa", "us-al.apdpa", "us-tn.tipa"]
+    "law",
+    [
+        *("us-ia.icdpa", "us-in.icdpa", "us-ky.kcdpa", "us-ne.ndpa", "us-ok.okcdpa", "us-al.apdpa", "us-tn.tipa"),
+        "us-ri.ridtppa",
+    ],
 )
 def test_an_unfounded_opt_out_may_be_refused_like_any_other_request(law: str) -> None:
     """Iowa Code § 715D.3(2)(c), Ind. Code 24-15-3-1(c)(3), 75A O.S. § 302(D), Ala. Act No. 2026-552, § 5(d)(3)."""
@@ -276,3 +281,19 @@ def test_a_utility_organized_in_tennessee_counts_as_a_nonprofit_there() -> None:
 def test_a_duty_to_keep_to_the_purposes_leaves_research_of_its_own_to_a_business(law: str) -> None:
     """Tenn. § 47-18-3309(b)(1), Ind. 24-15-8-2(1), Neb. § 87-1127(1)(a), KRS 367.3625(2)(a)."""
     assert bounded(law, "purpose_limitation", en="internal research")
+
+
+def test_hipaa_has_the_identity_checked_before_a_disclosure_and_says_nothing_of_an_amendment() -> None:
+    """45 CFR 164.514(h)(1): prior to any disclosure."""
+    (one,) = (
+        one for one in LIBRARY.counters(LIBRARY.law("us.hipaa")).counters if one.cite and one.ground == "identity"
+    )
+    assert set(one.rights) == {"access", "third_parties"}
+
+
+def test_whoever_works_at_a_bank_is_no_consumer_of_it() -> None:
+    """15 U.S.C. § 6809(9): somebody who obtains a financial product for personal, family or household purposes."""
+    covers = LIBRARY.law("us.glba").covers
+    assert covers is not None
+    assert covers.holds({"organisation_exempt_as": "bank", "capacity": "employee"}) is False
+    assert covers.holds({"organisation_exempt_as": "bank", "capacity": "private"}) is True

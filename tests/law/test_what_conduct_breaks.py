@@ -80,3 +80,11 @@ def test_a_registered_broker_in_california_may_owe_no_notice_to_whom_it_collecte
     """11 CCR § 7012(i)."""
     assert broken("us-ca.ccpa", "no_notice", {"organisation_data_broker": False})
     assert not broken("us-ca.ccpa", "no_notice", {"organisation_data_broker": True})
+
+
+@pytest.mark.parametrize("conduct", ["no_consent", "sensitive"])
+def test_nevada_lets_another_law_authorize_the_collection_of_health_data(conduct: str) -> None:
+    """NRS 603A.490(1)(j), beside 603A.500(1)."""
+    (rule,) = broken("us-nv.sb-370", conduct, {})
+    assert "another law expressly authorizes it" in rule.says["en"].replace("\n", " ")
+    assert "603A.490(1)(j)" in rule.cite.words["en"]
