@@ -95,6 +95,19 @@ def test_in_texas_an_agent_may_opt_out_and_only_the_rest_is_for_the_person(
     assert "opt-out" not in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("place", ["US-MT", "US-OR", "US-CT", "US-DE", "US-MD"])
+def test_an_agents_opt_out_is_not_said_to_need_no_proof_of_who_the_person_is(library: Library, place: str) -> None:
+    """Mont. Code Ann. § 30-14-2809(2), ORS 646A.576(4) and others: if it can verify who the person is."""
+    demand = {"on": "2026-10-26", "kind": "identity_asked", "words": "Who is your client?"}
+    opt_out: dict[str, Any] = {"scenario": "opt_out", "facts": {"signal_ignored": False}}
+    papers = [{**ASKED, "asked": ["opt_out_sale"], "replies": [demand]}]
+    for acting, said in ((None, False), ({"for": "myself", "person": None, "signed": None}, True)):
+        request = text(library, plan(library, place, ["stop_sale"], acting, **opt_out))
+        reply = text(library, plan(library, place, ["stop_sale"], acting, **opt_out, papers=papers), "reply")
+        assert ("does not require you to authenticate" in request) is said
+        assert ("does not have to be authenticated" in reply) is said
+
+
 def test_only_the_person_swears(library: Library) -> None:
     papers = [{**ASKED, "asked": ["access"], "replies": [{"on": "2026-10-26", "kind": "refused"}]}]
     complaint = text(library, plan(library, "US-CA", ["copy"], papers=papers), "complaint")
