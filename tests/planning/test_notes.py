@@ -61,3 +61,26 @@ def test_somebody_in_spain_is_told_that_a_second_request_within_six_months_needs
     """Article 13(3) of Organic Law 3/2018: more than once in six months, unless there is a legitimate cause."""
     assert "access_again_in_spain" in told(plan_for, "2026-11-28", "ES")
     assert "access_again_in_spain" not in told(plan_for, "2026-11-28", "PT")
+
+
+def test_what_dutch_law_says_of_requests_is_not_told_of_a_consent_taken_back(plan_for: PlanFor) -> None:
+    """Articles 34 to 36 UAVG are about requests under Articles 15 to 22 GDPR, and Article 12(6) GDPR about 15 to 21."""
+    of_requests = {"six_weeks_for_court", "mediation", "identity_document"}
+    assert of_requests <= told(plan_for, "2026-11-28", "NL")
+    withdrawn = told(plan_for, "2026-11-28", "NL", scenario="consent", what_consent="the newsletter")
+    assert withdrawn.isdisjoint(of_requests)
+
+
+def test_that_dutch_financial_firms_need_not_tell_of_a_breach_is_told_of_them_alone(plan_for: PlanFor) -> None:
+    """Article 42 UAVG."""
+    assert "breach_at_financial_firms" in told(plan_for, "2026-11-28", "NL", organisation="Sparing", is_to_me="bank")
+    assert "breach_at_financial_firms" not in told(
+        plan_for, "2026-11-28", "NL", organisation="Sparing", is_to_me="customer"
+    )
+
+
+def test_whoever_asked_a_broker_for_the_source_alone_is_promised_no_names_of_recipients(plan_for: PlanFor) -> None:
+    """Article 15(1)(c) and (g) GDPR name what access gives."""
+    plan = plan_for("2026-11-28", "IE", scenario="data_broker", is_to_me="broker", wishes=["source"])
+    (note,) = [one for one in plan.notes if one.id == "then_the_next"]
+    assert note.says["en"].startswith("Once you know where your data came from")
