@@ -110,10 +110,12 @@ def test_whoever_asks_a_broker_in_california_what_it_holds_is_not_told_to_have_i
     """Civ. Code § 1798.99.86: the request at DROP has everything deleted."""
     assert not {"brokers_use_drop", "use_drop"} & works(plan_with("broker", "US-CA"))
     assert {"brokers_use_drop", "use_drop"} <= works(plan_with("broker", "US-CA", "erasure"))
+    elsewhere = plan_with("broker", "US-CA", "erasure", data_from_me=False).notes  # DROP reaches it, whatever the source
+    assert "only_from_you" not in {note.id for note in elsewhere}
 
 
 def test_what_binds_whoever_handles_biometric_identifiers_in_colorado_binds_no_neighbor() -> None:
-    """C.R.S. § 6-1-1304(1)(a): whoever conducts business in Colorado."""
+    """C.R.S. § 6-1-1304(3)(e): a purely personal or household activity."""
     assert "biometrics" not in works(plan_with("neighbour", "US-CO"))
     assert "biometrics" in works(plan_with("landlord", "US-CO"))
 
