@@ -205,9 +205,11 @@ def test_an_oregonian_is_told_so_because_the_statute_says_so(read: Read) -> None
 
 
 def test_colorado_has_no_figure_for_opt_outs_and_only_asks_that_they_go_first(read: Read) -> None:
-    letter = read("request", TODAY, "US-CO", **OPT_OUT, wants=["sale", "profiling"])
+    letter = read("request", TODAY, "US-CO", **OPT_OUT, wants=["sale", "sensitive"])
     assert "as soon as feasibly possible and without undue delay, and if you can before the other parts" in letter
     assert "(4 CCR 904-3, Rule 4.03(A)(1))" in letter
+    alone = read("request", TODAY, "US-CO", **OPT_OUT, wants=["sale", "profiling"])
+    assert "as soon as feasibly possible and without undue delay (4 CCR 904-3, Rule 4.03(A)(1))" in alone
 
 
 def test_an_ignored_signal_is_told_with_site_and_browser_and_counts_from_the_first_visit(read: Read) -> None:
