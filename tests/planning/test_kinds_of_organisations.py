@@ -110,7 +110,7 @@ def test_whoever_asks_a_broker_in_california_what_it_holds_is_not_told_to_have_i
     """Civ. Code § 1798.99.86: the request at DROP has everything deleted."""
     assert not {"brokers_use_drop", "use_drop"} & works(plan_with("broker", "US-CA"))
     assert {"brokers_use_drop", "use_drop"} <= works(plan_with("broker", "US-CA", "erasure"))
-    elsewhere = plan_with("broker", "US-CA", "erasure", data_from_me=False).notes  # DROP reaches it, whatever the source
+    elsewhere = plan_with("broker", "US-CA", "erasure", data_from_me=False).notes  # which DROP reaches
     assert "only_from_you" not in {note.id for note in elsewhere}
 
 
