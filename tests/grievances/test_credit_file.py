@@ -293,3 +293,7 @@ def test_a_freeze_for_a_child_is_asked_by_the_parent_with_proof_and_under_its_ow
     assert "16 CFR" not in said
     mine = letter("request", "credit_file", "US-PA", want=["freeze_credit"], **AGENCY)
     assert "(15 U.S.C. § 1681c-1(i)(2)(A))" in mine
+
+
+def test_the_swiss_bounds_of_credit_checks_are_told_of_credit_checks_alone(plan_of: PlanOf) -> None:
+    assert "credit_reference" not in {note.id for note in plan_of("access", "CH", want=["copy"]).notes}

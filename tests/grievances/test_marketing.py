@@ -223,3 +223,24 @@ def test_a_complaint_to_a_state_about_advertising_by_e_mail_says_nothing_of_targ
     assert rule in shown
     asked = "Please look into whether Harrow & Teal Ltd kept to that."
     assert (mailed.count(asked), shown.count(asked)) == (1, 2)  # the security too
+
+
+def test_the_swiss_act_binds_mass_advertising_and_calls_to_starred_numbers(letter: Letter) -> None:
+    """Article 3(1)(o) UCA: mass advertising; (u): the star, to which no entry is equal; (v): the number shown."""
+    facts = {"contact_by": ["call", "email"], "contact_from": "+41 44 555 01 99"}
+    said = letter("complaint", "marketing", "CH", facts=facts, happened=[CALLED], **STOP)
+    assert "Mass advertising by e-mail or message that has nothing to do with what was asked for needs" in said
+    assert "stands in no telephone directory, or in it with the note" in said
+    assert "no dealings with the person (Art. 3(1)(u) UCA)" in said
+    assert "who does not want it" not in said
+
+
+@pytest.mark.parametrize(
+    ("home", "act"), [("SE", "sections 19 and 21"), ("NO", "§§ 12 and 15"), ("GR", "Article 11(1)")]
+)
+def test_where_calls_are_forbidden_to_those_who_declared_it_the_complaint_says_no_more(
+    plan_of: PlanOf, library: Library, home: str, act: str
+) -> None:
+    matter = plan_of("marketing", home, facts=CALLS, happened=[CALLED], **STOP).matters[-1]
+    said = words_of(draft(matter, library, "complaint", "en"))
+    assert f"Whoever has declared that they want no advertising calls must get none ({act}" in said

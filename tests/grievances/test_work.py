@@ -132,3 +132,11 @@ def test_of_an_employer_of_unknown_kind_nobody_asks_under_the_law_of_the_secret_
     """Part 4 of the Data Protection Act 2018 binds the Security Service, the Secret Intelligence Service and GCHQ."""
     told = {"want": [{"wish": "reasons", "of": ACCOUNT}], "facts": BY_APP, "organisation": {"sector": None}, **HERE}
     assert [matter.law.id for matter in plan_of("work", "GB-ENG", **told).matters] == ["gb.uk-gdpr"]
+
+
+def test_whoever_works_for_the_confederation_is_told_no_time_limit_of_the_code_of_obligations(plan_of: PlanOf) -> None:
+    """Articles 34b and 36 BPG: its dismissals are rulings, which are appealed against."""
+    office = {"organisation": {"sector": "public"}}
+    facts = {"organisation_level": "federal", "purpose": "general", "work_about": ["file"]}
+    told = notes(plan_of, "CH", want=["copy"], facts=facts, **office)
+    assert not {"notice_of_dismissal", "data_at_work", "credit_reference"} & set(told)

@@ -143,3 +143,43 @@ def test_the_page_calls_a_report_what_the_letter_calls_so(
     assert report in page
     assert complaint not in page
     assert "Neben dieser Beschwerde" not in page
+
+
+def test_the_court_is_named_for_what_its_article_speaks_of(read: Read) -> None:
+    """Article 32(2) FADP: prohibition, erasure, and with (1) correction; not a copy, nor data to take along."""
+    taken = read("request", TODAY, "CH", scenario="portability", legal_basis="contract", data_from_me=True, **INSURER)
+    assert "Art. 28 FADP" in taken
+    assert "Civil Code" not in taken
+    assert "28g to 28l of the Civil Code" in read("request", TODAY, "CH", wants=["stop", "know"], **INSURER)
+
+
+def test_the_form_of_the_answer_stands_in_another_paragraph_than_that_of_the_request(read: Read) -> None:
+    letter = read("request", TODAY, "CH", scenario="access", letter_form="full", **INSURER)
+    assert "Please send it in writing or electronically (Art. 16(2) and (3) DPO)." in letter
+
+
+def test_a_tracker_on_the_pages_of_a_federal_office_is_asked_for_its_legal_basis(read: Read) -> None:
+    said = {"wishes": ["stop_tracking", "delete"], "tracker_site": "www.example.ch"}
+    letter = read("request", TODAY, "CH", scenario="trackers", organisation_sector="public", **said, **FEDPOL)
+    assert "Art. 45c TCA" in letter
+    assert "Art. 30(2)(b)" not in letter
+
+
+@pytest.mark.parametrize(
+    ("scenario", "said"),
+    [
+        ("police", {"wishes": ["delete"], "what_to_erase": "it"}),
+        ("biometric_genetic", {"wishes": ["delete"], "data_body": ["face"], "body_where": "at the gate"}),
+        ("health_records", {"wishes": ["correct"], "what_is_wrong": "a day", "what_is_right": "another"}),
+        ("people_search", {"pages": "https://www.example.ch/1"}),
+        ("trackers", {"wishes": ["delete"], "tracker_site": "www.example.ch"}),
+        ("marketing", {"contact_by": ["email"]}),
+    ],
+)
+def test_no_letter_about_a_grievance_cites_them_to_a_federal_office(
+    read: Read, scenario: str, said: dict[str, object]
+) -> None:
+    sector = "police" if scenario == "police" else "public"
+    letter = read("request", TODAY, "CH", scenario=scenario, organisation_sector=sector, **said, **FEDPOL)
+    assert "Art. 41" in letter
+    assert not [article for article in ("Art. 30", "Art. 31", "Art. 32") if article in letter]
