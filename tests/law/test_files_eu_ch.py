@@ -164,6 +164,16 @@ def test_where_police_deal_with_crime_no_state_adds_to_a_gdpr_that_leaves_them_o
         assert any(one.applies for one in found) is applies
 
 
+def test_in_austria_the_part_on_crime_holds_for_national_security_and_the_services_as_well() -> None:
+    """§ 36(1) DSG: "nationalen Sicherheit, des Nachrichtendienstes und der militärischen Eigensicherung"."""
+    day = date(2026, 11, 28)
+    for sector in ("public", "police", "intelligence"):
+        for purpose, applies in (("law_enforcement", True), ("national_security", True), ("general", False)):
+            facts = {"residence": "AT", "organisation_sector": sector, "purpose": purpose}
+            found = match([LIBRARY.law("at.dsg-part-3")], facts, filing=day, event=day)
+            assert any(one.applies for one in found) is applies, (sector, purpose)
+
+
 _MUST_ACT = re.compile(r"[Yy]ou (?:then |only )*have (?:only )?\w+ (?:days|weeks|months|years)|[Cc]omplain [^.]*within")
 # Told as a way beside the law, or under another law that counts it.
 _COUNTED_ELSEWHERE = {
