@@ -54,6 +54,19 @@ def test_a_letter_to_a_french_clinic_gives_away_none_of_the_eight_days(letter: L
     assert "The file is due within 8 days of receiving this letter" in said
 
 
+def test_in_slovakia_the_patients_act_gives_a_look_and_copies_on_the_spot_and_the_gdpr_the_copy_that_is_sent(
+    letter: Letter,
+) -> None:
+    """Section 25(1): "formou nahliadania"; (2): "robiť si na mieste výpisky alebo kópie"."""
+    said = letter("request", "health_records", "SK", want=["health_record"], **DOCTOR)
+    assert "send me a full copy of my patient file (Article 15(3))." in said
+    assert "I also want to look into it and to make copies on the spot" in said
+    for want in (["health_record", SHARE], ["health_record", WRONG]):
+        said = letter("request", "health_records", "SK", want=want, **DOCTOR)
+        assert "full copy of my patient file (Article 15(3)" in said
+        assert "make copies on the spot" in said
+
+
 def test_in_finland_the_plan_tells_of_the_act_that_names_who_looked(plan_of: PlanOf) -> None:
     """Section 11 of Act 703/2023: who used the data, within two months, free; C-579/21 names them by exception."""
     for home, told in (("FI", True), ("SE", False)):
