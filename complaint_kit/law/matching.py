@@ -263,16 +263,20 @@ def by_right(matches: Iterable[Match], law: Law | None = None) -> dict[Right, Ma
 
 
 def tells(law: Law, note: Note, matches: Iterable[Match], facts: Mapping[str, Any]) -> bool:
-    """Whether a note of the law may be told in this case: what works instead also where the law does not cover it."""
-    if note.covered:
-        return not _leaves_out(law, matches)
-    return note.kind == "works_instead" or law.covers is None or law.covers.holds(facts) is not False
-
-
-def _leaves_out(law: Law, matches: Iterable[Match]) -> bool:
-    """Whether no right of the law can apply, now or once it is in force, by what its conditions say."""
+    """Whether a note of the law may be told in this case: what works instead also where the law does not cover it, what
+    is said of rights that the law gives only where it may give one of them here."""
     own = [one for one in matches if one.law.id == law.id]
-    rights = [one for one in own if one.rule.gives not in STEPS] or own
+    if note.covered and _all_ruled_out([one for one in own if one.rule.gives not in STEPS] or own):
+        return False
+    if note.kind == "works_instead":
+        return True
+    about = [one for one in own if one.rule.gives in note.rights]
+    reached = law.covers is None or law.covers.holds(facts) is not False
+    return reached and not (about and _all_ruled_out(about))
+
+
+def _all_ruled_out(rights: Iterable[Match]) -> bool:
+    """Whether none of these rights can apply, now or once it is in force, by what its conditions say."""
     return all(any(part.holds(one.facts) is False for part in _conditions(one)) for one in rights)
 
 

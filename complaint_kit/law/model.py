@@ -152,7 +152,8 @@ class Rule(Entry):
 class Note(Model):
     """Something the person must know: shown in the plan when it applies. Never printed in a letter.
 
-    `rights` and `scenarios` confine it to plans that ask for one of those rights, or begin with such a grievance.
+    `rights` and `scenarios` confine it to plans that ask for one of those rights, or begin with such a grievance; of
+    rights that the law gives it is told only where one of them may apply.
     `held_before` says why it was true before its source existed: a judgment on an older provision. `recommends`: the
     rights that it tells the person to ask for. One of the kind `time_bar` names the deadlines that count what it tells
     (`clocks`, as LAW/RULE/DEADLINE), or says why nothing does. `after`: it matters once that letter was sent, and until

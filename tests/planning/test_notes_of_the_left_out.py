@@ -100,3 +100,22 @@ def test_mail_of_a_campaign_is_no_commerce_and_what_helps_against_it_is_said(hom
     campaign = told("stranger", home, "marketing", contact_by=["email"], political=True)
     assert {"unsubscribe", "political_mail"} & sold == {"unsubscribe"}
     assert {"unsubscribe", "political_mail"} & campaign == {"political_mail"}
+
+
+TEENAGER = {"acting_for": "child", "represented_name": "Kim Doe", "represented_born": "2012-06-01"}
+
+
+@pytest.mark.parametrize("home", ["US-NJ", "US-DE"])
+def test_a_shop_below_the_numbers_of_an_act_is_held_to_no_duty_towards_teenagers(home: str) -> None:
+    """N.J.S.A. 56:8-166.5 and 6 Del. C. § 12D-103(a): 25,000 and 10,000 residents at the least."""
+    assert "teenagers" in told("customer", home, "opt_out", **TEENAGER, organisation_size="many")
+    assert "teenagers" in told("customer", home, "opt_out", **TEENAGER)
+    assert "teenagers" not in told("customer", home, "opt_out", **TEENAGER, **FEW)
+
+
+@pytest.mark.parametrize("home", ["US-TX", "US-NJ", "US-DE"])
+def test_of_a_neighbor_nothing_is_said_about_acts_on_businesses(home: str) -> None:
+    """Tex. Bus. & Com. Code § 541.002(a), N.J.S.A. 56:8-166.5, 6 Del. C. § 12D-103(a): who conducts business."""
+    assert told("neighbour", home).isdisjoint(
+        {"size_unknown", "exempt_data", "no_private_action", "cure_ended", "last_year_counts", "thresholds_fall"}
+    )
