@@ -209,6 +209,7 @@ def test_where_only_an_exchange_for_money_is_a_sale_no_other_consideration_is_as
         ("us-ia.icdpa", "US-IA"),
         ("us-in.icdpa", "US-IN"),
         ("us-ky.kcdpa", "US-KY"),
+        ("us-tn.tipa", "US-TN"),  # "valuable monetary consideration", Public Chapter 408 of 2023, § 47-18-3201(25)
         ("us-ut.ucpa", "US-UT"),
         ("us-ok.okcdpa", "US-OK"),  # by reports, in a file of its own
     ):
@@ -273,7 +274,6 @@ def test_the_public_notice_of_rhode_island_is_owed_by_the_smallest_website_that_
 
 
 def test_tennessees_rule_on_sensitive_data_has_one_paragraph_in_the_bill_and_another_in_the_code() -> None:
-    # (a)(6) of the bill, (a)(5) of the code
     (rule,) = (one for one in LIBRARY.counters(LIBRARY.law("us-tn.tipa")).infringed if one.conduct == "sensitive")
     assert rule.cite.words["en"] == "Tenn. Code Ann. § 47-18-3305(a)"
 

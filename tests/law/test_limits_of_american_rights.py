@@ -155,9 +155,12 @@ def test_an_opt_out_need_not_be_authenticated_where_the_act_says_so(law: str, ri
     assert not any("authenticate" in line for one in rules(law, right) if one.limits for line in one.limits["en"])
 
 
-@pytest.mark.parametrize("law", ["us-ia.icdpa", "us-ut.ucpa", "us-va.vcdpa"])
+@pytest.mark.parametrize(
+    "law", ["us-ia.icdpa", "us-in.icdpa", "us-ky.kcdpa", "us-tn.tipa", "us-ut.ucpa", "us-va.vcdpa"]
+)
 def test_an_opt_out_of_sale_says_where_only_money_makes_a_sale(law: str) -> None:
-    """Iowa Code § 715D.1(25), Utah Code § 13-61-101(31)(a), Va. Code § 59.1-575: "for monetary consideration"."""
+    """Iowa Code § 715D.1(25), Utah Code § 13-61-101(31)(a), Va. Code § 59.1-575: "for monetary consideration", and
+    Tenn. Code Ann. § 47-18-3302: "for valuable monetary consideration"."""
     assert all("only sales for money count" in (one.scope or {"en": ""})["en"] for one in rules(law, "opt_out_sale"))
 
 
