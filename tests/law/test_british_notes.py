@@ -80,3 +80,19 @@ def test_the_register_against_calls_is_told_to_whoever_is_called() -> None:
     assert when is not None
     assert when.holds({"purpose": "marketing", "contact_by": ["call"]}) is True
     assert when.holds({"purpose": "marketing", "contact_by": ["email"]}) is False
+
+
+def test_a_contract_answers_neither_an_objection_to_marketing_nor_what_is_done_on_a_device() -> None:
+    """Article 21(2) and (3) UK GDPR asks for no basis; regulation 6(1) knows consent and Schedule A1."""
+    told = [one for one in LIBRARY.counters(LIBRARY.law("gb.uk-gdpr")).counters if one.ground == "agreed_in_terms"]
+    by_right = {right: (one.id, one.strength) for one in told for right in one.rights}
+    assert by_right["object_marketing"] == ("agreed_in_terms_marketing", "settled")
+    assert by_right["no_tracking"] == ("agreed_in_terms_on_devices", "good")
+    assert by_right["withdraw_consent"] == ("agreed_in_terms_consent", "settled")
+    assert by_right["object"] == by_right["erasure"] == ("agreed_in_terms", "good")
+
+
+def test_in_the_union_a_device_is_protected_whether_or_not_the_data_are_personal() -> None:
+    """C-673/17, paragraphs 66 to 71 and operative part 2."""
+    devices = answer("eu.gdpr", "not_personal_on_devices")
+    assert (devices.rights, devices.strength) == (("no_tracking",), "settled")
