@@ -23,7 +23,7 @@ def case(scenario: str, asked: list[str], ground: str, wish: dict[str, str], **t
     reply = {"on": "2026-11-10", "kind": "refused", "refuses": asked, "ground": ground, "words": "No."}
     paper = {"id": "request-1", "channel": "email", "asked": asked, "sent": "2026-11-03", "replies": [reply]}
     about = {
-        "organisation": {"name": "Brixen Ltd", "place": "DE", "sector": "private"},
+        "organisation": {"name": "Brixen Ltd", "place": told.pop("place", "DE"), "sector": "private"},
         "is_to_me": told.pop("is_to_me", "customer"),
     }
     return Case.model_validate(
@@ -92,6 +92,14 @@ def test_of_a_register_of_discharges_only_who_told_of_one_speaks(library: Librar
         "erasure", ["erasure"], "overriding_interest", {"wish": "delete", "of": "all"}, is_to_me="credit_agency"
     )
     assert answers(library, told) == ["overriding_interest_after_objection"]
+
+
+def test_in_spain_a_system_that_shows_all_the_data_may_do_and_a_part_of_them_does_not(library: Library) -> None:
+    """Article 13(2) of Organic Law 3/2018."""
+    told = case("access", ["access"], "self_service", {"wish": "copy"}, place="ES")
+    assert answers(library, told) == ["self_service_is_no_copy"]
+    (page,) = conceded(prepare(library, told, TODAY).matters[0], library, "en")
+    assert "remote, direct and secure system" in page
 
 
 def test_whoever_asked_for_money_hears_what_the_letter_does_say_to_a_request_called_excessive(library: Library) -> None:
