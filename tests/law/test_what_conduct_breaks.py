@@ -88,3 +88,13 @@ def test_nevada_lets_another_law_authorize_the_collection_of_health_data(conduct
     (rule,) = broken("us-nv.sb-370", conduct, {})
     assert "another law expressly authorizes it" in rule.says["en"].replace("\n", " ")
     assert "603A.490(1)(j)" in rule.cite.words["en"]
+
+
+def test_no_rule_is_broken_by_what_happened_before_there_was_one() -> None:
+    """Article 99(2) GDPR, Article 101(1) of Regulation (EU) 2018/1725, the FADP of 1 September 2023: each from its day."""
+    for law in map(LIBRARY.law, LIBRARY.law_ids()):
+        for one in LIBRARY.counters(law).infringed:
+            assert one.in_force is not None, (law.id, one.conduct)
+    first = {law: LIBRARY.law(law).in_force.from_ for law in ("eu.gdpr", "eu.institutions", "ch.fadp")}
+    for law, day in first.items():
+        assert {one.in_force.from_ for one in LIBRARY.counters(LIBRARY.law(law)).infringed if one.in_force} == {day}
