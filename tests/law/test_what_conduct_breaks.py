@@ -91,7 +91,7 @@ def test_nevada_lets_another_law_authorize_the_collection_of_health_data(conduct
 
 
 def test_no_rule_is_broken_by_what_happened_before_there_was_one() -> None:
-    """Article 99(2) GDPR, Article 101(1) of Regulation (EU) 2018/1725, the FADP of 1 September 2023: each from its day."""
+    """Article 99(2) GDPR, Article 101(1) of Regulation (EU) 2018/1725, the FADP of 1 September 2023."""
     for law in map(LIBRARY.law, LIBRARY.law_ids()):
         for one in LIBRARY.counters(law).infringed:
             assert one.in_force is not None, (law.id, one.conduct)
