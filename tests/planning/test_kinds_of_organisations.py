@@ -120,6 +120,30 @@ def test_what_binds_whoever_handles_biometric_identifiers_in_colorado_binds_no_n
     assert "biometrics" in works(plan_with("landlord", "US-CO"))
 
 
+def told(plan: Plan) -> set[str]:
+    return {note.id for note in plan.notes}
+
+
+def test_what_floridas_giants_owe_is_told_of_no_other_company() -> None:
+    """Fla. Stat. § 501.702(9); rule 2-3.003(2) is for those who use the rights of § 501.705."""
+    other = plan_with("customer", "US-FL", organisation_ad_giant=False)
+    assert not told(other) & {"complaint_contents", "triple_penalty", "no_signal", "suppression_list"}
+    assert "giants_only" in told(other)
+    assert "complaint_contents" in told(plan_with("customer", "US-FL", organisation_ad_giant=True))
+
+
+def test_how_to_use_rhode_islands_rights_is_told_of_no_shop_too_small_for_them() -> None:
+    """R.I. Gen. Laws § 6-48.1-5(a); the notice of § 6-48.1-3 has no threshold."""
+    assert "their_way" in told(plan_with("customer", "US-RI", organisation_size="many"))
+    assert "their_way" not in told(plan_with("customer", "US-RI", organisation_size="few"))
+
+
+@pytest.mark.parametrize(("kind", "laws"), [("church", set()), ("broker", {"us-nv.nrs-603a"})])
+def test_in_nevada_a_church_runs_no_website_for_commercial_purposes(kind: str, laws: set[str]) -> None:
+    """NRS 603A.330(1)(a)."""
+    assert laws_of_letters(plan_with(kind, "US-NV", "opt_out")) == laws
+
+
 def test_a_hospital_is_asked_for_records_under_hipaa_and_about_ads_under_the_act_of_the_state() -> None:
     assert laws_of_letters(plan_with("health", "US-CO")) == {"us.hipaa"}
     assert laws_of_letters(plan_with("health", "US-CO", "opt_out")) == {"us-co.cpa"}
