@@ -262,7 +262,7 @@ def test_who_hears_what_helps_against_training_hears_that_research_of_its_own_is
     "law",
     [
         *("us-ia.icdpa", "us-in.icdpa", "us-ky.kcdpa", "us-ne.ndpa", "us-ok.okcdpa", "us-al.apdpa", "us-tn.tipa"),
-        "us-ri.ridtppa",
+        *("us-ri.ridtppa", "us-mt.mcdpa", "us-de.dpdpa", "us-nj.njdpa", "us-tx.tdpsa", "us-ut.ucpa"),
     ],
 )
 def test_an_unfounded_opt_out_may_be_refused_like_any_other_request(law: str) -> None:
