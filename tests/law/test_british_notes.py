@@ -96,3 +96,10 @@ def test_in_the_union_a_device_is_protected_whether_or_not_the_data_are_personal
     """C-673/17, paragraphs 66 to 71 and operative part 2."""
     devices = answer("eu.gdpr", "not_personal_on_devices")
     assert (devices.rights, devices.strength) == (("no_tracking",), "settled")
+
+
+@pytest.mark.parametrize("law", ["gb.uk-gdpr", "eu.gdpr"])
+def test_help_with_requests_is_named_for_the_rights_of_chapter_iii_alone(law: str) -> None:
+    """Article 28(3)(e): "requests for exercising the data subject's rights laid down in Chapter III"."""
+    assert not {"withdraw_consent", "breach_notice", "no_tracking"} & set(answer(law, "processor_only").rights)
+    assert set(answer(law, "processor_only_elsewhere").rights) == {"withdraw_consent", "breach_notice"}
