@@ -221,9 +221,9 @@ def test_indiana_lets_the_business_choose_between_a_copy_and_a_summary_and_keep_
     assert bounded("us-in.icdpa", "erasure", en="24-15-8-2")
 
 
-@pytest.mark.parametrize("law", ["us-in.icdpa", "us-ky.kcdpa", "us-ok.okcdpa"])
+@pytest.mark.parametrize("law", ["us-in.icdpa", "us-ky.kcdpa", "us-ok.okcdpa", "us-tn.tipa"])
 def test_an_appeal_is_due_within_a_reasonable_time_after_the_decision(law: str) -> None:
-    """Ind. Code 24-15-3-1(d); KRS 367.3615(4); 75A O.S. § 303(A)."""
+    """Ind. Code 24-15-3-1(d); KRS 367.3615(4); 75A O.S. § 303(A); Tenn. Code Ann. § 47-18-3304(c)."""
     (appeal,) = rules(law, "appeal")
     assert appeal.scope is not None
     assert "within a reasonable time after the decision" in appeal.scope["en"]
