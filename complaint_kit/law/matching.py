@@ -264,15 +264,18 @@ def by_right(matches: Iterable[Match], law: Law | None = None) -> dict[Right, Ma
 
 def tells(law: Law, note: Note, matches: Iterable[Match], facts: Mapping[str, Any]) -> bool:
     """Whether a note of the law may be told in this case: what works instead also where the law does not cover it, what
-    is said of rights that the law gives only where it may give one of them here."""
+    is said of rights that the law gives only where it may give one of them here. What is for one kind of organisation
+    is not told of one of which nobody knows the kind, where a general law may be for it."""
     own = [one for one in matches if one.law.id == law.id]
     if note.covered and _all_ruled_out([one for one in own if one.rule.gives not in STEPS] or own):
         return False
     if note.kind == "works_instead":
         return True
     about = [one for one in own if one.rule.gives in note.rights]
-    reached = law.covers is None or law.covers.holds(facts) is not False
-    return reached and not (about and _all_ruled_out(about))
+    reached = True if law.covers is None else law.covers.holds(facts)
+    if reached is None and law.ladder and not law.beside:  # a law with letters of its own
+        reached = law.general or not any(one.law.general and one.possible for one in matches)
+    return reached is not False and not (about and _all_ruled_out(about))
 
 
 def _all_ruled_out(rights: Iterable[Match]) -> bool:

@@ -119,3 +119,15 @@ def test_of_a_neighbor_nothing_is_said_about_acts_on_businesses(home: str) -> No
     assert told("neighbour", home).isdisjoint(
         {"size_unknown", "exempt_data", "no_private_action", "cure_ended", "last_year_counts", "thresholds_fall"}
     )
+
+
+@pytest.mark.parametrize("home", ["DE", "AT", "CZ", "ES", "GB-ENG", "IE", "IT", "NL", "PL"])
+@pytest.mark.parametrize("kind", ["employer", "school", "health"])
+def test_of_an_employer_a_school_or_a_doctor_of_an_unknown_kind_nobody_is_told_of_the_police_or_of_the_union(
+    home: str, kind: str
+) -> None:
+    """Acts on the police and Regulation (EU) 2018/1725 are for one kind of body."""
+    plan = plan_with(kind, home)
+    assert "organisation_sector" not in plan.situation.facts
+    others = told("police", home) | told("eu_institution", home)
+    assert {note.id for note in plan.notes}.isdisjoint(others - told(kind, home, organisation_sector="private"))
