@@ -172,6 +172,7 @@ def test_an_institution_and_a_church_answer_to_their_own_law(
         ("at.dsg-part-3", "restriction", {"none_given_correction"}),  # § 42(5)
         ("de.bdsg-part-3", "erasure", {"none_given"}),
         ("de.bdsg-part-3", "restriction", set()),  # § 58(6) says nothing of a refusal to restrict
+        ("ie.dpa-2018-part-5", "restriction", set()),  # nor does section 92(11)
     ],
 )
 def test_a_refusal_without_a_reason_is_answered_with_the_section_that_speaks_of_the_right(
