@@ -105,6 +105,15 @@ def test_whoever_heard_nothing_does_not_speak_of_a_refusal(letter: Letter) -> No
     assert "lawful to refuse" not in complaint
 
 
+def test_in_spain_three_months_are_for_the_decision_and_not_for_word_of_how_it_stands(letter: Letter) -> None:
+    """Article 52(4): court "en caso de que la autoridad ... no dicte resolución expresa y se la notifique" in them."""
+    said = letter(
+        "complaint", "police", "ES", "2026-12-22", **police(PRINTS, sent="2026-12-01", on="2026-12-20", kind="refused")
+    )
+    assert "decide within three months at the latest (Article 52(4))" in said
+    assert "progress within" not in said
+
+
 def test_a_dutch_prosecutor_is_not_the_police(plan_of: PlanOf, library: Library) -> None:
     told = {**police(RECORD), "is_to_me": "public_office"}
     assert "nl.wpg" not in {matter.law.id for matter in plan_of("police", "NL", **told).matters}
