@@ -113,11 +113,12 @@ def test_a_shop_below_the_numbers_of_an_act_is_held_to_no_duty_towards_teenagers
     assert "teenagers" not in told("customer", home, "opt_out", **TEENAGER, **FEW)
 
 
-@pytest.mark.parametrize("home", ["US-TX", "US-NJ", "US-DE"])
+@pytest.mark.parametrize("home", ["US-TX", "US-NJ", "US-DE", "US-RI", "US-FL", "US-CT"])
 def test_of_a_neighbor_nothing_is_said_about_acts_on_businesses(home: str) -> None:
     """Tex. Bus. & Com. Code § 541.002(a), N.J.S.A. 56:8-166.5, 6 Del. C. § 12D-103(a): who conducts business."""
     assert told("neighbour", home).isdisjoint(
         {"size_unknown", "exempt_data", "no_private_action", "cure_ended", "last_year_counts", "thresholds_fall"}
+        | {"customer", "no_cure", "complaint_contents", "triple_penalty"}
     )
 
 
