@@ -199,3 +199,24 @@ def test_the_page_names_no_czech_remedy_against_the_office_since_section_31_only
     assert "Against silence or a decision of the office" not in page
     assert "(§ 30(3)(b) of Act 110/2019" in complaint.subject
     assert "it also tells you that you can go to court (§ 31(4))" in shown(plan, library)
+
+
+@pytest.mark.parametrize("form", ["short", "full"])
+def test_the_british_police_restrict_what_they_cannot_tell_to_be_right(letter: Letter, form: str) -> None:
+    """Section 47(3) of the Data Protection Act 2018: "not possible to ascertain whether it is accurate or not"."""
+    told = police(WRONG, place="GB-ENG")
+    told["facts"] = {**told["facts"], "letter_form": form}
+    said = " ".join(letter("request", "police", "GB-ENG", **told).split())
+    assert "If you cannot tell whether it is accurate, please restrict" in said
+    assert "Until you have checked this" not in said
+    if form == "full":  # section 34(3) puts the showing on them, section 48(9) has them tell those who got it
+        assert "It is for you to show that the data is accurate (section 34(3))" in said
+        assert "about the correction (section 48(9)), and tell me who they are" in said
+
+
+def test_what_the_british_police_owe_unasked_includes_no_new_purpose(letter: Letter) -> None:
+    """Section 44(2) of the Data Protection Act 2018; a new purpose stands in Articles 13(3) and 14(4) UK GDPR."""
+    told = {**police(), "want": [{"wish": "notice"}]}
+    said = " ".join(letter("request", "access", "GB-ENG", **told).split())
+    assert "That includes your legal basis and the kinds of those who receive the data." in said
+    assert "new purpose" not in said
