@@ -132,3 +132,11 @@ def test_of_an_employer_a_school_or_a_doctor_of_an_unknown_kind_nobody_is_told_o
     assert "organisation_sector" not in plan.situation.facts
     others = told("police", home) | told("eu_institution", home)
     assert {note.id for note in plan.notes}.isdisjoint(others - told(kind, home, organisation_sector="private"))
+
+
+def test_nobody_who_writes_to_an_office_or_a_landlord_is_told_of_complaints_to_online_platforms() -> None:
+    """Article 20(1) of Regulation (EU) 2022/2065 binds providers of online platforms."""
+    wanted = {"scenario": "erasure", "what_to_erase": "my entry"}
+    assert "platform_complaint" in told("customer", "NL", **wanted)
+    for kind in ("public_office", "landlord", "neighbour", "bank"):
+        assert "platform_complaint" not in told(kind, "NL", **wanted), kind
