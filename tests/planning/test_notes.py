@@ -84,3 +84,11 @@ def test_whoever_asked_a_broker_for_the_source_alone_is_promised_no_names_of_rec
     plan = plan_for("2026-11-28", "IE", scenario="data_broker", is_to_me="broker", wishes=["source"])
     (note,) = [one for one in plan.notes if one.id == "then_the_next"]
     assert note.says["en"].startswith("Once you know where your data came from")
+
+
+def test_an_early_resolution_is_told_of_requests_and_not_of_a_consent_taken_back(plan_for: PlanFor) -> None:
+    """Article 5(1) of Regulation (EU) 2025/2518: complaints about the rights of Chapter III of the GDPR."""
+    assert "early_resolution" in told(plan_for, "2027-05-03", "NL", scenario="access")
+    withdrawn = told(plan_for, "2027-05-03", "NL", scenario="consent", what_consent="the newsletter")
+    assert "early_resolution" not in withdrawn
+    assert "keep_it_short" in withdrawn
