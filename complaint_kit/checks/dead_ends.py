@@ -79,7 +79,7 @@ def _instead(
         note.kind == "works_instead"
         and (note.in_force or law.in_force).covers(shelf.today)
         and note.concerns(scenario, wanted, facts)
-        and tells(law, note, matches, facts)
+        and tells(law, note, matches, facts, wanted)
         for law in laws
         for note in law.notes
     )

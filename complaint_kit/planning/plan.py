@@ -295,5 +295,5 @@ def _notes(matches: tuple[Match, ...], situation: Situation, wanted: tuple[Right
         for note in law.notes:
             span = note.in_force or law.in_force
             concerned = note.concerns(situation.scenario, wanted, situation.facts)
-            if span.covers(situation.today) and concerned and tells(law, note, matches, situation.facts):
+            if span.covers(situation.today) and concerned and tells(law, note, matches, situation.facts, wanted):
                 yield law, note

@@ -149,6 +149,11 @@ def test_a_hospital_is_asked_for_records_under_hipaa_and_about_ads_under_the_act
     assert laws_of_letters(plan_with("health", "US-CO", "opt_out")) == {"us-co.cpa"}
 
 
+def test_of_a_right_that_hipaa_gives_in_its_place_an_act_of_a_state_says_nothing() -> None:
+    assert "their_way" not in told(plan_with("health", "US-MD"))
+    assert "their_way" in told(plan_with("health", "US-MD", "opt_out"))
+
+
 def test_a_hospital_of_the_county_is_bound_by_hipaa_and_by_no_act_of_a_state() -> None:
     assert laws_of_letters(plan_with("health", "US-CO", organisation_sector="public")) == {"us.hipaa"}
     assert laws_of_letters(plan_with("health", "US-CO", "opt_out", organisation_sector="public")) == set()
