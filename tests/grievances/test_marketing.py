@@ -229,7 +229,7 @@ def test_the_swiss_act_binds_mass_advertising_and_calls_to_starred_numbers(lette
     """Article 3(1)(o) UCA: mass advertising; (u): the star, to which no entry is equal; (v): the number shown."""
     facts = {"contact_by": ["call", "email"], "contact_from": "+41 44 555 01 99"}
     said = letter("complaint", "marketing", "CH", facts=facts, happened=[CALLED], **STOP)
-    assert "Mass advertising by e-mail or message that has nothing to do with what was asked for needs" in said
+    assert "Mass advertising by e-mail or message with no direct link to content that was asked for needs" in said
     assert "stands in no telephone directory, or in it with the note" in said
     assert "no dealings with the person (Art. 3(1)(u) UCA)" in said
     assert "who does not want it" not in said
