@@ -220,3 +220,16 @@ def test_what_the_british_police_owe_unasked_includes_no_new_purpose(letter: Let
     said = " ".join(letter("request", "access", "GB-ENG", **told).split())
     assert "That includes your legal basis and the kinds of those who receive the data." in said
     assert "new purpose" not in said
+
+
+@pytest.mark.parametrize(
+    ("wish", "ground", "checked"),
+    [(RECORD, "excessive", False), (RECORD, "rights_of_others", True), (PRINTS, "excessive", True)],
+)
+def test_the_british_regulator_checks_restrictions_of_access_and_any_refusal_to_delete(
+    letter: Letter, wish: dict[str, Any], ground: str, checked: bool
+) -> None:
+    """Section 51(1) of the Data Protection Act 2018 names section 45(4), and refusals under sections 46 and 47."""
+    told = police(wish, place="GB-ENG", sent="2026-10-01", on="2026-10-20", kind="refused", words="No.", ground=ground)
+    said = " ".join(letter("complaint", "police", "GB-ENG", **told).split())
+    assert ("Please also check whether it was lawful to refuse (section 51)." in said) is checked
