@@ -98,3 +98,12 @@ def test_no_rule_is_broken_by_what_happened_before_there_was_one() -> None:
     first = {law: LIBRARY.law(law).in_force.from_ for law in ("eu.gdpr", "eu.institutions", "ch.fadp")}
     for law, day in first.items():
         assert {one.in_force.from_ for one in LIBRARY.counters(LIBRARY.law(law)).infringed if one.in_force} == {day}
+
+
+def test_a_dutch_bank_breaks_no_duty_to_tell_of_a_breach() -> None:
+    """Article 42 UAVG; what nobody knows does not stand in the way."""
+    assert not broken(
+        "eu.gdpr", "breach_untold", {"organisation_region": ("EEA", "NL"), "organisation_exempt_as": "bank"}
+    )
+    assert broken("eu.gdpr", "breach_untold", {"organisation_region": ("EEA", "IE"), "organisation_exempt_as": "bank"})
+    assert broken("eu.gdpr", "breach_untold", {"organisation_region": ("EEA", "NL")})
