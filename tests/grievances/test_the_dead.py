@@ -98,13 +98,15 @@ def test_in_france_the_heirs_and_nobody_else(plan_of: PlanOf) -> None:
     assert plan_of("the_dead", "FR", want=["copy"], **friend).matters == ()
 
 
-@pytest.mark.parametrize("home", ["ES", "FR", "IT"])
+@pytest.mark.parametrize("home", ["DK", "ES", "FR", "IE", "IT"])
 def test_acts_of_states_on_the_dead_bind_no_institution_of_the_union(plan_of: PlanOf, home: str) -> None:
     commission: dict[str, Any] = {
         "organisation": {"name": "European Commission", "sector": "eu", "place": "BE"},
         "is_to_me": "eu_institution",
     }
-    assert plan_of("the_dead", home, want=["copy"], **commission, **HEIR).matters == ()
+    plan = plan_of("the_dead", home, want=["copy"], **commission, **HEIR)
+    assert plan.matters == ()
+    assert [note.id for note in plan.notes if note.id.startswith("the_dead")] == []
 
 
 @pytest.mark.parametrize(
