@@ -4,7 +4,7 @@ right.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from complaint_kit.errors import AnswersError
 from complaint_kit.law.authorities import Candidate
 from complaint_kit.law.calendars import Calendars
-from complaint_kit.law.matching import STEPS, Match, by_right, leading_law, tells
+from complaint_kit.law.matching import STEPS, Match, by_right, leading_law
 from complaint_kit.law.model import Law, Note
 from complaint_kit.law.offices import Role
 from complaint_kit.law.rights import Right
@@ -20,6 +20,7 @@ from complaint_kit.law.steps import DocumentKind, Step, ToRole
 from complaint_kit.planning.clocks import RIGHTS_OF, Clock, withdrawn
 from complaint_kit.planning.ladder import Rung, rungs
 from complaint_kit.planning.matter import Matter
+from complaint_kit.planning.notes import notes
 from complaint_kit.planning.openings import facts_of
 from complaint_kit.planning.supposing import clocks_if_sent, clocks_running
 from complaint_kit.planning.versions import Versions
@@ -120,7 +121,7 @@ def plan(situation: Situation, given: Given) -> Plan:
         situation=situation,
         matters=matters,
         matches=matches,
-        notes=_by_weight(_notes(matches, situation, wanted), {one.law.id for one in matters}, situation),
+        notes=notes(matches, situation, wanted, matters),
         wanted=wanted,
         asking=asking,
     )
@@ -274,26 +275,3 @@ def _takers(rights: Mapping[Right, Match], asked: tuple[Right, ...]) -> Iterator
     for one in (rights[right] for right in ("regulator_complaint", *asked) if right in rights):
         if one.rule.complaint_goes_to:
             yield one.rule.complaint_goes_to, one.law.id if one.applies else ""
-
-
-def _by_weight(notes: Iterable[tuple[Law, Note]], leading: Container[str], situation: Situation) -> tuple[Note, ...]:
-    """Of a law to come first, then on this grievance, limits and leading laws, last what is for after a letter."""
-    sent = {paper.kind for paper in situation.case.papers if paper.day}
-
-    def weight(told: tuple[Law, Note]) -> tuple[bool, bool, bool, bool]:
-        law, note = told
-        here = situation.today >= law.in_force.from_
-        far = law.id not in leading and not note.clocks
-        return note.after is not None and note.after not in sent, here, not note.scenarios, far
-
-    return tuple(note for _, note in sorted(notes, key=weight))
-
-
-def _notes(matches: tuple[Match, ...], situation: Situation, wanted: tuple[Right, ...]) -> Iterator[tuple[Law, Note]]:
-    """The notes that concern the person; of a law that does not cover the case only what works instead."""
-    for law in {one.law.id: one.law for one in matches if not one.taken_over}.values():
-        for note in law.notes:
-            span = note.in_force or law.in_force
-            concerned = note.concerns(situation.scenario, wanted, situation.facts)
-            if span.covers(situation.today) and concerned and tells(law, note, matches, situation.facts, wanted):
-                yield law, note

@@ -92,3 +92,15 @@ def test_an_early_resolution_is_told_of_requests_and_not_of_a_consent_taken_back
     withdrawn = told(plan_for, "2027-05-03", "NL", scenario="consent", what_consent="the newsletter")
     assert "early_resolution" not in withdrawn
     assert "keep_it_short" in withdrawn
+
+
+def test_whoever_has_no_right_is_told_what_works_and_nothing_of_how_that_act_is_enforced(plan_for: PlanFor) -> None:
+    # Article 20(1)(a) UK GDPR: what is used for a public task cannot be taken along, so nothing leads to the regulator.
+    about = {"scenario": "portability", "what_to_move": "my posts", "legal_basis": "public_task", "data_from_me": True}
+    plan = plan_for("2026-11-02", "GB-SCT", **about)
+    assert not plan.matters
+    assert {note.kind for note in plan.notes} == {"works_instead"}
+    # Advertising by post and at the door is under no act of Minnesota, and so is no complaint about it.
+    by_post = told(plan_for, "2026-11-02", "US-MN", scenario="marketing", contact_by=["post", "door"])
+    assert "no_private_action" not in by_post
+    assert "no_private_action" in told(plan_for, "2026-11-02", "US-MN", organisation_size="many")
