@@ -8,9 +8,11 @@ from datetime import date
 import pytest
 
 from complaint_kit.drafting.build_plan import prepare
+from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.explaining import explanation
 from complaint_kit.drafting.plan_text import plan_text
 from complaint_kit.drafting.screen import Screen
+from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
@@ -125,3 +127,22 @@ def test_who_is_left_hears_of_the_act_that_opens_the_patient_file(library: Libra
     assert section in page(library, prepare(library, Case.model_validate(raw), DAY))
     raw["want"] = ["close_account"]
     assert section not in page(library, prepare(library, Case.model_validate(raw), DAY))
+
+
+def test_in_any_grievance_who_writes_for_somebody_dead_is_asked_who_that_was_and_the_letter_says_so(
+    library: Library,
+) -> None:
+    asked = {one.id: one for one in library.interview("credit_file").questions}
+    told = {"acting_for": "estate"}
+    assert all(asked[id_].ask_if.holds(told) is True for id_ in ("represented_name", "dead_relation"))
+    raw = {
+        "scenario": "access",
+        "me": {"name": "Alex Example", "lives_in": "US-PR"},
+        "acting": {"for": "estate", "person": {"name": "Mary Example"}},
+        "about": {"organisation": {"name": "Example Bank", "place": "US-PR", "sector": "private"}},
+        "want": ["copy"],
+    }
+    plan = prepare(library, Case.model_validate(raw), DAY)
+    said = " ".join(words(draft(plan.matter("voluntary"), library, "voluntary", "en")))
+    assert "Mary Example died; a copy of the death certificate is enclosed" in said
+    assert "my personal data" not in said
