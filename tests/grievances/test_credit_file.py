@@ -297,3 +297,15 @@ def test_a_freeze_for_a_child_is_asked_by_the_parent_with_proof_and_under_its_ow
 
 def test_the_swiss_bounds_of_credit_checks_are_told_of_credit_checks_alone(plan_of: PlanOf) -> None:
     assert "credit_reference" not in {note.id for note in plan_of("access", "CH", want=["copy"]).notes}
+
+
+def test_a_parent_who_disputes_an_entry_is_named_rightly_and_says_nothing_of_websites_for_children(
+    letter: Letter,
+) -> None:
+    child = {"for": "child", "person": {"name": "Mia Roe", "birth_date": "2014-05-02"}}
+    said = letter(
+        "request", "credit_file", "US-RI", want=[WRONG], acting=child, facts={"reported_to_bureau": True}, **LENDER
+    )
+    assert "review all that I enclose" in said
+    assert "without saying that Mia Roe disputes it (15 U.S.C. § 1681s-2(a)(3))" in said
+    assert "directed to children" not in said  # 16 CFR 312.3 gives parents no right to a correction
