@@ -123,3 +123,10 @@ def test_two_wishes_that_mean_one_right_read_as_one_list(letter: Letter) -> None
     told = {"want": want, "facts": {**FILE, "school_about": ["photos", "apps"]}, "is_to_me": "school"}
     said = letter("request", "school", "CH", **told, **CHILD)
     assert "photos of her on the website; the account on the learning platform." in said
+
+
+def test_a_student_whose_college_closes_asks_to_inspect_the_records_as_the_act_says(letter: Letter) -> None:
+    # 20 U.S.C. § 1232g(a)(1)(A): the right to inspect and review; 34 CFR 99.10(d): copies where one cannot come.
+    about = {"organisation": {"name": "Aster College"}, "is_to_me": "university", "facts": {"closing_how": "closing"}}
+    said = letter("request", "closing", "US-NH", want=["copy"], **about)
+    assert "Please let me inspect and review my education records, and send me a copy, or" in said
