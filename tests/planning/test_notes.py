@@ -104,3 +104,10 @@ def test_whoever_has_no_right_is_told_what_works_and_nothing_of_how_that_act_is_
     by_post = told(plan_for, "2026-11-02", "US-MN", scenario="marketing", contact_by=["post", "door"])
     assert "no_private_action" not in by_post
     assert "no_private_action" in told(plan_for, "2026-11-02", "US-MN", organisation_size="many")
+
+
+def test_of_the_police_no_american_is_told_to_use_a_companys_privacy_settings(plan_for: PlanFor) -> None:
+    of_companies = {"no_statute", "ask_anyway", "broken_promise"}
+    about = {"scenario": "police", "wishes": ["delete"], "what_to_erase": "the entry"}
+    assert told(plan_for, "2026-11-02", "US-WY", **about).isdisjoint(of_companies)
+    assert of_companies <= told(plan_for, "2026-11-02", "US-WY")
