@@ -105,8 +105,11 @@ def takes_files(matter: Matter, library: Library, kind: DocumentKind) -> bool:
 
 
 def why_this_law(plan: Plan, words: Mapping[str, Any], language: str) -> list[str]:
-    """Why a law leads that is not that of the person's home, or which other reaches the case as well."""
+    """Why a law leads that is not that of the person's home, or which other reaches the case as well; nothing where no
+    letter cites a law."""
     says, governing = words["screen"]["plan"], plan.situation.governing
+    if not plan.matters:
+        return []
     leads = [wording.beside_letter(governing.says, language)] if governing.says else []
     beside = [wording.beside_letter(one.says, language) for one in governing.beside]
     return [

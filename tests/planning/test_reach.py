@@ -9,6 +9,7 @@ import pytest
 
 from complaint_kit.drafting.build_plan import prepare, read_case
 from complaint_kit.drafting.explaining import explanation
+from complaint_kit.drafting.page_notes import why_this_law
 from complaint_kit.drafting.plan_text import plan_text
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.errors import Problems
@@ -205,3 +206,15 @@ def test_whoever_writes_for_somebody_else_hears_that_the_gdpr_does_not_cover_the
     known = {"residence": "IE", "organisation_sector": "private", "organisation_place": "IE"}
     plan = about(**known, acting_for="represented_person", represented_name="Mary Example")
     assert "not_for_the_dead" in {note.id for note in plan.notes}
+
+
+def test_a_letter_that_cites_no_law_says_of_none_that_it_goes_before_that_of_home(about: Any, library: Library) -> None:
+    plan = about(
+        residence="US-GA",
+        organisation_place="ES",
+        organisation_sector="private",
+        acting_for="estate",
+        represented_name="Mary Example",
+    )
+    assert not plan.matters
+    assert why_this_law(plan, library.shared_words("en"), "en") == []
