@@ -122,7 +122,7 @@ def test_each_ground_for_erasure_is_named_with_its_provision_and_no_other_is(rea
     letter = read("request", TODAY, "NL", **{**ERASE, **SHOP}, ground=["not_needed", "consent_withdrawn"])
     assert "Article 17(1)(a) GDPR" in letter
     assert "Article 17(1)(b) GDPR" in letter
-    assert "I withdraw any consent I gave (Article 7(3) GDPR)" in letter
+    assert "I withdraw any consent that was given (Article 7(3) GDPR)" in letter
     assert "Article 17(1)(c)" not in letter
     assert "Article 17(1)(d)" not in letter
 
