@@ -506,3 +506,19 @@ def test_whoever_keeps_data_for_a_law_has_to_show_it_where_the_act_says_so(
     (told,) = argued(library, home, "must_keep", "erasure").counters
     assert cites((told,)) == [cited]
     assert ("bears the burden of demonstrating it" in " ".join(told.says["en"].split())) is burden  # type: ignore[index]
+
+
+def test_in_tennessee_an_offer_to_its_residents_is_not_enough_without_business_in_the_state(library: Library) -> None:
+    # § 47-18-3303: "conduct business in this state producing products or services that target residents"; both.
+    (told,) = argued(library, "US-TN", "not_reached", "access").counters
+    assert cites((told,)) == ["Tenn. Code Ann. § 47-18-3303"]
+    assert "whoever conducts business in the state" in told.says["en"]  # type: ignore[index]
+    (elsewhere,) = argued(library, "US-VA", "not_reached", "access").counters
+    assert "operates in the state or directs" in elsewhere.says["en"]  # type: ignore[index]
+
+
+def test_only_money_makes_a_sale_in_tennessee(library: Library) -> None:
+    # "valuable monetary consideration": § 47-18-3302
+    sale = argued(library, "US-TN", "no_sale", "opt_out_sale")
+    assert sale.counters == ()
+    assert "money only" in sale.conceded[0].tells_me["en"]  # type: ignore[index]
