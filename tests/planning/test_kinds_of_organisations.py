@@ -149,6 +149,12 @@ def test_a_hospital_is_asked_for_records_under_hipaa_and_about_ads_under_the_act
     assert laws_of_letters(plan_with("health", "US-CO", "opt_out")) == {"us-co.cpa"}
 
 
+def test_in_washington_a_hospital_is_asked_to_delete_no_records_of_patients() -> None:
+    """RCW 19.373.100(1)(a)(i) and (ii)."""
+    assert laws_of_letters(plan_with("health", "US-WA", "erasure", data_health=True)) == set()
+    assert laws_of_letters(plan_with("customer", "US-WA", "erasure", data_health=True)) == {"us-wa.mhmda"}
+
+
 def test_of_a_right_that_hipaa_gives_in_its_place_an_act_of_a_state_says_nothing() -> None:
     assert "their_way" not in told(plan_with("health", "US-MD"))
     assert "their_way" in told(plan_with("health", "US-MD", "opt_out"))
