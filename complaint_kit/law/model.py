@@ -157,8 +157,8 @@ class Note(Model):
     `held_before` says why it was true before its source existed: a judgment on an older provision. `recommends`: the
     rights that it tells the person to ask for. One of the kind `time_bar` names the deadlines that count what it tells
     (`clocks`, as LAW/RULE/DEADLINE), or says why nothing does. `after`: it matters once that letter was sent, and until
-    then is told last. What works instead is told also where the law leaves the case out, unless it is `covered`: then
-    it speaks of what the law itself gives or demands, and is told only where some right of it may apply.
+    then is told last. What works instead is told also where the law leaves the case out. One that is `covered`
+    speaks of what the law itself gives or demands, and is told only where some right of it may apply.
     """
 
     id: str
