@@ -157,7 +157,12 @@ def test_what_a_state_adds_to_the_gdpr_holds_for_its_public_bodies_wherever_the_
 @pytest.mark.parametrize("sector", ["police", "public"])
 def test_where_police_deal_with_crime_no_state_adds_to_a_gdpr_that_leaves_them_out(law: Law, sector: str) -> None:
     (home,) = law.applies_in
-    facts = {"residence": "AT" if home == "EU" else home, "cross_border": True, "organisation_sector": sector}
+    facts = {
+        "residence": "AT" if home == "EU" else home,
+        "cross_border": True,
+        "organisation_sector": sector,
+        "grievance": "access",
+    }
     day = date(2027, 11, 26)
     for purpose, applies in (("law_enforcement", False), ("national_security", False), ("general", True)):
         found = match([law], {**facts, "purpose": purpose}, filing=day, event=day)
