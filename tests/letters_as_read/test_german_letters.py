@@ -155,7 +155,7 @@ def test_a_restriction_leaves_room_for_its_reason_unless_the_letter_gives_one(li
     wrong = {"wish": "correct", "of": "Mühlgasse 3", "detail": {"what_is_right": "Gartenstraße 12"}}
     disputed = letter(library, "request", "2026-09-07", scenario="opt_out", want=["freeze", wrong])
     assert not [one for one in disputed.blocks if isinstance(one, Blank)]
-    assert "bis Sie die Richtigkeit der Daten geprüft haben" in " ".join(words(disputed))
+    assert "bestreite ich die Richtigkeit; dafür soll die Einschränkung mindestens gelten" in " ".join(words(disputed))
 
 
 @pytest.mark.parametrize("lives_in", ["DE-HH", "CH"])
