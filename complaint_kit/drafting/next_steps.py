@@ -133,7 +133,7 @@ def _context(
         "today": today.isoformat(),
         "assumed": wording.long_date(today, locale) if dues else "",
         "asks_by": wording.long_date(asked_by(matter.situation.case, today), locale) if names_a_day(kind) else "",
-        "erases": "withdraw_consent" in matter.asked and "erasure_after" in matter.rights["withdraw_consent"].rule.cite,
+        "erases": page_notes.erases(matter),
         "dates": [_date(one, words, locale, language) for one in dues or still_running(matter)],
         "silence": [asdict(one) for one in silence],
         "refusal": [asdict(one) for one in refusal],

@@ -65,6 +65,15 @@ def identity_wanted(matter: Matter) -> bool:
     return "identity_asked" in wanted
 
 
+def erases(matter: Matter) -> bool:
+    """Whether the letter asks for deletion as what a withdrawal of consent brings about. A letter about trackers
+    withdraws it in passing, and asks for deletion only where that is wished."""
+    asked = matter.asked
+    if "withdraw_consent" not in asked or ("no_tracking" in asked and "erasure" not in asked):
+        return False
+    return "erasure_after" in matter.rights["withdraw_consent"].rule.cite
+
+
 def on_record(matter: Matter, words: Mapping[str, Any], language: str) -> list[str]:
     """What is public about the organisation, as far as the person must know it before they file: the newest."""
     lines = [one for one in record_lines(matter.situation, words, language) if one.must_know]
