@@ -111,3 +111,14 @@ def test_of_the_police_no_american_is_told_to_use_a_companys_privacy_settings(pl
     about = {"scenario": "police", "wishes": ["delete"], "what_to_erase": "the entry"}
     assert told(plan_for, "2026-11-02", "US-WY", **about).isdisjoint(of_companies)
     assert of_companies <= told(plan_for, "2026-11-02", "US-WY")
+
+
+def test_whoever_asks_the_swiss_intelligence_service_is_told_of_the_check_that_can_be_demanded(
+    plan_for: PlanFor,
+) -> None:
+    """Articles 63(3) and 64 NDG: the commissioner checks at the person's request."""
+    federal = {"organisation_level": "federal", "purpose": "national_security"}
+    service = told(plan_for, "2026-11-28", "CH", organisation="Dienst", is_to_me="intelligence", **federal)
+    assert "report_and_check" in service
+    assert "report_not_complaint" not in service
+    assert "report_not_complaint" in told(plan_for, "2026-11-28", "CH", organisation="Sparing", is_to_me="bank")
