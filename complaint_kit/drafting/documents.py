@@ -194,7 +194,9 @@ def _context(
         "regulator_dat": authority.authority.dative.get(language, "") if authority else "",
         "who": who(matter.situation.case, words, matter.law.family),
         "firm": firm(matter.situation.organisation_name, words),
-        "identification": identification(matter, words, locale),
+        "identification": identification(
+            matter, words, locale, born=to.authority is None or to.authority.keeps_birth_dates
+        ),
         "typed_in": matter.situation.organisation is None,
         "ahead": _day_or_none(telling.day_ahead(matter), locale),
         "decide_by": _day_or_none(_still_ahead(matter), locale),

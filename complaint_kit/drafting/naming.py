@@ -89,24 +89,25 @@ def in_their_name(phrase: str, case: Case, words: Mapping[str, Any]) -> str:
     return re.sub(rf"\b({mine})\b", lambda found: instead[found[0]].format(name=name), phrase)
 
 
-def identification(matter: Matter, words: Mapping[str, Any], locale: str) -> tuple[dict[str, str], ...]:
-    """The block above the salutation, a label and a value each: the reference, and by what they know the person.
+def identification(matter: Matter, words: Mapping[str, Any], locale: str, *, born: bool) -> tuple[dict[str, str], ...]:
+    """The block above the salutation, a label and a value each: the reference, and by what they know the person; with
+    `born` also when a child was born.
 
     Nothing of a way by which the person must not be reached.
     """
     labels = words["letter"]["identification"]
-    lines = _lines(matter.situation.case, labels, locale)
+    lines = _lines(matter.situation.case, labels, locale, born=born)
     return tuple({"label": wording.capitalised(label), "value": value} for label, value in lines)
 
 
-def _lines(case: Case, labels: Mapping[str, str], locale: str) -> Iterator[tuple[str, str]]:
+def _lines(case: Case, labels: Mapping[str, str], locale: str, *, born: bool) -> Iterator[tuple[str, str]]:
     reference = reference_of(case)
     if reference:
         yield labels["reference"], reference
     person = case.acting.person
     if case.acting.for_ != "myself" and person and person.name:
         yield labels["person"], person.name
-        if person.birth_date:
+        if born and person.birth_date:
             yield labels["born"], wording.long_date(person.birth_date, locale)
     for kind, name in case.about.knows_me_as.items():
         labelled = _LABELLED.fullmatch(name) if kind == "account" else None

@@ -28,7 +28,8 @@ class Authority(Entry):
     country. `submissions`: the languages in which it takes complaints. `email_needs`: without this an e-mail is as good
     as not sent, so the letter goes by post. `prior_contact`: whether the organisation is to be asked first.
     `insists_on`: what a complaint must have; `demands`: the same, as far as a case can tell whether it has it.
-    `under`: the laws under which alone it takes complaints; all, if it names none.
+    `under`: the laws under which alone it takes complaints; all, if it names none. `birth_dates`: false where it wants
+    none in a complaint.
     """
 
     id: str
@@ -54,6 +55,12 @@ class Authority(Entry):
     joint: ForMany | None = None  # one complaint for many people; None where nobody looked
     public_record: Words | None = None  # a warning where complaints become public
     shown_to: Literal["anybody", "organisation"] = "anybody"  # who sees the person in them, where that warning stands
+    birth_dates: bool = True
+
+    @property
+    def keeps_birth_dates(self) -> bool:
+        """Whether a complaint may tell it when a child was born: it takes such days, and nobody else will read them."""
+        return self.birth_dates and (self.public_record is None or self.shown_to != "anybody")
 
 
 class AuthorityFile(Model):

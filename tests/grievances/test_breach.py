@@ -152,3 +152,9 @@ def test_a_complaint_says_how_the_person_knows_which_data_it_is_and_that_nobody_
     said = letter("complaint", "breach", "US-CO", want=["breach"], facts=facts, papers=papers)
     assert "I believe that it came from Harrow & Teal Ltd. As far as I know, it concerns my account or card." in said
     assert "I have had no answer." in said
+
+
+def test_no_size_of_the_privacy_act_and_no_favor_is_told_where_another_act_owes_the_notice(plan_of: PlanOf) -> None:
+    small = {"want": ["breach"], "facts": {"breach_known": "told", "organisation_size": "few"}}
+    told = " ".join(note.says["en"] for note in plan_of("breach", "US-VA", **small).notes)
+    assert "leaves out whoever deals with few people" not in told

@@ -183,3 +183,11 @@ def test_a_complaint_says_that_it_goes_on_where_that_was_told_of_a_day_after_the
         letter, after, before, language="de"
     )
     assert "has gone on since" not in told_the_garante(letter, before)
+
+
+def test_where_the_act_lets_any_consent_be_taken_back_nobody_reads_that_there_is_nothing_to_take_back(
+    plan_for: PlanFor, library: Library
+) -> None:
+    plan = plan_for(TODAY, "US-CT", **PHOTO, data_sensitive=False)
+    assert asked(plan) == ["withdraw_consent"]
+    assert "nothing to take back" not in shown(plan, library)

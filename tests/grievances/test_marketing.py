@@ -244,3 +244,28 @@ def test_where_calls_are_forbidden_to_those_who_declared_it_the_complaint_says_n
     matter = plan_of("marketing", home, facts=CALLS, happened=[CALLED], **STOP).matters[-1]
     said = words_of(draft(matter, library, "complaint", "en"))
     assert f"Whoever has declared that they want no advertising calls must get none ({act}" in said
+
+
+def test_after_how_the_advertising_came_it_is_asked_to_do_what_the_letter_asks_and_not_to_do_that(
+    letter: Letter,
+) -> None:
+    said = letter("request", "opt_out", "US-VA", facts={**E_MAIL, "signal_ignored": False}, is_to_me="bank", **STOP)
+    assert "has reached me by e-mail. Please do what I ask within 10 business days" in said
+
+
+@pytest.mark.parametrize(("home", "born"), [("US-TX", False), ("US-CA", True)])
+def test_an_office_whose_files_anybody_may_read_is_not_told_when_a_child_was_born(
+    letter: Letter, home: str, born: bool
+) -> None:
+    child = {"acting": {"for": "child", "person": {"name": "Ida Tennant", "birth_date": "2016-05-04"}}}
+    said = letter("complaint", "marketing", home, facts=E_MAIL, **child, **STOP)
+    assert "Ida Tennant" in said
+    assert ("May 4, 2016" in said) is born
+    assert "May 4, 2016" in letter("request", "marketing", home, facts=E_MAIL, **child, **STOP)
+
+
+def test_the_communications_commission_wants_no_birth_date_and_gets_none(letter: Letter) -> None:
+    child = {"acting": {"for": "child", "person": {"name": "Ida Tennant", "birth_date": "2016-05-04"}}}
+    said = letter("complaint", "marketing", "US-VA", facts={"contact_by": ["call"]}, **child, **STOP)
+    assert "To the Federal Communications Commission" in said
+    assert "2016" not in said

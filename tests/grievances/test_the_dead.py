@@ -284,3 +284,14 @@ def test_where_nobody_says_what_it_is_as_of_a_listed_company_the_forms_of_platfo
     told: dict[str, Any] = {"is_to_me": None, "want": ["close_account"]}
     notes = plan_of("the_dead", "IE", acting=MARY, facts={"dead_relation": "child"}, **told).notes
     assert "platforms_and_the_dead" in {note.id for note in notes}
+
+
+def test_of_medical_records_nobody_reads_who_asks_a_landlord_and_who_asks_a_hospital_does(
+    plan_of: PlanOf, library: Library
+) -> None:
+    erase: dict[str, Any] = {"want": [{"wish": "delete", "of": "the note"}], **HEIR}
+    told = [note.says["en"] for note in plan_of("erasure", "US-OH", is_to_me="landlord", **erase).notes]
+    assert not [note for note in told if "medical records" in note]
+    assert [note for note in told if "none was found that gives rights over the data of the dead" in note]
+    told = [note.says["en"] for note in plan_of("erasure", "US-OH", **HOSPITAL, **erase).notes]
+    assert [note for note in told if "fifty years after a death HIPAA still protects medical records" in note]

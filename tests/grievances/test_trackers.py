@@ -209,3 +209,15 @@ def test_of_the_signal_of_a_browser_is_asked_where_an_act_says_that_it_be_heeded
     for place in (code for code in library.places if code.startswith("US-")):
         laws = [law for law in library.laws_for(place) if any(rule.gives == "opt_out_signal" for rule in law.rules)]
         assert question.ask_if.holds({"region": library.reach(place)}) is bool(laws), place
+
+
+def test_the_signal_is_that_of_whose_browser_sends_it(letter: Letter) -> None:
+    child = {"acting": {"for": "child", "person": {"name": "Ida Tennant"}}}
+    seen = {"signal_ignored": True, "signal_browser": "Firefox", "signal_site": "www.acme.example"}
+    facts = {**seen, "organisation_data_broker": False}
+    said = letter("request", "opt_out", "US-CA", want=["stop_sale", "signal"], facts=facts, **child)
+    assert "Ida Tennant’s browser (Firefox) sends such a signal, and I saw that it was not honored on" in said
+    assert "My browser" not in said
+    club = {"is_to_me": "member", "facts": {**seen, "tracker_site": "www.acme.example", "tracker_shown": ["preticked"]}}
+    voluntary = letter("voluntary", "trackers", "US-CA", want=["delete"], **club, **child)
+    assert "the opt-out signal that Ida Tennant’s browser (Firefox) sends" in voluntary

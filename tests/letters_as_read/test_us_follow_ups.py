@@ -155,3 +155,32 @@ def test_what_is_late_on_the_same_day_is_said_together(made: Any) -> None:
         made("complaint", "US-VA", asked, want=["know", {"wish": "delete", "of": "my notes"}], scenario="erasure")
     )
     assert "Access to my data and deletion of my data. Its answer was due by October 9, 2026" in said
+
+
+@pytest.mark.parametrize(
+    ("acting", "says"),
+    [
+        ({}, "I am a resident of Ohio and ask you"),
+        ({"for": "child", "person": {"name": "Ida Gruber"}}, "Ida Gruber is a resident of Ohio. I ask you"),
+        (
+            {"for": "person", "person": {"name": "Ida Gruber"}, "signed": "2026-10-12"},
+            "Ida Gruber is a resident of Ohio. I ask you",
+        ),
+    ],
+)
+def test_a_complaint_for_another_says_of_that_person_and_not_of_the_writer_where_they_live(
+    library: Library, acting: dict[str, Any], says: str
+) -> None:
+    """An agent may live in another state: the question is where the person lives whose data it is."""
+    case = {
+        "scenario": "access",
+        "me": {"name": "Orla Tennant", "lives_in": "US-OH", "email": "o@example.org", "address": ["1 High Street"]},
+        "about": {"organisation": {"name": "Harrow Inc.", "place": "US-OH", "sector": "private"}, "is_to_me": "bank"},
+        "want": ["copy"],
+        "acting": acting,
+    }
+    plan = prepare(library, Case.model_validate(case), date(2026, 11, 30))
+    said = " ".join(words(draft(plan.matter("complaint"), library, "complaint", "en")))
+    assert says in said
+    assert ("1 High Street, Ohio" in said) is (acting.get("for") != "person")
+    assert "under the law of my state" not in said if acting else "under the law of my state" in said

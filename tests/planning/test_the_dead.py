@@ -81,7 +81,7 @@ def test_the_reason_is_that_the_law_protects_the_living(library: Library) -> Non
         ("FR", "Article 85 of the act of 6 January 1978"),
         ("IT", "2-terdecies"),
         ("GB-ENG", "Access to Health Records Act 1990"),
-        ("US-OH", "45 CFR 164.502(f)"),
+        ("US-OH", "Of privacy acts of the states none was found"),
     ],
 )
 def test_a_national_rule_is_named_where_one_is_known(library: Library, home: str, rule: str) -> None:
