@@ -48,6 +48,7 @@ def context_of(
         "on": lambda what, document="request": telling.first_day(matter, what, document, locale),
         "id_of": lambda what, document="request": telling.id_of(matter, what, document),
         "day": lambda value: escape(wording.long_date(value, locale)),  # as in what the person wrote, to be found there
+        "passed": lambda value: value <= situation.today,
         "has": citer.has,
         "cite": citer.cite,
         "under": citer.under,

@@ -66,12 +66,8 @@ def identity_wanted(matter: Matter) -> bool:
 
 
 def erases(matter: Matter) -> bool:
-    """Whether the letter asks for deletion as what a withdrawal of consent brings about. A letter about trackers
-    withdraws it in passing, and asks for deletion only where that is wished."""
-    asked = matter.asked
-    if "withdraw_consent" not in asked or ("no_tracking" in asked and "erasure" not in asked):
-        return False
-    return "erasure_after" in matter.rights["withdraw_consent"].rule.cite
+    """Whether a withdrawal of consent brings deletion about, as the law that is cited has it."""
+    return "withdraw_consent" in matter.asked and "erasure_after" in matter.rights["withdraw_consent"].rule.cite
 
 
 def on_record(matter: Matter, words: Mapping[str, Any], language: str) -> list[str]:

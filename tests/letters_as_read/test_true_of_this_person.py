@@ -133,3 +133,28 @@ def test_a_student_reads_nothing_of_a_child_whose_rights_they_were(page: Page) -
         read = page("2026-11-02", home, acting_for="myself", **told)
         assert "your child" not in read
         assert "The rights are those of the pupil or student." in read
+
+
+def test_the_situation_in_an_objection_for_somebody_else_is_theirs(read: Read) -> None:
+    told = {"organisation": "Delphi People", "is_to_me": "customer", "scenario": "objection", "what_use": "a score"}
+    letter = read("request", "2026-11-02", "IE", my_situation="an illness", **told, **MIA)
+    assert "The situation of Mia Roe: an illness" in letter
+    assert "my particular situation" not in letter
+    assert "whether from me" not in letter
+
+
+def test_a_firm_is_not_asked_to_send_something_before_a_day_that_has_passed(read: Read) -> None:
+    told = {"organisation": "Delphi People", "is_to_me": "customer", "scenario": "closing", "wishes": ("copy",)}
+    ahead = read("request", "2026-11-02", "IE", closing_how="closing", closing_day=date(2026, 12, 1), **told)
+    assert "you are to close or shut the service down on 1 December 2026" in ahead
+    assert "Please send it before 1 December 2026" in ahead
+    gone = read("request", "2026-11-02", "IE", closing_how="closing", closing_day=date(2026, 10, 12), **told)
+    assert "you were to close or shut the service down on 12 October 2026" in gone
+    assert "Please send it now" in gone
+    assert "before 12 October" not in gone
+
+
+def test_who_lets_a_patient_file_stand_reads_nothing_of_a_deletion(page: Page) -> None:
+    told = {"organisation": "Delphi Clinic", "is_to_me": "health", "scenario": "health_records"}
+    read = page("2026-10-20", "IE", SENT, wishes=("stop_sharing",), what_not_to_share="my file", **told)
+    assert "about the deletion" not in read
