@@ -32,8 +32,8 @@ def test_it_asks_to_stop_for_proof_of_consent_for_deletion_and_who_got_it(letter
     said = letter("request", "trackers", "DE-BE", **ALL)
     assert "(§ 25 TDDDG" in said
     assert "show me when and how it was given (Article 7(1)" in said
-    assert "Please delete what you obtained about me in that way" in said
-    assert "the name of everyone who received data obtained about me in that way (Article 15(1)(c)" in said
+    assert "Please delete what you obtained about me by tracking" in said
+    assert "the name of everyone who received data obtained about me by tracking (Article 15(1)(c)" in said
 
 
 def test_nothing_is_said_that_was_not_seen(letter: Letter) -> None:
@@ -95,11 +95,11 @@ def test_an_american_deletion_is_asked_as_far_as_the_act_goes_and_what_was_deriv
     """Civ. Code § 1798.105(a): what was collected from the consumer; Iowa Code § 715D.3(1)(b): what was provided."""
     told = {"want": ["stop_tracking", "delete", "recipients"], "facts": {**SEEN, "signal_ignored": False}}
     said = letter("request", "trackers", "US-CA", **told)
-    assert "that you collected from me (§ 1798.105), above all what you obtained in that way." in said
+    assert "that you collected from me (§ 1798.105), above all what you obtained by tracking." in said
     assert "tell me the categories of third parties and of others who received it (§§ 1798.110 and 1798.115)." in said
     iowan = letter("request", "trackers", "US-IA", want=["delete", "recipients"], facts=SEEN)
     assert "delete the personal data that I provided to you (§ 715D.3(1)(b)), above all" in iowan
-    assert "obtained about me in that way (Iowa Code § 715D.3(1)(a)), and tell me who received it." in iowan
+    assert "obtained about me by tracking (Iowa Code § 715D.3(1)(a)), and tell me who received it." in iowan
 
 
 def test_a_complaint_asked_for_by_name_is_drafted_for_each_office_that_takes_one(plan_of: PlanOf) -> None:
