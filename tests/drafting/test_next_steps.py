@@ -13,7 +13,7 @@ from complaint_kit.drafting.page_notes import Beside
 from complaint_kit.drafting.road_words import because
 from complaint_kit.letters.letter import Blank, Letter, words
 from complaint_kit.packs.library import Library
-from tests.conftest import PlanFor
+from tests.conftest import PlanFor, happened
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,13 @@ def test_a_step_that_is_barred_says_that_its_time_is_over_in_the_language_of_the
     rung = plan.matters[0].ladder[0]._replace(state="barred", because="challenge_silence")
     assert because(rung, library.shared_words("de")) == "Ihre eigene Frist dafür ist abgelaufen"
     assert because(rung, library.shared_words("en")) == "your own time for it has run out"
+
+
+def test_in_bulgaria_nobody_is_sent_to_court_beside_a_complaint(plan_for: PlanFor, library: Library) -> None:
+    """Article 39(4) of the Bulgarian act: not while proceedings before the commission are pending."""
+    asked, refused = happened("sent", "2026-10-01"), happened("refused", "2026-10-20")
+    plan = plan_for("2026-11-27", "BG", asked, refused, scenario="access")
+    letter = draft(plan.matter("complaint"), library, "complaint", "en")
+    page = " ".join(words(next_steps(plan, plan.matter("complaint"), library, "complaint", "en", "my-case", letter)))
+    assert "but not over the same infringement while the complaint is pending (Article 39(4) PDPA (Bulgaria))" in page
+    assert "without waiting" not in page
