@@ -25,8 +25,19 @@ from complaint_kit.letters.letter import Block, Provision
 # Names of the context that mean the same for everybody with the same plan, scenario and language.
 _SHARED = frozenset(
     {"about", "asked", "cite", "day", "entitled", "has", "home", "main", "may_appeal", "names", "namespace"}
-    | {"period", "phrases", "regulator", "regulator_dat", "rights_asked", "stopped", "terms", "timed", "under"}
-    | {"wants", "who"}
+    | {
+        "period",
+        "phrases",
+        "regulator",
+        "regulator_dat",
+        "resident_of",
+        "rights_asked",
+        "stopped",
+        "terms",
+        "timed",
+        "under",
+    }
+    | {"together", "wants", "who"}
 )
 # Functions that only look something up, and so can be asked before the words are said.
 _LOOK_UP = frozenset({"listed", "of", "on", "said"})

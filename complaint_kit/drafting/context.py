@@ -7,6 +7,7 @@ from typing import Any
 
 from complaint_kit.drafting import stating, telling, wording
 from complaint_kit.drafting.citing import CitationRecorder
+from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import TO_AUTHORITIES
 from complaint_kit.letters.markup import as_typed, escape
 from complaint_kit.planning.clocks import Clock
@@ -33,6 +34,7 @@ def context_of(
         "wants": lambda right: right in matter.asked,
         "asked": matter.asked,
         "may_appeal": matter.may_appeal,
+        "together": lambda *rights: _of_one_law(matter, rights),
         "main": citer.main or "",
         "organisation": escape(situation.organisation_name),
         "sentences": sentences,
@@ -63,6 +65,12 @@ def context_of(
         "capital": wording.capitalised,
         "enclose": lambda words, exhibit="": _enclose(enclosures, words, exhibit),
     }
+
+
+def _of_one_law(matter: Matter, rights: tuple[Right, ...]) -> bool:
+    """Whether one law gives all of these rights here: what another act says of a copy does not go beside HIPAA's."""
+    given = [matter.rights.get(right) for right in rights]
+    return None not in given and len({one.law.id for one in given if one}) == 1
 
 
 _NO_ANSWERS = ("acknowledge", "opt_out")  # what is due then: word of receipt, or a deed

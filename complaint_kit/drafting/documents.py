@@ -185,6 +185,7 @@ def _context(
         "terms": terms_of(words, matter.situation.residence),
         "about": in_their_name(words["letter"].get("about", ""), matter.situation.case, words),
         "home": home,
+        "resident_of": words["letter"].get("home_named", {}).get(matter.situation.residence, home),
         "home_in_address": names_home(facts.get("address", ()), matter.situation.residence, home),
         "mail_me": by_email(matter.situation.case.me),
         "respondent": respondent(matter, library, language),

@@ -57,5 +57,11 @@ def _gives_rights(law: Law) -> bool:
 
 def _used(matters: Iterable[Matter]) -> frozenset[str]:
     """The laws, by id, on which letters of these matters rest, or which they cite."""
-    cited = (one.rights[right].law.id for one in matters for right in (*one.asked, *STEPS) if right in one.rights)
+    cited = (one.rights[right].law.id for one in matters for right in _cited(one) if right in one.rights)
     return frozenset((*cited, *(one.law.id for one in matters)))
+
+
+def _cited(matter: Matter) -> Iterator[Right]:
+    """What its letters may cite; of an appeal none speaks where nothing asked for may be appealed."""
+    yield from matter.asked
+    yield from (step for step in STEPS if step != "appeal" or matter.may_appeal)

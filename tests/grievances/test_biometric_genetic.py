@@ -167,3 +167,12 @@ def test_where_no_act_gives_anything_a_letter_asks_and_the_page_says_what_works(
 def test_nobody_asks_for_such_data_who_did_not_speak_of_it(plan_of: PlanOf, home: str) -> None:
     laws = {matter.law.id for matter in plan_of("access", home, want=["know", "delete"]).matters}
     assert not laws & {"us-il.bipa", "us.genetic-acts"}
+
+
+def test_a_voice_is_not_called_genetic_because_dna_is_asked_for_beside_it(letter: Letter) -> None:
+    told = {"want": ["know"], "is_to_me": "health"}
+    both = {"data_body": ["voice", "dna"], "body_where": "at the visit of May"}
+    said = letter("request", "biometric_genetic", "US-TN", facts=both, **told)
+    assert "a copy of all genetic and biometric data (voice and DNA)" in said
+    alone = letter("request", "biometric_genetic", "US-TN", facts={**both, "data_body": ["dna"]}, **told)
+    assert "a copy of all genetic data (DNA)" in alone

@@ -158,3 +158,14 @@ def test_no_size_of_the_privacy_act_and_no_favor_is_told_where_another_act_owes_
     small = {"want": ["breach"], "facts": {"breach_known": "told", "organisation_size": "few"}}
     told = " ".join(note.says["en"] for note in plan_of("breach", "US-VA", **small).notes)
     assert "leaves out whoever deals with few people" not in told
+
+
+def test_of_the_privacy_act_no_suit_is_told_where_the_letter_rests_on_the_act_on_breaches(plan_of: PlanOf) -> None:
+    told = {
+        note.id
+        for note in plan_of(
+            "breach", "US-CO", want=["breach"], facts={**BREACH["facts"], "organisation_size": "many"}
+        ).notes
+    }
+    assert "protect_yourself" in told
+    assert "no_private_action" not in told

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tests.grievances.conftest import Letter, PlanOf
 from tests.grievances.plans import asked
 
@@ -163,3 +165,24 @@ def test_a_cantonal_hospital_is_asked_as_a_favor_for_all_that_is_wanted(letter: 
     said = letter("voluntary", "health_records", "CH", want=["health_record", "who_looked", SHARE], **told)
     assert "wann und wozu meine Patientenakte geöffnet wurde" in said
     assert "Bitte geben Sie Folgendes nicht weiter: The findings of May, to my employer." in said
+
+
+@pytest.mark.parametrize("home", ["US-MD", "US-CO", "US-NJ"])
+def test_beside_hipaa_no_portable_copy_of_a_states_act_is_cited_which_leaves_those_records_out(
+    letter: Letter, home: str
+) -> None:
+    told = {"is_to_me": "health", "facts": {"organisation_size": "many"}}
+    said = letter("request", "health_records", home, want=["health_record"], **told)
+    assert "a full copy of my health records, in electronic form if you can" in said
+    assert "6-1-1306" not in said
+    assert "14-4705" not in said
+    assert "166.10" not in said
+
+
+def test_the_office_for_health_is_not_asked_about_the_rule_on_websites_for_children(letter: Letter) -> None:
+    child = {"acting": {"for": "child", "person": {"name": "Ida Tennant", "birth_date": "2018-05-04"}}}
+    papers = [{"id": "request-1", "asked": ["access"], "sent": "2026-08-25", "channel": "email"}]
+    told = {"is_to_me": "insurer", "facts": {"data_health": True}, **child, "papers": papers}
+    said = letter("complaint", "access", "US-NH", want=["copy"], **told)
+    assert "Office for Civil Rights" in said
+    assert "16 CFR 312" not in said

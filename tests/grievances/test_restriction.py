@@ -9,6 +9,7 @@ import pytest
 
 from complaint_kit.packs.library import Library
 from tests.conftest import PlanFor, happened
+from tests.grievances.conftest import Letter
 from tests.grievances.plans import asked, shown
 from tests.letters_as_read.conftest import Read, citations_in_full, drafted, read
 
@@ -99,3 +100,18 @@ def test_americans_are_told_that_no_act_freezes_data_and_what_comes_near(
     plan = plan_for(TODAY, home, **{key: DEBT[key] for key in DEBT if not key.startswith("freeze")})
     assert asked(plan) == []
     assert "dispute a wrong entry with the credit bureau" in shown(plan, library)
+
+
+def test_whoever_asks_an_agency_in_another_grievance_shows_who_they_are_as_well(letter: Letter) -> None:
+    """15 U.S.C. § 1681h(a)(1): the agency "shall require" proper identification."""
+    said = letter("request", "access", "US-MD", want=["copy"], is_to_me="credit_agency")
+    assert "A copy of my identification is enclosed (enclosure 1)." in said
+    assert "the information you already hold" not in said
+
+
+def test_an_agent_who_asks_for_a_freeze_encloses_the_authority_once_and_no_birth_certificate(letter: Letter) -> None:
+    agent = {"acting": {"for": "person", "person": {"name": "Ida Tennant"}, "signed": "2026-10-12"}}
+    said = letter("request", "credit_file", "US-OR", want=["freeze_credit"], is_to_me="credit_agency", **agent)
+    assert "proof of my authority is enclosed (enclosure 1)" in said
+    assert "Copies of my identification and of that of Ida Tennant are enclosed (enclosure 2)." in said
+    assert "birth certificate" not in said

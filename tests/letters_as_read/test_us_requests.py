@@ -190,3 +190,15 @@ def test_where_a_state_has_an_act_the_child_has_its_days_and_the_federal_rule_st
     assert "within 45 days of receiving this letter" in letter
     assert IF_FOR_CHILDREN in letter
     assert "If neither is so" not in letter
+
+
+def test_a_resident_of_the_district_of_columbia_is_named_with_its_article(library: Library) -> None:
+    case = {
+        "scenario": "access",
+        "me": {"name": "Orla Tennant", "lives_in": "US-DC"},
+        "about": {"organisation": {"name": "Harrow Inc.", "sector": "private"}, "is_to_me": "credit_agency"},
+        "want": ["copy"],
+    }
+    plan = prepare(library, Case.model_validate(case), TODAY)
+    said = " ".join(words(draft(plan.matters[0], library, "request", "en")))
+    assert "I am a resident of the District of Columbia." in said
