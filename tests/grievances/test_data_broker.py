@@ -109,3 +109,12 @@ def test_the_full_letter_asks_once_where_the_data_came_from_and_who_has_it(lette
     assert "Suppression." in said
     assert "Source." not in said  # the copy and what is asked beside it say so
     assert said.count("Recipients.") == 1
+
+
+def test_of_a_use_that_nobody_described_no_letter_says_this_use(letter: Letter) -> None:
+    bank = {"want": ["object_to_use"], "is_to_me": "bank"}
+    assert "Please stop using my personal data." in letter("voluntary", "data_broker", "US-VA", **bank)
+    told = {"happened": [{"on": "2026-11-03", "says": "They told my neighbor."}]}
+    assert "Please stop this use of my personal data." in letter("voluntary", "data_broker", "US-VA", **bank, **told)
+    said = letter("voluntary", "data_broker", "US-VA", language="de", **bank)
+    assert "Bitte verwenden Sie meine personenbezogenen Daten nicht mehr." in said
