@@ -118,7 +118,7 @@ def test_who_asks_only_that_trackers_stop_reads_nothing_of_a_deletion(page: Page
 def test_whom_a_people_search_site_does_not_know_writes_from_no_address_that_it_knows(page: Page) -> None:
     shown = {"scenario": "people_search", "pages": "https://a.example/1", "shown": ("work",)}
     assert "address that they know" not in page("2026-11-02", "IE", **SITE, **shown)
-    assert "from the address that they know if they know one" in page("2026-11-02", "IE", scenario="access", **SITE)
+    assert "from the address that they know, if they know one" in page("2026-11-02", "IE", scenario="access", **SITE)
 
 
 def test_a_student_reads_nothing_of_a_child_whose_rights_they_were(page: Page) -> None:
@@ -158,3 +158,30 @@ def test_who_lets_a_patient_file_stand_reads_nothing_of_a_deletion(page: Page) -
     told = {"organisation": "Delphi Clinic", "is_to_me": "health", "scenario": "health_records"}
     read = page("2026-10-20", "IE", SENT, wishes=("stop_sharing",), what_not_to_share="my file", **told)
     assert "about the deletion" not in read
+
+
+@pytest.mark.parametrize("residence", ["IE", "GB-ENG", "CH"])
+def test_who_wants_no_more_rating_for_decisions_does_not_forbid_every_use(read: Read, residence: str) -> None:
+    told = {"organisation": "Delphi Bank", "is_to_me": "bank", "scenario": "machine_decision", "decision": "no loan"}
+    letter = read("request", "2026-11-02", residence, decided_by="machine", wishes=("stop_profiling",), **told)
+    assert "to rate me, to sort me" in letter or "for profiling, that is, to rate personal traits" in letter
+    assert "object to your use" not in letter
+    assert "any longer" not in letter
+
+
+def test_an_authority_is_asked_whether_the_child_was_told_and_not_the_parent(read: Read) -> None:
+    told = {"organisation": "Delphi People", "is_to_me": "customer", "scenario": "objection", "what_use": "a score"}
+    pages = {
+        "organisation": "Delphi People",
+        "is_to_me": "stranger",
+        "scenario": "people_search",
+        "pages": "https://a.example/1",
+        "shown": ("work",),
+        "what_happened": "They put it up.",
+        "event_date": "2026-08-20",
+    }
+    letter = read("complaint", "2026-11-20", "IE", SENT, happened("refused", "2026-09-20"), **pages, **MIA)
+    assert "whether Mia Roe was told of it" in letter
+    assert "first told Mia Roe of this purpose" in read(
+        "request", "2026-11-02", "GB-ENG", letter_form="full", **told, **MIA
+    )
