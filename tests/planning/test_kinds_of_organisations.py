@@ -149,6 +149,12 @@ def test_a_hospital_is_asked_for_records_under_hipaa_and_about_ads_under_the_act
     assert laws_of_letters(plan_with("health", "US-CO", "opt_out")) == {"us-co.cpa"}
 
 
+def test_in_washington_no_insurer_or_bank_is_asked_under_the_act_on_health_data() -> None:
+    """RCW 19.373.100(2)(a) and (f): what the Gramm-Leach-Bliley Act and the insurance commissioner's rules govern."""
+    for kind in ("insurer", "bank"):
+        assert laws_of_letters(plan_with(kind, "US-WA", "erasure", data_health=True)) == set()
+
+
 def test_in_washington_a_hospital_is_asked_to_delete_no_records_of_patients() -> None:
     """RCW 19.373.100(1)(a)(i) and (ii)."""
     assert laws_of_letters(plan_with("health", "US-WA", "erasure", data_health=True)) == set()
