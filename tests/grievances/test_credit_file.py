@@ -307,5 +307,6 @@ def test_a_parent_who_disputes_an_entry_is_named_rightly_and_says_nothing_of_web
         "request", "credit_file", "US-RI", want=[WRONG], acting=child, facts={"reported_to_bureau": True}, **LENDER
     )
     assert "review all that I enclose" in said
+    assert "report the results of the investigation to me" in said
     assert "without saying that Mia Roe disputes it (15 U.S.C. § 1681s-2(a)(3))" in said
     assert "directed to children" not in said  # 16 CFR 312.3 gives parents no right to a correction
