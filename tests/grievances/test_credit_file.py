@@ -310,3 +310,11 @@ def test_a_parent_who_disputes_an_entry_is_named_rightly_and_says_nothing_of_web
     assert "report the results of the investigation to me" in said
     assert "without saying that Mia Roe disputes it (15 U.S.C. § 1681s-2(a)(3))" in said
     assert "directed to children" not in said  # 16 CFR 312.3 gives parents no right to a correction
+
+
+def test_whoever_works_at_a_credit_bureau_asks_it_as_an_employer(letter: Letter) -> None:
+    """Cal. Civ. Code § 1798.145(d)(2) leaves out what the federal act rules, and a personnel file is no report."""
+    about = {"organisation": {"name": "Experian", "place": "US-CA"}, "is_to_me": "employer"}
+    said = letter("request", "work", "US-CA", want=["copy"], facts={"work_about": ["file"]}, **about)
+    assert "(Civ. Code §" in said
+    assert "1681g" not in said
