@@ -106,6 +106,7 @@ def plan(situation: Situation, given: Given) -> Plan:
     wanted = _with_exercised(given.wished, situation.case)
     laws = tuple(law for law in situation.governing.laws if given.written_for(law.family))
     versions = Versions(laws, situation)
+    situation = replace(situation, case=_without_a_right(situation, versions, given.wished))
     matches = versions.now(_exercised(situation.case, given.wished))
     law = leading_law(matches, wanted) or _on_conduct(situation.case, matches) or _open_to_everyone(matches)
     law = law or _with_an_authority(situation.case, matches)
@@ -130,6 +131,27 @@ def plan(situation: Situation, given: Given) -> Plan:
 def _with_exercised(wished: tuple[Right, ...], case: Case) -> tuple[Right, ...]:
     asked = (right for paper in case.papers if paper.kind == "request" for right in paper.asked)
     return tuple(dict.fromkeys((*wished, *asked)))
+
+
+def _without_a_right(situation: Situation, versions: Versions, wished: tuple[Right, ...]) -> Case:
+    """The case, in which what was asked before any law gave a right to it, as one does today, was only asked for."""
+    case = situation.case
+    if not any(paper.kind == "request" for paper in case.papers):
+        return case
+    today, papers = _given(versions.for_letter(situation.today)), []
+    for paper in case.papers:
+        day = paper.received.on if paper.received else paper.sent
+        asked = (paper.asked or (wished if paper.presumed else ())) if paper.kind == "request" and day else ()
+        new = today.intersection(asked) - _given(versions.for_letter(day)) if asked and day else set()
+        kept = tuple(right for right in asked if right not in new)
+        if new:
+            paper = paper.model_copy(update={"asked": kept} if kept else {"asked": (), "kind": "voluntary"})
+        papers.append(paper)
+    return case.model_copy(update={"papers": tuple(papers)})
+
+
+def _given(matches: tuple[Match, ...]) -> set[Right]:
+    return {one.rule.gives for one in matches if one.citable}
 
 
 def _exercised(case: Case, wished: tuple[Right, ...]) -> dict[Right, date]:
