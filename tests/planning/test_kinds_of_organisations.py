@@ -149,6 +149,25 @@ def test_a_hospital_is_asked_for_records_under_hipaa_and_about_ads_under_the_act
     assert laws_of_letters(plan_with("health", "US-CO", "opt_out")) == {"us-co.cpa"}
 
 
+@pytest.mark.parametrize(
+    ("kind", "home", "office"),
+    [
+        ("health", "US-CO", "us-co-attorney-general"),
+        ("health", "US-CA", "us-ca-privacy-agency"),
+        ("health", "US-NJ", "us-nj-attorney-general"),
+        ("university", "US-CA", "us-ca-privacy-agency"),
+    ],
+)
+def test_a_hospital_or_college_asked_under_the_act_of_the_state_is_not_reported_under_hipaa_or_ferpa(
+    kind: str, home: str, office: str
+) -> None:
+    """Also where nobody is sure that the act reaches it: 45 CFR 160.306 and 34 CFR 99.63 are for other acts."""
+    more = {"organisation_data_broker": False} if home == "US-CA" else {}
+    plan = plan_with(kind, home, "opt_out", organisation_size="many", **more)
+    assert [one.authority.id for matter in plan.matters for one in matter.candidates] == [office]
+    assert "complain_in_time" not in {note.id for note in plan.notes}
+
+
 def test_in_washington_no_insurer_or_bank_is_asked_under_the_act_on_health_data() -> None:
     """RCW 19.373.100(2)(a) and (f): what the Gramm-Leach-Bliley Act and the insurance commissioner's rules govern."""
     for kind in ("insurer", "bank"):

@@ -140,3 +140,10 @@ def test_nobody_who_writes_to_an_office_or_a_landlord_is_told_of_complaints_to_o
     assert "platform_complaint" in told("customer", "NL", **wanted)
     for kind in ("public_office", "landlord", "neighbour", "bank"):
         assert "platform_complaint" not in told(kind, "NL", **wanted), kind
+
+
+@pytest.mark.parametrize("home", ["US-DE", "US-MT"])
+def test_whoever_writes_to_an_airline_hears_that_the_act_leaves_out_part_of_what_it_holds(home: str) -> None:
+    """6 Del. C. § 12D-103(c)(12) and Mont. Code Ann. § 30-14-2804(2)(p)."""
+    assert "airlines_in_part" in told("airline", home)
+    assert "airlines_in_part" not in told("customer", home)
