@@ -186,3 +186,21 @@ def test_a_neighbour_lives_in_the_country_of_the_person_and_the_letter_names_non
     plan = plan_of("camera", "GB-WLS", organisation={"name": "Mr Smith", "place": None}, **told)
     made = draft(plan.matters[0], library, "request", "en")
     assert made.sender == ("Robin Example", "1 Hill Row", "Swansea SA1 1AA")
+
+
+@pytest.mark.parametrize(("home", "document"), [("CH", "request"), ("IE", "request"), ("US-OH", "voluntary")])
+@pytest.mark.parametrize("beside", [["delete"], ["stop_filming"], ["delete", "stop_filming"], ["copy", "delete"]])
+def test_whoever_needs_the_recording_asks_that_it_be_kept_whatever_else_they_ask(
+    letter: Letter, home: str, document: str, beside: list[str]
+) -> None:
+    said = letter(document, "camera", home, want=["freeze", *beside], facts={**TILL, "my_situation": "I work there."})
+    assert "automatic overwriting" in said
+    assert ("once I no longer need" in said) == ("delete" in beside)
+    assert "any longer (Art. 30(2)(b))" not in said
+
+
+def test_whoever_asks_for_the_recording_in_switzerland_does_not_ask_to_have_it_deleted(letter: Letter) -> None:
+    happened = [{"on": "2026-11-24", "says": "The camera filmed me in the changing room."}]
+    said = letter("request", "camera", "CH", want=["copy", "stop_filming"], facts=TILL, happened=happened)
+    assert "keep them until I have the copy" in said
+    assert "delete" not in said
