@@ -135,3 +135,13 @@ def test_the_plan_says_beside_the_address_that_a_copy_goes_to_the_trustee(
 def test_a_copy_goes_to_the_trustee_whom_the_person_names(letter: Letter) -> None:
     told = company("insolvent", closing_trustee="Mara Stone, 5 High Street, Leeds")
     assert "A copy of this letter goes to Mara Stone, 5" in letter("request", "closing", "GB-ENG", **told)
+
+
+def test_in_switzerland_the_copy_comes_before_the_deletion_that_an_objection_asks_for(letter: Letter) -> None:
+    told = {
+        "want": ["copy", "object_to_use"],
+        "facts": {"closing_how": "being_sold", "what_use": "the sale of my file"},
+    }
+    said = letter("request", "closing", "CH", **told)
+    assert "disclose the data to nobody and delete it, once I have the copy." in said
+    assert "sobald ich die Kopie habe" in letter("request", "closing", "CH", language="de", **told)

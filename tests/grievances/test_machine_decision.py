@@ -151,3 +151,9 @@ def test_a_day_that_the_person_wrote_themselves_is_not_told_again_in_german_eith
     facts = {"decision": "die Ablehnung vom 3. November 2026", "event_date": "2026-11-03"}
     said = letter("request", "machine_decision", "DE-BY", language="de", want=["reasons"], facts=facts)
     assert said.count("3. November 2026") == 1
+
+
+@pytest.mark.parametrize("wish", ["human", "reasons"])
+def test_a_letter_that_only_asks_names_the_decision_too(letter: Letter, wish: str) -> None:
+    told = {"want": [wish], "facts": {"decision": "the refusal of my loan", "decision_about": "credit"}}
+    assert "the refusal of my loan." in letter("voluntary", "machine_decision", "US-OH", **told)

@@ -130,3 +130,10 @@ def test_a_student_whose_college_closes_asks_to_inspect_the_records_as_the_act_s
     about = {"organisation": {"name": "Aster College"}, "is_to_me": "university", "facts": {"closing_how": "closing"}}
     said = letter("request", "closing", "US-NH", want=["copy"], **about)
     assert "Please let me inspect and review my education records, and send me a copy, or" in said
+
+
+def test_only_a_parent_who_asks_for_the_school_record_is_told_how_long_it_takes(plan_of: PlanOf) -> None:
+    delete = {"want": ["delete"], "facts": {**FILE, "school_kind": "maintained", "what_to_erase": "the note"}}
+    assert "fifteen_school_days" not in notes(plan_of, "GB-ENG", **delete, **CHILD)
+    academy = {"want": ["copy"], "facts": {**FILE, "school_kind": "academy"}}
+    assert "against maintained schools only" in notes(plan_of, "GB-ENG", **academy, **CHILD)["not_maintained"]
