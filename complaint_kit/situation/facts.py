@@ -172,9 +172,9 @@ _WORKERS = frozenset({"employee", "applicant"})
 
 
 def _cross_border(known: Mapping[str, Any], reach: Callable[[str], frozenset[str]]) -> dict[str, bool]:
-    """Cross-border as Article 4(23) GDPR means it: known only where both the organisation and the person are in the
-    EEA.
-    """
+    """As Article 4(23) GDPR means it, where both are in the EEA; offices answer at home alone (Article 55(2) GDPR)."""
+    if known.get("organisation_sector") in ("public", "police"):
+        return {"cross_border": False}
     if any("EEA" not in reach(str(known.get(place, ""))) for place in ("residence", "organisation_place")):
         return {}
     return {"cross_border": _country(known["residence"]) != _country(known["organisation_place"])}

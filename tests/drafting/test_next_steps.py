@@ -113,3 +113,40 @@ def test_in_bulgaria_nobody_is_sent_to_court_beside_a_complaint(plan_for: PlanFo
     page = " ".join(words(next_steps(plan, plan.matter("complaint"), library, "complaint", "en", "my-case", letter)))
     assert "but not over the same infringement while the complaint is pending (Article 39(4) PDPA (Bulgaria))" in page
     assert "without waiting" not in page
+
+
+@pytest.mark.parametrize(
+    ("home", "sector", "en", "de"),
+    [
+        (
+            "IT",
+            "private",
+            "once this complaint is lodged you cannot sue over the same matter",
+            "Nach dieser Beschwerde geht",
+        ),
+        ("PL", "private", "but it waits while the office deals with the same infringement", "doch das Gericht wartet"),
+        ("SK", "private", "the office puts your complaint aside", "legt die Behörde Ihre Beschwerde zurück"),
+        (
+            "NL",
+            "public",
+            "but an objection to Harrow & Teal comes first",
+            "doch zuvor kommt ein Widerspruch bei Harrow & Teal",
+        ),
+        ("NO", "public", "You can go to court as well (Article 79", "Sie können auch klagen (Art. 79"),
+    ],
+)
+def test_where_the_court_does_not_stand_open_beside_a_complaint_nobody_is_sent_there_without_waiting(
+    home: str, sector: str, en: str, de: str, plan_for: PlanFor, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Article 140-bis of Italy's code, Article 95 of the Polish act, § 100(5) of the Slovak one; Article 7:1 Awb."""
+    monkeypatch.setattr("complaint_kit.drafting.next_steps._fits", lambda page: True)
+    asked, refused = happened("sent", "2026-10-25"), happened("refused", "2026-11-20")
+    told = {"organisation": "Harrow & Teal", "organisation_sector": sector, "organisation_place": home}
+    purpose = {"purpose": "general"} if sector == "public" else {}
+    plan = plan_for("2026-11-27", home, asked, refused, scenario="access", **told, **purpose)
+    matter = plan.matter("complaint")
+    for language, sentence, at_once in (("en", en, "without waiting"), ("de", de, "ohne abzuwarten")):
+        letter = draft(matter, library, "complaint", language)
+        page = " ".join(words(next_steps(plan, matter, library, "complaint", language, "my-case", letter)))
+        assert sentence in page
+        assert at_once not in page

@@ -110,3 +110,27 @@ def test_california_rules_on_decisions_by_machine_reach_significant_decisions_wi
     }
     found = rule(plan_for, "2027-01-04", "US-CA", "automated_decisions", **told)
     assert (found is not None) is right
+
+
+def test_whoever_lives_abroad_complains_of_a_public_office_as_its_own_people_do(plan_for: PlanFor) -> None:
+    """Article 55(2) GDPR: no other authority leads, so the Slovak 90 days run."""
+    office = {
+        "scenario": "access",
+        "organisation": "Town of Nitra",
+        "organisation_sector": "public",
+        "purpose": "general",
+    }
+    match = rule(plan_for, "2027-06-01", "FR", "regulator_complaint", organisation_place="SK", **office)
+    assert match is not None
+    assert (match.law.id, match.rule.id) == ("sk.act-18-2018", "complaint_content")
+
+
+@pytest.mark.parametrize(("place", "counted"), [("IT", True), ("IE", False)])
+def test_the_nine_months_of_the_garante_stand_still_while_other_countries_take_part(
+    plan_for: PlanFor, place: str, counted: bool
+) -> None:
+    """Article 143(3) of the Italian code: suspended for as long as the procedure of Article 60 GDPR lasts."""
+    shop = {"scenario": "access", "organisation": "Harrow & Teal", "organisation_sector": "private"}
+    match = rule(plan_for, "2026-11-27", "IT", "regulator_inaction", organisation_place=place, **shop)
+    assert match is not None
+    assert (match.rule.deadline("decision") is not None) is counted
