@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from complaint_kit.law.matching import STEPS, Match, tells
+from complaint_kit.law.matching import STEPS, Match, NotInForce, tells
 from complaint_kit.law.model import Law, Note
 from complaint_kit.law.rights import Right
 from complaint_kit.planning.matter import Matter
@@ -14,13 +14,13 @@ from complaint_kit.situation.facts import Situation
 def notes(
     matches: tuple[Match, ...], situation: Situation, wanted: tuple[Right, ...], matters: tuple[Matter, ...]
 ) -> tuple[Note, ...]:
-    """Of a law to come first, then on this grievance, limits and leading laws, last what is for after a letter."""
+    """Of what is to come first, then on this grievance, limits and leading laws, last what is for after a letter."""
     leading = {one.law.id for one in matters}
     sent = {paper.kind for paper in situation.case.papers if paper.day}
 
     def weight(told: tuple[Law, Note]) -> tuple[bool, bool, bool, bool]:
         law, note = told
-        here = situation.today >= law.in_force.from_
+        here = situation.today >= law.in_force.from_ and not _to_come(law, note, matches)
         far = law.id not in leading and not note.clocks
         return note.after is not None and note.after not in sent, here, not note.scenarios, far
 
@@ -49,6 +49,14 @@ def _told(
                 and tells(law, note, matches, situation.facts, wanted)
             ):
                 yield law, note
+
+
+def _to_come(law: Law, note: Note, matches: tuple[Match, ...]) -> bool:
+    """Whether it is of rights of the law that begin on a later day, and of none that is there."""
+    own = [one for one in matches if one.law.id == law.id and one.rule.gives in note.rights]
+    return bool(own) and all(
+        isinstance(one.ruled_out, NotInForce) and one.on < one.law.span_of(one.rule).from_ for one in own
+    )
 
 
 def _gives_rights(law: Law) -> bool:

@@ -71,3 +71,13 @@ def test_nobody_is_told_that_an_act_stands_which_has_not_begun(
         notes = {note.id for note in plan_of("access", home, day, want=["copy"]).notes}
         assert ("states_are_not_preempted" in notes) is told
         assert ("not_yet" in notes) is not told
+
+
+def test_a_californian_hears_first_that_the_opt_out_of_automated_decisions_is_about_to_begin(plan_of: PlanOf) -> None:
+    """11 CCR §§ 7200 and 7221, from January 1, 2027."""
+    facts = {"decided_by": "machine", "decision_about": "credit", "decision": "my loan"}
+    refused = [{"on": "2026-10-12", "says": "They refused my loan."}]
+    told = {"want": ["stop_profiling"], "facts": facts, "happened": refused, "organisation": {"place": "US"}}
+    assert plan_of("machine_decision", "US-CA", "2026-12-31", **told).notes[0].id == "profiling_before_2027"
+    first_day = plan_of("machine_decision", "US-CA", "2027-01-01", **told)
+    assert "profiling_before_2027" not in {note.id for note in first_day.notes}
