@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
+from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import draft
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.case import Case
 from tests.grievances.conftest import Letter, PlanOf
 
 AGENCY = {"organisation": {"name": "Score & Co"}, "is_to_me": "credit_agency"}
@@ -318,3 +320,17 @@ def test_whoever_works_at_a_credit_bureau_asks_it_as_an_employer(letter: Letter)
     said = letter("request", "work", "US-CA", want=["copy"], facts={"work_about": ["file"]}, **about)
     assert "(Civ. Code §" in said
     assert "1681g" not in said
+
+
+@pytest.mark.parametrize("scenario", ["credit_file", "access"])
+def test_a_bureau_that_the_packs_know_is_asked_under_the_federal_act_though_nobody_said_in_what_capacity(
+    library: Library, scenario: str
+) -> None:
+    raw = {
+        "scenario": scenario,
+        "me": {"name": "Orla Tennant", "lives_in": "US-OH", "email": "orla@example.org"},
+        "about": {"organisation": "equifax"},
+        "want": ["copy"],
+    }
+    plan = prepare(library, Case.model_validate(raw), date(2026, 11, 30))
+    assert [matter.law.id for matter, _ in plan.open] == ["us.fcra"]
