@@ -204,3 +204,17 @@ def test_whoever_asks_for_the_recording_in_switzerland_does_not_ask_to_have_it_d
     said = letter("request", "camera", "CH", want=["copy", "stop_filming"], facts=TILL, happened=happened)
     assert "keep them until I have the copy" in said
     assert "delete" not in said
+
+
+def test_nobody_filmed_by_a_swiss_federal_office_is_pointed_to_evidence_before_a_civil_suit(plan_of: PlanOf) -> None:
+    facts = {**HERE, "organisation_level": "federal", "purpose": "general"}
+    told = {
+        "is_to_me": "public_office",
+        "organisation": {"sector": "public"},
+        "facts": facts,
+        "want": ["freeze", "copy"],
+    }
+    notes = {note.id: note.says["en"] for note in plan_of("camera", "CH", **told).notes}
+    assert "what you hold yourself" in notes["camera_keep_by_an_office"]
+    assert "camera_keep" not in notes
+    assert not [says for says in notes.values() if "Article 158" in says]

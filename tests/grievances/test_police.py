@@ -233,3 +233,22 @@ def test_the_british_regulator_checks_restrictions_of_access_and_any_refusal_to_
     told = police(wish, place="GB-ENG", sent="2026-10-01", on="2026-10-20", kind="refused", words="No.", ground=ground)
     said = " ".join(letter("complaint", "police", "GB-ENG", **told).split())
     assert ("Please also check whether it was lawful to refuse (section 51)." in said) is checked
+
+
+def test_fedpol_is_asked_to_restrict_what_can_be_shown_neither_right_nor_wrong(letter: Letter) -> None:
+    """Article 41(3)(a) FADP."""
+    told = police({"wish": "freeze", "of": "the entry of 3 May 2026"})
+    told["facts"] |= {"organisation_level": "federal"}
+    said = letter("request", "police", "CH", **told)
+    assert "as far as it can be shown neither that the data is right nor that it is wrong" in said
+    german = letter("request", "police", "CH", language="de", **told)
+    assert "soweit sich weder die Richtigkeit noch die Unrichtigkeit" in german
+
+
+def test_who_writes_to_the_intelligence_service_is_told_nothing_of_the_files_of_fedpol(plan_of: PlanOf) -> None:
+    told = police(RECORD)
+    told |= {"is_to_me": "intelligence", "organisation": {"sector": "intelligence"}}
+    told["facts"] |= {"organisation_level": "federal", "purpose": "national_security"}
+    notes = {note.id for note in plan_of("police", "CH", **told).notes}
+    assert "report_and_check" in notes
+    assert "files_of_the_police" not in notes

@@ -140,3 +140,14 @@ def test_whoever_works_for_the_confederation_is_told_no_time_limit_of_the_code_o
     facts = {"organisation_level": "federal", "purpose": "general", "work_about": ["file"]}
     told = notes(plan_of, "CH", want=["copy"], facts=facts, **office)
     assert not {"notice_of_dismissal", "data_at_work", "credit_reference"} & set(told)
+
+
+def test_a_federal_employer_is_not_held_to_keep_evidence_by_the_article_on_disputed_data(plan_of: PlanOf) -> None:
+    """Article 41(3)(a) FADP restricts what is disputed, in place of deletion; it keeps nothing for a claim."""
+    office = {"organisation": {"sector": "public"}, **HERE}
+    facts = {"organisation_level": "federal", "purpose": "general", "work_about": ["file"]}
+    plan = plan_of("work", "CH", want=["freeze"], facts=facts, **office)
+    assert asked(plan) == []
+    told = {note.id: note.says["en"] for note in plan.notes}
+    assert "no right of its own to have records kept for a claim" in told["records_kept_by_the_confederation"]
+    assert "records_kept_at_work" not in told

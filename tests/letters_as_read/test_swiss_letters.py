@@ -183,3 +183,24 @@ def test_no_letter_about_a_grievance_cites_them_to_a_federal_office(
     letter = read("request", TODAY, "CH", scenario=scenario, organisation_sector=sector, **said, **FEDPOL)
     assert "Art. 41" in letter
     assert not [article for article in ("Art. 30", "Art. 31", "Art. 32") if article in letter]
+
+
+@pytest.mark.parametrize(
+    ("language", "ruling", "court"),
+    [
+        ("en", "ask the federal body for a ruling", "You can go to court"),
+        ("de", "eine anfechtbare Verfügung", "klagen"),
+    ],
+)
+def test_beside_a_report_a_federal_body_is_asked_for_a_ruling_and_not_sued(
+    language: str, ruling: str, court: str, library: Library, plan_for: PlanFor
+) -> None:
+    """Article 41(6) FADP; Article 32(2) is about private persons."""
+    office = {**FEDPOL, "organisation": "Bundesamt für Statistik", "organisation_sector": "public"}
+    plan = plan_for(TODAY, "CH", wants=["know"], already_written=True, written_on=date(2026, 9, 1), **office)
+    matter = plan.matter("complaint")
+    letter = draft(matter, library, "complaint", language)
+    page = " ".join(words(next_steps(plan, matter, library, "complaint", language, "a-case", letter)))
+    assert ruling in page
+    assert court not in page
+    assert "Art. 32" not in page
