@@ -22,7 +22,7 @@ from complaint_kit.drafting.screen import Screen
 from complaint_kit.drafting.sending import as_may_be_sent, other_firm, warnings
 from complaint_kit.drafting.speaking import packs_speak
 from complaint_kit.errors import WritingError
-from complaint_kit.law.steps import DocumentKind
+from complaint_kit.law.steps import AFTER_COMPLAINT, DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.clocks import Clock
@@ -129,15 +129,14 @@ def _context(
         "answered": any(one.replies for one in matter.situation.case.papers if one.role == "organisation"),
         "begins": wording.long_date(min(ahead), locale) if ahead else "",
         "other_firm": other_firm(matter, kind, locale),
-        "case": case,
-        "today": today.isoformat(),
+        **{"case": case, "today": today.isoformat(), "letter_kind": kind},
         "assumed": wording.long_date(today, locale) if dues else "",
         "asks_by": wording.long_date(asked_by(matter.situation.case, today), locale) if names_a_day(kind) else "",
         "erases": page_notes.erases(matter),
-        "dates": [_date(one, words, locale, language) for one in dues or still_running(matter)],
+        "dates": [_date(one, words, locale, language) for one in dues or still_running(matter, kind)],
         "silence": [asdict(one) for one in silence],
         "refusal": [asdict(one) for one in refusal],
-        "mine": [asdict(one) for one in own_days(limits_to_keep(plan), words, language, locale)],
+        "mine": [asdict(one) for one in own_days(limits_to_keep(plan, kind), words, language, locale)],
         "besides": [asdict(one) for one in _besides(plan, matter, kind, words, language, locale)],
         "also": _also(matter, kind, language),
         "seen": page_notes.seen_by_others(to, letter, matter, words, sworn=_is_sworn(matter, kind)),
@@ -145,7 +144,7 @@ def _context(
             *page_notes.conceded(matter, library, language),
             *(one.says for one in parties(matter.situation, library, words)[1:]),
             *page_notes.on_record(matter, words, language),
-            *page_notes.insisted_on(to, matter, words, language),
+            *(page_notes.insisted_on(to, matter, words, language) if kind not in AFTER_COMPLAINT else ()),
             *page_notes.why_this_law(plan, words, language),
             *page_notes.warnings_of(plan, language),
             *page_notes.law_of_home(plan, library, language),

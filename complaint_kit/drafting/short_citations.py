@@ -30,6 +30,7 @@ _READ = re.compile(
 _CITATION = re.compile(f"{_CITED}([^{_CITED_END}]*){_CITED_END}")
 _NAMED = re.compile(f"{_NAME}(?P<name>[^{_NAME_END}]*){_NAME_END}")
 _POINT = re.compile(r"(?P<head>[^;]*\w\S*)(?P<point>\(\w+\))")  # the last brackets of a citation
+_AND = (" and ", " und ")
 _KIND = re.compile(r"§|art|section|regulation|rule|recital", re.IGNORECASE)  # what acts are divided into
 
 
@@ -152,11 +153,18 @@ class _Reading(_Bare):
         return name["name"]
 
 
+def _names_too(citation: str, one: str) -> bool:
+    """Whether a citation of two provisions names that one too."""
+    return any(citation.startswith(one + also) or citation.endswith(also + one) for also in _AND)
+
+
 def _gathered(bracket: str) -> str:
-    """Points of one paragraph together: (§ 7(a)(1); § 7(a)(2)) as (§ 7(a)(1), (2))."""
+    """Points of one paragraph together: (§ 7(a)(1); § 7(a)(2)) as (§ 7(a)(1), (2)); and each provision once:
+    (§ 7 and § 9; § 9) as (§ 7 and § 9)."""
     said: list[str] = []
     head = ""
-    for citation in bracket[2:-1].split("; "):
+    cited = tuple(dict.fromkeys(bracket[2:-1].split("; ")))
+    for citation in (one for one in cited if not any(_names_too(other, one) for other in cited)):
         point = _POINT.fullmatch(citation)
         if point and head.endswith(point["head"]):
             said[-1] += f", {point['point']}"

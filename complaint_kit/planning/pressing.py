@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from complaint_kit.law.steps import DocumentKind
 from complaint_kit.planning.clocks import Clock
 from complaint_kit.planning.ladder import Rung
 from complaint_kit.planning.matter import Matter
@@ -58,14 +59,23 @@ def pressing(plan: Plan) -> tuple[Item, ...]:
     return tuple(sorted(found, key=lambda item: item.urgency(plan.situation.today)))
 
 
-def limits_to_keep(plan: Plan) -> tuple[Clock, ...]:
-    """The limits of the person's own that still run and that no letter has met."""
-    return tuple(one for one in plan.mine if plan.situation.today <= one.due and not _met(one, plan))
+def limits_to_keep(plan: Plan, letter: DocumentKind | None = None) -> tuple[Clock, ...]:
+    """The limits of the person's own that still run and that no letter has met; beside one, those that it leaves."""
+    kept = (one for one in plan.mine if plan.situation.today <= one.due and not _met(one, plan))
+    return tuple(one for one in kept if not _ends(letter, one))
 
 
-def still_running(matter: Matter) -> tuple[Clock, ...]:
-    """The periods of letters sent before whose last day is still to come and that nothing has ended."""
-    return tuple(one for one in matter.due if not one.ended and one.due >= matter.situation.today)
+def still_running(matter: Matter, letter: DocumentKind | None = None) -> tuple[Clock, ...]:
+    """The periods of letters sent before whose last day is still to come and that nothing has ended; beside a letter,
+    those that it leaves."""
+    running = (one for one in matter.due if not one.ended and one.due >= matter.situation.today)
+    return tuple(one for one in running if not _ends(letter, one))
+
+
+def _ends(letter: DocumentKind | None, clock: Clock) -> bool:
+    """Whether what runs has no meaning once that letter is sent: nobody waits for what becomes of a complaint that is
+    taken back."""
+    return letter == "withdrawal" and clock.document in ("complaint", "progress", "supplement")
 
 
 def _limits(plan: Plan) -> Iterator[Item]:

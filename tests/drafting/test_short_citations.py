@@ -9,7 +9,8 @@ import pytest
 
 from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import draft
-from complaint_kit.letters.letter import Letter, words
+from complaint_kit.drafting.short_citations import Marks, in_brackets, shortened
+from complaint_kit.letters.letter import Letter, Paragraph, Span, words
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Case
 
@@ -41,6 +42,14 @@ def test_a_complaint_to_the_organisation_names_the_data_protection_act_once(writ
     said = text(written("controller_complaint", "GB-ENG", {**SENT, "replies": [PARTLY]}))
     assert said.count("Data Protection Act 2018") == 1
     assert "within 30 days of receiving it (section 164A(3))" in said
+
+
+def test_a_provision_that_stands_beside_another_in_the_same_bracket_is_not_named_again() -> None:
+    marks = Marks(())
+    twice = "; ".join(map(marks.cited, ["C-132/21 and C-414/24", "C-132/21", "Article 10", "Article 10"]))
+    body = (Paragraph((Span("Also in court" + in_brackets(twice) + "."),)),)
+    ((said,),) = (one.spans for one in shortened("", body)[1] if isinstance(one, Paragraph))
+    assert said.text == "Also in court (C-132/21 and C-414/24; Article 10)."
 
 
 def test_sections_of_one_act_and_articles_of_another_do_not_get_in_each_others_way(written: Any) -> None:

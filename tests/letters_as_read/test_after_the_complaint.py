@@ -12,6 +12,7 @@ from complaint_kit.cases.folder import as_yaml, cases_in
 from complaint_kit.cli import main
 from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.next_steps import next_steps
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
@@ -146,6 +147,30 @@ def test_a_complaint_can_be_taken_back(library: Library, place: str, language: s
     found = plan(library, "2026-05-20", told(place, COMPLAINT))
     assert states(found)["withdrawal"] == "possible"
     assert says in text(library, found, "withdrawal", language)
+
+
+def page(library: Library, found: Plan, kind: DocumentKind, language: str = "en") -> str:
+    matter = found.matter(kind)
+    letter = draft(matter, library, kind, language)
+    return " ".join(" ".join(words(next_steps(found, matter, library, kind, language, "a-case", letter))).split())
+
+
+@pytest.mark.parametrize("place", ["IE", "FR", "ES", "IT"])
+def test_whoever_takes_a_complaint_back_is_told_to_wait_for_nothing_and_to_miss_no_day_of_it(
+    library: Library, place: str
+) -> None:
+    found = page(library, plan(library, "2026-05-20", told(place, COMPLAINT)), "withdrawal")
+    for wrong in ("Surely late", "must not miss", "costs you nothing", "decides against you", "refuses", "insists on"):
+        assert wrong not in found
+    assert "Nothing more has to be done about the complaint." in found
+
+
+def test_beside_a_letter_to_the_office_the_page_says_who_may_still_refuse(library: Library) -> None:
+    answered = {"id": "reply-1", "kind": "reply", "sent": "2026-04-01", "channel": "email"}
+    found = plan(library, "2026-08-20", told("IE", answered, COMPLAINT))
+    assert "If Liffey Shop refuses" in page(library, found, "progress")
+    assert "Wenn Liffey Shop ablehnt" in page(library, found, "progress", "de")
+    assert "If it refuses" in page(library, plan(library, "2026-03-20", told("IE")), "reply")
 
 
 def test_of_a_complaint_taken_back_no_office_owes_an_answer(library: Library) -> None:

@@ -115,6 +115,12 @@ def test_a_complaint_under_the_gdpr_has_what_makes_it_admissible(read: Read) -> 
     assert "Enclosures: 1. My request of 1 September 2026 2. Its letter or e-mail of 20 September 2026" in letter
 
 
+@pytest.mark.parametrize(("home", "there"), [("ES-IB", "the Balearic Islands"), ("ES-PV", "the Basque Country")])
+def test_a_region_with_an_article_keeps_it(read: Read, home: str, there: str) -> None:
+    refused = (happened("sent", "2026-09-01"), happened("refused", "2026-09-10"))
+    assert f"because I live in {there}." in read("complaint", "2026-10-20", home, *refused)
+
+
 def test_someone_who_gave_no_way_to_be_reached_gets_a_blank_for_it(read: Read) -> None:
     assert "Address or e-mail" in read("complaint", "2026-10-20", "NL", *REFUSED, email=None)
 

@@ -75,6 +75,21 @@ def test_a_longer_time_that_was_announced_in_time_counts(read: Read) -> None:
     assert "You told me on 20 July 2026 that you needed more time. The day above allows for that." in letter
 
 
+@pytest.mark.parametrize(
+    ("language", "says", "never"),
+    [("en", "I have heard nothing since.", "no answer"), ("de", "Seither habe ich nichts gehört.", "Frist")],
+)
+def test_whoever_was_told_to_wait_for_what_has_no_period_has_heard_nothing_since(
+    read: Read, language: str, says: str, never: str
+) -> None:
+    # The law names no day by which a consent that was taken back has to be acted upon: none "has not become longer".
+    longer = happened("takes_longer", "2026-09-15")
+    told = {"scenario": "consent", "what_consent": "the photo"}
+    letter = read("reminder", "2026-10-20", "FR", *ARRIVED, longer, language=language, **told)
+    assert says in letter
+    assert never not in letter
+
+
 def test_an_objection_in_switzerland_is_open_but_never_overdue(read: Read) -> None:
     letter = read("reminder", "2026-10-20", "CH", *ARRIVED)
     assert "Access to my data (Art. 25 FADP): answer due by 2 October 2026" in letter
