@@ -147,3 +147,13 @@ def test_a_californian_complaint_says_that_the_answer_was_due_on_its_own_day(lib
     found = " ".join(words(draft(matter, library, "complaint", "en")))
     assert "Its answer was due by October 23, 2026" in found
     assert "The confirmation of receipt was due by September 22, 2026" in found
+
+
+@pytest.mark.parametrize("home", ["US-CA", "US-VA"])
+def test_whoever_was_asked_what_they_mean_by_an_american_business_says_it_in_the_answer(
+    library: Library, home: str
+) -> None:
+    question = {"on": "2026-09-18", "kind": "clarification_asked", "words": "Which account?"}
+    said = {**ASKED, "replies": [{**question, "mine": "The one under this e-mail address."}]}
+    found = letter(library, "reply", "2026-09-21", home, said)
+    assert "On September 18, 2026 you wrote: “Which account?” The one under this e-mail address." in found
