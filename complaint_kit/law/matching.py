@@ -249,17 +249,18 @@ def leading_law(matches: Iterable[Match], asked: Container[Right]) -> Law | None
 
 
 def by_right(matches: Iterable[Match], law: Law | None = None) -> dict[Right, Match]:
-    """For each right the match that a letter cites: one that applies before one that may, then the leading law's.
-
-    Of a law without a ladder of its own nothing is cited that merely may apply, unless it is a step of the procedure;
-    and the steps of a law that stands beside others are cited in its own letters alone.
+    """For each right the match that a letter cites: one that applies before one that may, then the leading law's; of
+    the steps of the procedure the leading law's own, if it may apply. Of a law without a ladder nothing is cited that
+    merely may apply, unless it is such a step; those of a law beside others are cited in its own letters alone.
     """
     possible = [one for one in matches if one.citable and (one.applies or one.law.ladder or one.rule.gives in STEPS)]
     possible = [one for one in possible if not _step_of_another(one, law)]
+    ranked = sorted(possible, key=lambda one: (one.applies is None, law is None or one.law.id != law.id))
     found: dict[Right, Match] = {}
-    for one in sorted(possible, key=lambda one: (one.applies is None, law is None or one.law.id != law.id)):
+    for one in ranked:
         found.setdefault(one.rule.gives, one)
-    return found
+    own = (one for one in reversed(ranked) if law and one.law.id == law.id and one.rule.gives in STEPS)
+    return found | {one.rule.gives: one for one in own}
 
 
 def tells(law: Law, note: Note, matches: Iterable[Match], facts: Mapping[str, Any], wanted: Container[Right]) -> bool:

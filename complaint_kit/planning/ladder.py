@@ -265,7 +265,8 @@ def _answers(rung: Rung, request: Rung) -> bool:
 
 
 def _held_back(rung: Rung, facts: Facts) -> bool:
-    """Whether it waits, out of fairness: until the day that my last letter named; conduct, while a letter runs in time.
+    """Whether it waits, out of fairness: until the day that my last letter named; a complaint, while they may still
+    decide on an appeal about another right; conduct, while a letter runs in time.
 
     What was announced and has begun waits for no letter. Whoever closed the case is urged to nothing.
     """
@@ -276,8 +277,9 @@ def _held_back(rung: Rung, facts: Facts) -> bool:
     if any(still_asked(one, facts.case, facts.today) for one in facts.case.papers):
         return True
     begun = any(one.starts and one.starts <= facts.today for one in facts.case.happened)
-    in_time = any(one.late_from and facts.today < one.late_from for one in facts.clocks)
-    return rung.because == "conduct" and in_time and not begun
+    in_time = [one.document for one in facts.clocks if one.late_from and facts.today < one.late_from]
+    appealed = rung.step.document == "complaint" and "appeal" in in_time
+    return (appealed or (rung.because == "conduct" and bool(in_time))) and not begun
 
 
 def still_asked(paper: Paper, case: Case, today: date) -> bool:

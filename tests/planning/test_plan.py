@@ -242,3 +242,16 @@ def test_an_american_whose_reminder_nobody_answered_turns_to_the_attorney_genera
     assert matter.document == "reminder"
     (matter,) = plan_for("2026-11-14", residence, asked, reminded, scenario="access").matters
     assert matter.document == "complaint"
+
+
+@pytest.mark.parametrize("home", ["US-WA", "US-NV"])
+def test_a_letter_on_health_data_names_the_way_to_complain_of_its_own_act_also_to_a_stranger(
+    library: Library, home: str
+) -> None:
+    """Whom the act reaches is not known of a stranger; section 5 of the FTC Act has no word on such a request."""
+    told = {"scenario": "access", "want": ["copy"], "facts": {"data_health": True}}
+    told |= {"me": {"name": "Ada Brandt", "lives_in": home}}
+    told["about"] = {"organisation": {"name": "Brixen Ltd", "sector": "private", "place": home}, "is_to_me": "stranger"}
+    matter = prepare(library, Case.model_validate({"kit": 2, **told}), date(2026, 11, 9)).matters[0]
+    assert matter.rights["access"].applies is None
+    assert matter.rights["regulator_complaint"].law.id == matter.law.id != "us.ftc-act"

@@ -15,11 +15,11 @@ SENT = {"id": "request-1", "presumed": True, "sent": "2026-09-08", "channel": "e
 TOLD = {"on": "2026-09-02", "says": "Brixen filmed my child.", "wrong": ["child"]}
 
 
-def rung(library: Library, kind: DocumentKind, day: str, home: str, want: str, *papers: Any, **more: Any) -> Rung:
+def rung(library: Library, kind: DocumentKind, day: str, home: str, wish: str, *papers: Any, **more: Any) -> Rung:
     told = {
         "scenario": "access",
         "me": {"name": "Ada Brandt", "lives_in": home},
-        "want": [{"wish": want, "of": "my account"}],
+        "want": [{"wish": wish, "of": "my account"}],
         **more,
     }
     about = {"organisation": {"name": "Brixen Ltd", "sector": "private"}, "is_to_me": "customer"}
@@ -43,3 +43,17 @@ def test_a_missing_confirmation_of_receipt_in_california_opens_no_reminder(libra
     # Ten business days end in September; the reminder waits for the end of the 45 days, which is October 23.
     found = rung(library, "reminder", "2026-09-10", "US-CA", "delete", SENT)
     assert (found.state, found.on) == ("waiting", date(2026, 10, 24))
+
+
+def test_a_complaint_about_what_no_appeal_is_for_waits_for_the_appeal_about_the_rest(library: Library) -> None:
+    """In Oregon the end of a consent is not appealed, and the refusal of a copy is: 45 days from November 12."""
+    refused = {"on": "2026-11-10", "kind": "refused", "words": "No."}
+    asked = {**SENT, "presumed": False, "asked": ["access", "withdraw_consent"], "replies": [refused]}
+    appeal = {"id": "appeal-1", "kind": "appeal", "sent": "2026-11-12", "channel": "form"}
+    told = {"want": [{"wish": "copy"}, {"wish": "take_back_consent", "of": "the quiz"}]}
+
+    def stands(day: str) -> str:
+        return rung(library, "complaint", day, "US-OR", "copy", asked, appeal, **told).state
+
+    assert stands("2026-11-13") == "possible"
+    assert stands("2026-12-30") == "recommended"
