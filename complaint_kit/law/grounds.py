@@ -74,7 +74,7 @@ class Counter(Entry):
     be done all the same; both are printed in letters, `says` followed by the citations. `rights`: for which rights;
     all, if it names none. Of a ground that is good (`concede`) no letter says anything: `tells_me` tells the person
     alone, and may do so with others. It counts on the day of the letter. `not_when`: what would make it harm the
-    person.
+    person. `unless`: the id of another answer to the same ground that says as much, beside which it is not given.
     """
 
     id: str
@@ -86,6 +86,7 @@ class Counter(Entry):
     cite: tuple[Citation, ...] = ()
     when: Condition | None = None
     not_when: Condition | None = None
+    unless: str | None = None
     tells_me: Words | None = None
 
     @model_validator(mode="after")
@@ -117,3 +118,11 @@ class CountersFile(Model):
 
     counters: tuple[Counter, ...] = ()
     infringed: tuple[Infringement, ...] = ()
+
+    @model_validator(mode="after")
+    def _known(self) -> CountersFile:
+        ids = {(one.ground, one.id) for one in self.counters}
+        for one in self.counters:
+            if one.unless and (one.ground, one.unless) not in ids:
+                raise ValueError(f"{one.id}: no answer to that ground is called {one.unless}")
+        return self

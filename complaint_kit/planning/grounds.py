@@ -67,7 +67,9 @@ def _argument(paper: Paper, reply: Reply, matter: Matter, law_says: CountersFile
     argued = tuple(one for one in found if one.strength != "concede")
     conceded = tuple(one for one in found if one.strength == "concede")
     if not argued and not conceded and reply.refusal:
-        argued = tuple(holding(law_says.counters, "none_given", set(asked), matter))
+        named: Ground = "none_given" if ground == "none_given" else "other"
+        fallen_back = (tuple(holding(law_says.counters, one, set(asked), matter)) for one in (named, "none_given"))
+        argued = next((one for one in fallen_back if one), ())
     if reply.unclear:  # without a ground, only what holds whichever part was refused
         argued = tuple(one for one in argued if one.ground != "none_given" or set(one.rights or asked) >= set(asked))
     if paper.kind == "appeal" and all(one.ground in ("none_given", "other") for one in argued):
@@ -93,6 +95,7 @@ def holding(counters: Iterable[Counter], ground: Ground | None, asked: set[Right
     for one in (one for one in mine if _counts(one, facts, today)):
         if not any(one.id == before.id and _same_rights(one, before, asked) for before in held):
             held.append(one)
+    held = [one for one in held if one.unless not in {other.id for other in held}]
     yield from sorted(held, key=lambda one: _STRONGEST_FIRST.index(one.strength))
 
 

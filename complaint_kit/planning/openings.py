@@ -57,7 +57,10 @@ def days_of_opening(opening: Opening, to: ToRole, right: Right | None, facts: Fa
             yield from (day for day in days_named(papers, right, facts) if day <= facts.today)
         case "refusal":
             yield from (
-                reply.on for paper in papers for reply in _replies(paper, facts) if _refuses(paper, reply, right)
+                reply.on
+                for paper in papers
+                for reply in _replies(paper, facts)
+                if _refuses(paper, reply, right) and not _made_good(paper, reply, right, facts)
             )
         case "demand":
             yield from (on for paper in papers for _, on in unanswered_demands(paper, facts.case, facts.today))
@@ -128,6 +131,12 @@ def _refuses(paper: Paper, reply: Reply, right: Right | None) -> bool:
     if right not in paper.asked:
         return False
     return right in reply.refuses if reply.refuses else right not in reply.answers or bool(reply.missing)
+
+
+def _made_good(paper: Paper, refusal: Reply, right: Right | None, facts: Facts) -> bool:
+    """Whether they gave way later: they agreed, or answered in full, and the person says nothing against it."""
+    later = (one for one in _replies(paper, facts) if one.on > refusal.on and one.kind in {"agreed", "answered"})
+    return any(_deals(paper, one, right) and not (one.mine or one.missing) for one in later)
 
 
 def _deals(paper: Paper, reply: Reply, right: Right | None) -> bool:

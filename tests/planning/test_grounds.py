@@ -15,7 +15,13 @@ from complaint_kit.planning.matter import Matter
 from complaint_kit.situation.case import Case
 
 TODAY = date(2026, 11, 27)
-WISHES = {"access": "copy", "erasure": "delete", "object": "stop_use", "automated_decisions": "reasons"}
+WISHES = {
+    "access": "copy",
+    "erasure": "delete",
+    "object": "stop_use",
+    "withdraw_consent": "take_back_consent",
+    "automated_decisions": "reasons",
+}
 
 
 def case(home: str, right: str, ground: str | None, *more_asked: Right, **told: Any) -> Case:
@@ -107,7 +113,7 @@ def test_who_asked_for_money_is_told_of_the_risk_and_no_letter_leans_on_the_judg
 def test_before_19_march_2026_nobody_is_told_of_a_judgment_that_was_not_given(library: Library) -> None:
     argument = answered(library, case("DE-BE", "access", "motive", "compensation"), date(2026, 3, 18))
     assert argument.conceded == ()
-    assert [one.id for one in argument.counters] == ["none_given"]
+    assert [one.id for one in argument.counters] == ["other"]
 
 
 def test_a_demand_for_a_fee_names_no_ground_and_is_answered_all_the_same(library: Library) -> None:
@@ -135,10 +141,30 @@ def test_a_duty_to_keep_data_is_a_matter_of_erasure_alone(library: Library, righ
     assert ("Article 17(3)(b) GDPR" in cited(argument)) is (right == "erasure")
 
 
-@pytest.mark.parametrize("ground", [None, "none_given", "no_sale"])
-def test_a_refusal_to_which_nothing_else_can_be_said_has_to_give_its_reasons(library: Library, ground: str) -> None:
+@pytest.mark.parametrize("ground", [None, "none_given"])
+def test_a_refusal_without_a_reason_has_to_give_its_reasons(library: Library, ground: str) -> None:
     argument = answered(library, case("FR", "erasure", ground))
     assert cited(argument) == "Article 12(4) GDPR"
+
+
+def test_a_reason_to_which_nothing_else_can_be_said_is_not_called_none(library: Library) -> None:
+    argument = answered(library, case("FR", "erasure", "no_sale"))
+    assert cited(argument) == "Articles 5(2) and 23(1) GDPR"
+    assert strengths(argument) == ["arguable"]
+
+
+@pytest.mark.parametrize("ground", [None, "identity", "fee", "self_service", "agreed_in_terms"])
+def test_whoever_takes_back_consent_is_answered_with_the_article_on_that(library: Library, ground: str | None) -> None:
+    """Article 12 speaks of requests under Articles 15 to 22; Article 7(3) of how easy it has to be to withdraw."""
+    argument = answered(library, case("CY", "withdraw_consent", ground))
+    assert "7(3)" in cited(argument)
+    assert "12(4)" not in cited(argument)
+
+
+def test_who_only_works_for_somebody_else_is_told_once_what_that_means(library: Library) -> None:
+    """A breach: access and word of it were asked for, and Article 28(3)(e) is about the one of them."""
+    argument = answered(library, case("NL", "access", "processor_only", "breach_notice"))
+    assert [one.id for one in argument.counters] == ["processor_only"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,108 @@
+"""Letters say what came back as it was: a promise is no silence, a full answer no refusal; what is wrong is told."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from complaint_kit.drafting.build_plan import prepare
+from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.next_steps import next_steps
+from complaint_kit.law.steps import DocumentKind
+from complaint_kit.letters.letter import words
+from complaint_kit.packs.library import Library
+from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.case import Case
+
+REFUSED = {"on": "2026-11-12", "kind": "refused"}
+REPLY = {"id": "reply-1", "kind": "reply", "sent": "2026-11-14", "channel": "email"}
+
+
+def told(
+    *replies: dict[str, Any], home: str = "CZ", is_to_me: str = "lender", wish: str = "delete", **more: Any
+) -> dict[str, Any]:
+    asked = {"delete": "erasure", "take_back_consent": "withdraw_consent", "freeze": "restriction"}[wish]
+    request = {"id": "request-1", "asked": [asked], "sent": "2026-11-02", "channel": "email", "replies": list(replies)}
+    return {
+        "kit": 2,
+        "scenario": "access",
+        "me": {"name": "Alex Morgan", "lives_in": home, "email": "alex@example.org"},
+        "about": {"organisation": {"name": "Marlow & Finch", "place": home, "sector": "private"}, "is_to_me": is_to_me},
+        "want": [wish],
+        "papers": [request, *more.get("papers", ())],
+    }
+
+
+def plan(library: Library, case: dict[str, Any], day: str = "2026-12-08") -> Plan:
+    return prepare(library, Case.model_validate(case), date.fromisoformat(day))
+
+
+def text(
+    library: Library, case: dict[str, Any], kind: DocumentKind, language: str = "en", day: str = "2026-12-08"
+) -> str:
+    return " ".join(words(draft(plan(library, case, day).matter(kind), library, kind, language)))
+
+
+def state(found: Plan, kind: DocumentKind) -> str:
+    return found.matters[0].rung(kind).state
+
+
+@pytest.mark.parametrize(
+    ("language", "promised", "silence", "blank"),
+    [
+        ("en", "It agreed on 20 November 2026 to do as I asked.", "no answer", "What has not been done since"),
+        ("de", "zugesagt", "keine Antwort", "Was seither nicht geschehen ist"),
+    ],
+)
+def test_a_promise_is_told_as_one_and_the_person_says_what_was_not_done(
+    library: Library, language: str, promised: str, silence: str, blank: str
+) -> None:
+    case = told({"on": "2026-11-20", "kind": "agreed"})
+    letter = text(library, case, "complaint", language)
+    assert promised in letter
+    assert silence not in letter
+    assert blank in letter
+    said = text(library, told({"on": "2026-11-20", "kind": "agreed", "mine": "It is still there."}), "complaint")
+    assert "It is still there." in said
+    assert blank not in said
+
+
+def test_that_there_is_no_data_is_told_of_whatever_was_asked(library: Library) -> None:
+    letter = text(library, told({"on": "2026-11-20", "kind": "no_data"}, wish="freeze"), "complaint")
+    assert "It told me on 20 November 2026 that there is no data about me." in letter
+
+
+def test_what_the_person_says_to_a_full_answer_reaches_the_office_and_else_is_asked_for(library: Library) -> None:
+    said = told({"on": "2026-11-20", "kind": "answered", "words": "All done.", "mine": "My name is still online."})
+    letter = text(library, said, "complaint")
+    assert "“All done.” My name is still online." in letter
+    blank = "What is missing or wrong in it"
+    assert blank not in letter
+    assert blank in text(library, told({"on": "2026-11-20", "kind": "answered"}), "complaint")
+
+
+@pytest.mark.parametrize("kind", ["agreed", "answered"])
+def test_who_gave_way_after_a_refusal_is_complained_of_only_if_the_person_says_something_against_it(
+    library: Library, kind: str
+) -> None:
+    later = {"on": "2026-12-05", "kind": kind}
+    assert state(plan(library, told(REFUSED, later, papers=[REPLY])), "complaint") == "possible"
+    contested = {**later, "mine": "Nothing has changed."}
+    assert state(plan(library, told(REFUSED, contested, papers=[REPLY])), "complaint") == "recommended"
+    assert state(plan(library, told(REFUSED, papers=[REPLY])), "complaint") == "recommended"
+
+
+def test_a_complaint_about_a_neighbour_ends_as_letters_to_offices_do(library: Library) -> None:
+    refused = told(REFUSED, is_to_me="neighbour")
+    assert "Yours faithfully," in text(library, refused, "complaint")
+    assert "Kind regards," in text(library, refused, "reply")
+
+
+def test_the_month_for_a_deletion_is_told_with_the_first_letter_alone(library: Library) -> None:
+    """On the page beside a reminder it is over."""
+    found = plan(library, told(wish="take_back_consent"), "2027-01-20")
+    matter = found.matter("reminder")
+    page = next_steps(found, matter, library, "reminder", "en", "a-case", draft(matter, library, "reminder", "en"))
+    assert "month to answer" not in " ".join(words(page))
