@@ -5,12 +5,14 @@ organisation wrote and what the person says to it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from complaint_kit.drafting import wording
 from complaint_kit.drafting.citing import CitationRecorder
 from complaint_kit.drafting.naming import in_their_name
 from complaint_kit.drafting.short_citations import in_brackets
+from complaint_kit.drafting.telling import replied
 from complaint_kit.law.entry import Words
 from complaint_kit.law.grounds import Counter, CountersFile, Infringement
 from complaint_kit.letters.markup import escape
@@ -59,12 +61,13 @@ class Broken(NamedTuple):
 _MOST_ANSWERS = 2
 
 
-def argued(matter: Matter, law_says: CountersFile, citer: CitationRecorder) -> Iterator[Argued]:
-    """For each reply that refuses, demands or leaves out something: their words, the law's answers, and mine. The same
-    answer is given once, and what is to be done all the same, which answers may share, asked for once."""
+def argued(matter: Matter, law_says: CountersFile, citer: CitationRecorder, since: date) -> Iterator[Argued]:
+    """For each reply after `since` that refuses, demands or leaves out something: their words, the law's answers, and
+    mine. The same answer is given once, and what is to be done all the same, which answers may share, asked for once.
+    """
     given: set[str] = set()
     asked: set[str] = set()
-    for one in arguments(matter, law_says):
+    for one in (one for one in arguments(matter, law_says) if one.reply.on > since):
         new = [counter for counter in one.counters if counter.id not in given][: max(_MOST_ANSWERS, 1 + len(one.also))]
         given |= {counter.id for counter in new}
         answers = []
@@ -139,14 +142,16 @@ def in_advance(matter: Matter, law_says: Callable[[], CountersFile], citer: Cita
 
 
 def arguing(
-    matter: Matter, law_says: CountersFile, citer: CitationRecorder, printed: Mapping[int, int]
+    kind: str, matter: Matter, law_says: CountersFile, citer: CitationRecorder, printed: Mapping[int, int]
 ) -> dict[str, Any]:
     """For words: `arguments`, `breaches`, whether the time for a ground may be over (`time_barred`), the size of
-    letters, and what a first letter has; `told` says an answer or a rule of them too."""
+    letters, and what a first letter has; `told` says an answer or a rule of them too. A reply argues with what has come
+    since the last one, which argued with the rest."""
+    since = replied(matter) if kind == "reply" else date.min
     found = breaches(matter, law_says, printed)
     return {
         **in_advance(matter, lambda: law_says, citer),
-        "arguments": tuple(argued(matter, law_says, citer)),
+        "arguments": tuple(argued(matter, law_says, citer, since)),
         "breaches": broken(found, citer.language, printed),
         "time_barred": not all_in_time(matter, found),
         "small": small,

@@ -111,7 +111,7 @@ class Renderer:
         enclosures = list(enclosed or ())
         context = context_of(kind, matter, citer, more, enclosures)
         if kind in _ARGUING:
-            context |= arguing(matter, self._library.counters(matter.law), citer, _printed(context))
+            context |= arguing(kind, matter, self._library.counters(matter.law), citer, _printed(context))
         elif kind == "request":
             context |= in_advance(matter, partial(self._library.counters, matter.law), citer)
         outline = composition.outline

@@ -212,15 +212,21 @@ def _matters(reply: Reply) -> bool:
     return reply.kind in SUBSTANCE and reply.kind != "decided"
 
 
+def replied(matter: Matter) -> date:
+    """The day of the last letter that answered what had come back: it has dealt with all that came until then."""
+    mine = (one.day for one in _to_the_organisation(matter) if one.kind == "reply" and one.day)
+    return max((day for day in mine if day <= matter.situation.today), default=date.min)
+
+
 def demands(matter: Matter, locale: str) -> tuple[Answer, ...]:
-    """What they demand before they act and have not been given."""
-    case, today = matter.situation.case, matter.situation.today
+    """What they have demanded before they act since the last answer to them, and have not been given."""
+    case, today, since = matter.situation.case, matter.situation.today, replied(matter)
     open_ = {(paper.id, *one) for paper in case.papers for one in unanswered_demands(paper, case, today)}
     found = [
         reply
         for paper in _to_the_organisation(matter)
         for reply in paper.replies
-        if (paper.id, reply.kind, reply.on) in open_
+        if (paper.id, reply.kind, reply.on) in open_ and reply.on > since
     ]
     return tuple(_answer(one, locale) for one in sorted(found, key=lambda one: one.on))
 

@@ -119,8 +119,11 @@ def _of_right(
     opened = list(_opened(step, roles, right, facts))
     if step.document == "request" and right is None:
         return Rung(step, "not_needed", "nothing_asked")
-    if sent and not (step.document in _AGAIN and any(one.on > max(sent) for one in opened)):
-        return Rung(step, "done", "sent", max(sent), rights)
+    if sent:
+        opened = [one._replace(weighs=one.weighs and not _refused_again(one, opened, max(sent))) for one in opened]
+        opened = [one for one in opened if step.document in _AGAIN and one.on > max(sent)]
+        if not opened:
+            return Rung(step, "done", "sent", max(sent), rights)
     if barred := _barred(step, facts):
         opened = [one for one in opened if barred.of_conduct and one.opening.what != "conduct"]
         if not opened:
@@ -133,6 +136,12 @@ def _of_right(
         best = min(fresh, key=lambda one: (not one.weighs, one.opening.what == "conduct", one.on))
         return Rung(step, "recommended" if best.weighs else "possible", best.opening.what, best.on, rights)
     return _waiting(step, roles, right, facts)
+
+
+def _refused_again(one: _Opened, opened: list[_Opened], answered: date) -> bool:
+    """Whether it is one more refusal after an answer to a refusal: then the next step is up."""
+    before = any(other.opening.what == "refusal" and other.on <= answered for other in opened)
+    return one.opening.what == "refusal" and before
 
 
 def _sent(step: Step, right: Right | None, facts: Facts) -> list[Paper]:

@@ -55,7 +55,10 @@ def roads(now: Plan, plan_on: PlanOn, chosen: tuple[tuple[Matter, DocumentKind],
     today = now.situation.today
     sent = _supposed_sent(now, chosen)
     quiet = plan_on(sent, today)
-    return Roads(tuple(_silence(sent, quiet, plan_on)), tuple(_lines(plan_on(_refused(sent, today), today), quiet)))
+    # A reply has dealt with what came until the day on which it goes out: they refuse again on the next.
+    day = today + timedelta(days=any(kind == "reply" for _, kind in chosen))
+    before = plan_on(sent, day) if day > today else quiet
+    return Roads(tuple(_silence(sent, quiet, plan_on)), tuple(_lines(plan_on(_refused(sent, day), day), before)))
 
 
 def known_on(case: Case, day: date) -> Case:
