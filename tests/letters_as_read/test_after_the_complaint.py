@@ -162,7 +162,7 @@ def test_whoever_takes_a_complaint_back_is_told_to_wait_for_nothing_and_to_miss_
     found = page(library, plan(library, "2026-05-20", told(place, COMPLAINT)), "withdrawal")
     for wrong in ("Surely late", "must not miss", "costs you nothing", "decides against you", "refuses", "insists on"):
         assert wrong not in found
-    assert "Nothing more has to be done about the complaint." in found
+    assert "Nothing more has to be done." in found
 
 
 def test_beside_a_letter_to_the_office_the_page_says_who_may_still_refuse(library: Library) -> None:
