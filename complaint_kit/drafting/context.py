@@ -7,6 +7,7 @@ from typing import Any
 
 from complaint_kit.drafting import stating, telling, wording
 from complaint_kit.drafting.citing import CitationRecorder
+from complaint_kit.law.matching import STEPS
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import TO_AUTHORITIES
 from complaint_kit.letters.markup import as_typed, escape
@@ -105,14 +106,15 @@ def _overdue(matter: Matter, locale: str) -> tuple[dict[str, Any], ...]:
     `assumed` says that nobody recorded the arrival, `extended` that a longer period was notified in time; `longest` is
     the longest form of the period, if that has ended too, and no entry of its own."""
     today = matter.situation.today
-    ended = sorted((one for one in matter.due if one.overdue(today)), key=lambda one: one.counted.due)
+    mine = (one for one in matter.due if one.right in matter.asked or one.right in STEPS)
+    ended = sorted((one for one in mine if one.overdue(today)), key=lambda one: one.counted.due)
     longest = {(one.right, one.document, one.deadline.longest_of): one for one in ended if one.deadline.longest_of}
     shorter = {(one.right, one.document, one.deadline.id) for one in ended} & longest.keys()
     return tuple(
         {
             **_period(one, locale),
             "right": one.right,
-            "deadline": one.deadline.id,
+            "deadline": "opt_out" if _is_deed(one, matter) else one.deadline.id,
             "document": one.document,
             "assumed": one.assumed and one.by_post,
             "extended": one.counted != one.first,
@@ -123,6 +125,12 @@ def _overdue(matter: Matter, locale: str) -> tuple[dict[str, Any], ...]:
         for one in ended
         if (one.right, one.document, one.deadline.longest_of) not in shorter
     )
+
+
+def _is_deed(clock: Clock, matter: Matter) -> bool:
+    """Whether something had to be done by then, not answered: American acts give days in which to act on a consent that
+    was taken back, and none for word of it."""
+    return clock.right == "withdraw_consent" and clock.document == "request" and matter.law.family.startswith("us")
 
 
 def _period(clock: Clock, locale: str) -> dict[str, str]:
@@ -140,6 +148,9 @@ def _escaped(value: Any) -> Any:
     return _Escaping(value) if isinstance(value, Mapping) else value
 
 
+_IDS = frozenset({"role"})  # a word of the rules, which words compare and never print
+
+
 class _Escaping(Mapping[Any, Any]):
     """A mapping in which what is looked up is escaped: of the names of all rights and periods a letter needs a few."""
 
@@ -147,7 +158,7 @@ class _Escaping(Mapping[Any, Any]):
         self._whole = whole
 
     def __getitem__(self, key: Any) -> Any:
-        return _escaped(self._whole[key])
+        return self._whole[key] if key in _IDS else _escaped(self._whole[key])
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self._whole)

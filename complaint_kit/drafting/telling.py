@@ -118,10 +118,10 @@ def chronology(
 ) -> tuple[Fact | Told, ...]:
     """What happened and what went to and fro, as a complaint numbers it: what has no day first, then by days.
 
-    Where requests go through a platform of the state, its form has a field of its own for the letters.
+    Where requests go through a platform of the state, the form has a field of its own for the letters before it.
     """
     listed: list[Fact | Told] = [*sentences, *told]
-    if not any(rung.step.to == "platform" for rung in matter.ladder):
+    if kind == "supplement" or not any(rung.step.to == "platform" for rung in matter.ladder):
         listed += [one for one in letters if kind in TO_AUTHORITIES or _its_own(one)]
     listed = [one for one in listed if not (isinstance(one, Told) and one.document in AFTER_COMPLAINT)]
     if kind == "supplement":

@@ -11,6 +11,7 @@ from complaint_kit.law.authorities import Candidate
 from complaint_kit.law.calendars import Calendars
 from complaint_kit.law.matching import Match
 from complaint_kit.law.model import Law
+from complaint_kit.law.offices import Role
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.planning.clocks import Clock
@@ -21,6 +22,8 @@ from complaint_kit.planning.versions import Versions
 from complaint_kit.situation.facts import Situation
 from complaint_kit.situation.papers import Paper
 
+# Offices that enforce one act and no federal one beside it; an attorney general may enforce those too.
+_OF_ONE_ACT: frozenset[Role] = frozenset({"privacy_agency"})
 _NAMING_PARTS = ("answered", "no_data", "partly")  # answers that may say what they deal with
 
 
@@ -74,7 +77,9 @@ class Matter:
         if document == "reply":
             before &= self._left_open() or before
         before = before - self._granted(sent) or before
-        mine = self.may_appeal if document == "appeal" else self.asked
+        mine = (
+            self.may_appeal if document == "appeal" else self._of_the_office if document == "complaint" else self.asked
+        )
         return tuple(right for right in mine if right in before) or mine or self.asked
 
     def _left_open(self) -> set[Right]:
@@ -95,6 +100,16 @@ class Matter:
         whole = {(right, reply.on) for reply in partly if reply.refuses or not reply.missing for right in reply.answers}
         granted = {right for right, on in whole if on >= (last.get(right) or date.max)}
         return granted - {right for reply in partly for right in reply.refuses}
+
+    @property
+    def _of_the_office(self) -> tuple[Right, ...]:
+        """What is asked for; to an office that has a say under its own act alone, without what an act beside it gives,
+        of which there is a complaint of its own."""
+        if not any(one.recommended and one.authority.role in _OF_ONE_ACT for one in self.candidates):
+            return self.asked
+        rules = {right: self.rights[right] for right in self.asked if right in self.rights}
+        other = {right for right, one in rules.items() if one.law.beside and one.law.id != self.law.id}
+        return tuple(one for one in self.asked if one not in other or not rules[one].rule.complaint_goes_to)
 
     @property
     def may_appeal(self) -> tuple[Right, ...]:
