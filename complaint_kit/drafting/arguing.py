@@ -35,7 +35,8 @@ class Answered(NamedTuple):
 
 class Argued(NamedTuple):
     """What came back to one letter, and what is said to it. `kind` is that of the reply, `ground` what it rests on,
-    `grounds` that and whatever else it does; `unclear` says that it deals with a part and nobody said with which."""
+    `grounds` that and whatever else it does; `unclear` says that it deals with a part and nobody said with which;
+    `document` is the kind of the letter."""
 
     kind: str
     day: str
@@ -46,6 +47,7 @@ class Argued(NamedTuple):
     missing: str
     answers: tuple[Answered, ...]
     unclear: bool
+    document: str
 
 
 class Broken(NamedTuple):
@@ -87,6 +89,7 @@ def argued(matter: Matter, law_says: CountersFile, citer: CitationRecorder, sinc
             missing=escape(one.reply.missing or ""),
             answers=tuple(answers),
             unclear=one.reply.unclear,
+            document=one.paper.kind,
         )
 
 

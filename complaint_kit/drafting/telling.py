@@ -242,9 +242,18 @@ def _answer(one: Reply, locale: str) -> Answer:
 
 
 def left_out(matter: Matter, *kinds: str) -> tuple[Right, ...]:
-    """What of the rights asked for the replies of these kinds refuse or leave open; all of them where no reply says."""
+    """What of the rights asked for the replies of these kinds refuse or leave open, and none later names as dealt with;
+    all of them where no reply says."""
     papers = _to_the_organisation(matter)
-    found = {right for one in papers for reply in one.replies if reply.kind in kinds for right in one.left_out(reply)}
+    given = [(right, reply.on) for one in papers for reply in one.replies for right in reply.answers]
+    found = {
+        right
+        for one in papers
+        for reply in one.replies
+        if reply.kind in kinds
+        for right in one.left_out(reply)
+        if not any(right == other and on > reply.on for other, on in given)
+    }
     return tuple(right for right in matter.asked if right in found) or matter.asked
 
 

@@ -56,7 +56,7 @@ What = Literal[
     "outcome",  # any answer on the substance
     "contested",  # such an answer, to which the person has said something
     "unanswered",  # it has arrived, and no answer on the substance came, however long that may take
-    "acknowledged",
+    "acknowledged",  # anything came that shows that they have it, and no answer on the substance
     "conduct",  # something wrong was done, as the person tells it
     "imminent",  # something wrong is announced and has not begun
     "lodged",  # the letter is with the authority

@@ -241,7 +241,10 @@ def _ended(clock: Clock, paper: Paper, case: Case, today: date) -> date | None:
     replies = case.replies_to(paper)
     days = [reply.on for reply in replies if paper.deals(reply, clock.right)]
     if clock.deadline.id == "acknowledge":
-        days += [reply.on for reply in replies if reply.kind in {"acknowledged", "registered"}]
+        shown = {"acknowledged", "registered"}
+        # Whatever they write back to a complaint shows that they have it; of a request a law may want it confirmed.
+        any_ = paper.kind == "controller_complaint"
+        days += [reply.on for reply in replies if reply.kind in shown or (any_ and reply.kind != "undeliverable")]
     days += [case.closed] if case.closed else []
     return min((day for day in days if day <= today), default=None)
 

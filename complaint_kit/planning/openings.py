@@ -82,9 +82,8 @@ def days_of_opening(opening: Opening, to: ToRole, right: Right | None, facts: Fa
                 if reply.mine and _deals(paper, reply, right)
             )
         case "acknowledged":
-            yield from (
-                reply.on for paper in papers for reply in _replies(paper, facts) if reply.kind == "acknowledged"
-            )
+            short = {"undeliverable", *SUBSTANCE}  # that they need time or want to know more confirms receipt as well
+            yield from (reply.on for paper in papers for reply in _replies(paper, facts) if reply.kind not in short)
         case "conduct":
             yield from _conduct(facts)
         case "imminent":

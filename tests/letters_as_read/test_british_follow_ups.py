@@ -1,0 +1,110 @@
+"""British letters after the first one: what came back and what was said to it, told as it happened."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from complaint_kit.drafting.build_plan import prepare
+from complaint_kit.drafting.documents import draft
+from complaint_kit.law.steps import DocumentKind
+from complaint_kit.letters.letter import words
+from complaint_kit.packs.library import Library
+from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.case import Case
+
+REFUSED = {"on": "2026-09-18", "kind": "refused"}
+COMPLAINED = {"id": "c", "kind": "controller_complaint", "sent": "2026-09-21", "channel": "email"}
+LODGED = {"id": "o", "kind": "complaint", "to": "authority", "sent": "2026-11-02", "channel": "email"}
+
+
+def request(*replies: Any, asked: tuple[str, ...] = ("access", "erasure")) -> dict[str, Any]:
+    return {"id": "request-1", "sent": "2026-09-07", "channel": "email", "asked": list(asked), "replies": list(replies)}
+
+
+def complained(*replies: Any) -> dict[str, Any]:
+    return {**COMPLAINED, "replies": list(replies)}
+
+
+def plan_on(library: Library, day: str, home: str, *papers: Any, **more: Any) -> Plan:
+    told = {"kit": 2, "scenario": "access", "want": ["copy", "delete"], "papers": list(papers), **more}
+    told |= {"me": {"name": "Nerys Vaughan", "lives_in": home, "email": "nerys@example.org"}}
+    told["about"] = {
+        "organisation": {"name": "Aber Ltd", "sector": "private", "place": home[:2]},
+        "is_to_me": "customer",
+    }
+    return prepare(library, Case.model_validate(told), date.fromisoformat(day))
+
+
+def letter(
+    library: Library,
+    kind: DocumentKind,
+    day: str,
+    *papers: Any,
+    home: str = "GB-WLS",
+    language: str = "en",
+    **more: Any,
+) -> str:
+    matter = plan_on(library, day, home, *papers, **more).matter(kind)
+    return " ".join(words(draft(matter, library, kind, language)))
+
+
+def test_who_has_complained_to_the_organisation_does_not_announce_it_in_the_next_answer(library: Library) -> None:
+    again = {"on": "2026-10-05", "kind": "refused"}
+    found = letter(library, "reply", "2026-10-07", request(REFUSED), complained(again))
+    assert "I will complain to the Information Commission (ICO) under section 165" in found
+    assert "complain to you" not in found
+
+
+@pytest.mark.parametrize(
+    ("home", "language", "says", "never"),
+    [
+        ("GB-WLS", "en", "My complaint of 2 November 2026 is with the Information Commission (ICO)", "I will complain"),
+        ("IE", "en", "My complaint of 2 November 2026 is with the Data Protection Commission", "I will complain"),
+        ("AT", "de", "Meine Beschwerde vom 2. November 2026 liegt", "behalte ich mir"),
+        ("CH", "de", "Meine Anzeige vom 2. November 2026 liegt beim", "behalte ich mir"),
+    ],
+)
+def test_who_has_complained_to_the_authority_does_not_announce_it_either(
+    library: Library, home: str, language: str, says: str, never: str
+) -> None:
+    again = {"on": "2026-11-10", "kind": "refused"}
+    found = letter(library, "reply", "2026-11-12", request(REFUSED, again), LODGED, home=home, language=language)
+    assert says in found
+    assert never not in found
+
+
+def test_whatever_they_write_back_to_a_complaint_confirms_its_receipt(library: Library) -> None:
+    # 30 days from 21 September end on 21 October 2026; on 5 October they asked what was meant.
+    asked = {"on": "2026-10-05", "kind": "clarification_asked"}
+    given = {"id": "r", "kind": "reply", "gives": ["clarification"], "about": "c", "sent": "2026-10-06"}
+    found = letter(library, "complaint", "2026-11-02", request(REFUSED), complained(asked), given)
+    assert "confirmation of receipt due" not in found
+    assert "not acknowledged" not in found
+    assert "It has not told me the outcome of my complaint of 21 September 2026 (section 164A(4)" in found
+    assert "5 October 2026: It asked me to clarify my complaint" in found
+
+
+def test_the_regulator_reads_that_the_complaint_was_rejected_before_it_reads_why_that_is_wrong(
+    library: Library,
+) -> None:
+    rejected = {"on": "2026-10-05", "kind": "refused", "ground": "other"}
+    found = letter(library, "complaint", "2026-10-07", request(REFUSED), complained(rejected))
+    assert "On 5 October 2026 it rejected my complaint. I ask that this be looked at again." in found
+    assert "5 October 2026: It rejected my complaint" in found
+
+
+def test_where_the_law_names_no_day_a_complaint_says_that_nobody_answered(library: Library) -> None:
+    told: dict[str, Any] = {"want": [{"wish": "take_back_consent", "of": "the newsletter"}], "scenario": "consent"}
+    asked = request(asked=("withdraw_consent",))
+    found = letter(library, "controller_complaint", "2026-10-20", asked, **told)
+    assert "What went wrong I have had no answer to my request: withdrawal of consent (Article 7(3)" in found
+
+
+def test_a_deletion_that_they_refused_is_asked_for_beside_what_is_missing_from_the_copy(library: Library) -> None:
+    partly = {"on": "2026-10-05", "kind": "partly", "answers": ["access"], "missing": "The recipients."}
+    found = letter(library, "controller_complaint", "2026-10-07", request(REFUSED, partly))
+    assert "still open: The recipients." in found
+    assert "Deal with what is still open in my request: deletion of my data (Article 17" in found
