@@ -9,7 +9,7 @@ from typing import Any
 
 from complaint_kit.errors import AnswersError, Problems, placed
 from complaint_kit.law.authorities import Candidate, candidates
-from complaint_kit.law.offices import Role
+from complaint_kit.law.offices import Role, Sector
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
@@ -93,6 +93,7 @@ def refuse_counted_days(library: Library, case: Case, place: str) -> None:
 
 
 _USUAL = {"organisation_sector": "private"}  # what is taken for so where nobody is asked
+_FORCES: tuple[Sector, ...] = ("police", "intelligence")  # whose task has acts of its own
 
 
 def unused(library: Library, case: Case, today: date) -> tuple[str, ...]:
@@ -197,17 +198,28 @@ def authorities_for(library: Library, case: Situation, role: Role, law: str) -> 
     work, then, seat = (facts.get(id_) for id_ in ("work_place", "home_then", "organisation_place"))
     work, then = (place if place and library.reach(place) & at_home else None for place in (work, then))
     places = [place for place in (case.residence, work, then, seat) if place]
-    return candidates(
-        library.authorities(*places),
-        library.places,
-        library.routing,
-        residence=case.residence,
-        work=work,
-        infringement=then,
-        controller=seat,
-        sector=facts.get("organisation_sector", _USUAL["organisation_sector"]),
-        on=case.today,
-        role=role,
-        law=law,
-        facts=facts,
-    )
+
+    def offices(sector: Sector, seat: str | None) -> tuple[Candidate, ...]:
+        return candidates(
+            library.authorities(*places),
+            library.places,
+            library.routing,
+            residence=case.residence,
+            work=work,
+            infringement=then,
+            controller=seat,
+            sector=sector,
+            on=case.today,
+            role=role,
+            law=law,
+            facts=facts,
+        )
+
+    sector: Sector = facts.get("organisation_sector", _USUAL["organisation_sector"])
+    found = offices(sector, seat)
+    supervised = any(sector in one.authority.sectors for one in found)
+    if supervised or sector not in _FORCES or facts.get("purpose") != "general":
+        return found
+    # What it does beside its task falls under the general law, and under whoever supervises the bodies of its state.
+    state = offices("public", seat.partition("-")[0] if seat else None)
+    return tuple(one for one in state if one.recommended) or found

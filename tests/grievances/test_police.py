@@ -252,3 +252,29 @@ def test_who_writes_to_the_intelligence_service_is_told_nothing_of_the_files_of_
     notes = {note.id for note in plan_of("police", "CH", **told).notes}
     assert "report_and_check" in notes
     assert "files_of_the_police" not in notes
+
+
+@pytest.mark.parametrize(
+    ("home", "office"),
+    [
+        ("FI", "Tietosuojavaltuutetun toimisto"),
+        ("FI-01", "Tietosuojavaltuutetun toimisto"),
+        ("FR", "Commission nationale de l'informatique et des libertés (CNIL)"),
+        ("FR-974", "Commission nationale de l'informatique et des libertés (CNIL)"),
+        ("PT-20", "Comissão Nacional de Proteção de Dados"),
+        ("SE", "Integritetsskyddsmyndigheten"),
+        ("DK", "Datatilsynet"),
+        ("PL", "Urząd Ochrony Danych Osobowych"),
+        ("BE", "Controleorgaan op de politionele informatie / Organe de contrôle de l'information policière"),
+    ],
+)
+def test_what_the_police_do_as_an_employer_is_complained_of_to_whoever_supervises_them_there(
+    plan_of: PlanOf, library: Library, home: str, office: str
+) -> None:
+    """Article 9(1) of Directive (EU) 2016/680: other purposes than those of the police fall under the GDPR."""
+    told = police(RECORD, place=home, sent="2026-11-02", on="2026-11-20", kind="refused")
+    told["facts"] = {"purpose": "general"}
+    matter = plan_of("police", home, "2026-11-23", **told).matter("complaint")
+    assert draft(matter, library, "complaint", "en").recipient[0] == office
+    assert [one.authority.name for one in matter.candidates if one.recommended] == [office]
+    assert "fi-01.datainspektionen" not in [one.authority.id for one in matter.candidates]  # for Åland's own bodies
