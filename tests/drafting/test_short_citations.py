@@ -13,6 +13,7 @@ from complaint_kit.drafting.short_citations import Marks, in_brackets, shortened
 from complaint_kit.letters.letter import Letter, Paragraph, Span, words
 from complaint_kit.packs.library import Library
 from complaint_kit.situation.case import Case
+from tests.conftest import PlanFor, happened
 
 SENT = {"id": "request-1", "asked": ["access"], "sent": "2026-08-28", "channel": "email"}
 PARTLY = {"on": "2026-09-18", "kind": "partly", "words": "That is all.", "missing": "the notes of May"}
@@ -50,6 +51,28 @@ def test_a_provision_that_stands_beside_another_in_the_same_bracket_is_not_named
     body = (Paragraph((Span("Also in court" + in_brackets(twice) + "."),)),)
     ((said,),) = (one.spans for one in shortened("", body)[1] if isinstance(one, Paragraph))
     assert said.text == "Also in court (C-132/21 and C-414/24; Article 10)."
+
+
+@pytest.mark.parametrize(
+    ("sector", "more", "act"),
+    [
+        ("eu", {}, "of Regulation (EU) 2018/1725"),
+        ("church", {"organisation_church": "protestant"}, "DSG-EKD"),
+        ("church", {"organisation_church": "catholic", "organisation_diocese": "muenster"}, "KDG"),
+    ],
+)
+def test_the_act_of_an_institution_of_the_union_and_of_a_church_is_named_once(
+    library: Library, plan_for: PlanFor, sector: str, more: dict[str, str], act: str
+) -> None:
+    events = (happened("sent", "2026-08-28"), happened("self_service", "2026-09-18"))
+    told = {
+        "scenario": "access",
+        "organisation": "Harrow",
+        "organisation_sector": sector,
+        "organisation_place": "DE-NW",
+    }
+    matter = plan_for("2026-09-20", "DE-NW", *events, **told, **more).matter("reply")
+    assert text(draft(matter, library, "reply", "en")).count(act) == 1
 
 
 def test_sections_of_one_act_and_articles_of_another_do_not_get_in_each_others_way(written: Any) -> None:
