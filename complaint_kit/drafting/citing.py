@@ -78,7 +78,8 @@ class CitationRecorder:
         """The day on which a running period ends, in words; empty if none runs, or it has ended."""
         match, id_ = self._found(reference)
         right = match.rule.gives if match else None
-        days = (one.counted.due for one in self.matter.due if one.right == right and one.deadline.id == id_)
+        running = (one for one in self.matter.due if one.right == right and one.deadline.id == id_ and not one.ended)
+        days = (one.counted.due for one in running)
         day = next((one for one in days if one >= self.matter.situation.today), None)
         return wording.long_date(day, self.locale) if day else ""
 

@@ -125,7 +125,9 @@ class Matter:
         """The periods that would run if that document arrived today: nobody knows yet when it will."""
         to = self.rung(document).step.to
         given = (self.situation, self.versions, self.law, self.calendars, self.asked_in(document))
-        return clocks_if_sent(*given, document, to)
+        found = clocks_if_sent(*given, document, to)
+        # An office in charge of advertising or devices owes no report that the law gives against another.
+        return tuple(one for one in found if one.right != "regulator_inaction" or one.right in self.rights)
 
     def too_late_for(self, happened: date, learned: date) -> bool:
         """Whether the person's own time is over for complaining to the authority of what happened, and was learned of,

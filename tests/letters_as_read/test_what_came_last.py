@@ -15,6 +15,7 @@ from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
+from tests.conftest import PlanFor, happened
 
 REFUSED = {"on": "2026-11-12", "kind": "refused"}
 REPLY = {"id": "reply-1", "kind": "reply", "sent": "2026-11-14", "channel": "email"}
@@ -106,3 +107,51 @@ def test_the_month_for_a_deletion_is_told_with_the_first_letter_alone(library: L
     matter = found.matter("reminder")
     page = next_steps(found, matter, library, "reminder", "en", "a-case", draft(matter, library, "reminder", "en"))
     assert "month to answer" not in " ".join(words(page))
+
+
+def test_after_a_refusal_no_legal_day_is_still_to_come(library: Library) -> None:
+    """Refused on 12 November 2026, pointed to a tool on the 20th: the month until 9 December has been used."""
+    tool = {"on": "2026-11-20", "kind": "self_service"}
+    letter = text(library, told(REFUSED, tool, papers=[REPLY]), "reply", day="2026-11-21")
+    assert "legal time limit" not in letter
+    assert "answer it by 5 December 2026" in letter
+
+
+def test_who_only_asks_for_something_has_refused_nothing_yet(library: Library) -> None:
+    asked = text(library, told({"on": "2026-11-20", "kind": "fee_asked"}), "reply", day="2026-11-21")
+    assert "If you refuse anything" in asked
+    assert "If you still refuse anything" in text(library, told(REFUSED), "reply", day="2026-11-21")
+
+
+def test_an_objection_that_was_refused_is_not_called_a_request(library: Library) -> None:
+    letter = text(library, told(REFUSED, wish="take_back_consent"), "reply", day="2026-11-21")
+    assert "you refused what I asked for" in letter
+    assert "my request" not in letter
+
+
+@pytest.mark.parametrize("home", ["HU", "CZ", "RO", "GR", "HR", "SI", "EE", "LV", "LT", "CY", "MT", "IS"])
+def test_whose_complaint_was_decided_hears_of_the_court_where_the_kit_counts_no_day(
+    library: Library, home: str
+) -> None:
+    closed = {"on": "2027-01-10", "kind": "decided", "words": "We close the file."}
+    complaint = {
+        "id": "complaint-1",
+        "kind": "complaint",
+        "sent": "2026-11-20",
+        "channel": "email",
+        "replies": [closed],
+    }
+    found = plan(library, told(REFUSED, home=home, papers=[complaint]), "2027-01-12")
+    assert found.notes[0].id == "courts_against_the_office"
+    assert "courts_against_the_office" not in [one.id for one in plan(library, told(home="PL")).notes]
+
+
+def test_an_office_for_advertising_owes_no_report_within_three_months(plan_for: PlanFor) -> None:
+    """The duty to report within three months is that of the data protection authority."""
+    calls = {"organisation": "Marlow & Finch", "organisation_place": "NO", "organisation_sector": "private"}
+    sent = happened("sent", "2026-11-02")
+    found = plan_for("2026-12-08", "NO", sent, scenario="marketing", contact_by=["call"], **calls)
+    advertising = next(one for one in found.matters if one.law.id == "no.marketing-control-act")
+    office = next(one for one in found.matters if one.law.id == "eu.gdpr")
+    assert advertising.if_sent("complaint") == ()
+    assert [one.right for one in office.if_sent("complaint")] == ["regulator_inaction"]
