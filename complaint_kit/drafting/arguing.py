@@ -93,29 +93,31 @@ def argued(matter: Matter, law_says: CountersFile, citer: CitationRecorder, sinc
         )
 
 
-def broken(found: Iterable[Breach], language: str, printed: Mapping[int, int]) -> tuple[Broken, ...]:
+def broken(found: Iterable[Breach], citer: CitationRecorder, printed: Mapping[int, int]) -> tuple[Broken, ...]:
     """What is wrong in the facts of the letter; `printed`: the number that a statement of the case has in it."""
     return tuple(
         Broken(
             conduct=one.conduct,
             facts=tuple(sorted(printed[number] for number in one.statements)),
-            rule=_ruled(one.rule, language) if one.rule else None,
+            rule=_ruled(one.rule, citer) if one.rule else None,
         )
         for one in found
     )
 
 
 def _answered(counter: Counter, case: Case, citer: CitationRecorder) -> Answered:
-    says, then = (in_their_name(_said(one, citer.language), case, citer.words) for one in (counter.says, counter.then))
+    says, then = (in_their_name(_said(one, citer), case, citer.words) for one in (counter.says, counter.then))
     return Answered(counter.strength, says, then, counter, meets=counter.ground != "none_given")
 
 
-def _ruled(rule: Infringement, language: str) -> Answered:
-    return Answered("settled", _said(rule.says, language), "", rule, meets=True)
+def _ruled(rule: Infringement, citer: CitationRecorder) -> Answered:
+    return Answered("settled", _said(rule.says, citer), "", rule, meets=True)
 
 
-def _said(words: Words | None, language: str) -> str:
-    return escape(wording.in_language(words, language, "an answer to a refusal")) if words else ""
+def _said(words: Words | None, citer: CitationRecorder) -> str:
+    if not words:
+        return ""
+    return escape(wording.spelled(wording.in_language(words, citer.language, "an answer to a refusal"), citer.locale))
 
 
 def told(citer: CitationRecorder, answer: Answered) -> str:
@@ -155,7 +157,7 @@ def arguing(
     return {
         **in_advance(matter, lambda: law_says, citer),
         "arguments": tuple(argued(matter, law_says, citer, since)),
-        "breaches": broken(found, citer.language, printed),
+        "breaches": broken(found, citer, printed),
         "time_barred": not all_in_time(matter, found),
         "small": small,
     }

@@ -89,7 +89,8 @@ class CitationRecorder:
         lists = match.rule.entitled_to or {}
         self._remember(match, "right")
         case = self.matter.situation.case
-        return tuple(in_their_name(one, case, self.words) for one in lists.get(self.language, ()))
+        said = (wording.spelled(one, self.locale) for one in lists.get(self.language, ()))
+        return tuple(in_their_name(one, case, self.words) for one in said)
 
     def timed(self, reference: str) -> bool:
         """Whether the law names a period there: `opt_out_sale.opt_out`."""

@@ -62,7 +62,7 @@ def next_steps(
 ) -> Letter:
     """The page as a `Letter` that nobody signs or sends. `case` is the name the person types to go on with it."""
     locale = wording.locale_of(language, matter.situation.residence)
-    words = Screen(library, language, swiss=locale.endswith("_CH")).words(matter.situation.scenario)
+    words = Screen(library, language, swiss=locale in wording.WRITE_SS).words(matter.situation.scenario)
     envelope = Envelope(
         sender=(),
         contact=(),
@@ -141,13 +141,13 @@ def _context(
         "also": _also(matter, kind, language),
         "seen": page_notes.seen_by_others(to, letter, matter, words, sworn=_is_sworn(matter, kind)),
         "notes": [
-            *page_notes.conceded(matter, library, language),
+            *(wording.spelled(one, locale) for one in page_notes.conceded(matter, library, language)),
             *(one.says for one in parties(matter.situation, library, words)[1:]),
             *page_notes.on_record(matter, words, language),
             *(page_notes.insisted_on(to, matter, words, language) if kind not in AFTER_COMPLAINT else ()),
-            *page_notes.why_this_law(plan, words, language),
-            *page_notes.warnings_of(plan, language),
-            *page_notes.law_of_home(plan, library, language),
+            *(wording.spelled(one, locale) for one in page_notes.why_this_law(plan, words, language)),
+            *(wording.spelled(one, locale) for one in page_notes.warnings_of(plan, language)),
+            *(wording.spelled(one, locale) for one in page_notes.law_of_home(plan, library, language)),
         ],
         "sending": warnings(to, matter.situation, language, words, language),
         "filing": _filing(matter, kind, language),

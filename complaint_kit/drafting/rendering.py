@@ -116,7 +116,7 @@ class Renderer:
             context |= in_advance(matter, partial(self._library.counters, matter.law), citer)
         outline = composition.outline
         if outline:
-            voice = self._voice(composition.files, swiss=envelope.locale == "de_CH")
+            voice = self._voice(composition.files, swiss=envelope.locale in wording.WRITE_SS)
             alike = context["who"]["self"] and enclosed is None  # what names somebody else is said for that one alone
             said = Said(
                 voice,

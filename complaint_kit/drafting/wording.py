@@ -34,8 +34,14 @@ def locale_of(language: str, country: str) -> str:
     return own if own in _OWN_FORMATS else _USUAL.get(language, language)
 
 
-_OWN_FORMATS = {"de_AT", "de_CH", "en_US"}
+_OWN_FORMATS = {"de_AT", "de_CH", "de_LI", "en_US"}
 _USUAL = {"en": "en_GB"}
+WRITE_SS = frozenset({"de_CH", "de_LI"})  # where German is written without ß
+
+
+def spelled(text: str, locale: str) -> str:
+    """What the law says, as German is written there; what a person typed is no part of it."""
+    return text.replace("ß", "ss") if locale in WRITE_SS else text
 
 
 @lru_cache(maxsize=1024)

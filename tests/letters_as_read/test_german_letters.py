@@ -133,6 +133,7 @@ def test_every_office_that_speaks_german_has_its_name_in_the_dative(library: Lib
         ("DE-HH", "Anlage", "ich bin sorgeberechtigt"),
         ("AT", "Beilage", "ich bin obsorgeberechtigt"),
         ("CH", "Beilage", "ich habe die elterliche Sorge"),
+        ("LI", "Beilage", "ich bin obsorgeberechtigt"),
     ],
 )
 def test_what_is_enclosed_and_who_has_custody_is_called_as_people_there_call_it(
@@ -144,6 +145,15 @@ def test_what_is_enclosed_and_who_has_custody_is_called_as_people_there_call_it(
     assert f"({word} 1)" in text
     assert found.enclosures_label == f"{word}n:"
     assert custody in text
+
+
+def test_liechtenstein_writes_no_eszett_in_what_the_regulation_says_either(library: Library) -> None:
+    refused = [{"on": "2026-11-20", "kind": "refused", "ground": "privilege"}]
+    asked, want = {**SILENT, "asked": ["erasure"], "replies": refused}, [{"wish": "delete", "of": "my file"}]
+    text = read(library, "reply", "2026-12-01", lives_in="LI", papers=[asked], want=want)
+    assert "dass er rechtmässig und nachvollziehbar mit Daten umgeht" in text
+    assert "Mit freundlichen Grüssen" in text
+    assert "ß" not in text
 
 
 def test_a_restriction_leaves_room_for_its_reason_unless_the_letter_gives_one(library: Library) -> None:
