@@ -58,7 +58,8 @@ def _ground(reply: Reply) -> Ground | None:
 
 def _argument(paper: Paper, reply: Reply, matter: Matter, law_says: CountersFile) -> Argument:
     ground = _ground(reply)
-    asked = paper.left_out(reply) or matter.asked
+    left = paper.left_out(reply)
+    asked = tuple(one for one in left if one in matter.asked) or left or matter.asked  # as far as this law gives it
     also = tuple(one for one in dict.fromkeys(reply.also) if one != ground)
     found = _in_turn(tuple(holding(law_says.counters, one, set(asked), matter)) for one in (ground, *also))
     if ground == "identity" and mandate.needed(matter.situation.case.acting):
