@@ -267,3 +267,13 @@ def test_an_institution_may_refuse_what_is_excessive_but_never_charge_for_it(lib
     (answer,) = answered(library, told).counters
     assert answer.says is not None
     assert "the regulation knows no fee" in answer.says["en"]
+
+
+@pytest.mark.parametrize("right", ["erasure", "object", "withdraw_consent"])
+def test_whoever_says_that_it_has_nothing_is_asked_where_it_looked_whatever_was_asked_for(
+    library: Library, right: str
+) -> None:
+    argument = answered(library, case("GR", right, "no_data"))
+    assert [one.id for one in argument.counters] == ["no_data_elsewhere"]
+    both = answered(library, case("GR", "access", "no_data", "erasure"))
+    assert [one.id for one in both.counters] == ["no_data"]
