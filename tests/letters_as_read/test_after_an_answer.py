@@ -1,0 +1,124 @@
+"""What came back, as later letters and pages tell it: a promise, an answer that does not do, a ground, no data."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from complaint_kit.drafting.build_plan import prepare
+from complaint_kit.drafting.documents import draft
+from complaint_kit.law.steps import DocumentKind
+from complaint_kit.letters.letter import words
+from complaint_kit.packs.library import Library
+from complaint_kit.planning.plan import Plan
+from complaint_kit.situation.case import Case
+
+SENT = {"id": "request-1", "sent": "2026-11-02", "channel": "email", "asked": ["access"]}
+REFUSED = {"on": "2026-11-26", "kind": "refused", "ground": "fee"}
+PROMISED = {"on": "2026-12-04", "kind": "agreed"}
+
+
+def plan_of(library: Library, home: str, day: str, *papers: Any, **more: Any) -> Plan:
+    told = {"kit": 2, "scenario": "access", "want": ["copy"], "papers": list(papers)}
+    told |= {"me": {"name": "Ruth Roth", "lives_in": home, "email": "r@example.org"}}
+    about: dict[str, Any] = {"organisation": {"name": "Nord GmbH", "sector": "private", "place": home}}
+    told |= {"about": {**about, "is_to_me": "customer"}, "facts": {"organisation_data_broker": False}, **more}
+    return prepare(library, Case.model_validate(told), date.fromisoformat(day))
+
+
+def letter(library: Library, plan: Plan, kind: DocumentKind, language: str = "de") -> str:
+    return " ".join(" ".join(words(draft(plan.matter(kind), library, kind, language))).split())
+
+
+@pytest.mark.parametrize(
+    ("home", "language", "says"),
+    [
+        ("DE-RP", "de", "Das wurde am 26. November 2026 abgelehnt. Am 4. Dezember 2026 wurde es dann doch zugesagt."),
+        ("IE", "en", "It refused on 26 November 2026. On 4 December 2026 it agreed to do it after all."),
+    ],
+)
+def test_a_complaint_does_not_leave_out_the_promise_that_followed_a_refusal(
+    library: Library, home: str, language: str, says: str
+) -> None:
+    plan = plan_of(library, home, "2027-03-08", {**SENT, "replies": [REFUSED, PROMISED]})
+    found = letter(library, plan, "complaint", language)
+    assert says in found
+    assert ("Zugesagt, nicht getan." if language == "de" else "Promised, not done.") in found
+
+
+def test_a_promise_that_was_taken_back_is_not_the_ground(library: Library) -> None:
+    asked = {**SENT, "replies": [{**PROMISED, "on": "2026-11-10"}, REFUSED]}
+    found = letter(library, plan_of(library, "DE-RP", "2026-12-20", asked), "complaint")
+    assert "Zugesagt, nicht getan." not in found
+
+
+@pytest.mark.parametrize(("home", "language"), [("DE-RP", "de"), ("IE", "en")])
+def test_a_complaint_quotes_the_answer_that_followed_a_refusal_and_what_i_say_to_it(
+    library: Library, home: str, language: str
+) -> None:
+    answer = {"on": "2026-12-04", "kind": "answered", "words": "See our notice.", "mine": "That is no copy"}
+    asked = {**SENT, "replies": [REFUSED, answer]}
+    found = letter(library, plan_of(library, home, "2026-12-10", asked), "complaint", language)
+    assert "See our notice." in found
+    assert "That is no copy." in found
+
+
+@pytest.mark.parametrize(
+    ("home", "language", "says"),
+    [
+        ("DE-RP", "de", "meinem Antrag (Löschung meiner Daten und Auskunft über meine Daten) zu entsprechen"),
+        ("IE", "en", "to comply with my request for deletion of my data and access to my data"),
+    ],
+)
+def test_what_is_missing_is_not_all_where_they_refused_afterwards(
+    library: Library, home: str, language: str, says: str
+) -> None:
+    partly = {"on": "2026-11-10", "kind": "partly", "missing": "the recordings"}
+    refused = {"on": "2026-12-01", "kind": "refused", "ground": "excessive"}
+    asked = {**SENT, "asked": ["access", "erasure"], "replies": [partly, refused]}
+    wants = {"want": ["copy", {"wish": "delete", "of": "the account"}]}
+    found = letter(library, plan_of(library, home, "2026-12-20", asked, **wants), "complaint", language)
+    assert says in found
+    assert found.count("the recordings") >= 2
+
+
+@pytest.mark.parametrize(
+    ("home", "language", "says"),
+    [
+        ("DE-RP", "de", "haben Sie meinen Antrag abgelehnt. Als Grund haben Sie genannt: ein Geschäftsgeheimnis."),
+        ("CH", "de", "haben Sie mein Begehren abgelehnt. Als Grund haben Sie genannt: ein Geschäftsgeheimnis."),
+        ("IE", "en", "you refused my request. You gave as your reason a trade secret."),
+    ],
+)
+def test_an_answer_names_the_ground_that_they_gave(library: Library, home: str, language: str, says: str) -> None:
+    asked = {**SENT, "replies": [{"on": "2026-11-26", "kind": "refused", "ground": "trade_secret"}]}
+    assert says in letter(library, plan_of(library, home, "2026-11-28", asked), "reply", language)
+
+
+def test_a_church_that_wants_money_is_asked_on_which_provision_it_rests_that(library: Library) -> None:
+    # Of the act of the Catholic church nobody has read what it says on fees.
+    asked = {**SENT, "replies": [{"on": "2026-11-10", "kind": "fee_asked"}]}
+    body = {"organisation": {"name": "Bistum", "sector": "church", "place": "DE-NW"}, "is_to_me": "church"}
+    church = {"about": body, "facts": {"organisation_church": "catholic", "organisation_diocese": "dresden_meissen"}}
+    found = letter(library, plan_of(library, "DE-NW", "2026-11-12", asked, **church), "reply")
+    assert "eine Zahlung verlangt. Bitte nennen Sie mir die Vorschrift, auf die Sie das stützen." in found
+
+
+@pytest.mark.parametrize(
+    ("wish", "right", "blank"), [("copy", "access", "Was ich suche"), ("delete", "erasure", "Gemeint ist")]
+)
+def test_whoever_asks_for_something_else_than_a_copy_is_not_asked_what_they_look_for(
+    library: Library, wish: str, right: str, blank: str
+) -> None:
+    asked = {**SENT, "asked": [right], "replies": [{"on": "2026-11-10", "kind": "clarification_asked"}]}
+    wants = {"want": [{"wish": wish, "of": "the file"}]}
+    assert blank in letter(library, plan_of(library, "DE-RP", "2026-11-12", asked, **wants), "reply")
+
+
+def test_whoever_writes_for_another_does_not_speak_of_their_own_identity(library: Library) -> None:
+    asked = {**SENT, "replies": [{"on": "2026-11-10", "kind": "identity_asked"}]}
+    acting = {"for": "person", "person": {"name": "Mia Roe"}}
+    found = letter(library, plan_of(library, "DE-RP", "2026-11-12", asked, acting=acting), "reply")
+    assert "haben Sie einen Nachweis der Identität verlangt" in found
