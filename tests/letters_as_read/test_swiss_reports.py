@@ -108,3 +108,15 @@ def test_the_page_cites_the_claims_over_unlawful_processing_for_these_alone(
 ) -> None:
     """Articles 32(2) and 41 FADP; the right of access is Article 25."""
     assert says in page(plan(library, {"on": "2026-11-12", "kind": "refused"}, wish=wish, sector=sector), library)
+
+
+def test_whoever_asks_a_fee_for_a_deletion_is_told_that_none_is_named(library: Library) -> None:
+    """Articles 25(6) and 28(3) FADP, 19 and 22 DPO: a share of the cost is one of access, and of data taken along."""
+    fee = {"on": "2026-12-05", "kind": "fee_asked"}
+    found = report(plan(library, fee), library, "reply")
+    assert (
+        "For correction, deletion or an end of the processing they name none (Art. 25(6) and 28(3) FADP; Art." in found
+    )
+    assert "Please deal with that without charge." in found
+    assert "name none" not in report(plan(library, fee, wish="copy"), library, "reply")
+    assert "name none" not in report(plan(library, fee, sector="public"), library, "reply")
