@@ -171,7 +171,7 @@ def _context(
     matter: Matter, library: Library, to: Addressee, words: Mapping[str, Any], language: str
 ) -> dict[str, Any]:
     phrases = phrases_of(matter.situation.case, words)
-    rights = right_names(matter.situation.case, words, matter.law.family)
+    rights = right_names(matter.situation.case, words, matter.law.family, matter.asked)
     facts = matter.situation.facts
     authority = recommended(matter)
     locale = wording.locale_of(language, matter.situation.residence)

@@ -237,7 +237,7 @@ def _values(
     case, facts = situation.case, situation.facts
     locale = wording.locale_of(language, situation.residence)
     to = respondent(matter, library, language)
-    rights = right_names(case, words, matter.law.family)
+    rights = right_names(case, words, matter.law.family, matter.asked)
     request, appeal = (telling.concerned(matter, kind) for kind in ("request", "appeal"))
     sent, appealed = (one.day if one else None for one in (request, appeal))
     answers = [one.on for one in request.replies if one.kind in SUBSTANCE] if request else []

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from complaint_kit.drafting import wording
+from complaint_kit.law.rights import Right
 from complaint_kit.letters.markup import escape
 from complaint_kit.planning.matter import Matter
 from complaint_kit.situation.case import Case
@@ -46,14 +47,17 @@ def _is_of(group: Mapping[str, Any], name: str) -> bool:
     return name.endswith(tuple(group.get("ends", ()))) or name.startswith(tuple(group.get("starts", ())))
 
 
-def right_names(case: Case, words: Mapping[str, Any], family: str) -> dict[str, str]:
+def right_names(case: Case, words: Mapping[str, Any], family: str, asked: tuple[Right, ...] = ()) -> dict[str, str]:
     """What letters call each right, under laws of that family: "access to my data", or to the data of whom the writer
-    speaks for; a right that several wishes mean by the one of them that the person has."""
+    speaks for; a right that several wishes mean by the one of them that the person has; one whose name takes in that
+    of another right that is `asked` for by what it is beside that."""
     known = {**words["rights"], **words.get("rights_in_family", {}).get(family, {})}
     wanted = {wish.wish for wish in case.want}
     for right, by_wish in words.get("rights_by_wish", {}).get(family, {}).items():
         meant = [text for wish, text in by_wish.items() if wish in wanted]
         known |= {right: meant[0]} if len(meant) == 1 else {}
+    for right, beside in words.get("rights_beside", {}).get(family, {}).items():
+        known[right] = next((text for other, text in beside.items() if other in asked), known[right])
     whose: Mapping[str, Mapping[str, str]] = words["letter"]["rights"]
     name = _other(case)
     return known | {right: text.format(name=name) for right, text in whose["other" if name else "self"].items()}

@@ -90,9 +90,9 @@ def seen_by_others(
     to: Addressee, letter: Letter, matter: Matter, words: Mapping[str, Any], *, sworn: bool
 ) -> list[str]:
     """Who else may see what the letter says, and exactly what of the person that is; `sworn`: the office may show it to
-    the organisation."""
+    the organisation. What asks how far it is, or takes it back, is nobody's but the office's."""
     says, public = words["letter"]["seen"], to.authority.public_record if to.authority else None
-    if not public and not sworn:
+    if (not public and not sworn) or letter.kind in ("progress", "withdrawal"):
         return []
     anybody = to.authority is not None and public is not None and to.authority.shown_to == "anybody"
     who = says["anybody"] if anybody else matter.situation.organisation_name

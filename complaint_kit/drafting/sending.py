@@ -24,7 +24,19 @@ def warnings(
 ) -> tuple[str, ...]:
     """What to heed, in sentences. `letter` is the language of the letter, `language` that of the `words`."""
     says = words["letter"]["sending"]
-    return (*_copied(to, situation, says), *_signed(to, says), *_translated(to, letter, says, language))
+    return (
+        *_unknown(to, says),
+        *_copied(to, situation, says),
+        *_signed(to, says),
+        *_translated(to, letter, says, language),
+    )
+
+
+def _unknown(to: Addressee, says: Mapping[str, str]) -> Iterator[str]:
+    """Of an office of which nobody read where letters go."""
+    office = to.authority
+    if office and office.website and not (office.address or office.web_form or office.email):
+        yield says["no_address"].format(website=office.website)
 
 
 def _copied(to: Addressee, situation: Situation, says: Mapping[str, str]) -> Iterator[str]:

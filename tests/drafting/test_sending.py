@@ -248,3 +248,18 @@ want: [{wish: take_back_consent, of: the newsletter}]
 """
     read = steps(library, told, "2026-11-28")
     assert "The law names no day for stopping; about the deletion they have a month to answer." in read
+
+
+@pytest.mark.parametrize(
+    ("home", "site"), [("DK", "https://forbrugerombudsmanden.dk/"), ("SE", "https://www.konsumentverket.se/")]
+)
+@pytest.mark.parametrize(("language", "says"), [("en", "look it up at"), ("de", "Sie steht unter")])
+def test_of_an_office_whose_address_nobody_read_the_page_says_where_to_look_it_up(
+    library: Library, plan_for: PlanFor, home: str, site: str, language: str, says: str
+) -> None:
+    told = {"scenario": "marketing", "organisation": "Marlow", "organisation_place": home, "contact_by": ["email"]}
+    plan = plan_for("2026-11-27", home, happened("sent", "2026-10-01"), happened("refused", "2026-10-20"), **told)
+    matter = next(one for one in plan.matters if one.law.id.endswith(("marketing-practices-act", "marketing-act")))
+    letter = draft(matter, library, "complaint", language)
+    found = " ".join(words(next_steps(plan, matter, library, "complaint", language, "my-case", letter)))
+    assert f"{says} {site}" in found

@@ -111,8 +111,8 @@ def test_who_asks_only_that_trackers_stop_reads_nothing_of_a_deletion(page: Page
         "tracker_shown": ("preticked",),
     }
     assert "about the deletion" not in page("2026-11-02", "IE", wishes=("stop_tracking",), **told)
-    both = page("2026-10-20", "IE", SENT, wishes=("stop_tracking", "delete"), **told)
-    assert "about the deletion they have a month to answer" in both
+    withdrawn = page("2026-11-02", "IE", scenario="consent", what_consent="the photo")
+    assert "about the deletion they have a month to answer" in withdrawn
 
 
 def test_whom_a_people_search_site_does_not_know_writes_from_no_address_that_it_knows(page: Page) -> None:
@@ -185,3 +185,27 @@ def test_an_authority_is_asked_whether_the_child_was_told_and_not_the_parent(rea
     assert "first told Mia Roe of this purpose" in read(
         "request", "2026-11-02", "GB-ENG", letter_form="full", **told, **MIA
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("en", "objection to marketing and objection beyond marketing"), ("de", "Widerspruch über Werbung hinaus")],
+)
+def test_whoever_objects_to_marketing_and_to_being_profiled_is_not_said_to_object_twice(
+    read: Read, language: str, says: str
+) -> None:
+    told = {"scenario": "opt_out", "wishes": ["stop_profiling", "stop_ads"]}
+    assert says in read("reply", "2026-09-20", "SE", SENT, happened("refused", "2026-09-15"), language=language, **told)
+    alone = {"scenario": "opt_out", "wishes": ["stop_profiling"]}
+    assert "beyond marketing" not in read("reply", "2026-09-20", "SE", SENT, happened("refused", "2026-09-15"), **alone)
+
+
+def test_what_the_organisation_may_see_of_a_complaint_is_no_matter_of_its_withdrawal(
+    plan_for: PlanFor, library: Library
+) -> None:
+    events = (SENT, happened("refused", "2026-09-15"), happened("complained", "2026-09-20"))
+    plan = plan_for("2026-09-25", "NL", *events, scenario="access")
+    matter = plan.matter("withdrawal")
+    letter = draft(matter, library, "withdrawal", "en")
+    told = " ".join(words(next_steps(plan, matter, library, "withdrawal", "en", "my-case", letter)))
+    assert "could see of you" not in told
