@@ -63,13 +63,17 @@ class Broken(NamedTuple):
 _MOST_ANSWERS = 2
 
 
-def argued(matter: Matter, law_says: CountersFile, citer: CitationRecorder, since: date) -> Iterator[Argued]:
+def argued(
+    matter: Matter, law_says: CountersFile, citer: CitationRecorder, since: date, *, only_refusals: bool
+) -> Iterator[Argued]:
     """For each reply after `since` that refuses, demands or leaves out something: their words, the law's answers, and
-    mine. The same answer is given once, and what is to be done all the same, which answers may share, asked for once.
+    mine; with `only_refusals` for none that merely demands. The same answer is given once, and what is to be done all
+    the same, which answers may share, asked for once.
     """
     given: set[str] = set()
     asked: set[str] = set()
-    for one in (one for one in arguments(matter, law_says) if one.reply.on > since):
+    found = (one for one in arguments(matter, law_says) if one.reply.on > since)
+    for one in (one for one in found if one.reply.refusal or not only_refusals):
         new = [counter for counter in one.counters if counter.id not in given][: max(_MOST_ANSWERS, 1 + len(one.also))]
         given |= {counter.id for counter in new}
         answers = []
@@ -151,12 +155,13 @@ def arguing(
 ) -> dict[str, Any]:
     """For words: `arguments`, `breaches`, whether the time for a ground may be over (`time_barred`), the size of
     letters, and what a first letter has; `told` says an answer or a rule of them too. A reply argues with what has come
-    since the last one, which argued with the rest."""
+    since the last one, which argued with the rest; an appeal with what it appeals against, if anything was refused."""
     since = replied(matter) if kind == "reply" else date.min
     found = breaches(matter, law_says, printed)
+    appealed = kind == "appeal" and any(one.reply.refusal for one in arguments(matter, law_says))
     return {
         **in_advance(matter, lambda: law_says, citer),
-        "arguments": tuple(argued(matter, law_says, citer, since)),
+        "arguments": tuple(argued(matter, law_says, citer, since, only_refusals=appealed)),
         "breaches": broken(found, citer, printed),
         "time_barred": not all_in_time(matter, found),
         "small": small,

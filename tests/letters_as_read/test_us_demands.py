@@ -1,9 +1,15 @@
-"""What an American business wants first, and what is told of an appeal that nobody decided."""
+"""What an American business wants first, and what is told of appeals."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from complaint_kit.drafting.build_plan import prepare
+from complaint_kit.drafting.documents import draft
+from complaint_kit.letters.letter import words
+from complaint_kit.packs.library import Library
+from complaint_kit.situation.case import Case
 from tests.conftest import happened
 from tests.letters_as_read.conftest import Read
 
@@ -39,3 +45,28 @@ def test_an_attorney_general_reads_of_an_appeal_that_nobody_decided(read: Read) 
     events = (SENT, happened("refused", "2026-11-20"), happened("sent", "2026-11-25", "appeal"))
     found = read("complaint", "2027-03-01", "US-CT", *events, scenario="access", **BUSINESS)
     assert "It refused on November 20, 2026. I appealed on November 25, 2026; I have had no decision." in found
+
+
+def test_an_appeal_argues_with_the_refusal_and_not_with_what_was_wanted_before(library: Library) -> None:
+    pointed = {"on": "2026-11-09", "kind": "self_service"}
+    refused = {"on": "2026-11-20", "kind": "refused", "ground": "exempt_or_small"}
+    found = appeal(library, pointed, refused)
+    assert "referred me to a tool" not in found
+    assert "you refused my request" not in found  # it began with that they declined
+    assert "you gave as your reason that the law makes an exception." in found
+    assert "Please name the threshold or the exemption" in found
+    assert "If you rely on an exemption" not in found  # asked for above
+
+
+def test_an_appeal_against_another_reason_asks_for_the_exemption_if_there_is_one(library: Library) -> None:
+    found = appeal(library, {"on": "2026-11-20", "kind": "refused", "ground": "rights_of_others"})
+    assert "If you rely on an exemption, or could not authenticate me" in found
+
+
+def appeal(library: Library, *replies: Any) -> str:
+    request = {"id": "request-1", "sent": "2026-11-02", "channel": "email", "asked": ["access"]}
+    told = {"kit": 2, "scenario": "access", "want": ["copy"], "papers": [{**request, "replies": list(replies)}]}
+    told |= {"me": {"name": "Ada Roe", "lives_in": "US-IN", "email": "ada@example.org"}}
+    told["about"] = {"organisation": {"name": "Harrow Inc.", "sector": "private"}, "is_to_me": "customer"}
+    plan = prepare(library, Case.model_validate(told), date(2026, 11, 25))
+    return " ".join(words(draft(plan.matter("appeal"), library, "appeal", "en")))
