@@ -47,7 +47,7 @@ def context_of(
         "replies": telling.answers(matter, locale),
         "left_out": lambda *kinds: telling.left_out(matter, *kinds),
         "sends": telling.sends(matter),
-        "demands": telling.demands(matter, locale),
+        "demands": telling.demands(kind, matter, locale),
         "on": lambda what, document="request": telling.first_day(matter, what, document, locale),
         "id_of": lambda what, document="request": telling.id_of(matter, what, document),
         "day": lambda value: escape(wording.long_date(value, locale)),  # as in what the person wrote, to be found there

@@ -218,15 +218,17 @@ def replied(matter: Matter) -> date:
     return max((day for day in mine if day <= matter.situation.today), default=date.min)
 
 
-def demands(matter: Matter, locale: str) -> tuple[Answer, ...]:
-    """What they have demanded before they act since the last answer to them, and have not been given."""
-    case, today, since = matter.situation.case, matter.situation.today, replied(matter)
+def demands(kind: str, matter: Matter, locale: str) -> tuple[Answer, ...]:
+    """What they have demanded before they act since the last answer to them, and have not been given: the authority, in
+    what a supplement to a complaint says."""
+    case, today, office = matter.situation.case, matter.situation.today, kind == "supplement"
+    since = _told_to_the_office(matter) if office else replied(matter)
     open_ = {(paper.id, *one) for paper in case.papers for one in unanswered_demands(paper, case, today)}
     found = [
         reply
         for paper in _to_the_organisation(matter)
         for reply in paper.replies
-        if (paper.id, reply.kind, reply.on) in open_ and reply.on > since
+        if (paper.role == "authority") == office and (paper.id, reply.kind, reply.on) in open_ and reply.on > since
     ]
     return tuple(_answer(one, locale) for one in sorted(found, key=lambda one: one.on))
 

@@ -291,9 +291,10 @@ def _all_ruled_out(rights: Iterable[Match]) -> bool:
 
 def _step_of_another(found: Match, law: Law | None) -> bool:
     """Whether it is a step of another law than that whose letter is written, and one of the two stands beside the
-    other; a special law's letters threaten with no other act's appeal, but where its own ladder needs that step, and no
-    other law's letters with the office of a special one."""
+    other; a special law's letters threaten with no other act's appeal, but for an act without letters whose steps its
+    own ladder needs, and no other law's letters with the office of a special one."""
     if found.rule.gives not in STEPS or law is None or found.law.id == law.id:
         return False
-    needed = found.rule.gives in {step.needs for step in law.ladder}
+    lacks = {step.needs for step in law.ladder} - {rule.gives for rule in law.rules}
+    needed = found.rule.gives in lacks or (not found.law.ladder and any(one.gives in lacks for one in found.law.rules))
     return found.law.beside or law.beside or ((law.special or found.law.special) and not needed)

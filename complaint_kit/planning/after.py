@@ -1,4 +1,5 @@
-"""What may follow a complaint that is with the authority: asking how far it is, adding to it, taking it back.
+"""What may follow a complaint that is with the authority: asking how far it is, adding to it or answering what it asks,
+taking it back.
 
 No law has these as steps, beside the remedy against silence: they follow from the complaint, under whichever law.
 """
@@ -11,7 +12,7 @@ from complaint_kit.situation.papers import Paper
 
 _STEPS = (
     Step(document="progress", to="authority", opens=("complaint.silence",), needs="regulator_inaction"),
-    Step(document="supplement", to="authority", possible=("complaint.changed",)),
+    Step(document="supplement", to="authority", opens=("complaint.demand",), possible=("complaint.changed",)),
     Step(document="withdrawal", to="authority", possible=("complaint.lodged",)),
 )
 

@@ -199,9 +199,8 @@ def _waiting(step: Step, roles: Mapping[DocumentKind, ToRole], right: Right | No
     named = days_named(asked, right, facts)
     if first := min((one.late_from for one in answers or dated if one.late_from), default=min(named, default=None)):
         return Rung(step, "waiting", "silence", first, rights)
-    letter: DocumentKind = next(
-        (opening.letter for opening, _ in step.openings if opening.what in _OF_A_LETTER), "request"
-    )
+    awaited = (one.letter for one, _ in step.openings if one.what in _OF_A_LETTER and step.document != "supplement")
+    letter: DocumentKind = next(awaited, "request")  # nobody waits for the question that a supplement may answer
     if right is None and letter == "request":
         return Rung(step, "not_needed", "nothing_asked")
     if _unanswered("request", roles, right, facts):

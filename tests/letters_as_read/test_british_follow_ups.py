@@ -29,12 +29,10 @@ def complained(*replies: Any) -> dict[str, Any]:
 
 
 def plan_on(library: Library, day: str, home: str, *papers: Any, **more: Any) -> Plan:
-    told = {"kit": 2, "scenario": "access", "want": ["copy", "delete"], "papers": list(papers), **more}
+    told: dict[str, Any] = {"kit": 2, "scenario": "access", "want": ["copy", "delete"], "papers": list(papers), **more}
     told |= {"me": {"name": "Nerys Vaughan", "lives_in": home, "email": "nerys@example.org"}}
-    told["about"] = {
-        "organisation": {"name": "Aber Ltd", "sector": "private", "place": home[:2]},
-        "is_to_me": "customer",
-    }
+    aber = {"name": "Aber Ltd", "sector": "private", "place": home[:2]}
+    told.setdefault("about", {"organisation": aber, "is_to_me": "customer"})
     return prepare(library, Case.model_validate(told), date.fromisoformat(day))
 
 
@@ -108,3 +106,41 @@ def test_a_deletion_that_they_refused_is_asked_for_beside_what_is_missing_from_t
     found = letter(library, "controller_complaint", "2026-10-07", request(REFUSED, partly))
     assert "still open: The recipients." in found
     assert "Deal with what is still open in my request: deletion of my data (Article 17" in found
+
+
+SERVICE = {"name": "MI5", "sector": "intelligence", "place": "GB"}
+
+
+def test_of_a_complaint_about_mi5_the_regulator_is_asked_how_far_it_is_and_a_court_can_give_money(
+    library: Library,
+) -> None:
+    # Three months from 2 November 2026 end on 2 February 2027; sections 165, 166 and 169 are about Part 4 too.
+    about = {"organisation": SERVICE, "is_to_me": "intelligence"}
+    plan = plan_on(
+        library, "2027-02-03", "GB-ENG", request(), LODGED, about=about, facts={"purpose": "national_security"}
+    )
+    matter = plan.matter("progress")
+    assert matter.law.id == "gb.dpa-2018-part-4"
+    assert matter.rung("progress").state == "recommended"
+    assert matter.rights["compensation"].rule.id == "compensation_parts_3_and_4"
+
+
+@pytest.mark.parametrize(
+    ("home", "language", "says"),
+    [
+        ("GB-WLS", "en", "You wrote on 9 November 2026: “Which branch?”"),
+        ("AT", "de", "Sie schrieben am 9. November 2026: „Which branch?“"),
+        ("CH", "de", "Sie schrieben am 9. November 2026: «Which branch?»"),
+    ],
+)
+def test_what_the_authority_asks_is_answered_in_a_supplement_and_not_in_a_letter_to_the_organisation(
+    library: Library, home: str, language: str, says: str
+) -> None:
+    asked = {"on": "2026-11-09", "kind": "clarification_asked", "words": "Which branch?"}
+    lodged = {**LODGED, "replies": [asked]}
+    plan = plan_on(library, "2026-11-11", home, request(REFUSED), lodged)
+    assert plan.matter("supplement").rung("supplement").state == "recommended"
+    assert says in letter(library, "supplement", "2026-11-11", request(REFUSED), lodged, home=home, language=language)
+    again = {"on": "2026-11-10", "kind": "refused"}
+    said = letter(library, "reply", "2026-11-11", request(REFUSED, again), lodged, home=home, language=language)
+    assert "Which branch?" not in said
