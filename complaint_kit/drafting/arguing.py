@@ -19,6 +19,7 @@ from complaint_kit.letters.markup import escape
 from complaint_kit.planning.agents import agent_rules
 from complaint_kit.planning.grounds import Breach, all_in_time, arguments, breaches
 from complaint_kit.planning.matter import Matter
+from complaint_kit.planning.named_days import told_who
 from complaint_kit.situation.case import Case
 
 
@@ -79,7 +80,12 @@ def argued(
         answers = []
         for counter in new:
             answer = _answered(counter, matter.situation.case, citer)
-            if answer.then in asked or (one.reply.unclear and not answer.meets):  # nor what may have been granted
+            # Nor what may have been granted, or what they were told of who the person is.
+            if (
+                answer.then in asked
+                or (one.reply.unclear and not answer.meets)
+                or told_who(one.paper, one.reply, matter.situation.case)
+            ):
                 answer = answer._replace(then="")
             answers.append(answer)
             asked.add(answer.then)

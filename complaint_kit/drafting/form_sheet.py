@@ -31,6 +31,7 @@ from complaint_kit.letters.letter import (
 from complaint_kit.letters.markup import as_typed, escape
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.matter import Matter
+from complaint_kit.planning.named_days import still_missing
 from complaint_kit.situation.wishes import rights_of
 
 # What of a complaint a field takes, by the headings of its parts; what stands before them all has no name.
@@ -270,7 +271,7 @@ def _values(
 def _wanted(matter: Matter, library: Library, names: Mapping[str, str]) -> Iterator[str]:
     """Each right that the complaint is about, and behind it what is missing, or else of what the person wants it."""
     case, facts = matter.situation.case, matter.situation.facts
-    answers = [(one, paper.left_out(one)) for paper in case.papers for one in paper.replies if one.missing]
+    answers = [(one, paper.left_out(one)) for paper in case.papers for one in paper.replies if still_missing(one, case)]
     for right in matter.asked:
         missing = [one.missing for one, left_out in answers if right in left_out]
         wishes = [one for one in case.want if right in rights_of(library.wishes, [one.wish], facts)]

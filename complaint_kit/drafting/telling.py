@@ -17,7 +17,7 @@ from complaint_kit.law.rights import SENT, Right
 from complaint_kit.law.steps import AFTER_COMPLAINT, SUBSTANCE, TO_AUTHORITIES, DocumentKind
 from complaint_kit.letters.markup import escape
 from complaint_kit.planning.matter import Matter
-from complaint_kit.planning.named_days import unanswered_demands
+from complaint_kit.planning.named_days import outdone, still_missing, unanswered_demands
 from complaint_kit.situation.facts import Situation
 from complaint_kit.situation.papers import Paper, Reply
 
@@ -205,7 +205,11 @@ def _to_the_organisation(matter: Matter) -> list[Paper]:
 def answers(matter: Matter, locale: str) -> tuple[Answer, ...]:
     """The answers on the substance to the letters so far, in their order, with what is missing from them."""
     replies = [reply for paper in _to_the_organisation(matter) for reply in paper.replies if _matters(reply)]
-    return tuple(_answer(one, locale) for one in sorted(replies, key=lambda one: one.on))
+    case = matter.situation.case
+    return tuple(
+        _answer(one if still_missing(one, case) else one.model_copy(update={"missing": None}), locale)
+        for one in sorted(replies, key=lambda one: one.on)
+    )
 
 
 def _matters(reply: Reply) -> bool:
@@ -263,7 +267,9 @@ def sends(matter: Matter) -> bool:
     """Whether something of what was asked for and is still open is answered by sending or telling it; also where no
     reply says what it left open and nothing that was asked is known."""
     papers = _to_the_organisation(matter)
-    told = {right for one in papers for reply in one.replies if reply.missing for right in one.left_out(reply)}
+    case = matter.situation.case
+    replies = [(one, reply) for one in papers for reply in one.replies if still_missing(reply, case)]
+    told = {right for one, reply in replies for right in one.left_out(reply)}
     open_ = [right for right in matter.asked if right in told] or matter.asked
     return not open_ or not SENT.isdisjoint(open_)
 
@@ -271,12 +277,14 @@ def sends(matter: Matter) -> bool:
 def first_day(matter: Matter, kind: str, document: DocumentKind, locale: str) -> str:
     """The first day on which that happened to that letter, in words; empty if nobody recorded it.
 
-    `kind` is `sent`, `received`, or the kind of a reply.
+    `kind` is `sent`, `received`, or the kind of a reply; of a refusal or an answer in part, as far as no later answer
+    took its place.
     """
     paper = concerned(matter, document)
     if paper is None:
         return ""
-    replies = matter.situation.case.replies_to(paper)
+    case = matter.situation.case
+    replies = [one for one in case.replies_to(paper) if not outdone(paper, one, case, matter.situation.today)]
     days = {"sent": paper.sent, "received": _known_receipt(paper)}
     day = days[kind] if kind in days else next((one.on for one in replies if one.kind == kind), None)
     return wording.long_date(day, locale) if day else ""

@@ -14,6 +14,7 @@ from complaint_kit.law.grounds import Conduct, Counter, CountersFile, Ground, In
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import SUBSTANCE, ReplyKind
 from complaint_kit.planning.matter import Matter
+from complaint_kit.planning.named_days import thread_of
 from complaint_kit.situation import mandate
 from complaint_kit.situation.papers import Paper, Reply
 from complaint_kit.situation.statements import Statement
@@ -39,12 +40,31 @@ class Argument(NamedTuple):
 
 
 def arguments(matter: Matter, law_says: CountersFile) -> tuple[Argument, ...]:
-    """One for each reply of the organisation that refuses, demands or leaves out something, by their days."""
+    """One for each reply of the organisation that refuses, demands or leaves out something, by their days. What it was
+    about and they have granted since is argued no more, nor what they demanded before they went into it."""
+    granted = matter.granted
     papers = [one for one in matter.situation.case.papers if one.role != "authority" and not one.of_others]
     pairs = sorted(
         ((reply.on, at, paper, reply) for paper in papers for at, reply in enumerate(paper.replies)), key=_day
     )
-    return tuple(_argument(paper, reply, matter, law_says) for _, _, paper, reply in pairs if _ground(reply))
+    told = [(paper, reply, paper.left_out(reply)) for _, _, paper, reply in pairs if _ground(reply)]
+    return tuple(
+        _argument(paper, reply, tuple(one for one in about if one not in granted), matter, law_says)
+        for paper, reply, about in told
+        if (not about or not granted.issuperset(about)) and not _gone_into_since(paper, reply, matter)
+    )
+
+
+def _gone_into_since(paper: Paper, reply: Reply, matter: Matter) -> bool:
+    """Whether it only demanded something, to which the person said nothing, before an answer on the substance came."""
+    case = matter.situation.case
+    later = (one for one in case.replies_to(thread_of(paper, case)) if one.kind in SUBSTANCE)
+    return (
+        reply.kind in _IMPLIED
+        and reply.kind not in SUBSTANCE
+        and not reply.mine
+        and any(one.on > reply.on for one in later)
+    )
 
 
 def _day(pair: tuple[date, int, Paper, Reply]) -> tuple[date, int]:
@@ -56,10 +76,9 @@ def _ground(reply: Reply) -> Ground | None:
     return reply.ground or _IMPLIED.get(reply.kind) or ("none_given" if reply.refusal else None)
 
 
-def _argument(paper: Paper, reply: Reply, matter: Matter, law_says: CountersFile) -> Argument:
+def _argument(paper: Paper, reply: Reply, about: tuple[Right, ...], matter: Matter, law_says: CountersFile) -> Argument:
     ground = _ground(reply)
-    left = paper.left_out(reply)
-    asked = tuple(one for one in left if one in matter.asked) or left or matter.asked  # as far as this law gives it
+    asked = tuple(one for one in about if one in matter.asked) or about or matter.asked  # as far as this law gives it
     also = tuple(one for one in dict.fromkeys(reply.also) if one != ground)
     found = _in_turn(tuple(holding(law_says.counters, one, set(asked), matter)) for one in (ground, *also))
     if ground == "identity" and mandate.needed(matter.situation.case.acting):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,7 +20,6 @@ from complaint_kit.planning.named_days import unanswered_demands
 from complaint_kit.planning.supposing import clocks_if_sent, too_late_for
 from complaint_kit.planning.versions import Versions
 from complaint_kit.situation.facts import Situation
-from complaint_kit.situation.papers import Paper
 
 # Offices that enforce one act and no federal one beside it; an attorney general may enforce those too.
 _OF_ONE_ACT: frozenset[Role] = frozenset({"privacy_agency"})
@@ -76,7 +75,7 @@ class Matter:
         before = {right for paper in sent for right in paper.asked}
         if document == "reply":
             before &= self._left_open() or before
-        before = before - self._granted(sent) or before
+        before = before - self.granted or before
         mine = (
             self.may_appeal if document == "appeal" else self._of_the_office if document == "complaint" else self.asked
         )
@@ -92,14 +91,20 @@ class Matter:
         mixed = [(paper, reply) for paper, reply in replies if reply.refusal or reply.kind in _NAMING_PARTS]
         return {right for paper, reply in mixed for right in paper.left_out(reply)}
 
-    def _granted(self, requests: Iterable[Paper]) -> set[Right]:
-        """What an answer to a part of the last of these requests for it names as dealt with, and none leaves open."""
-        papers = [one for one in self.situation.case.papers if one.role == "organisation"]
-        partly = [reply for paper in papers for reply in paper.replies if reply.kind == "partly"]
-        last = {right: one.day for one in sorted(requests, key=lambda one: one.day or date.min) for right in one.asked}
-        whole = {(right, reply.on) for reply in partly if reply.refuses or not reply.missing for right in reply.answers}
-        granted = {right for right, on in whole if on >= (last.get(right) or date.max)}
-        return granted - {right for reply in partly for right in reply.refuses}
+    @property
+    def granted(self) -> frozenset[Right]:
+        """What the last answer in part that names it, to the last request for it, says is dealt with, and leaves
+        nothing of open."""
+        papers = self.situation.case.papers
+        sent = sorted((one for one in papers if one.kind == "request" and one.day), key=lambda one: one.day or date.min)
+        last = {right: one.day for one in sent for right in one.asked}
+        replies = [reply for one in papers if one.role == "organisation" for reply in one.replies]
+        found: dict[Right, bool] = {}
+        for reply in sorted((one for one in replies if one.kind == "partly"), key=lambda one: one.on):
+            whole = bool(reply.refuses) or not reply.missing
+            found |= {right: whole and reply.on >= (last.get(right) or date.max) for right in reply.answers}
+            found |= dict.fromkeys(reply.refuses, False)
+        return frozenset(right for right, done in found.items() if done)
 
     @property
     def _of_the_office(self) -> tuple[Right, ...]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from complaint_kit.law.steps import SUBSTANCE, ReplyKind
 from complaint_kit.situation.case import Case
-from complaint_kit.situation.papers import Given, Paper
+from complaint_kit.situation.papers import Given, Paper, Reply
 
 # What they may demand before they act, and what answers it.
 DEMANDS: Mapping[ReplyKind, Given] = {
@@ -19,6 +19,12 @@ _PAUSING: Mapping[str, tuple[ReplyKind, ...]] = {
 }  # fmt: skip
 # By which an authority reports how far a complaint is (Article 78(2) GDPR), short of what it decides.
 _REPORTS: frozenset[ReplyKind] = frozenset({"takes_longer", "extended", "transferred"})
+# What takes the place of which answer about the same rights; a refusal of the rest stands beside the answer in part.
+_OUTDONE_BY: Mapping[ReplyKind, frozenset[ReplyKind]] = {
+    "refused": frozenset({"partly", "answered", "agreed", "no_data"}),
+    "partly": frozenset({"answered"}),
+    "agreed": frozenset({"answered", "partly", "refused", "no_data"}),
+}
 _POINT_OF: Mapping[Given, str] = {"identity": "identity_given", "fee": "fee_paid", "clarification": "clarified"}
 _GIVEN_AT: Mapping[str, Given] = {point: given for given, point in _POINT_OF.items()}
 
@@ -44,6 +50,12 @@ def days_of(paper: Paper, case: Case, today: date) -> dict[str, date]:
     came = paper.arrived()
     # Until a letter that is under way has arrived, its time runs from the day on which it is taken to arrive.
     return known | ({"received": came[0]} if came and paper.day and paper.day <= today else {})
+
+
+def told_who(paper: Paper, reply: Reply, case: Case) -> bool:
+    """Whether it asked who the person is, and was told."""
+    given = (one.day for one in _giving(paper, case) if "identity" in one.gives and one.day)
+    return reply.kind == "identity_asked" and any(day >= reply.on for day in given)
 
 
 def days_reported(paper: Paper, case: Case) -> tuple[date, ...]:
@@ -88,11 +100,43 @@ def begins_again(
 
 
 def unanswered_demands(paper: Paper, case: Case, today: date) -> tuple[tuple[ReplyKind, date], ...]:
-    """What they demanded of the person for that letter and have not been given: its kind and day."""
+    """What they demanded of the person for that letter and have not been given: its kind and day. An answer of mine
+    settles it where they pointed to a tool, and always an answer of theirs on the substance."""
     given = {what for later in _giving(paper, case) if (later.day or today) <= today for what in later.gives}
-    asked = [(reply.kind, reply.on) for reply in case.replies_to(paper) if reply.on <= today]
+    came = [reply for reply in case.replies_to(paper) if reply.on <= today]
+    settled = max((reply.on for reply in came if reply.kind in SUBSTANCE), default=date.min)
+    asked = [(reply.kind, reply.on) for reply in came if reply.on >= settled]
     open_ = [(kind, on) for kind, on in asked if kind in DEMANDS and DEMANDS[kind] not in given]
-    return (*open_, *((kind, on) for kind, on in asked if kind == "self_service"))
+    told = max((one.day for one in case.later_than(paper) if one.kind == "reply" and one.day), default=date.min)
+    return (*open_, *((kind, on) for kind, on in asked if kind == "self_service" and not on <= told <= today))
+
+
+def thread_of(paper: Paper, case: Case) -> Paper:
+    """The letter that this one goes on with, if it is a reminder or an answer; or else the letter itself."""
+    return (case.goes_on_with(paper) if paper.kind in ("reply", "reminder") else None) or paper
+
+
+def outdone(paper: Paper, reply: Reply, case: Case, today: date) -> bool:
+    """Whether later answers to the letter deal with all that this one was about, and take its place."""
+    takes_over = _OUTDONE_BY.get(reply.kind, frozenset())
+    later = [one for one in case.replies_to(paper) if one.kind in takes_over and reply.on < one.on <= today]
+    about = paper.left_out(reply) if reply.refusal else paper.asked
+    return bool(later) and all(any(paper.deals(one, right) for one in later) for right in about)
+
+
+def still_missing(reply: Reply, case: Case) -> bool:
+    """Whether what the answer lacks is lacking still: a later one about the same rights sends it, or says anew what is
+    missing."""
+    if not reply.missing:
+        return False
+    about = {*reply.answers, *reply.refuses}
+    later = [one for paper in case.papers for one in paper.replies if paper.role == "organisation"]
+    return not any(
+        (one.kind == "answered" or (one.kind == "partly" and one.missing))
+        and one.on > reply.on
+        and (not about or not (named := {*one.answers, *one.refuses}) or bool(about & named))
+        for one in later
+    )
 
 
 def paused_days(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import SUBSTANCE, Opening, ToRole
 from complaint_kit.planning.clocks import RIGHTS_OF, Clock
-from complaint_kit.planning.named_days import unanswered_demands
+from complaint_kit.planning.named_days import outdone, unanswered_demands
 from complaint_kit.planning.supposing import asked_by
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.facts import Situation
@@ -66,6 +66,15 @@ def days_of_opening(opening: Opening, to: ToRole, right: Right | None, facts: Fa
             yield from (on for paper in papers for _, on in unanswered_demands(paper, facts.case, facts.today))
         case "answered" | "outcome":
             yield from (reply.on for paper in papers for reply in _replies(paper, facts) if _deals(paper, reply, right))
+        case "agreed":
+            yield from (
+                reply.on
+                for paper in papers
+                for reply in _replies(paper, facts)
+                if reply.kind == "agreed"
+                and _deals(paper, reply, right)
+                and not outdone(paper, reply, facts.case, facts.today)
+            )
         case "unanswered":
             yield from (
                 came[0]
@@ -133,9 +142,13 @@ def _refuses(paper: Paper, reply: Reply, right: Right | None) -> bool:
 
 
 def _made_good(paper: Paper, refusal: Reply, right: Right | None, facts: Facts) -> bool:
-    """Whether they gave way later: they agreed, or answered in full, and the person says nothing against it."""
-    later = (one for one in _replies(paper, facts) if one.on > refusal.on and one.kind in {"agreed", "answered"})
-    return any(_deals(paper, one, right) and not (one.mine or one.missing) for one in later)
+    """Whether they gave way later: they agreed, or answered it in full, and the person says nothing against it."""
+    later = (one for one in _replies(paper, facts) if one.on > refusal.on and _deals(paper, one, right))
+    return any(
+        not (one.mine or one.missing)
+        and (one.kind in {"agreed", "answered"} or (one.kind == "partly" and not _refuses(paper, one, right)))
+        for one in later
+    )
 
 
 def _deals(paper: Paper, reply: Reply, right: Right | None) -> bool:
