@@ -148,7 +148,7 @@ def _escaped(value: Any) -> Any:
     return _Escaping(value) if isinstance(value, Mapping) else value
 
 
-_IDS = frozenset({"role"})  # a word of the rules, which words compare and never print
+_IDS = frozenset({"role", "is_to_me"})  # a word of the rules, which words compare and never print
 
 
 class _Escaping(Mapping[Any, Any]):

@@ -59,6 +59,12 @@ def test_employer_and_supplier_each_get_one_letter_that_names_the_other(tmp_path
     assert "I am also writing to Harbour Works Ltd, because I work or worked there." in supplier
 
 
+def test_the_other_firm_reads_that_somebody_only_applied_for_work_there(tmp_path: Path) -> None:
+    about = {"organisation": EMPLOYER, "is_to_me": "would_be_employer", "others": [PAYS]}
+    letters = draft(tmp_path, told(about=about))
+    assert "Harbour Works Ltd, because I applied for work there." in letters["2026-11-16-payline-ltd"]
+
+
 @pytest.mark.parametrize("role", ["organisation", "controller", "joint_controller"])
 def test_whoever_may_answer_for_itself_gets_a_letter(tmp_path: Path, role: str) -> None:
     assert len(draft(tmp_path, told({**PAYS, "role": role}))) == 2

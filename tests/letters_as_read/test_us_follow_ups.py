@@ -184,3 +184,19 @@ def test_a_complaint_for_another_says_of_that_person_and_not_of_the_writer_where
     assert says in said
     assert ("1 High Street, Ohio" in said) is (acting.get("for") != "person")
     assert "under the law of my state" not in said if acting else "under the law of my state" in said
+
+
+def test_an_office_is_asked_to_look_into_whether_the_service_is_one_for_children(library: Library) -> None:
+    """16 CFR 312.3: it binds services directed to children, and operators that know; no question asks for either."""
+    case = {
+        "scenario": "access",
+        "me": {"name": "Orla Tennant", "lives_in": "US-GA", "email": "o@example.org"},
+        "about": {"organisation": {"name": "Harrow Inc.", "place": "US-GA", "sector": "private"}, "is_to_me": "bank"},
+        "want": ["copy"],
+        "acting": {"for": "child", "person": {"name": "Ida Gruber"}},
+        "papers": [REFUSED],
+        "facts": {"age_group": "under_13"},
+    }
+    plan = prepare(library, Case.model_validate(case), date(2026, 11, 30))
+    said = " ".join(words(draft(plan.matter("complaint"), library, "complaint", "en")))
+    assert "Whether Harrow Inc. is one of them I ask you to look into." in said

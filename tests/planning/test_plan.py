@@ -255,3 +255,13 @@ def test_a_letter_on_health_data_names_the_way_to_complain_of_its_own_act_also_t
     matter = prepare(library, Case.model_validate({"kit": 2, **told}), date(2026, 11, 9)).matters[0]
     assert matter.rights["access"].applies is None
     assert matter.rights["regulator_complaint"].law.id == matter.law.id != "us.ftc-act"
+
+
+@pytest.mark.parametrize(("kind", "office"), [("health", "us-hhs-ocr"), ("university", "us-ed-sppo")])
+def test_a_hospital_or_college_of_a_church_is_complained_of_to_the_same_federal_office(
+    library: Library, kind: str, office: str
+) -> None:
+    told = {"scenario": "access", "want": ["copy"], "me": {"name": "Ada Brandt", "lives_in": "US-OH"}}
+    told["about"] = {"organisation": {"name": "St. Mary", "sector": "church", "place": "US-OH"}, "is_to_me": kind}
+    matter = prepare(library, Case.model_validate({"kit": 2, **told}), date(2026, 11, 9)).matters[0]
+    assert [one.authority.id for one in matter.candidates if one.authority] == [office]
