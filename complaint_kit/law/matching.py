@@ -251,8 +251,7 @@ def leading_law(matches: Iterable[Match], asked: Container[Right]) -> Law | None
 def by_right(matches: Iterable[Match], law: Law | None = None) -> dict[Right, Match]:
     """For each right the match that a letter cites: one that applies before one that may, then the leading law's; of
     the steps of the procedure the leading law's own, if it may apply. Of a law without a ladder nothing is cited that
-    merely may apply, unless it is such a step; those of a law beside others are cited in its own letters alone.
-    """
+    merely may apply, unless it is such a step; those of a law beside others are cited in its own letters alone."""
     possible = [one for one in matches if one.citable and (one.applies or one.law.ladder or one.rule.gives in STEPS)]
     possible = [one for one in possible if not _step_of_another(one, law)]
     ranked = sorted(possible, key=lambda one: (one.applies is None, law is None or one.law.id != law.id))
@@ -291,10 +290,11 @@ def _all_ruled_out(rights: Iterable[Match]) -> bool:
 
 def _step_of_another(found: Match, law: Law | None) -> bool:
     """Whether it is a step of another law than that whose letter is written, and one of the two stands beside the
-    other; a special law's letters threaten with no other act's appeal, but for an act without letters whose steps its
-    own ladder needs, and no other law's letters with the office of a special one."""
+    other, or is special (save for an act without letters whose steps the law's own ladder needs), or has letters and
+    is one whose court this would be."""
     if found.rule.gives not in STEPS or law is None or found.law.id == law.id:
         return False
     lacks = {step.needs for step in law.ladder} - {rule.gives for rule in law.rules}
     needed = found.rule.gives in lacks or (not found.law.ladder and any(one.gives in lacks for one in found.law.rules))
-    return found.law.beside or law.beside or ((law.special or found.law.special) and not needed)
+    court = found.rule.gives == "court" and bool(found.law.ladder)
+    return found.law.beside or law.beside or court or ((law.special or found.law.special) and not needed)

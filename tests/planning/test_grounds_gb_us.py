@@ -402,6 +402,7 @@ def test_no_state_is_answered_twice_by_its_own_act_and_by_what_all_have_in_commo
                     one for one in held if one.ground == ground and (right in one.rights or not (one.rights or named))
                 ]
                 argued_there = [one for one in reach if one.strength != "concede"]
+                argued_there = list({one.id: one for one in reversed(argued_there)}.values())[::-1]  # its own first
                 if ground == "none_given":
                     argued_there = argued_there[:1]  # what all have in common gives way to the act's own
                 assert len(argued_there) <= 1, (law.id, ground, right, [one.id for one in argued_there])
@@ -522,3 +523,19 @@ def test_only_money_makes_a_sale_in_tennessee(library: Library) -> None:
     sale = argued(library, "US-TN", "no_sale", "opt_out_sale")
     assert sale.counters == ()
     assert "money only" in sale.conceded[0].tells_me["en"]  # type: ignore[index]
+
+
+def test_nevadas_opt_out_of_sale_rests_on_no_free_answer_a_year_and_its_sale_is_one_for_money(library: Library) -> None:
+    """NRS 603A.345 and 603A.346 name no fee; 603A.333: an exchange for monetary consideration."""
+    data = {"organisation_data_broker": False, "data_health": False}
+
+    def told(ground: Ground) -> Argument:
+        case = refused("US-NV", ground, "opt_out_sale")
+        case = case.model_copy(update={"scenario": "opt_out", "facts": {**case.facts, **data}})
+        (matter,) = (one for one in prepare(library, case, TODAY).matters if one.law.id == "us-nv.nrs-603a")
+        (one,) = arguments(matter, library.counters(matter.law))
+        return one
+
+    assert cites(told("fee").counters) == ["NRS 603A.345", "NRS 603A.346"]
+    assert not told("no_sale").counters
+    assert [one.id for one in told("no_sale").conceded] == ["no_sale"]

@@ -265,3 +265,14 @@ def test_a_hospital_or_college_of_a_church_is_complained_of_to_the_same_federal_
     told["about"] = {"organisation": {"name": "St. Mary", "sector": "church", "place": "US-OH"}, "is_to_me": kind}
     matter = prepare(library, Case.model_validate({"kit": 2, **told}), date(2026, 11, 9)).matters[0]
     assert [one.authority.id for one in matter.candidates if one.authority] == [office]
+
+
+def test_beside_a_complaint_about_a_breach_nobody_is_sent_to_the_court_of_the_act_on_health_data(
+    library: Library,
+) -> None:
+    told = {"scenario": "breach", "want": ["breach"], "facts": {"data_health": True, "breach_known": "told"}}
+    told |= {"me": {"name": "Ada Brandt", "lives_in": "US-WA"}}
+    about = {"organisation": {"name": "Brixen Ltd", "sector": "private", "place": "US-WA"}, "is_to_me": "customer"}
+    plan = prepare(library, Case.model_validate({"kit": 2, **told, "about": about}), date(2026, 11, 9))
+    (matter,) = (one for one in plan.matters if one.law.id == "us.breach-acts")
+    assert "court" not in matter.rights
