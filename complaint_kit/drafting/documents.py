@@ -55,6 +55,14 @@ def _no_authority(matter: Matter) -> AnswersError:
     home = matter.situation.residence
     if not matter.candidates:
         return AnswersError("no authority is known for this complaint", found=home)
+    sector, known = matter.situation.facts.get("organisation_sector"), [one.authority for one in matter.candidates]
+    if not any(sector in one.sectors for one in known):
+        names = ", ".join(one.name_in.get("en", one.name) for one in known)
+        return AnswersError(
+            "which authority supervises this kind of organisation there is not known",
+            found=home,
+            mend=f"Ask {names}: it supervises companies, and can say who is in charge.",
+        )
     return AnswersError(
         "several authorities may take this complaint, and the answers do not say which",
         found=home,

@@ -10,6 +10,7 @@ import pytest
 from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import draft
 from complaint_kit.drafting.next_steps import next_steps
+from complaint_kit.errors import AnswersError
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
@@ -155,3 +156,30 @@ def test_an_office_for_advertising_owes_no_report_within_three_months(plan_for: 
     office = next(one for one in found.matters if one.law.id == "eu.gdpr")
     assert advertising.if_sent("complaint") == ()
     assert [one.right for one in office.if_sent("complaint")] == ["regulator_inaction"]
+
+
+def test_who_complains_of_a_church_in_poland_is_not_asked_where_they_live(library: Library) -> None:
+    """Who supervises it nobody read; the office that supervises companies can say."""
+    case = told(REFUSED, home="PL", is_to_me="church")
+    case["about"]["organisation"]["sector"] = "church"
+    with pytest.raises(AnswersError) as raised:
+        text(library, case, "complaint")
+    assert "where you live" not in str(raised.value)
+    assert "Ask Personal Data Protection Office" in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("later", "told_there"), [(REFUSED, False), ({"on": "2026-11-12", "kind": "no_data"}, False), (None, True)]
+)
+def test_what_they_wanted_first_is_complained_of_only_while_they_have_not_answered(
+    library: Library, later: dict[str, Any] | None, told_there: bool
+) -> None:
+    asked = {"on": "2026-11-08", "kind": "identity_asked"}
+    letter = text(library, told(asked, *([later] if later else [])), "complaint", day="2026-12-20")
+    assert ("reasonable doubts" in letter) is told_there
+    assert "8 November 2026: It asked me to prove who I am" in letter
+
+
+def test_what_the_person_says_to_a_demand_reaches_the_office_whatever_came_later(library: Library) -> None:
+    asked = {"on": "2026-11-08", "kind": "identity_asked", "mine": "They have known me for ten years."}
+    assert "They have known me for ten years." in text(library, told(asked, REFUSED), "complaint")
