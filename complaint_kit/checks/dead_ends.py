@@ -8,7 +8,8 @@ from itertools import product
 from typing import Any
 
 from complaint_kit.checks.shelf import Shelf, conditions_of_law
-from complaint_kit.law.matching import Match, match, tells
+from complaint_kit.law.matching import Match, match
+from complaint_kit.law.notes import tells
 from complaint_kit.law.rights import Right
 from complaint_kit.situation.case import WishId
 from complaint_kit.situation.wishes import alone, implied, rights_of

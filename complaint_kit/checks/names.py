@@ -74,6 +74,10 @@ def taken_over(shelf: Shelf) -> Iterator[Finding]:
         if law.takes_place_of and law.covers is None:
             mend = "Write whom it is for: covers: {organisation_sector: church}."
             yield Finding("taken_over", sheet.at("takes_place_of"), "it never takes the place of another law", mend)
+        given = {rule.gives for one in shelf.laws if one.content.id in law.takes_place_of for rule in one.content.rules}
+        if not given.issuperset(law.but_for):
+            mend = "Name under `but_for` only rights that a law under `takes_place_of` gives."
+            yield Finding("taken_over", sheet.at("but_for"), "it takes the place of no law that could give them", mend)
 
 
 def scenarios(shelf: Shelf) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from complaint_kit.law.conditions import Condition, Result, Test, all_of
 from complaint_kit.law.entry import InForce
-from complaint_kit.law.model import Law, Note, Rule
+from complaint_kit.law.model import Law, Rule
 from complaint_kit.law.rights import Right
 
 # Rights to a procedure rather than to something from the organisation: they are steps, never asked for in a request.
@@ -89,18 +89,23 @@ class Match:
     ruled_out: NotInForce | Needs | Displaced | TakenOver | None = None
 
     @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Those of the law and of the rule."""
+        return tuple(one for one in (self.law.covers, self.rule.when) if one)
+
+    @property
     def because(self) -> tuple[Reason, ...]:
         """What made it a no; nothing where it is none."""
         if self.ruled_out:
             return (self.ruled_out,)
-        return tuple(_reason(one, self.facts) for one in _conditions(self) if one.holds(self.facts) is False)
+        return tuple(_reason(one, self.facts) for one in self.conditions if one.holds(self.facts) is False)
 
     @property
     def open_tests(self) -> tuple[Test, ...]:
         """What would have to be known to decide; nothing where it is decided."""
         if self.applies is not None:
             return ()
-        return tuple(test for one in _conditions(self) for test in one.undecided(self.facts))
+        return tuple(test for one in self.conditions for test in one.undecided(self.facts))
 
     @property
     def id(self) -> str:
@@ -184,10 +189,6 @@ def _one(law: Law, rule: Rule, facts: Mapping[str, Any], day: date, covered: Res
     return Match(law, rule, all_of((covered, rule.when.holds(facts))), day, facts)
 
 
-def _conditions(found: Match) -> tuple[Condition, ...]:
-    return tuple(one for one in (found.law.covers, found.rule.when) if one)
-
-
 def _reason(condition: Condition, facts: Mapping[str, Any]) -> Reason:
     """What the condition would have needed, or what it leaves out."""
     if condition.all is not None:
@@ -215,15 +216,21 @@ def _out_of_force(found: Match) -> bool:
 
 
 def _replaced(matches: list[Match], laws: Iterable[Law], facts: Mapping[str, Any]) -> list[Match]:
-    """The matches, none from a law whose place another takes in this case (such as church law: Article 91 GDPR)."""
+    """The matches, none from a law whose place another takes in this case (such as church law: Article 91 GDPR), but
+    for the rights that it leaves to that law, and the steps that follow on these."""
     by = {
-        old: law.id
+        old: law
         for law in laws
         if law.covers and law.covers.holds(facts) and _protects(law, facts)
         for old in law.takes_place_of
     }
+
+    def taken(found: Match) -> bool:
+        law = by.get(found.law.id)
+        return law is not None and not (law.but_for and found.rule.gives in STEPS.union(law.but_for))
+
     return [
-        replace(found, applies=False, ruled_out=TakenOver(by[found.law.id])) if found.law.id in by else found
+        replace(found, applies=False, ruled_out=TakenOver(by[found.law.id].id)) if taken(found) else found
         for found in matches
     ]
 
@@ -260,32 +267,6 @@ def by_right(matches: Iterable[Match], law: Law | None = None) -> dict[Right, Ma
         found.setdefault(one.rule.gives, one)
     own = (one for one in reversed(ranked) if law and one.law.id == law.id and one.rule.gives in STEPS)
     return found | {one.rule.gives: one for one in own}
-
-
-def tells(law: Law, note: Note, matches: Iterable[Match], facts: Mapping[str, Any], wanted: Container[Right]) -> bool:
-    """Whether a note of the law may be told in this case: what works instead also where the law does not cover it, what
-    is said of rights that the law gives only where it may give one of them here, and one that is wanted. What is for
-    one kind of organisation is not told of one of which nobody knows the kind, where a general law may be for it."""
-    own = [one for one in matches if one.law.id == law.id]
-    if note.covered and _all_ruled_out([one for one in own if one.rule.gives not in STEPS] or own):
-        return False
-    if note.kind == "works_instead":
-        return True
-    about = [one for one in own if one.rule.gives in note.rights]
-    about = [one for one in about if one.rule.gives in wanted] or about
-    reached = True if law.covers is None else law.covers.holds(facts)
-    if reached is None and law.ladder and not law.beside:  # a law with letters of its own
-        reached = law.general or not any(one.law.general and one.possible for one in matches)
-    return reached is not False and not (about and _all_ruled_out(about))
-
-
-def _all_ruled_out(rights: Iterable[Match]) -> bool:
-    """Whether none of these rights can apply, now or once it is in force, by what its conditions say, or because
-    another rule goes before it."""
-    return all(
-        isinstance(one.ruled_out, Displaced) or any(part.holds(one.facts) is False for part in _conditions(one))
-        for one in rights
-    )
 
 
 def _step_of_another(found: Match, law: Law | None) -> bool:

@@ -197,13 +197,14 @@ class Law(Entry):
     """One statute. `applies_in`: places or groups of places (`EU`, `EEA`) whose residents it gives rights to.
 
     `reaches` says whose data it protects besides. `covers` says which organisations and situations it is for, and
-    `covers_in_words` says it to a person. Where it does, the laws whose place it takes do not. `family` names its
-    letters; `languages` those in which they are written: what the file promises, and each in which a pack says all.
-    `general`: it leads where it is not known whether a more special law applies. `beside`: the leading law's letters
-    ask for what it gives, and only its complaint is its own. `special`: it is for one kind of organisation or person,
-    and has no letter where that is not known. `the_dead`: it protects the data of the dead as well. `named_once`:
-    names of acts in its citations, with the space beside them, that a letter need not repeat. `refusals`: whose answers
-    to refusals come after its own, where they are not those of its family.
+    `covers_in_words` says it to a person. Where it does, the laws whose place it takes do not, `but_for` the rights
+    that they go on to give, and what follows on a request for these. `family` names its letters; `languages` those in
+    which they are written: what the file promises, and each in which a pack says all. `general`: it leads where it is
+    not known whether a more special law applies. `beside`: the leading law's letters ask for what it gives, and only
+    its complaint is its own. `special`: it is for one kind of organisation or person, and has no letter where that is
+    not known. `the_dead`: it protects the data of the dead as well. `named_once`: names of acts in its citations, with
+    the space beside them, that a letter need not repeat. `refusals`: whose answers to refusals come after its own,
+    where they are not those of its family.
     """
 
     id: str = Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")
@@ -213,6 +214,7 @@ class Law(Entry):
     applies_in: tuple[str, ...]
     reaches: tuple[Reach, ...] = ()
     takes_place_of: tuple[str, ...] = ()
+    but_for: tuple[Right, ...] = ()
     in_force: InForce
     source: Source
     counting: str

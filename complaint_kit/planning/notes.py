@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from complaint_kit.law.matching import STEPS, Match, NotInForce, tells
+from complaint_kit.law.matching import STEPS, Match, NotInForce
 from complaint_kit.law.model import Law, Note
+from complaint_kit.law.notes import tells
 from complaint_kit.law.rights import Right
 from complaint_kit.planning.matter import Matter
 from complaint_kit.situation.facts import Situation

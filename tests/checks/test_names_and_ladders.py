@@ -155,6 +155,11 @@ def test_a_law_takes_the_place_of_laws_that_there_are(pack: SmallPack) -> None:
     pack.finds("taken_over", pack.at(ACT, "takes_place_of"), "there is no law 'xa.axt'")
 
 
+def test_a_law_leaves_rights_only_to_laws_whose_place_it_takes(pack: SmallPack) -> None:
+    pack.change(ACT, "covers: {organisation_sector", "but_for: [opt_out_sale]\ncovers: {organisation_sector")
+    pack.finds("taken_over", pack.at(ACT, "but_for"), "it takes the place of no law that could give them")
+
+
 def test_the_places_that_a_law_reaches_are_places_there_are(pack: SmallPack) -> None:
     way = "reaches: [{establishment_in: [XX], says: {en: a, de: b}}]\n"
     pack.change(ACT, "covers: {organisation_sector: private}\n", f"{way}covers: {{organisation_sector: private}}\n")

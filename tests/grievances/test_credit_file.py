@@ -334,3 +334,26 @@ def test_a_bureau_that_the_packs_know_is_asked_under_the_federal_act_though_nobo
     }
     plan = prepare(library, Case.model_validate(raw), date(2026, 11, 30))
     assert [matter.law.id for matter, _ in plan.open] == ["us.fcra"]
+
+
+BUREAU = {"organisation": {"name": "Fileworth Inc."}, "is_to_me": "credit_agency"}
+
+
+def test_the_sale_of_data_beside_a_bureaus_reports_is_stopped_under_the_act_of_the_state(letter: Letter) -> None:
+    """Va. Code § 59.1-576(C)(10) leaves out what a bureau does "only to the extent" that the FCRA regulates it."""
+    said = letter("request", "opt_out", "US-VA", want=["stop_sale", "stop_ads"], **BUREAU)
+    assert "stop selling my personal data (Va. Code § 59.1-577(A)(5))" in said
+    assert "This is about what you sell or use for advertising, not about consumer reports." in said
+
+
+def test_a_californian_gets_the_file_under_federal_law_and_ends_the_sale_under_the_states(plan_of: PlanOf) -> None:
+    """Civ. Code § 1798.145(d)(2): only "to the extent" that the activity is subject to regulation under the FCRA."""
+    bureau = {**BUREAU, "facts": {"organisation_data_broker": False}}
+    plan = plan_of("data_broker", "US-CA", want=["copy", "stop_sale"], **bureau)
+    by_law = {matter.law.id: matter.asked for matter in plan.matters}
+    assert by_law == {"us.fcra": ("access",), "us-ca.ccpa": ("opt_out_sale", "opt_out_sharing")}
+
+
+def test_what_a_bureau_keeps_for_its_reports_no_state_lets_delete(plan_of: PlanOf) -> None:
+    plan = plan_of("erasure", "US-VA", want=[{"wish": "delete", "of": "An old debt."}], **BUREAU)
+    assert not any("erasure" in matter.asked for matter in plan.matters)
