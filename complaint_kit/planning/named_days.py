@@ -100,14 +100,19 @@ def begins_again(
 
 
 def unanswered_demands(paper: Paper, case: Case, today: date) -> tuple[tuple[ReplyKind, date], ...]:
-    """What they demanded of the person for that letter and have not been given: its kind and day. An answer of mine
+    """What they demanded of the person for that letter and have not been given since: its kind and day. An answer of mine
     settles it where they pointed to a tool, and always an answer of theirs on the substance."""
-    given = {what for later in _giving(paper, case) if (later.day or today) <= today for what in later.gives}
+    given = {(what, one.day or today) for one in _giving(paper, case) for what in one.gives}
     came = [reply for reply in case.replies_to(paper) if reply.on <= today]
     settled = max((reply.on for reply in came if reply.kind in SUBSTANCE), default=date.min)
     asked = [(reply.kind, reply.on) for reply in came if reply.on >= settled]
-    open_ = [(kind, on) for kind, on in asked if kind in DEMANDS and DEMANDS[kind] not in given]
-    told = max((one.day for one in case.later_than(paper) if one.kind == "reply" and one.day), default=date.min)
+    open_ = [
+        (kind, on)
+        for kind, on in asked
+        if kind in DEMANDS and not any(what == DEMANDS[kind] and on <= day <= today for what, day in given)
+    ]
+    mine = (one.day for one in case.later_than(thread_of(paper, case)) if one.kind == "reply" and one.day)
+    told = max(mine, default=date.min)
     return (*open_, *((kind, on) for kind, on in asked if kind == "self_service" and not on <= told <= today))
 
 
@@ -158,5 +163,6 @@ def paused_days(
 
 
 def _giving(paper: Paper, case: Case) -> tuple[Paper, ...]:
-    """The letters that supplied what was demanded for this one."""
-    return tuple(one for one in case.later_than(paper) if one.gives)
+    """The letters that supplied what was demanded for this one, or for the one that a reminder or an answer goes on
+    with: to that they belong."""
+    return tuple(one for one in case.later_than(thread_of(paper, case)) if one.gives)

@@ -13,7 +13,9 @@ from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
+from complaint_kit.planning.supposing import as_written
 from complaint_kit.situation.case import Case
+from complaint_kit.situation.papers import Paper
 
 SENT = {"id": "request-1", "sent": "2026-11-02", "channel": "email", "asked": ["access"]}
 REFUSED = {"on": "2026-11-26", "kind": "refused", "ground": "fee"}
@@ -122,3 +124,56 @@ def test_whoever_writes_for_another_does_not_speak_of_their_own_identity(library
     acting = {"for": "person", "person": {"name": "Mia Roe"}}
     found = letter(library, plan_of(library, "DE-RP", "2026-11-12", asked, acting=acting), "reply")
     assert "haben Sie einen Nachweis der Identität verlangt" in found
+
+
+TAKEN_BACK = {**SENT, "asked": ["withdraw_consent"]}
+CONSENT: dict[str, Any] = {
+    "scenario": "consent",
+    "want": [{"wish": "take_back_consent", "of": "the newsletter"}],
+    "facts": {"what_consent": "the newsletter"},
+}
+
+
+def test_a_withdrawal_of_consent_is_not_called_an_objection(library: Library) -> None:
+    asked = {**TAKEN_BACK, "replies": [{"on": "2026-11-20", "kind": "refused"}]}
+    found = letter(library, plan_of(library, "AT", "2026-12-10", asked, **CONSENT), "complaint")
+    assert "Der Widerruf wurde am 20. November 2026 zurückgewiesen." in found
+    assert "Widerspruch" not in found
+
+
+def test_nothing_stands_under_the_day_of_an_answer_whose_reply_the_complaint_gives_elsewhere(library: Library) -> None:
+    partly = {"on": "2026-11-20", "kind": "partly", "missing": "the archive"}
+    refused = {"on": "2026-12-01", "kind": "refused", "words": "No."}
+    asked = {**TAKEN_BACK, "replies": [partly, refused]}
+    found = letter(library, plan_of(library, "AT", "2026-12-20", asked, **CONSENT), "complaint")
+    assert "Zur Antwort vom 20. November 2026:" not in found
+
+
+def test_objection_and_withdrawal_in_one_letter_are_named_as_both(library: Library) -> None:
+    asked = {**SENT, "asked": ["object_marketing", "withdraw_consent"]}
+    asked |= {"replies": [{"on": "2026-11-20", "kind": "refused"}]}
+    wants = {"scenario": "opt_out", "want": ["stop_marketing", "limit_sensitive"]}
+    found = letter(library, plan_of(library, "DE-SL", "2026-12-10", asked, **wants), "complaint")
+    assert "Das wurde am 20. November 2026 abgelehnt." in found
+    assert "Dem Widerspruch und dem Widerruf wäre zu entsprechen gewesen" in found
+    assert "meinem Widerspruch und meinem Widerruf zu entsprechen" in found
+    assert "mein Antrag" not in found.lower()
+
+
+ASKED_TWICE = {**SENT, "replies": [{"on": "2026-11-08", "kind": "self_service"}]}
+FIRST = {"id": "reply-1", "kind": "reply", "sent": "2026-11-10", "channel": "email"}
+ANSWERED = {"id": "reply-2", "kind": "reply", "sent": "2026-11-18", "channel": "email", "gives": ["clarification"]}
+
+
+def test_an_answer_about_money_is_not_called_a_clarification_given_before(library: Library) -> None:
+    first = {**FIRST, "replies": [{"on": "2026-11-16", "kind": "clarification_asked"}]}
+    second = {**ANSWERED, "replies": [{"on": "2026-12-12", "kind": "fee_asked"}]}
+    case = plan_of(library, "DE-HB", "2026-12-14", ASKED_TWICE, first, second).situation.case
+    written = as_written(Paper(id="reply-3", kind="reply", sent=date(2026, 12, 14)), case, date(2026, 12, 14))
+    assert written.gives == ("fee",)
+
+
+def test_whoever_is_asked_a_second_time_what_they_mean_may_say_it_again(library: Library) -> None:
+    asked = {**SENT, "replies": [{"on": "2026-11-08", "kind": "clarification_asked"}]}
+    again = {**ANSWERED, "sent": "2026-11-10", "replies": [{"on": "2026-11-20", "kind": "clarification_asked"}]}
+    assert plan_of(library, "DE-HB", "2026-11-22", asked, again).matter("reply").document == "reply"
