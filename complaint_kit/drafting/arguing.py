@@ -19,7 +19,7 @@ from complaint_kit.letters.markup import escape
 from complaint_kit.planning.agents import agent_rules
 from complaint_kit.planning.grounds import Breach, all_in_time, arguments, breaches
 from complaint_kit.planning.matter import Matter
-from complaint_kit.planning.named_days import told_who
+from complaint_kit.planning.named_days import given_up, told_who
 from complaint_kit.situation.case import Case
 
 
@@ -74,6 +74,8 @@ def argued(
     given: set[str] = set()
     asked: set[str] = set()
     found = (one for one in arguments(matter, law_says) if one.reply.on > since)
+    case, today = matter.situation.case, matter.situation.today
+    found = (one for one in found if not given_up(one.paper, one.reply, case, today))
     for one in (one for one in found if one.reply.refusal or not only_refusals):
         new = [counter for counter in one.counters if counter.id not in given][: max(_MOST_ANSWERS, 1 + len(one.also))]
         given |= {counter.id for counter in new}

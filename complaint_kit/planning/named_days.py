@@ -100,8 +100,8 @@ def begins_again(
 
 
 def unanswered_demands(paper: Paper, case: Case, today: date) -> tuple[tuple[ReplyKind, date], ...]:
-    """What they demanded of the person for that letter and have not been given since: its kind and day. An answer of mine
-    settles it where they pointed to a tool, and always an answer of theirs on the substance."""
+    """What they demanded of the person for that letter and have not been given since: its kind and day. An answer of
+    mine settles it where they pointed to a tool, and always an answer of theirs on the substance."""
     given = {(what, one.day or today) for one in _giving(paper, case) for what in one.gives}
     came = [reply for reply in case.replies_to(paper) if reply.on <= today]
     settled = max((reply.on for reply in came if reply.kind in SUBSTANCE), default=date.min)
@@ -127,6 +127,13 @@ def outdone(paper: Paper, reply: Reply, case: Case, today: date) -> bool:
     later = [one for one in case.replies_to(paper) if one.kind in takes_over and reply.on < one.on <= today]
     about = paper.left_out(reply) if reply.refusal else paper.asked
     return bool(later) and all(any(paper.deals(one, right) for one in later) for right in about)
+
+
+def given_up(paper: Paper, reply: Reply, case: Case, today: date) -> bool:
+    """Whether they refused and have since agreed to do all of it: there is no arguing with that refusal any more."""
+    thread = thread_of(paper, case)
+    promised = any(one.kind == "agreed" and reply.on < one.on <= today for one in case.replies_to(thread))
+    return reply.refusal and promised and outdone(thread, reply, case, today)
 
 
 def still_missing(reply: Reply, case: Case) -> bool:

@@ -37,8 +37,12 @@ def letter(library: Library, plan: Plan, kind: DocumentKind, language: str = "de
 @pytest.mark.parametrize(
     ("home", "language", "says"),
     [
-        ("DE-RP", "de", "Das wurde am 26. November 2026 abgelehnt. Am 4. Dezember 2026 wurde es dann doch zugesagt."),
-        ("IE", "en", "It refused on 26 November 2026. On 4 December 2026 it agreed to do it after all."),
+        (
+            "DE-RP",
+            "de",
+            "Auskunft über meine Daten beantragt. Am 4. Dezember 2026 wurde mir zugesagt, dem nachzukommen.",
+        ),
+        ("IE", "en", "It agreed on 4 December 2026 to do as I asked."),
     ],
 )
 def test_a_complaint_does_not_leave_out_the_promise_that_followed_a_refusal(
@@ -48,6 +52,7 @@ def test_a_complaint_does_not_leave_out_the_promise_that_followed_a_refusal(
     found = letter(library, plan, "complaint", language)
     assert says in found
     assert ("Zugesagt, nicht getan." if language == "de" else "Promised, not done.") in found
+    assert ("gezahlt" if language == "de" else "a fee has to be paid") not in found  # they have given that up
 
 
 def test_a_promise_that_was_taken_back_is_not_the_ground(library: Library) -> None:
