@@ -84,8 +84,11 @@ class _Page:
             yield from self._wrapped("", self.says["if_silent"].format(**asdict(line)))
 
     def _first_day(self, content: Explanation) -> Iterator[str]:
-        """The first last day: of a period that is running, or of one that would run if the letter arrived today."""
+        """The first last day: of a period that is running, or of one that would run if the letter arrived today. Where
+        there is nothing to write, one that is still to come."""
         running = [row for row in content.leading.dates if not row.answered]
+        if content.leading.next is None:
+            running = [row for row in running if row.due >= content.as_of] or running
         rows, key = (running, "last_day") if running else (content.leading.if_it_arrives_today, "last_day_if_today")
         if rows:
             first = min(rows, key=lambda row: (row.deadline == "acknowledge", row.due))

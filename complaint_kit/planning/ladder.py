@@ -256,11 +256,12 @@ def _together(step: Step, by_right: list[Rung]) -> Rung:
 
 def _one_recommended(looked: list[Rung], facts: Facts) -> Iterator[Rung]:
     """The lowest that may be recommended is; what is open above it stays possible. What came back goes before a request
-    for something more, which stays possible beside the answer to it.
+    for something more, which stays possible beside the answer to it; what the authority asks goes before all.
     """
+    first = [one for one in looked if one.state == "recommended" and one.step.document == "supplement"]
     taken = False
     for rung in looked:
-        weighs = rung.state == "recommended" and not taken and not _held_back(rung, facts)
+        weighs = rung.state == "recommended" and not taken and not _held_back(rung, facts) and rung in (first or [rung])
         weighs = weighs and not (rung.step.document == "request" and any(_answers(one, rung) for one in looked))
         taken = taken or weighs
         yield rung._replace(state="possible") if rung.state == "recommended" and not weighs else rung

@@ -42,7 +42,8 @@ def as_written(paper: Paper, case: Case, written_on: date) -> Paper:
     if names_a_day(paper.kind) and paper.asks_by is None:
         told["asks_by"] = asked_by(case, written_on)
     if paper.kind == "reply" and not paper.gives:
-        demands = (kind for one in case.papers for kind, _ in unanswered_demands(one, case, written_on))
+        theirs = (one for one in case.papers if one.role != "authority")  # what an office asks has a supplement
+        demands = (kind for one in theirs for kind, _ in unanswered_demands(one, case, written_on))
         wanted = {DEMANDS[kind] for kind in demands if kind in DEMANDS}
         told["gives"] = tuple(sorted(wanted & _GIVEN_BY_A_REPLY))
     return paper.model_copy(update=told)

@@ -9,11 +9,16 @@ import pytest
 
 from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import draft
+from complaint_kit.drafting.explaining import explanation
+from complaint_kit.drafting.plan_text import short_plan_text
+from complaint_kit.drafting.screen import Screen
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.plan import Plan
+from complaint_kit.planning.supposing import as_written
 from complaint_kit.situation.case import Case
+from complaint_kit.situation.papers import Paper
 
 REFUSED = {"on": "2026-09-18", "kind": "refused"}
 COMPLAINED = {"id": "c", "kind": "controller_complaint", "sent": "2026-09-21", "channel": "email"}
@@ -144,3 +149,54 @@ def test_what_the_authority_asks_is_answered_in_a_supplement_and_not_in_a_letter
     again = {"on": "2026-11-10", "kind": "refused"}
     said = letter(library, "reply", "2026-11-11", request(REFUSED, again), lodged, home=home, language=language)
     assert "Which branch?" not in said
+
+
+def test_what_the_authority_asks_goes_before_a_reminder_and_a_reply_to_the_organisation_does_not_answer_it(
+    library: Library,
+) -> None:
+    asked = {"on": "2026-11-09", "kind": "clarification_asked"}
+    plan = plan_on(library, "2026-11-11", "AT", request(), {**LODGED, "sent": "2026-09-20", "replies": [asked]})
+    ladder = {rung.step.document: rung.state for rung in plan.matters[0].ladder}
+    assert (ladder["supplement"], ladder["reminder"]) == ("recommended", "possible")
+    reply = Paper(id="reply-1", kind="reply", sent=date(2026, 11, 11))
+    assert as_written(reply, plan.situation.case, date(2026, 11, 11)).gives == ()
+
+
+def test_whoever_saw_trackers_says_what_is_wrong_with_them_whatever_was_asked_for(library: Library) -> None:
+    seen = {"tracker_site": "shop.example", "tracker_seen": "2026-09-01", "tracker_shown": ["before_click"]}
+    papers = request({"on": "2026-09-18", "kind": "takes_longer"}, asked=("erasure",))
+    told: dict[str, Any] = {"scenario": "trackers", "want": ["delete"], "facts": seen}
+    found = letter(library, "controller_complaint", "2026-09-20", papers, **told)
+    assert "What went wrong Nothing may be stored on a device" in found
+
+
+def test_a_reason_given_for_leaving_out_a_part_is_named_before_it_is_answered(library: Library) -> None:
+    partly = {"on": "2026-09-18", "kind": "partly", "missing": "The notes.", "ground": "internal_notes"}
+    found = letter(library, "reply", "2026-09-20", request(partly))
+    assert "It does not deal with all of my request. You gave as your reason" in found
+
+
+def test_a_review_is_asked_of_the_decision_and_not_of_whatever_was_named_last(library: Library) -> None:
+    told: dict[str, Any] = {
+        "scenario": "machine_decision",
+        "want": [{"wish": "human", "of": "the refusal of the flat"}],
+    }
+    asked = request(REFUSED, asked=("automated_decisions",))
+    found = letter(library, "controller_complaint", "2026-10-12", asked, facts={"decided_by": "machine"}, **told)
+    assert "The decision has to be reviewed by a person who can change it" in found
+
+
+def test_the_regulator_reads_in_the_summary_that_the_complaint_has_no_outcome(library: Library) -> None:
+    longer = {"on": "2026-10-05", "kind": "takes_longer"}
+    found = letter(library, "complaint", "2026-11-02", request(REFUSED), complained(longer))
+    assert "I complained to it on 21 September 2026 (section 164A" in found
+    assert "). I have no outcome. I want it to do what I asked." in found
+
+
+def test_who_has_nothing_to_write_hears_of_the_day_to_come_and_not_of_one_that_is_over(library: Library) -> None:
+    # The answer was due on 7 October 2026; the regulator has until 2 February 2027.
+    plan = plan_on(library, "2026-12-01", "GB-WLS", request(), COMPLAINED, LODGED)
+    screen = Screen(library)
+    said = " ".join(short_plan_text(explanation(plan, screen), library.shared_words("en")).split())
+    assert "2 February 2027" in said
+    assert "7 October 2026" not in said
