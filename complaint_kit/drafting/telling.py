@@ -266,8 +266,7 @@ def left_out(matter: Matter, *kinds: str) -> tuple[Right, ...]:
 def sends(matter: Matter) -> bool:
     """Whether something of what was asked for and is still open is answered by sending or telling it; also where no
     reply says what it left open and nothing that was asked is known."""
-    papers = _to_the_organisation(matter)
-    case = matter.situation.case
+    papers, case = _to_the_organisation(matter), matter.situation.case
     replies = [(one, reply) for one in papers for reply in one.replies if still_missing(reply, case)]
     told = {right for one, reply in replies for right in one.left_out(reply)}
     open_ = [right for right in matter.asked if right in told] or matter.asked
@@ -275,11 +274,8 @@ def sends(matter: Matter) -> bool:
 
 
 def first_day(matter: Matter, kind: str, document: DocumentKind, locale: str) -> str:
-    """The first day on which that happened to that letter, in words; empty if nobody recorded it.
-
-    `kind` is `sent`, `received`, or the kind of a reply; of a refusal or an answer in part, as far as no later answer
-    took its place.
-    """
+    """The first day on which that happened to that letter, in words; empty if nobody recorded it, or if a later answer
+    took the place of a reply. `kind` is `sent`, `received`, or the kind of a reply."""
     paper = concerned(matter, document)
     if paper is None:
         return ""

@@ -17,6 +17,7 @@ from complaint_kit.law.model import Law, Note
 from complaint_kit.law.offices import Role
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind, Step, ToRole
+from complaint_kit.planning.beside import law_beside, to_other_offices
 from complaint_kit.planning.clocks import RIGHTS_OF, Clock, withdrawn
 from complaint_kit.planning.ladder import Rung, rungs
 from complaint_kit.planning.matter import Matter
@@ -242,7 +243,7 @@ def _matters(
         beside = {right for right in elsewhere if rights[right].law.beside and leading is law}
         here = tuple(right for right in left if right not in elsewhere - beside)
         cited = rights if leading is law else by_right(matches, leading)
-        yield _matter(situation, versions, _beside(leading, law), cited, here, running, given)
+        yield _matter(situation, versions, law_beside(leading, law), cited, here, running, given)
         left = tuple(right for right in left if right in elsewhere)
         leading = rights[left[0]].law if left else None
 
@@ -258,13 +259,6 @@ def _has_letters(found: Match, leading: Law, matches: Iterable[Match]) -> bool:
     return steps and found.rule.complaint_goes_to is not None
 
 
-def _beside(law: Law, leading: Law) -> Law:
-    """The law with the steps that it has in this case: beside another only those to an authority."""
-    if not law.beside or law is leading:
-        return law
-    return law.model_copy(update={"ladder": tuple(step for step in law.ladder if step.to == "authority")})
-
-
 def _matter(
     situation: Situation,
     versions: Versions,
@@ -274,7 +268,13 @@ def _matter(
     running: tuple[Clock, ...],
     given: Given,
 ) -> Matter:
-    """A step's clock counts for every matter, a right's clock for the matter that has the right."""
+    """A step's clock counts for every matter, a right's clock for the matter that has the right; of a complaint to the
+    office of another law nothing counts."""
+    elsewhere = to_other_offices(situation.case, law, (one.law for one in rights.values()))
+    if elsewhere:
+        papers = tuple(one for one in situation.case.papers if one not in elsewhere)
+        situation = replace(situation, case=situation.case.model_copy(update={"papers": papers}))
+        running = tuple(one for one in running if one.paper not in elsewhere)
     mine = tuple(one for one in running if one.right in asked or one.right in STEPS or one.whose == "person")
     offices = next((found for taker in _takers(rights, asked) if (found := given.candidates(*taker))), ())
     bare = Matter(situation, versions, law, rights, asked, mine, (), offices, given.calendars)
