@@ -80,12 +80,14 @@ def _lies_in(tie: Tie, groups: tuple[str, ...], ties: Ties, places: Places) -> b
 class Speciality(Reason):
     """An authority in charge of only some organisations of these kinds: a choice for the person, not recommended.
 
-    `when` tells of which, where facts can tell.
+    `when` tells of which, where facts can tell. `alone_under`: the laws that bind no others of these kinds, so that
+    whoever complains under one of them has no choice.
     """
 
     authority: str
     sectors: tuple[Sector, ...]
     when: Condition | None = None
+    alone_under: tuple[str, ...] = ()
 
 
 class RoutingExample(Model):
@@ -136,12 +138,14 @@ class Routing(Model):
 
 
 class Candidate(NamedTuple):
-    """An authority to complain to; at most one is `recommended`. `lead`: it sits where the organisation does."""
+    """An authority to complain to; at most one is `recommended`. `lead`: it sits where the organisation does;
+    `alone_under`: the laws under which nobody else takes a complaint about that kind of organisation."""
 
     authority: Authority
     because: Words
     recommended: bool = False
     lead: bool = False
+    alone_under: tuple[str, ...] = ()
 
 
 def reach(place: str, places: Places) -> frozenset[str]:
@@ -189,6 +193,15 @@ def candidates(
     if len(found) == 1 and all(law in one.authority.under for one in found.values()):
         found = {id_: one._replace(recommended=True) for id_, one in found.items()}
     return tuple(sorted(found.values(), key=lambda candidate: not candidate.recommended))
+
+
+def settled(found: tuple[Candidate, ...], law: str) -> tuple[Candidate, ...]:
+    """The same; the only one is recommended if nobody else takes a complaint under that law."""
+    return tuple(one._replace(recommended=True) for one in found) if _is_alone(found, law) else found
+
+
+def _is_alone(found: tuple[Candidate, ...], law: str) -> bool:
+    return len(found) == 1 and law in found[0].alone_under
 
 
 def _under(law: str | None, offices: list[Authority]) -> list[Authority]:
@@ -239,7 +252,9 @@ def _confined(
     """Those in charge of only some organisations of that kind, as routing lists them, each with the words of which."""
     offices = {one.id: one for one in here if sector in one.sectors and one.id not in found}
     specialities = (one for one in routing.specialities if sector in one.sectors and one.authority in offices)
-    return {one.authority: Candidate(offices[one.authority], one.says) for one in specialities}
+    return {
+        one.authority: Candidate(offices[one.authority], one.says, alone_under=one.alone_under) for one in specialities
+    }
 
 
 def _country(office: Authority) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from complaint_kit.errors import AnswersError
-from complaint_kit.law.authorities import Candidate
+from complaint_kit.law.authorities import Candidate, settled
 from complaint_kit.law.calendars import Calendars
 from complaint_kit.law.matching import STEPS, Match, by_right, leading_law
 from complaint_kit.law.model import Law, Note
@@ -277,7 +277,7 @@ def _matter(
         running = tuple(one for one in running if one.paper not in elsewhere)
     mine = tuple(one for one in running if one.right in asked or one.right in STEPS or one.whose == "person")
     offices = next((found for taker in _takers(rights, asked) if (found := given.candidates(*taker))), ())
-    bare = Matter(situation, versions, law, rights, asked, mine, (), offices, given.calendars)
+    bare = Matter(situation, versions, law, rights, asked, mine, (), settled(offices, law.id), given.calendars)
     gone = withdrawn(running, situation.case, situation.today)
     facts = facts_of(situation, mine, _ahead(bare), gone)
     return replace(bare, ladder=rungs(law, rights, asked, facts))

@@ -22,6 +22,7 @@ RIGHTS = {"delete": "erasure", "copy": "access"}
 
 def plan(library: Library, *replies: dict[str, Any], wish: str = "delete", sector: str = "private") -> Plan:
     level = {"organisation_level": "federal", "purpose": "general"} if sector == "public" else {}
+    tie = {"public": "public_office", "church": "church"}.get(sector, "customer")
     request = {"id": "request-1", "sent": "2026-11-02", "channel": "email", "asked": [RIGHTS[wish]], "replies": replies}
     case = {
         "kit": 2,
@@ -29,7 +30,7 @@ def plan(library: Library, *replies: dict[str, Any], wish: str = "delete", secto
         "me": {"name": "Ruth Aebi", "lives_in": "CH", "email": "r@example.ch"},
         "about": {
             "organisation": {"name": "Gurten", "sector": sector, "place": "CH"},
-            "is_to_me": "customer" if sector == "private" else "public_office",
+            "is_to_me": tie,
         },
         "want": [{"wish": wish, "of": "my orders"}],
         "papers": [request, REMINDER],
@@ -120,3 +121,23 @@ def test_whoever_asks_a_fee_for_a_deletion_is_told_that_none_is_named(library: L
     assert "Please deal with that without charge." in found
     assert "name none" not in report(plan(library, fee, wish="copy"), library, "reply")
     assert "name none" not in report(plan(library, fee, sector="public"), library, "reply")
+
+
+def test_a_letter_to_a_free_church_ends_with_the_commissioner(library: Library) -> None:
+    """Article 2(1) FADP binds free churches alone: whoever wrote under it has no other office to choose."""
+    found = plan(library, {"on": "2026-11-12", "kind": "refused"}, sector="church")
+    letter = draft(found.matter("complaint"), library, "complaint", "en")
+    assert letter.recipient[0].endswith("(EDÖB)")
+    (commissioner,) = found.matter("complaint").candidates
+    assert "free churches" in commissioner.because["en"]
+
+
+def test_what_the_person_says_to_an_answer_after_a_refusal_reaches_the_commissioner(library: Library) -> None:
+    later = {"on": "2026-12-05", "kind": "answered", "words": "See above.", "mine": "Nothing has been deleted."}
+    found = report(plan(library, {"on": "2026-11-12", "kind": "refused"}, later), library)
+    assert "“See above.” Nothing has been deleted." in found
+    after_all = report(
+        plan(library, {"on": "2026-11-12", "kind": "refused"}, {"on": "2026-12-05", "kind": "agreed"}), library
+    )
+    assert "It agreed on 5 December 2026 to do as I asked." in after_all
+    assert "Promised, not done." in after_all
