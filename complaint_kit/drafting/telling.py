@@ -228,12 +228,9 @@ def demands(kind: str, matter: Matter, locale: str) -> tuple[Answer, ...]:
     case, today, office = matter.situation.case, matter.situation.today, kind == "supplement"
     since = _told_to_the_office(matter) if office else replied(matter)
     open_ = {(paper.id, *one) for paper in case.papers for one in unanswered_demands(paper, case, today)}
-    found = [
-        reply
-        for paper in _to_the_organisation(matter)
-        for reply in paper.replies
-        if (paper.role == "authority") == office and (paper.id, reply.kind, reply.on) in open_ and reply.on > since
-    ]
+    papers = (paper for paper in _to_the_organisation(matter) if (paper.role == "authority") == office)
+    asked = ((paper.id, one) for paper in papers for one in paper.replies if one.on > since)
+    found = [one for id_, one in asked if (id_, one.kind, one.on) in open_]
     return tuple(_answer(one, locale) for one in sorted(found, key=lambda one: one.on))
 
 
