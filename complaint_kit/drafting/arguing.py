@@ -37,7 +37,7 @@ class Answered(NamedTuple):
 class Argued(NamedTuple):
     """What came back to one letter, and what is said to it. `kind` is that of the reply, `ground` what it rests on,
     `grounds` that and whatever else it does; `unclear` says that it deals with a part and nobody said with which;
-    `document` is the kind of the letter."""
+    `document` is the kind of the letter, `conceded` whether the law lets them do so."""
 
     kind: str
     day: str
@@ -49,6 +49,7 @@ class Argued(NamedTuple):
     answers: tuple[Answered, ...]
     unclear: bool
     document: str
+    conceded: bool
 
 
 class Broken(NamedTuple):
@@ -102,6 +103,7 @@ def argued(
             answers=tuple(answers),
             unclear=one.reply.unclear,
             document=one.paper.kind,
+            conceded=bool(one.conceded),
         )
 
 

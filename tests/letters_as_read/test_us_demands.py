@@ -24,7 +24,16 @@ def test_where_they_may_make_sure_who_asks_the_answer_has_a_line_for_the_proof(r
     found = read("reply", "2026-11-19", "US-IA", SENT, WHO_ARE_YOU, **asked)
     assert "you asked me to prove who I am." in found
     assert PROOF in found
+    assert "name the provision" not in found  # the law lets them
     assert "If you decline any part" in found  # nothing was declined so far
+
+
+def test_whoever_is_sent_to_a_portal_by_a_law_that_says_nothing_of_it_asks_for_an_answer_all_the_same(
+    read: Read,
+) -> None:
+    asked: dict[str, Any] = {"scenario": "breach", "breach_known": "read", "breach_data": ["contact"], **BUSINESS}
+    found = read("reply", "2026-11-19", "US-IA", SENT, happened("self_service", "2026-11-17"), **asked)
+    assert "referred me to a tool of your own. Please answer in the way in which I wrote to you." in found
 
 
 def test_where_the_law_bounds_what_they_may_ask_the_answer_says_so_and_proves_nothing(read: Read) -> None:
