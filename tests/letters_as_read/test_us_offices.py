@@ -61,3 +61,17 @@ def test_a_supplement_about_a_broker_tells_what_was_sent_since(read: Read) -> No
     sent = (SENT, happened("sent", "2027-02-10", "complaint"), happened("sent", "2027-03-20"))
     found = read("supplement", "2027-06-01", "US-CA", *sent, **broker, **CHILD)
     assert "March 20, 2027: I sent Harrow Inc. my request" in found
+
+
+def test_what_is_wrong_in_the_data_is_told_where_correction_was_asked_for_under_that_law(read: Read) -> None:
+    wrong: dict[str, Any] = {"what_is_wrong": "a loan of 2019", "what_to_erase": "my old address"}
+    asked = {
+        "scenario": "credit_file",
+        **BUSINESS,
+        "wishes": ["correct", "delete"],
+        **wrong,
+        "reported_to_bureau": True,
+    }
+    events = (SENT, happened("refused", "2026-11-20"))
+    assert "a loan of 2019" not in read("appeal", "2026-11-25", "US-CT", *events, **asked)
+    assert "my old address" in read("appeal", "2026-11-25", "US-CT", *events, **asked)
