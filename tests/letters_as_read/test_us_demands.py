@@ -79,3 +79,10 @@ def appeal(library: Library, *replies: Any) -> str:
     told["about"] = {"organisation": {"name": "Harrow Inc.", "sector": "private"}, "is_to_me": "customer"}
     plan = prepare(library, Case.model_validate(told), date(2026, 11, 25))
     return " ".join(words(draft(plan.matter("appeal"), library, "appeal", "en")))
+
+
+def test_whoever_was_asked_for_a_proof_does_not_tell_an_office_that_nobody_wrote(read: Read) -> None:
+    asked: dict[str, Any] = {"scenario": "breach", "breach_known": "read", "breach_data": ["contact"], **BUSINESS}
+    found = read("complaint", "2027-01-11", "US-IA", SENT, WHO_ARE_YOU, **asked)
+    assert "It has not dealt with what I asked." in found
+    assert "I have had no answer." in read("complaint", "2027-01-11", "US-IA", SENT, **asked)
