@@ -104,6 +104,15 @@ def test_an_answer_names_the_ground_that_they_gave(library: Library, home: str, 
     assert says in letter(library, plan_of(library, home, "2026-11-28", asked), "reply", language)
 
 
+@pytest.mark.parametrize("ground", ["no_data", "processor_only", "legal_claims", "exempt_or_small"])
+def test_a_reason_is_told_to_whoever_gave_it_in_words_that_fit(library: Library, ground: str) -> None:
+    asked = {**SENT, "replies": [{"on": "2026-11-26", "kind": "refused", "ground": ground}]}
+    said = letter(library, plan_of(library, "IE", "2026-11-28", asked), "reply", "en")
+    told = said.partition("You gave as your reason that")[2].partition(".")[0]
+    assert told
+    assert " it " not in told
+
+
 def test_a_church_that_wants_money_is_asked_on_which_provision_it_rests_that(library: Library) -> None:
     # Of the act of the Catholic church nobody has read what it says on fees.
     asked = {**SENT, "replies": [{"on": "2026-11-10", "kind": "fee_asked"}]}

@@ -146,3 +146,26 @@ def test_in_any_grievance_who_writes_for_somebody_dead_is_asked_who_that_was_and
     said = " ".join(words(draft(plan.matter("voluntary"), library, "voluntary", "en")))
     assert "Mary Example died; a copy of the death certificate is enclosed" in said
     assert "my personal data" not in said
+
+
+@pytest.mark.parametrize(
+    ("home", "wish"), [("ES", "copy"), ("IT", "copy"), ("FR", "health_record"), ("DE-BY", "health_record")]
+)
+@pytest.mark.parametrize(("language", "never"), [("en", "complain"), ("de", "Beschwerde")])
+def test_who_answers_a_demand_over_data_of_the_dead_announces_no_complaint_that_no_law_gives(
+    library: Library, home: str, wish: str, language: str, never: str
+) -> None:
+    raw = {
+        "scenario": "the_dead",
+        "me": {"name": "Alex Example", "lives_in": home, "email": "alex@example.org"},
+        "acting": {"for": "estate", "person": {"name": "Mary Example"}},
+        "about": {"organisation": {"name": "Example Clinic", "place": home, "sector": "private"}, "is_to_me": "health"},
+        "want": [{"wish": wish}],
+        "facts": {"dead_relation": "child", "dead_interest": "family", "record_needed_for": "the inheritance"},
+    }
+    first = prepare(library, Case.model_validate(raw), date(2026, 11, 2)).matters[0].asked
+    fee = {"on": "2026-11-20", "kind": "fee_asked"}
+    paper = {"id": "request-1", "asked": list(first), "sent": "2026-11-02", "replies": [fee]}
+    (matter,) = prepare(library, Case.model_validate({**raw, "papers": [paper]}), date(2026, 11, 23)).matters
+    assert matter.document == "reply"
+    assert never not in " ".join(words(draft(matter, library, "reply", language)))
