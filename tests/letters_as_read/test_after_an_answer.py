@@ -191,3 +191,19 @@ def test_whoever_is_asked_a_second_time_what_they_mean_may_say_it_again(library:
     asked = {**SENT, "replies": [{"on": "2026-11-08", "kind": "clarification_asked"}]}
     again = {**ANSWERED, "sent": "2026-11-10", "replies": [{"on": "2026-11-20", "kind": "clarification_asked"}]}
     assert plan_of(library, "DE-HB", "2026-11-22", asked, again).matter("reply").document == "reply"
+
+
+@pytest.mark.parametrize(("home", "language"), [("AT", "de"), ("IE", "en"), ("CH", "de")])
+def test_what_the_person_says_to_an_answer_without_words_is_told_to_the_office(
+    library: Library, home: str, language: str
+) -> None:
+    none = {"on": "2027-01-05", "kind": "no_data", "mine": "In May they said that they had it"}
+    lodged = {"id": "complaint-1", "kind": "complaint", "sent": "2026-12-10", "channel": "form"}
+    plan = plan_of(library, home, "2027-01-20", {**SENT, "replies": [none]}, lodged)
+    assert "In May they said that they had it." in letter(library, plan, "supplement", language)
+
+
+def test_whoever_objects_asks_that_the_objection_be_dealt_with_without_a_fee(library: Library) -> None:
+    asked = {**SENT, "asked": ["object_marketing"], "replies": [{"on": "2026-11-10", "kind": "fee_asked"}]}
+    plan = plan_of(library, "BE-WAL", "2026-11-12", asked, scenario="opt_out", want=["stop_marketing"])
+    assert "Bitte bearbeiten Sie den Widerspruch unentgeltlich." in letter(library, plan, "reply")
