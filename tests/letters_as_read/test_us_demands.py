@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import draft
 from complaint_kit.letters.letter import words
@@ -86,3 +88,14 @@ def test_whoever_was_asked_for_a_proof_does_not_tell_an_office_that_nobody_wrote
     found = read("complaint", "2027-01-11", "US-IA", SENT, WHO_ARE_YOU, **asked)
     assert "It has not dealt with what I asked." in found
     assert "I have had no answer." in read("complaint", "2027-01-11", "US-IA", SENT, **asked)
+
+
+@pytest.mark.parametrize("wants", ["clarification_asked", "identity_asked"])
+def test_what_they_want_before_they_decide_an_appeal_is_answered(read: Read, wants: str) -> None:
+    refused, appealed = happened("refused", "2026-11-17"), happened("sent", "2026-11-19", "appeal")
+    events = (SENT, refused, appealed, happened(wants, "2026-11-25", "appeal"))
+    found = read("reply", "2026-11-27", "US-IN", *events, scenario="access", **BUSINESS)
+    assert "Please deal with my appeal of November 19, 2026 (access to my data) now and decide it within the" in found
+    assert "that is by January 25, 2027" in found  # 60 days from the 26th, seven days after it was posted
+    assert "November 17" not in found  # argued in the appeal
+    assert "how to appeal" not in found
