@@ -200,3 +200,31 @@ def test_who_has_nothing_to_write_hears_of_the_day_to_come_and_not_of_one_that_i
     said = " ".join(short_plan_text(explanation(plan, screen), library.shared_words("en")).split())
     assert "2 February 2027" in said
     assert "7 October 2026" not in said
+
+
+def test_what_they_left_out_by_name_is_asked_for_beside_what_is_missing(library: Library) -> None:
+    partly = {"on": "2026-09-18", "kind": "partly", "refuses": ["erasure"], "missing": "The recipients."}
+    found = letter(library, "controller_complaint", "2026-10-12", request(partly))
+    assert "Deal with what is still open in my request: deletion of my data (Article 17" in found
+
+
+def test_a_police_force_that_has_nothing_is_asked_where_it_looked_and_the_regulator_reads_that_it_said_so(
+    library: Library,
+) -> None:
+    police = {"organisation": {"name": "Ceredigion Police", "sector": "police", "place": "GB"}, "is_to_me": "police"}
+    told: dict[str, Any] = {"about": police, "facts": {"purpose": "law_enforcement"}, "want": ["delete"]}
+    asked = request({"on": "2026-09-18", "kind": "no_data"}, asked=("erasure",))
+    found = letter(library, "controller_complaint", "2026-09-21", asked, **told)
+    assert (
+        "you told me that you hold no data about me. Please say where you have searched, and by which details." in found
+    )
+    rejected = {"on": "2026-10-05", "kind": "refused"}
+    there = letter(library, "complaint", "2026-10-07", asked, complained(rejected), **told)
+    assert "On 18 September 2026 it told me that it holds no data about me." in there
+
+
+def test_the_regulator_reads_of_a_promise_that_was_not_kept(library: Library) -> None:
+    agreed = {"on": "2026-09-18", "kind": "agreed"}
+    answered = {"on": "2026-10-05", "kind": "answered"}
+    found = letter(library, "complaint", "2026-10-07", request(agreed), complained(answered))
+    assert "It agreed on 18 September 2026, but as far as I can see it has not been done." in found
