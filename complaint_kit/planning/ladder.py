@@ -158,8 +158,9 @@ def _sent(step: Step, right: Right | None, facts: Facts) -> list[Paper]:
 
 
 def _deals(paper: Paper, right: Right | None) -> bool:
-    """Whether the letter is about the right; a follow-up that names none is about all."""
-    return right is None or right in paper.asked or (paper.kind != "request" and not paper.asked)
+    """Whether the letter is about the right; a follow-up that names none, or is to a complaint, is about all."""
+    of_all = paper.kind in AFTER_COMPLAINT or (paper.kind != "request" and not paper.asked)
+    return right is None or right in paper.asked or of_all
 
 
 def _opened(step: Step, roles: Mapping[DocumentKind, ToRole], right: Right | None, facts: Facts) -> Iterator[_Opened]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from complaint_kit.law.steps import DocumentKind, ToRole
+from complaint_kit.law.steps import AFTER_COMPLAINT, DocumentKind, ToRole
 from complaint_kit.situation.papers import Paper, Reply
 
-_BESIDE: frozenset[DocumentKind] = frozenset({"reminder", "reply"})
+_BESIDE: frozenset[DocumentKind] = AFTER_COMPLAINT | {"reminder", "reply"}
 
 
 class Threads:
@@ -24,12 +24,12 @@ class Threads:
             self._begun_by[id(paper)] = begun_by
             if begun_by:
                 self._later[id(begun_by)].append(paper)
-            if paper.kind == "request":
+            if paper.kind == "request" or (paper.kind, paper.role) == ("complaint", "authority"):
                 latest[paper.role] = paper
 
     def goes_on_with(self, later: Paper) -> Paper | None:
         """The letter that a later one goes on with: the one it names, or the latest request before it to the
-        same role.
+        same role; to an authority the latest complaint.
         """
         return self._begun_by.get(id(later))
 
@@ -38,6 +38,7 @@ class Threads:
         return tuple(self._later.get(id(paper), ()))
 
     def replies_to(self, paper: Paper) -> tuple[Reply, ...]:
-        """What came back to the letter, also where it came to a reminder of it or to an answer to their questions."""
+        """What came back to the letter, also where it came to a reminder of it, to an answer to their questions
+        or to a question how far it is."""
         later = (one for one in self.later_than(paper) if one.kind in _BESIDE)
         return (*paper.replies, *(reply for one in later for reply in one.replies))

@@ -228,3 +228,35 @@ def test_the_regulator_reads_of_a_promise_that_was_not_kept(library: Library) ->
     answered = {"on": "2026-10-05", "kind": "answered"}
     found = letter(library, "complaint", "2026-10-07", request(agreed), complained(answered))
     assert "It agreed on 18 September 2026, but as far as I can see it has not been done." in found
+
+
+@pytest.mark.parametrize("home", ["GB-WLS", "IE"])
+def test_a_decision_that_came_to_a_question_how_far_it_is_ends_the_complaint(library: Library, home: str) -> None:
+    decided = {"on": "2027-02-12", "kind": "decided"}
+    how_far = {"id": "p", "kind": "progress", "to": "authority", "sent": "2027-02-03", "replies": [decided]}
+    plan = plan_on(library, "2027-02-14", home, request(REFUSED), LODGED, how_far)
+    kinds = {rung.step.document for rung in plan.matters[0].ladder}
+    assert not kinds & {"progress", "supplement", "withdrawal"}
+    if home == "GB-WLS":
+        assert plan.matter("review").rung("review").state == "possible"
+
+
+def test_a_supplement_answers_the_authority_whichever_rights_the_complaint_is_about(library: Library) -> None:
+    asked = {"on": "2026-11-09", "kind": "clarification_asked"}
+    added = {"id": "s", "kind": "supplement", "to": "authority", "asked": ["erasure"], "sent": "2026-11-11"}
+    plan = plan_on(library, "2026-11-14", "GB-WLS", request(REFUSED), {**LODGED, "replies": [asked]}, added)
+    assert plan.matters[0].rung("supplement").state == "done"
+
+
+def test_what_they_answered_and_what_is_said_to_it_stand_in_both_complaints(library: Library) -> None:
+    answered = {"on": "2026-09-18", "kind": "answered", "words": "All is in order.", "mine": "My bill shows it is not."}
+    said = "wrote: “All is in order.” My bill shows it is not."
+    assert said in letter(library, "controller_complaint", "2026-09-21", request(answered))
+    rejected = {"on": "2026-10-05", "kind": "refused"}
+    assert said in letter(library, "complaint", "2026-10-07", request(answered), complained(rejected))
+
+
+def test_an_earlier_complaint_to_the_regulator_went_to_the_regulator(library: Library) -> None:
+    rejected = {"on": "2026-10-05", "kind": "refused"}
+    found = letter(library, "complaint", "2026-11-12", request(REFUSED), complained(rejected), LODGED)
+    assert "2 November 2026: I sent a complaint to the authority" in found
