@@ -91,7 +91,7 @@ class _Page:
             running = [row for row in running if row.due >= content.as_of] or running
         rows, key = (running, "last_day") if running else (content.leading.if_it_arrives_today, "last_day_if_today")
         if rows:
-            first = min(rows, key=lambda row: (row.deadline == "acknowledge", row.due))
+            first = min(rows, key=lambda row: (row.deadline in ("acknowledge", "inadmissible"), row.due))
             what = self.words["deadlines"][first.deadline]
             due, late = self._day(first.due), self._day(first.complain_from)
             yield from self._wrapped("", self.says[key].format(what=what, due=due, late=late))

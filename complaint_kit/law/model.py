@@ -59,6 +59,11 @@ class Deadline(Model):
     longest_of: str | None = None
     duty: Words | None = None
 
+    @property
+    def no_answer(self) -> bool:
+        """Whether what is due is no answer: word of receipt, or that a complaint is inadmissible, if it is."""
+        return self.id in {"acknowledge", "inadmissible"}
+
     @model_validator(mode="after")
     def _own_limit(self) -> Deadline:
         if {"learned", "happened", "last_contact"} & set(self.from_.points) and self.whose != "person":

@@ -194,7 +194,7 @@ def _waiting(step: Step, roles: Mapping[DocumentKind, ToRole], right: Right | No
     """What a step that nothing opened waits for: a day, another letter, an answer; or nothing more."""
     rights = (right,) if right else ()
     dated = [one for one in facts.clocks if one.late_from and _awaits(step, one, right)]
-    answers = [one for one in dated if one.deadline.id != "acknowledge"]
+    answers = [one for one in dated if not one.deadline.no_answer]
     silent = Opening("request", "silence")
     asked = _arrived("request", roles, right, facts) if any(one == silent for one, _ in step.openings) else []
     named = days_named(asked, right, facts)

@@ -117,7 +117,7 @@ def _silence(papers: list[Paper], right: Right | None, facts: Facts) -> Iterator
         for one in facts.clocks
         if id(one.paper) in of_these and (one.right == right or one.right in RIGHTS_OF.get(one.document, ()))
     ]
-    answers = [one for one in mine if one.deadline.id != "acknowledge"]
+    answers = [one for one in mine if not one.deadline.no_answer]
     return (one.late_from for one in answers or mine if one.late_from)
 
 

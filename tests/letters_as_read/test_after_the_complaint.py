@@ -203,3 +203,33 @@ def test_it_is_written_sent_and_recorded_like_any_letter(tmp_path: Path) -> None
     assert main(["record", "liffey", "sent", "2026-05-20", "--by", "email", *named, *common]) == 0
     assert "kind: withdrawal" in (case / "case.yaml").read_text(encoding="utf-8")
     assert main(["next", "liffey", *named, *common]) != 0
+
+
+# Lodged in Malta on 1 May 2027 against a firm in Spain: that it is inadmissible is told within two weeks, by 17 May; it
+# is passed on within six, by 14 June; the report is due by 2 August.
+ACROSS = {"id": "complaint-1", "kind": "complaint", "sent": "2027-05-01", "channel": "email"}
+
+
+def across(library: Library, day: str) -> Plan:
+    case = told("MT", ACROSS)
+    case["about"]["organisation"]["place"] = "ES"
+    return plan(library, day, case)
+
+
+@pytest.mark.parametrize(("day", "state"), [("2027-05-18", "waiting"), ("2027-06-15", "recommended")])
+def test_no_word_that_a_complaint_is_inadmissible_is_good_news_and_nothing_to_ask_about(
+    library: Library, day: str, state: str
+) -> None:
+    """Article 4(2) of Regulation (EU) 2025/2518: such word is owed only if it is; (5): the passing on always."""
+    assert states(across(library, day))["progress"] == state
+
+
+def test_a_question_names_the_day_of_what_has_run_out(library: Library) -> None:
+    passing_on = text(library, across(library, "2027-06-20"), "progress")
+    assert "Passing the complaint on was due by 14 June 2027 (Article 4(5) of Regulation (EU) 2025/2518)" in passing_on
+    assert "three months" not in passing_on
+    report = text(library, across(library, "2027-08-10"), "progress")
+    assert (
+        "three months to tell me of the progress or the outcome (Article 78(2) GDPR), here until 2 August 2027"
+        in report
+    )

@@ -183,3 +183,19 @@ def test_what_they_wanted_first_is_complained_of_only_while_they_have_not_answer
 def test_what_the_person_says_to_a_demand_reaches_the_office_whatever_came_later(library: Library) -> None:
     asked = {"on": "2026-11-08", "kind": "identity_asked", "mine": "They have known me for ten years."}
     assert "They have known me for ten years." in text(library, told(asked, REFUSED), "complaint")
+
+
+def test_whoever_wrote_back_without_an_answer_is_not_said_to_have_been_silent(library: Library) -> None:
+    """A consent taken back, for which the law names no time: they asked for a fee, and said no more."""
+    case = told({"on": "2026-11-08", "kind": "fee_asked"}, wish="take_back_consent")
+    complaint, reminder = (text(library, case, kind, day="2027-01-20") for kind in ("complaint", "reminder"))
+    assert "It has not dealt with what I asked." in complaint
+    assert "You have not told me whether you have done what I asked." in reminder
+    assert "no answer" not in complaint + reminder
+
+
+def test_of_an_answer_in_part_the_office_hears_what_is_missing(library: Library) -> None:
+    blank = "What is still missing"
+    assert blank in text(library, told({"on": "2026-11-20", "kind": "partly"}), "complaint")
+    missing = {"on": "2026-11-20", "kind": "partly", "missing": "the recipients"}
+    assert blank not in text(library, told(missing), "complaint")
