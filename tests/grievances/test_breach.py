@@ -28,7 +28,7 @@ def test_of_a_childs_data_nobody_says_that_the_parent_was_told(letter: Letter) -
     assert "in the data breach that you gave notice of" in letter("request", "breach", "IE", **BREACH, **child)
     complaint = letter("complaint", "breach", "IE", **BREACH, **child, happened=[LEAK])
     assert "gave notice of the data breach" in complaint
-    assert "Order it to tell Ida Tennant of the data breach" in complaint
+    assert "Order it to tell Ida Tennant the rest of what a notice of a data breach has to say" in complaint
 
 
 @pytest.mark.parametrize(
@@ -47,9 +47,10 @@ def test_the_letter_says_no_more_than_the_person_knows(letter: Letter, known: st
 
 
 def test_a_complaint_may_come_first_and_asks_for_the_order_of_article_34_4(plan_of: PlanOf, letter: Letter) -> None:
-    plan = plan_of("breach", "IE", happened=[LEAK], **BREACH)
+    untold = {**BREACH, "facts": {"breach_known": "read"}}
+    plan = plan_of("breach", "IE", happened=[LEAK], **untold)
     assert plan.matter("complaint").rung("complaint").open
-    said = letter("complaint", "breach", "IE", happened=[LEAK], **BREACH)
+    said = letter("complaint", "breach", "IE", happened=[LEAK], **untold)
     assert (
         "has to be told of it without undue delay, unless one of the listed exceptions applies (Article 34(1)" in said
     )
@@ -58,6 +59,24 @@ def test_a_complaint_may_come_first_and_asks_for_the_order_of_article_34_4(plan_
     sent = [{"id": "request-1", "asked": ["breach_notice", "access"], "sent": "2026-10-10", "channel": "email"}]
     after = letter("complaint", "breach", "IE", papers=sent, **BREACH)
     assert "to comply with my request for access to my data (Article 58(2)(c))" in after
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", "tell me the rest of what a notice of a data breach has to say (Article 34(2); Article 58(2)(d))"),
+        ("de", "mir das Übrige mitzuteilen, was eine Benachrichtigung über eine Datenpanne enthalten muss (Art. 34"),
+    ],
+)
+def test_whoever_was_told_of_the_breach_wants_the_rest_and_not_to_be_told_again(
+    letter: Letter, language: str, says: str
+) -> None:
+    # Article 34(4) GDPR: the order is for a controller that has not told the person yet.
+    reply = {"on": "2026-11-10", "kind": "refused"}
+    sent = {"id": "request-1", "asked": ["breach_notice", "access"], "sent": "2026-10-10", "channel": "email"}
+    said = letter("complaint", "breach", "IE", language=language, papers=[{**sent, "replies": [reply]}], **BREACH)
+    assert says in said
+    assert "34(4)" not in said
 
 
 def test_in_britain_the_organisation_hears_the_complaint_first(letter: Letter) -> None:
