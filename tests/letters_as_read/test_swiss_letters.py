@@ -174,6 +174,11 @@ def test_a_tracker_on_the_pages_of_a_federal_office_is_asked_for_its_legal_basis
         ("people_search", {"pages": "https://www.example.ch/1"}),
         ("trackers", {"wishes": ["delete"], "tracker_site": "www.example.ch"}),
         ("marketing", {"contact_by": ["email"]}),
+        ("closing", {"closing_how": "sold", "wishes": ["object_to_use"], "what_use": "it"}),
+        (
+            "closing",
+            {"closing_how": "being_sold", "wishes": ["object_to_use"], "what_use": "it", "closing_day": "2026-12-31"},
+        ),
     ],
 )
 def test_no_letter_about_a_grievance_cites_them_to_a_federal_office(
