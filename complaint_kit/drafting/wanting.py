@@ -18,13 +18,16 @@ def wanting(matter: Matter, library: Library) -> dict[str, Any]:
     """For words: `of` (a right), `places` to look, `corrections`, `known_by`; `mandate` under which somebody acts,
     `others` in the matter, `competence` of an authority that is not that of the home; all empty if nothing."""
     case, wishes = matter.situation.case, library.wishes
+    corrected = matter.granted.intersection(rights_of(wishes, ["correct"], matter.situation.facts))
     return {
         "known_by": ", ".join(_known_by(case.about.knows_me_as)),
         "others": [_other(one, matter, library) for one in case.about.others],
         "competence": _competence(matter, library),
         "of": lambda right: _named(right, case, wishes, matter),
         "places": tuple(dict.fromkeys(one.where for one in case.want if one.where)),
-        "corrections": tuple(_correction(one, case) for one in case.want if one.wish == "correct" and one.of),
+        "corrections": tuple(
+            _correction(one, case) for one in case.want if one.wish == "correct" and one.of and not corrected
+        ),
         "mandate": {
             **{"signed": case.acting.signed, "scope": case.acting.scope, "until": case.acting.until},
             "exhibit": case.acting.authority or "",

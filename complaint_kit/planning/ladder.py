@@ -11,7 +11,7 @@ from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import AFTER_COMPLAINT, SUBSTANCE, DocumentKind, Opening, Step, ToRole, What
 from complaint_kit.planning.after import steps_after
 from complaint_kit.planning.clocks import RIGHTS_OF, Clock
-from complaint_kit.planning.openings import Facts, days_named, days_of_opening
+from complaint_kit.planning.openings import Facts, days_named, days_of_opening, promised
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.papers import Paper
 
@@ -284,6 +284,8 @@ def _held_back(rung: Rung, facts: Facts) -> bool:
         return True
     if rung.because in {"demand", "at_once"}:
         return False
+    if rung.because in {"conduct", "outcome"} and promised(facts):
+        return True
     if any(still_asked(one, facts.case, facts.today) for one in facts.case.papers):
         return True
     begun = any(one.starts and one.starts <= facts.today for one in facts.case.happened)

@@ -176,3 +176,15 @@ def _imminent(facts: Facts) -> Iterator[date]:
     """Today, if something is announced that would begin before an answer is due."""
     soon = [day for day in facts.announced if facts.today < day and (facts.ahead is None or day <= facts.ahead)]
     return (facts.today for _ in soon)
+
+
+def promised(facts: Facts) -> bool:
+    """Whether they agreed at last, the person says nothing against it, and tells of nothing wrong that came after."""
+    papers = (one for one in facts.case.papers if one.role == "organisation")
+    replies = [one for paper in papers for one in paper.replies if one.kind in SUBSTANCE and one.on <= facts.today]
+    last = max(replies, key=lambda one: one.on, default=None)
+    if last is None or last.kind != "agreed" or last.mine:
+        return False
+    return not any(
+        (one.on.last if one.on else one.starts or last.on) > last.on for one in facts.case.happened if one.wrong
+    )

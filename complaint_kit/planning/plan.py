@@ -288,7 +288,8 @@ def _ahead(matter: Matter) -> date | None:
     if not matter.asked:
         return None
     given = (matter.situation, matter.versions, matter.law, matter.calendars, matter.asked)
-    found = clocks_if_sent(*given, "request", "organisation")
+    to: ToRole = next((one.to for one in matter.law.ladder if one.document == "request"), "organisation")
+    found = clocks_if_sent(*given, "request", to)
     return max((one.due for one in found if one.whose != "person"), default=None)
 
 

@@ -35,6 +35,7 @@ def plan(library: Library, day: str, *replies: Any, home: str = "IE", **told: An
         "facts": {"organisation_size": "many", "organisation_data_broker": False},
         "want": told.get("want", ["copy"]),
         "papers": [request, *mine],
+        "happened": told.get("happened", ()),
     }
     return prepare(library, Case.model_validate(case), date.fromisoformat(day))
 
@@ -165,3 +166,104 @@ def test_a_promise_kept_opens_no_reminder(library: Library) -> None:
 def test_a_complaint_says_that_a_promise_was_not_kept(library: Library) -> None:
     said = letter(library, "complaint", "2026-10-20", AGREED, home="US-NH")
     assert "It agreed on August 20, 2026, but as far as I can see it has not been done." in said
+
+
+WRONG = {"wish": "correct", "of": "It shows a debt of 212 euros.", "detail": {"what_is_right": "I paid it in March."}}
+CORRECT: dict[str, Any] = {"asked": ["access", "rectification"], "want": ["copy", WRONG]}
+
+
+def test_what_is_wrong_stands_in_the_reply_to_an_answer_that_corrects_nothing(library: Library) -> None:
+    partly = {"on": "2026-08-20", "kind": "partly", "answers": ["access"], "refuses": ["rectification"]}
+    said = letter(library, "reply", "2026-08-22", {**partly, "ground": "accurate"}, **CORRECT)
+    assert "What is wrong: It shows a debt of 212 euros." in said
+    assert "What is right: I paid it in March." in said
+
+
+def test_what_was_corrected_is_no_longer_called_wrong(library: Library) -> None:
+    partly = {"on": "2026-08-20", "kind": "partly", "answers": ["rectification"], "refuses": ["access"]}
+    said = letter(library, "complaint", "2026-10-01", partly, mine=[MY_REPLY], **CORRECT)
+    assert "access to my data" in said
+    assert "212" not in said
+
+
+def test_of_two_answers_in_part_the_last_is_complained_of(library: Library) -> None:
+    first = {"on": "2026-08-14", "kind": "partly", "missing": "the score and the recipients"}
+    second = {"on": "2026-09-02", "kind": "partly", "missing": "the score"}
+    said = letter(library, "complaint", "2026-10-03", first, second, mine=[MY_REPLY])
+    assert "It answered only in part, on 2 September 2026." in said
+
+
+def test_whoever_is_told_that_the_lender_verified_it_can_ask_the_bureau_how_it_checked(library: Library) -> None:
+    """15 U.S.C. § 1681i(a)(6)(B)(iii) and (7): a description of the procedure is owed to whoever asks for it."""
+    case = {
+        "kit": 2,
+        "scenario": "credit_file",
+        "me": {"name": "Ada Brandt", "lives_in": "US-OH", "email": "ada@example.org"},
+        "about": {"organisation": {"name": "Equifax"}},
+        "want": [WRONG],
+        "papers": [
+            {
+                "id": "request-1",
+                "asked": ["rectification"],
+                "sent": "2026-08-03",
+                "channel": "post",
+                "replies": [{"on": "2026-09-01", "kind": "refused", "ground": "accurate"}],
+            }
+        ],
+    }
+    now = prepare(library, Case.model_validate(case), date(2026, 9, 3))
+    assert now.matter("reply").rung("reply").state == "possible"
+    said = " ".join(words(draft(now.matter("reply"), library, "reply", "en")))
+    assert "Please describe the procedure by which you checked the item" in said
+
+
+def test_nobody_is_sent_to_the_agency_before_the_brokers_time_for_a_request_through_drop_is_over(
+    library: Library,
+) -> None:
+    """Civ. Code § 1798.99.86: brokers fetch it within 45 days and have 45 more; so 90 days in all."""
+    case = {
+        "kit": 2,
+        "scenario": "data_broker",
+        "me": {"name": "Ada Brandt", "lives_in": "US-CA"},
+        "about": {"organisation": {"name": "Brixen Ltd", "place": "US-DE", "sector": "private"}, "is_to_me": "broker"},
+        "facts": {"organisation_size": "many"},
+        "want": ["delete"],
+        "papers": [
+            {
+                "id": "request-1",
+                "to": "platform",
+                "channel": "portal",
+                "asked": ["broker_deletion"],
+                "sent": "2026-08-05",
+            }
+        ],
+    }
+    told = Case.model_validate(case)
+    early = prepare(library, told, date(2026, 9, 1)).matter("complaint").rung("complaint")
+    assert (early.state, early.on) == ("waiting", date(2026, 11, 4))
+    late = prepare(library, told, date(2026, 11, 4)).matter("complaint").rung("complaint")
+    assert late.state == "recommended"
+
+
+SENT_ME: dict[str, Any] = {"on": "2026-07-20", "says": "Brixen sent me an advertisement.", "wrong": ["no_consent"]}
+AGAIN: dict[str, Any] = {"on": "2026-09-20", "says": "Brixen sent me another one.", "wrong": ["marketing_after_no"]}
+NO_MORE: dict[str, Any] = {"asked": ["object_marketing", "access"], "want": ["stop_marketing"]}
+
+
+def test_whoever_was_promised_that_it_ends_is_sent_to_the_office_only_if_it_goes_on(library: Library) -> None:
+    def state(*happened: dict[str, Any]) -> str:
+        return (
+            plan(library, "2026-09-21", AGREED, happened=happened, **NO_MORE)
+            .matter("complaint")
+            .rung("complaint")
+            .state
+        )
+
+    assert state(SENT_ME) == "possible"
+    assert state(SENT_ME, AGAIN) == "recommended"
+
+
+def test_whoever_tells_what_came_after_the_promise_is_not_asked_what_was_not_done(library: Library) -> None:
+    said = letter(library, "complaint", "2026-09-21", AGREED, happened=[SENT_ME, AGAIN], **NO_MORE)
+    assert "Promised, not done." in said
+    assert "What has not been done since" not in said

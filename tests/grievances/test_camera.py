@@ -218,3 +218,12 @@ def test_nobody_filmed_by_a_swiss_federal_office_is_pointed_to_evidence_before_a
     assert "what you hold yourself" in notes["camera_keep_by_an_office"]
     assert "camera_keep" not in notes
     assert not [says for says in notes.values() if "Article 158" in says]
+
+
+def test_a_neighbour_who_says_the_law_does_not_reach_him_reads_nothing_of_companies_abroad(letter: Letter) -> None:
+    refused = {"on": "2026-11-10", "kind": "refused", "ground": "not_reached"}
+    papers = [{"id": "request-1", "asked": ["object"], "sent": "2026-11-02", "channel": "post", "replies": [refused]}]
+    said = letter("reply", "camera", "GB-ENG", want=["stop_filming"], facts=HERE, papers=papers, **NEIGHBOUR)
+    assert "A camera on a house that records a public space as well is no such activity" in said
+    assert "Clearview" not in said
+    assert "where you are established" not in said
