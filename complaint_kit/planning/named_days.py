@@ -21,7 +21,7 @@ _PAUSING: Mapping[str, tuple[ReplyKind, ...]] = {
 _REPORTS: frozenset[ReplyKind] = frozenset({"takes_longer", "extended", "transferred"})
 # What takes the place of which answer about the same rights; a refusal of the rest stands beside the answer in part.
 _OUTDONE_BY: Mapping[ReplyKind, frozenset[ReplyKind]] = {
-    "refused": frozenset({"partly", "answered", "no_data"}),
+    "refused": frozenset({"partly", "answered", "agreed", "no_data"}),
     "partly": frozenset({"answered", "partly"}),
     "agreed": frozenset({"answered", "partly", "refused", "no_data"}),
 }

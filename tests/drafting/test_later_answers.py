@@ -267,3 +267,17 @@ def test_whoever_tells_what_came_after_the_promise_is_not_asked_what_was_not_don
     said = letter(library, "complaint", "2026-09-21", AGREED, happened=[SENT_ME, AGAIN], **NO_MORE)
     assert "Promised, not done." in said
     assert "What has not been done since" not in said
+
+
+@pytest.mark.parametrize(
+    ("home", "language", "says"),
+    [
+        ("IE", "en", "It refused a part of it on 20 August 2026."),
+        ("CH", "en", "It refused a part of it on 20 August 2026."),
+        ("AT", "de", "Das wurde am 20. August 2026 teilweise abgelehnt."),
+    ],
+)
+def test_where_one_of_two_wishes_was_refused_a_part_was(library: Library, home: str, language: str, says: str) -> None:
+    refused = {**REFUSED, "ground": "accurate", "refuses": ["rectification"]}
+    told: dict[str, Any] = {"home": home, "language": language, "mine": [MY_REPLY], **CORRECT}
+    assert says in letter(library, "complaint", "2026-10-20", refused, **told)
