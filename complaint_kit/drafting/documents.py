@@ -56,8 +56,8 @@ def _no_authority(matter: Matter) -> AnswersError:
     if not matter.candidates:
         return AnswersError("no authority is known for this complaint", found=home)
     sector, known = matter.situation.facts.get("organisation_sector"), [one.authority for one in matter.candidates]
+    names = ", ".join(one.name_in.get("en", one.name) for one in known)
     if not any(sector in one.sectors for one in known):
-        names = ", ".join(one.name_in.get("en", one.name) for one in known)
         return AnswersError(
             "which authority supervises this kind of organisation there is not known",
             found=home,
@@ -66,7 +66,9 @@ def _no_authority(matter: Matter) -> AnswersError:
     return AnswersError(
         "several authorities may take this complaint, and the answers do not say which",
         found=home,
-        mend="Say where you live down to the part of the country; `complaint-kit explain` lists the authorities.",
+        mend="Say where you live down to the part of the country; `complaint-kit explain` lists the authorities."
+        if "-" not in (home or "")
+        else f"They are: {names}. Ask one of them which is in charge of this organisation.",
     )
 
 

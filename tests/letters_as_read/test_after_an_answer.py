@@ -9,6 +9,7 @@ import pytest
 
 from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import draft
+from complaint_kit.errors import AnswersError
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
@@ -207,3 +208,22 @@ def test_whoever_objects_asks_that_the_objection_be_dealt_with_without_a_fee(lib
     asked = {**SENT, "asked": ["object_marketing"], "replies": [{"on": "2026-11-10", "kind": "fee_asked"}]}
     plan = plan_of(library, "BE-WAL", "2026-11-12", asked, scenario="opt_out", want=["stop_marketing"])
     assert "Bitte bearbeiten Sie den Widerspruch unentgeltlich." in letter(library, plan, "reply")
+
+
+def test_whoever_said_where_they_live_is_not_asked_for_it_again_but_told_which_offices_there_are(
+    library: Library,
+) -> None:
+    firm = {"organisation": {"name": "Nordfunk", "sector": "broadcaster", "place": "DE-NI"}, "is_to_me": "broadcaster"}
+    plan = plan_of(library, "DE-NI", "2026-12-06", {**SENT, "replies": [REFUSED]}, about=firm)
+    with pytest.raises(AnswersError) as raised:
+        letter(library, plan, "complaint")
+    assert "Say where you live" not in str(raised.value)
+    assert "They are: Broadcasting Data Protection Commissioner" in str(raised.value)
+
+
+def test_a_child_whose_data_are_asked_for_is_not_mine(library: Library) -> None:
+    asked = {**SENT, "asked": ["erasure"], "replies": [{"on": "2026-11-10", "kind": "refused", "ground": "research"}]}
+    acting = {"for": "child", "person": {"name": "Mia Roe"}}
+    wants = {"want": [{"wish": "delete", "of": "the file"}], "acting": acting}
+    found = letter(library, plan_of(library, "DE-RP", "2026-11-12", asked, **wants), "reply")
+    assert "warum es nicht ohne diese Daten geht" in found
