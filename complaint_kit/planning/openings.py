@@ -64,6 +64,8 @@ def days_of_opening(opening: Opening, to: ToRole, right: Right | None, facts: Fa
             )
         case "demand":
             yield from (on for paper in papers for _, on in unanswered_demands(paper, facts.case, facts.today))
+        case "answered" if _granted(papers, right, facts):
+            return  # what the person names as dealt with is no answer to complain of
         case "answered" | "outcome":
             yield from (reply.on for paper in papers for reply in _replies(paper, facts) if _deals(paper, reply, right))
         case "agreed":
@@ -149,6 +151,14 @@ def _made_good(paper: Paper, refusal: Reply, right: Right | None, facts: Facts) 
         and (one.kind in {"agreed", "answered"} or (one.kind == "partly" and not _refuses(paper, one, right)))
         for one in later
     )
+
+
+def _granted(papers: Iterable[Paper], right: Right | None, facts: Facts) -> bool:
+    """Whether the last answer in part that names the right says that all of it is dealt with."""
+    partly = [one for paper in papers for one in _replies(paper, facts) if one.kind == "partly"]
+    named = [one for one in partly if right in one.answers or right in one.refuses]
+    last = max(named, key=lambda one: one.on, default=None)
+    return last is not None and right in last.answers and (bool(last.refuses) or not last.missing)
 
 
 def _deals(paper: Paper, reply: Reply, right: Right | None) -> bool:

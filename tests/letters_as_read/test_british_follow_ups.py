@@ -260,3 +260,9 @@ def test_an_earlier_complaint_to_the_regulator_went_to_the_regulator(library: Li
     rejected = {"on": "2026-10-05", "kind": "refused"}
     found = letter(library, "complaint", "2026-11-12", request(REFUSED), complained(rejected), LODGED)
     assert "2 November 2026: I sent a complaint to the authority" in found
+
+
+def test_of_what_they_granted_no_complaint_is_open_beside_the_one_that_was_made(library: Library) -> None:
+    partly = {"on": "2026-09-18", "kind": "partly", "answers": ["access"], "refuses": ["erasure"]}
+    plan = plan_on(library, "2026-10-12", "GB-WLS", request(partly), {**complained(), "asked": ["erasure"]})
+    assert plan.matters[0].rung("controller_complaint").state == "done"
