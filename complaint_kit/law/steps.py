@@ -55,7 +55,7 @@ What = Literal[
     "answered",  # an answer with which the person may be content or not
     "agreed",  # it agreed to do it, and nothing came since
     "outcome",  # any answer on the substance
-    "contested",  # such an answer, to which the person has said something
+    "contested",  # such an answer that refuses nothing, to which the person has said something
     "unanswered",  # it has arrived, and no answer on the substance came, however long that may take
     "acknowledged",  # anything came that shows that they have it, and no answer on the substance
     "conduct",  # something wrong was done, as the person tells it

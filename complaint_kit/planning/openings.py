@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from complaint_kit.law.rights import Right
-from complaint_kit.law.steps import SUBSTANCE, Opening, ToRole
+from complaint_kit.law.steps import SUBSTANCE, Opening, ReplyKind, ToRole
 from complaint_kit.planning.clocks import RIGHTS_OF, Clock
 from complaint_kit.planning.named_days import outdone, unanswered_demands
 from complaint_kit.planning.supposing import asked_by
@@ -15,6 +15,10 @@ from complaint_kit.situation.case import Case
 from complaint_kit.situation.facts import Situation
 from complaint_kit.situation.papers import Paper, Reply
 from complaint_kit.situation.record import beginnings, called_off
+
+
+# What nobody refused in so many words: the person says what is wrong with it.
+_CONTESTED: frozenset[ReplyKind] = frozenset({"answered", "no_data", "decided"})
 
 
 class Facts(NamedTuple):
@@ -90,7 +94,7 @@ def days_of_opening(opening: Opening, to: ToRole, right: Right | None, facts: Fa
                 reply.on
                 for paper in papers
                 for reply in _replies(paper, facts)
-                if reply.mine and _deals(paper, reply, right)
+                if reply.mine and reply.kind in _CONTESTED and _deals(paper, reply, right)
             )
         case "acknowledged":
             short = {"undeliverable", *SUBSTANCE}  # that they need time or want to know more confirms receipt as well

@@ -200,3 +200,46 @@ def test_an_office_is_asked_to_look_into_whether_the_service_is_one_for_children
     plan = prepare(library, Case.model_validate(case), date(2026, 11, 30))
     said = " ".join(words(draft(plan.matter("complaint"), library, "complaint", "en")))
     assert "Whether Harrow Inc. is one of them I ask you to look into." in said
+
+
+def _answered(kind: str, mine: str = "") -> dict[str, Any]:
+    reply = {"on": "2026-09-10", "kind": kind, "words": "Done." if kind == "answered" else ""}
+    return {**ARRIVED, "replies": [reply | ({"mine": mine} if mine else {})]}
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [
+        ("answered", "Your answer of September 10, 2026 does not give me what I asked for."),
+        ("no_data", "On September 10, 2026 you told me that you hold no data about me."),
+        ("agreed", "On September 10, 2026 you agreed to do what I asked; as far as I can see it has not been done."),
+    ],
+)
+def test_whoever_does_not_accept_an_answer_that_refuses_nothing_may_appeal_too(made: Any, kind: str, says: str) -> None:
+    said = text(made("appeal", "US-VA", _answered(kind, "You have my calls of May.")))
+    assert f"{says} To the extent that this denies my request, I appeal" in said
+    assert said.index("Why the decision is wrong") < said.index("You have my calls of May.")
+    assert "I have had no answer" not in said
+
+
+@pytest.mark.parametrize(
+    ("kind", "mine", "state"),
+    [
+        ("no_data", "You have my calls.", "recommended"),
+        ("answered", "You have my calls.", "recommended"),
+        ("answered", "", "possible"),
+        ("agreed", "Thank you.", "possible"),
+    ],
+)
+def test_an_appeal_is_recommended_once_the_person_says_what_is_wrong_with_the_answer(
+    library: Library, kind: str, mine: str, state: str
+) -> None:
+    case = {
+        "scenario": "access",
+        "me": {"name": "Orla Tennant", "lives_in": "US-OR"},
+        "about": {"organisation": {"name": "Harrow Inc.", "sector": "private"}, "is_to_me": "customer"},
+        "want": ["copy"],
+        "papers": [_answered(kind, mine)],
+    }
+    plan = prepare(library, Case.model_validate(case), date(2026, 9, 14))
+    assert plan.matter("appeal").rung("appeal").state == state
