@@ -181,7 +181,8 @@ def _besides(
     """What else may be written today, beside this document."""
     for other, rung in plan.open:
         if (other.law.id, rung.step.document) != (matter.law.id, kind):
-            yield rung_line(other, rung, words, language, locale)
+            alike = matter if rung.step.document == kind else None
+            yield rung_line(other, rung, words, language, locale, alike)
 
 
 def _is_sworn(matter: Matter, kind: DocumentKind) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from complaint_kit.drafting import wording
@@ -33,13 +33,23 @@ class RoadLine:
 
 
 def road(lines: Iterable[Line], words: Mapping[str, Any], language: str, locale: str) -> tuple[RoadLine, ...]:
-    """The lines of a road, in their order."""
-    return tuple(_line(one.matter, one.rung, one.on, words, language, locale) for one in lines)
+    """The lines of a road, in their order. What two laws open on a day for the same addressee is one line: one command
+    writes both letters."""
+    found: dict[tuple[str, str, str], RoadLine] = {}
+    for one in (_line(one.matter, one.rung, one.on, words, language, locale) for one in lines):
+        found.setdefault((one.on, one.document, one.to), one)
+    return tuple(found.values())
 
 
-def rung_line(matter: Matter, rung: Rung, words: Mapping[str, Any], language: str, locale: str) -> RoadLine:
-    """A step as it stands today."""
-    return _line(matter, rung, rung.on or matter.situation.today, words, language, locale)
+def rung_line(
+    matter: Matter, rung: Rung, words: Mapping[str, Any], language: str, locale: str, alike: Matter | None = None
+) -> RoadLine:
+    """A step as it stands today; beside a letter of the same kind under another law, and to the same addressee, with
+    the name of its own."""
+    line = _line(matter, rung, rung.on or matter.situation.today, words, language, locale)
+    if alike is None or line.to != _to(alike, rung):
+        return line
+    return replace(line, to=f"{line.to}; {wording.beside_letter(matter.law.name, language)}")
 
 
 def _line(matter: Matter, rung: Rung, on: Any, words: Mapping[str, Any], language: str, locale: str) -> RoadLine:

@@ -16,7 +16,6 @@ from complaint_kit.situation.facts import Situation
 from complaint_kit.situation.papers import Paper, Reply
 from complaint_kit.situation.record import beginnings, called_off
 
-
 # What nobody refused in so many words: the person says what is wrong with it.
 _CONTESTED: frozenset[ReplyKind] = frozenset({"answered", "no_data", "decided"})
 

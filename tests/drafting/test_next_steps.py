@@ -150,3 +150,19 @@ def test_where_the_court_does_not_stand_open_beside_a_complaint_nobody_is_sent_t
         page = " ".join(words(next_steps(plan, matter, library, "complaint", language, "my-case", letter)))
         assert sentence in page
         assert at_once not in page
+
+
+def test_two_letters_of_a_kind_to_the_same_company_are_told_apart_by_their_law_and_come_in_one_line_on_a_day(
+    library: Library, plan_for: PlanFor
+) -> None:
+    """A university in Oregon keeps a record under FERPA; its sale of data falls under the act of the state."""
+    told = {"scenario": "ai_training", "organisation": "Oak College", "organisation_sector": "private"}
+    told |= {"is_to_me": "university", "organisation_place": "US-OR", "organisation_size": "many"}
+    told |= {"wishes": ("know", "stop_use"), "data_kinds": ("profile",), "organisation_email": "post@example.org"}
+    asked = (happened("sent", "2026-11-02"), happened("clarification_asked", "2026-11-17"))
+    plan = plan_for("2026-11-19", "US-OR", *asked, **told)
+    assert [one.law.id for one in plan.matters] == ["us-or.ocpa", "us.ferpa"]
+    letter = draft(plan.matters[0], library, "reply", "en")
+    page = " ".join(words(next_steps(plan, plan.matters[0], library, "reply", "en", "a-case", letter)))
+    assert "Answer to the organisation (Oak College; Family Educational Rights and Privacy Act)" in page
+    assert page.count("Reminder (Oak College)") == 1

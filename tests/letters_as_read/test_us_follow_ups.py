@@ -243,3 +243,39 @@ def test_an_appeal_is_recommended_once_the_person_says_what_is_wrong_with_the_an
     }
     plan = prepare(library, Case.model_validate(case), date(2026, 9, 14))
     assert plan.matter("appeal").rung("appeal").state == state
+
+
+@pytest.mark.parametrize("kind", ["extended", "fee_asked", "self_service"])
+def test_whom_they_wrote_to_before_any_answer_is_not_said_to_have_heard_nothing(made: Any, kind: str) -> None:
+    """16 CFR 312.6 names no period: nothing is late, and yet nothing came that answers."""
+    child = {"acting": {"for": "child", "person": {"name": "Ida Gruber"}}, "facts": {"age_group": "under_13"}}
+    child["about"] = {
+        "organisation": {"name": "Harrow Inc.", "place": "US-GA", "sector": "private"},
+        "is_to_me": "bank",
+    }
+    wrote = {**ARRIVED, "replies": [{"on": "2026-09-10", "kind": kind}]}
+    said = text(made("complaint", "US-GA", wrote, **child))
+    assert "It has not dealt with what I asked." in said
+    assert "no answer." not in said
+    assert "I have had no answer." in text(made("complaint", "US-GA", ARRIVED, **child))
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [
+        ("identity_asked", "you asked me to prove who I am. Proof that I enclose"),
+        ("fee_asked", "you asked me for a fee. Please name the provision on which you base that."),
+        ("self_service", "you referred me to a tool of your own. Please answer in the way in which I wrote to you."),
+    ],
+)
+def test_a_demand_to_which_the_law_has_no_answer_gets_one_and_one_that_the_law_allows_is_met(
+    made: Any, kind: str, says: str
+) -> None:
+    """Whoever runs a service for children has to make sure that it is the parent who asks (16 CFR 312.6(a)(3))."""
+    child = {"acting": {"for": "child", "person": {"name": "Ida Gruber"}}, "facts": {"age_group": "under_13"}}
+    child["about"] = {
+        "organisation": {"name": "Harrow Inc.", "place": "US-GA", "sector": "private"},
+        "is_to_me": "bank",
+    }
+    wrote = {**ARRIVED, "replies": [{"on": "2026-09-10", "kind": kind}]}
+    assert says in text(made("reply", "US-GA", wrote, **child))
