@@ -279,3 +279,25 @@ def test_a_demand_to_which_the_law_has_no_answer_gets_one_and_one_that_the_law_a
     }
     wrote = {**ARRIVED, "replies": [{"on": "2026-09-10", "kind": kind}]}
     assert says in text(made("reply", "US-GA", wrote, **child))
+
+
+@pytest.mark.parametrize("home", ["US-CA", "US-GA"])
+def test_an_office_reads_what_is_wrong_with_an_answer_or_there_is_a_line_for_it(made: Any, home: str) -> None:
+    child = {"acting": {"for": "child", "person": {"name": "Ida Gruber"}}}
+    child["facts"] = {"age_group": "under_13", "organisation_data_broker": False, "signal_ignored": False}
+    child["about"] = {
+        "organisation": {"name": "Harrow Inc.", "place": home, "sector": "private"},
+        "is_to_me": "customer",
+    }
+    line = "What is missing or wrong in its answer"
+    assert line in text(made("complaint", home, _answered("answered"), **child))
+    said = text(made("complaint", home, _answered("answered", "The calls of May are not in it."), **child))
+    assert "The calls of May are not in it." in said
+    assert line not in said
+
+
+def test_under_the_act_of_a_state_an_office_reads_nothing_of_the_federal_rule_on_children(made: Any) -> None:
+    child = {"acting": {"for": "child", "person": {"name": "Ida Gruber"}}, "facts": {"age_group": "under_13"}}
+    denied = {"id": "appeal-1", "kind": "appeal", "sent": "2026-09-20", "channel": "email"}
+    denied |= {"replies": [{"on": "2026-10-20", "kind": "refused", "words": "No."}]}
+    assert "federal rule on children" not in text(made("complaint", "US-VA", REFUSED, denied, **child))
