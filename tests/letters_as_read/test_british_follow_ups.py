@@ -266,3 +266,11 @@ def test_of_what_they_granted_no_complaint_is_open_beside_the_one_that_was_made(
     partly = {"on": "2026-09-18", "kind": "partly", "answers": ["access"], "refuses": ["erasure"]}
     plan = plan_on(library, "2026-10-12", "GB-WLS", request(partly), {**complained(), "asked": ["erasure"]})
     assert plan.matters[0].rung("controller_complaint").state == "done"
+
+
+def test_a_parent_who_is_taken_for_an_agent_does_not_speak_of_an_authority_that_was_given(library: Library) -> None:
+    refused = {"on": "2026-09-18", "kind": "refused", "ground": "agent_refused"}
+    child = {"for": "child", "person": {"name": "Mia Vaughan", "birth_date": "2018-05-02"}}
+    found = letter(library, "reply", "2026-09-20", request(refused), acting=child)
+    assert "or say what is lacking to show that I may act." in found
+    assert "the authority that was given" not in found
