@@ -209,3 +209,12 @@ def test_beside_a_report_a_federal_body_is_asked_for_a_ruling_and_not_sued(
     assert ruling in page
     assert court not in page
     assert "Art. 32" not in page
+
+
+@pytest.mark.parametrize("form", ["short", "full"])
+def test_whoever_only_forbids_that_data_go_along_with_a_business_asks_for_no_deletion(read: Read, form: str) -> None:
+    said = {"scenario": "closing", "wishes": ["object_to_use"], "what_use": "my orders", "letter_form": form}
+    goes = read("request", TODAY, "CH", closing_how="being_sold", closing_day="2026-12-31", **said, **INSURER)
+    assert "I declare expressly that I do not want my personal data to be passed on with the business" in goes
+    assert "delete" not in goes
+    assert "delete it" in read("request", TODAY, "CH", closing_how="sold", **said, **INSURER)
