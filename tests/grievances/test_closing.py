@@ -140,7 +140,7 @@ def test_a_copy_goes_to_the_trustee_whom_the_person_names(letter: Letter) -> Non
 def test_in_switzerland_the_copy_comes_before_the_deletion_that_an_objection_asks_for(letter: Letter) -> None:
     told = {
         "want": ["copy", "object_to_use"],
-        "facts": {"closing_how": "being_sold", "what_use": "the sale of my file"},
+        "facts": {"closing_how": "sold", "what_use": "the sale of my file"},
     }
     said = letter("request", "closing", "CH", **told)
     assert "disclose the data to nobody and delete it, once I have the copy." in said
