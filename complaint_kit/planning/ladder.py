@@ -140,8 +140,7 @@ def _of_right(
 
 def _refused_again(one: _Opened, opened: list[_Opened], answered: date) -> bool:
     """Whether it is one more refusal after an answer to a refusal: then the next step is up."""
-    before = any(other.opening.what == "refusal" and other.on <= answered for other in opened)
-    return one.opening.what == "refusal" and before
+    return one.opening.what == "refusal" and any(o.opening.what == "refusal" and o.on <= answered for o in opened)
 
 
 def _sent(step: Step, right: Right | None, facts: Facts) -> list[Paper]:
@@ -284,9 +283,8 @@ def _held_back(rung: Rung, facts: Facts) -> bool:
         return True
     if rung.because in {"demand", "at_once"}:
         return False
-    if rung.because in {"conduct", "outcome"} and promised(facts):
-        return True
-    if any(still_asked(one, facts.case, facts.today) for one in facts.case.papers):
+    kept = rung.because in {"conduct", "outcome"} and promised(facts)
+    if kept or any(still_asked(one, facts.case, facts.today) for one in facts.case.papers):
         return True
     begun = any(one.starts and one.starts <= facts.today for one in facts.case.happened)
     in_time = [one.document for one in facts.clocks if one.late_from and facts.today < one.late_from]
