@@ -134,7 +134,7 @@ def test_a_british_exemption_for_notes_is_named_by_paragraph(library: Library) -
 def test_a_neighbour_hears_of_cameras_and_a_company_abroad_of_its_reach(library: Library) -> None:
     assert [one.id for one in argued(library, "GB-ENG", "not_reached").counters] == ["not_reached"]
     told = argued(library, "GB-ENG", "not_reached", is_to_me="neighbour")
-    assert [one.id for one in told.counters] == ["not_reached", "household"]
+    assert [one.id for one in told.counters] == ["household"]
 
 
 def test_the_police_may_keep_reasons_back_but_not_ask_for_a_fee(library: Library) -> None:

@@ -136,8 +136,9 @@ def test_of_an_employer_a_school_or_a_doctor_of_an_unknown_kind_nobody_is_told_o
 
 def test_nobody_who_writes_to_an_office_or_a_landlord_is_told_of_complaints_to_online_platforms() -> None:
     """Article 20(1) of Regulation (EU) 2022/2065 binds providers of online platforms."""
-    wanted = {"scenario": "erasure", "what_to_erase": "my entry"}
+    wanted = {"scenario": "erasure", "what_to_erase": "my entry", "made_public": True}
     assert "platform_complaint" in told("customer", "NL", **wanted)
+    assert "platform_complaint" not in told("customer", "NL", **{**wanted, "made_public": False})
     for kind in ("public_office", "landlord", "neighbour", "bank"):
         assert "platform_complaint" not in told(kind, "NL", **wanted), kind
 
