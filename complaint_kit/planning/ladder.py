@@ -11,7 +11,7 @@ from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import AFTER_COMPLAINT, SUBSTANCE, DocumentKind, Opening, Step, ToRole, What
 from complaint_kit.planning.after import steps_after
 from complaint_kit.planning.clocks import RIGHTS_OF, Clock
-from complaint_kit.planning.openings import Facts, days_named, days_of_opening, promised
+from complaint_kit.planning.openings import Facts, days_named, days_of_opening, promised, unkept
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.papers import Paper
 
@@ -166,6 +166,7 @@ def _opened(step: Step, roles: Mapping[DocumentKind, ToRole], right: Right | Non
     told = any(one.wrong for one in facts.case.happened)
     for opening, weighs in step.openings:
         to = roles.get(opening.letter, "organisation")
+        weighs = weighs or (step.document == "complaint" and opening.what == "answered" and unkept(to, right, facts))
         counts = weighs and (told or opening.what != "conduct")  # what answers alone tell may wait for a letter
         for on in days_of_opening(opening, to, right, facts):
             if on <= facts.today:

@@ -168,6 +168,25 @@ def _deals(paper: Paper, reply: Reply, right: Right | None) -> bool:
     return reply.kind in SUBSTANCE and (right is None or paper.deals(reply, right))
 
 
+def unkept(to: ToRole, right: Right | None, facts: Facts) -> bool:
+    """Whether a reminder of what they had agreed to do has run out, and nothing has come back to it."""
+    theirs = [paper for paper in facts.case.papers if (paper.kind, paper.role) == ("request", to)]
+    agreed = [
+        reply.on
+        for paper in theirs
+        for reply in _replies(paper, facts)
+        if reply.kind == "agreed" and _deals(paper, reply, right) and not outdone(paper, reply, facts.case, facts.today)
+    ]
+    reminders = (one for one in facts.case.papers if (one.kind, one.role) == ("reminder", to))
+    return bool(agreed) and any(
+        one.day
+        and max(agreed) <= one.day
+        and (one.asks_by or asked_by(facts.case, one.day)) < facts.today
+        and (right is None or not one.asked or right in one.asked)
+        for one in reminders
+    )
+
+
 def _conduct(facts: Facts) -> Iterator[date]:
     """The days of what is wrong; of something announced, the day it began."""
     wrong = [one for one in facts.case.happened if one.wrong]

@@ -199,3 +199,21 @@ def test_of_an_answer_in_part_the_office_hears_what_is_missing(library: Library)
     assert blank in text(library, told({"on": "2026-11-20", "kind": "partly"}), "complaint")
     missing = {"on": "2026-11-20", "kind": "partly", "missing": "the recipients"}
     assert blank not in text(library, told(missing), "complaint")
+
+
+@pytest.mark.parametrize(
+    ("since", "day", "stands"),
+    [
+        ([], "2026-12-20", "possible"),  # the reminder asks for an answer by 22 December
+        ([], "2026-12-23", "recommended"),
+        ([{"on": "2026-12-15", "kind": "agreed"}], "2026-12-23", "possible"),
+        ([{"on": "2026-12-15", "kind": "answered"}], "2026-12-23", "possible"),
+    ],
+)
+def test_whoever_reminded_them_of_a_promise_in_vain_complains(
+    library: Library, since: list[dict[str, Any]], day: str, stands: str
+) -> None:
+    reminder = {"id": "reminder-1", "kind": "reminder", "sent": "2026-12-08", "channel": "email", "replies": since}
+    case = told({"on": "2026-11-20", "kind": "agreed"}, papers=[reminder])
+    case["papers"][0]["asked"] = ["access", "erasure"]
+    assert state(plan(library, case, day), "complaint") == stands
