@@ -26,8 +26,8 @@ from complaint_kit.law.steps import AFTER_COMPLAINT, DocumentKind
 from complaint_kit.letters.letter import Letter
 from complaint_kit.packs.library import Library
 from complaint_kit.planning.clocks import Clock
-from complaint_kit.planning.ladder import still_asked
 from complaint_kit.planning.matter import Matter
+from complaint_kit.planning.named_days import still_asked
 from complaint_kit.planning.plan import Plan
 from complaint_kit.planning.pressing import limits_to_keep, still_running
 from complaint_kit.planning.supposing import asked_by, names_a_day

@@ -8,11 +8,11 @@ from typing import Literal, NamedTuple
 
 from complaint_kit.law.model import Law
 from complaint_kit.law.rights import Right
-from complaint_kit.law.steps import AFTER_COMPLAINT, SUBSTANCE, DocumentKind, Opening, Step, ToRole, What
+from complaint_kit.law.steps import AFTER_COMPLAINT, DocumentKind, Opening, Step, ToRole, What
 from complaint_kit.planning.after import steps_after
 from complaint_kit.planning.clocks import RIGHTS_OF, Clock
+from complaint_kit.planning.named_days import still_asked
 from complaint_kit.planning.openings import Facts, days_named, days_of_opening, promised, unkept
-from complaint_kit.situation.case import Case
 from complaint_kit.situation.papers import Paper
 
 State = Literal["recommended", "possible", "waiting", "barred", "overtaken", "done", "not_needed"]
@@ -291,11 +291,3 @@ def _held_back(rung: Rung, facts: Facts) -> bool:
     in_time = [one.document for one in facts.clocks if one.late_from and facts.today < one.late_from]
     appealed = rung.step.document == "complaint" and "appeal" in in_time
     return (appealed or (rung.because == "conduct" and bool(in_time))) and not begun
-
-
-def still_asked(paper: Paper, case: Case, today: date) -> bool:
-    """Whether the day that a letter of mine names is to come, and nothing on the substance has come back since."""
-    if not (paper.asks_by and paper.day and paper.day <= today <= paper.asks_by):
-        return False
-    replies = (reply for one in case.papers for reply in one.replies if reply.kind in SUBSTANCE)
-    return not any(paper.day <= reply.on <= today for reply in replies)

@@ -173,3 +173,11 @@ def _giving(paper: Paper, case: Case) -> tuple[Paper, ...]:
     """The letters that supplied what was demanded for this one, or for the one that a reminder or an answer goes on
     with: to that they belong."""
     return tuple(one for one in case.later_than(thread_of(paper, case)) if one.gives)
+
+
+def still_asked(paper: Paper, case: Case, today: date) -> bool:
+    """Whether the day that a letter of mine names is to come, and nothing on the substance has come back since."""
+    if not (paper.asks_by and paper.day and paper.day <= today <= paper.asks_by):
+        return False
+    replies = (reply for one in case.papers for reply in one.replies if reply.kind in SUBSTANCE)
+    return not any(paper.day <= reply.on <= today for reply in replies)
