@@ -35,12 +35,13 @@ from complaint_kit.situation.case import Case
 
 CALENDAR = "dates.ics"  # the file beside the letter that holds its dates
 
-# The page shall stay one page. Until then, notes are left out from the end, then the remedies beside a complaint, how
-# the dates were counted, and the advice beside the steps: the plan on the screen and the calendar have it all.
+# The page shall stay one page. Until then, notes are left out from the end, then how the dates were counted, the
+# remedies beside a complaint, and the advice beside the steps: the plan on the screen and the calendar have it all.
 _ROOM = (
     (3, True, True, True),
     (2, True, True, True),
     (1, True, True, True),
+    (1, False, True, True),
     (3, True, True, False),
     (1, True, True, False),
     (3, False, True, False),
