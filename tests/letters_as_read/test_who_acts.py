@@ -172,7 +172,7 @@ def test_a_group_needs_one_where_the_member_complains_and_none_in_its_own_right(
         mandate.require(Acting.model_validate({"for": "group", "complainant": "person"}), ("access",), DAY)
 
 
-def test_a_complaint_names_the_person_as_complainant_where_the_case_says_so(library: Library) -> None:
+def test_whose_data_it_is_complains_unless_the_case_says_that_the_writer_does(library: Library) -> None:
     refused = {"id": "request-1", "asked": ["access"], "sent": "2026-09-01", "channel": "email"}
     refused |= {"replies": [{"on": "2026-09-10", "kind": "refused"}]}
     told = {
@@ -184,12 +184,60 @@ def test_a_complaint_names_the_person_as_complainant_where_the_case_says_so(libr
         "papers": [refused],
     }
     case = Case.model_validate(told)
-    person = case.model_copy(update={"acting": case.acting.model_copy(update={"complainant": "person"})})
-    before, after = (complaint(library, one) for one in (case, person))
-    assert "Complainant: Patients Together, Ireland" in before
-    assert "Complainant: Mary Example, represented by Patients Together, Ireland" in after
+    me = case.model_copy(update={"acting": case.acting.model_copy(update={"complainant": "me"})})
+    assert "Complainant: Mary Example, represented by Patients Together; us@example.org" in complaint(library, case)
+    assert "Complainant: Patients Together; us@example.org" in complaint(library, me)
 
 
-def complaint(library: Library, case: Case) -> str:
+def complaint(library: Library, case: Case, language: str = "en") -> str:
     matter = prepare(library, case, DAY).matter("complaint")
-    return " ".join(" ".join(words(written(matter, library, "complaint", "en"))).split())
+    return " ".join(" ".join(words(written(matter, library, "complaint", language))).split())
+
+
+@pytest.mark.parametrize(
+    ("language", "says"), [("en", "because Ida Tennant lives in"), ("de", "weil Ida Tennant hier wohnt")]
+)
+def test_the_home_of_the_child_gives_the_office_its_charge_and_the_child_complains(
+    library: Library, language: str, says: str
+) -> None:
+    told = {
+        "scenario": "access",
+        "me": {"name": "Orla Tennant", "lives_in": "DE-BE", "email": "orla@example.org"},
+        "acting": {"for": "child", "person": {"name": "Ida Tennant", "birth_date": "2016-05-02"}},
+        "about": {"organisation": {"name": "Harrow & Teal", "place": "DE-BE", "sector": "private"}},
+        "want": ["copy"],
+        "papers": [{"id": "request-1", "asked": ["access"], "sent": "2026-09-01", "channel": "email"}],
+    }
+    text = complaint(library, Case.model_validate(told), language)
+    assert says in text
+    who = {
+        "en": "Complainant: Ida Tennant, represented by",
+        "de": "Beschwerdeführende Person: Ida Tennant, vertreten durch",
+    }
+    assert f"{who[language]} Orla Tennant" in text
+
+
+def test_the_british_regulator_and_the_swiss_one_do_not_read_that_the_agent_lives_where_the_person_does(
+    library: Library,
+) -> None:
+    for home, name in (
+        ("GB-SCT", "I am Tom Agent; tom@example.org"),
+        ("CH", "Reported by: Tom Agent; tom@example.org"),
+    ):
+        told = {
+            "scenario": "access",
+            "me": {"name": "Tom Agent", "lives_in": home, "email": "tom@example.org"},
+            "acting": {"for": "person", "person": {"name": "Mary Example"}, "signed": "2026-08-12"},
+            "about": {"organisation": {"name": "Harrow & Teal", "place": home, "sector": "private"}},
+            "want": ["copy"],
+            "papers": [
+                {
+                    "id": "request-1",
+                    "asked": ["access"],
+                    "sent": "2026-09-01",
+                    "channel": "email",
+                    "replies": [{"on": "2026-09-10", "kind": "refused"}],
+                }
+            ],
+        }
+        assert name in complaint(library, Case.model_validate(told))
