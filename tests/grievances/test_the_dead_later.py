@@ -48,3 +48,14 @@ def test_who_says_nothing_of_the_relation_still_says_that_the_person_has_died(
     said = letter("request", "access", home, want=["copy"], **told)
     assert act in said
     assert "Mary Example died; a copy of the death certificate is enclosed" in said
+
+
+def test_an_executor_whom_a_hospital_turns_away_stands_in_for_the_dead_under_their_own_paragraph(
+    letter: Letter,
+) -> None:
+    refused = {"on": "2026-12-15", "kind": "refused", "ground": "agent_refused"}
+    hospital = {"organisation": {"name": "Harrow Hospital"}, "is_to_me": "health", "acting": MARY}
+    told = {**hospital, "papers": [ASKED | {"replies": [refused]}], "facts": {"dead_relation": "executor"}}
+    said = letter("complaint", "the_dead", "US-OH", "2026-12-20", want=["copy"], **told)
+    assert "somebody who has died or for the estate has to be treated as that person (45 CFR 164.502(g)(4))" in said
+    assert "decisions on health care" not in said

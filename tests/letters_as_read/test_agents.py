@@ -196,3 +196,31 @@ def test_where_the_act_ties_requests_to_the_way_the_business_names_the_person_he
 ) -> None:
     notes = {note.id for note in plan(library, home, ["copy"]).notes}
     assert ("their_way" in notes) is told
+
+
+@pytest.mark.parametrize("place", ["US-CA", "US-TX", "US-VA"])
+def test_parents_who_are_turned_away_are_not_answered_with_what_the_law_says_of_agents(
+    library: Library, place: str
+) -> None:
+    refused = {"on": "2026-10-26", "kind": "refused", "ground": "agent_refused"}
+    papers = [{**ASKED, "asked": ["access"], "replies": [refused]}]
+    child = {"for": "child", "person": {"name": "Ida Agent", "birth_date": "2019-05-02"}, "signed": None}
+    found = plan(library, place, ["copy"], child, papers=papers)
+    kind: DocumentKind = "reply" if place == "US-CA" else "appeal"
+    letter = draft(found.matter(kind), library, kind, "en")
+    page = next_steps(found, found.matter(kind), library, kind, "en", "case", letter)
+    for said in (" ".join(words(letter)), " ".join(words(page))):
+        assert "signed permission" not in said
+        assert "no other agent" not in said
+        assert "their own name" not in said
+
+
+def test_where_a_mandate_helps_in_the_united_states_the_person_complains(library: Library) -> None:
+    """34 CFR 99.63: a parent or eligible student files the complaint."""
+    papers = [{**ASKED, "asked": ["access"], "replies": [{"on": "2026-10-26", "kind": "refused"}]}]
+    about = {
+        "organisation": {"name": "Harrow College", "place": "US-OH", "sector": "private"},
+        "is_to_me": "university",
+    }
+    complaint = text(library, plan(library, "US-OH", ["copy"], papers=papers, about=about), "complaint")
+    assert "Complainant: Mary Example, represented by Tom Agent; tom@example.org" in complaint
