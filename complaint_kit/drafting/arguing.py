@@ -17,9 +17,9 @@ from complaint_kit.law.entry import Words
 from complaint_kit.law.grounds import Counter, CountersFile, Infringement
 from complaint_kit.letters.markup import escape
 from complaint_kit.planning.agents import agent_rules
-from complaint_kit.planning.grounds import Breach, all_in_time, arguments, breaches
+from complaint_kit.planning.grounds import Argument, Breach, all_in_time, arguments, breaches
 from complaint_kit.planning.matter import Matter
-from complaint_kit.planning.named_days import given_up, told_who
+from complaint_kit.planning.named_days import given_up, outdone, thread_of, told_who
 from complaint_kit.situation.case import Case
 
 
@@ -77,6 +77,7 @@ def argued(
     found = (one for one in arguments(matter, law_says) if one.reply.on > since)
     case, today = matter.situation.case, matter.situation.today
     found = (one for one in found if not given_up(one.paper, one.reply, case, today))
+    found = (one for one in found if not _replaced(one, case, today))
     for one in (one for one in found if one.reply.refusal or not only_refusals):
         new = [counter for counter in one.counters if counter.id not in given][: max(_MOST_ANSWERS, 1 + len(one.also))]
         given |= {counter.id for counter in new}
@@ -105,6 +106,20 @@ def argued(
             document=one.paper.kind,
             conceded=bool(one.conceded),
         )
+
+
+def _replaced(one: Argument, case: Case, today: date) -> bool:
+    """Whether there was no data, or something was left out without a reason, until a later answer to the same came, and
+    the person has nothing to say to the first."""
+    if (
+        one.reply.kind not in {"partly", "no_data"}
+        or one.reply.mine
+        or (one.reply.kind == "partly" and one.ground not in (None, "none_given"))
+    ):
+        return False
+    thread = thread_of(one.paper, case)
+    again = (later for later in case.replies_to(thread) if later.unclear and one.reply.on < later.on <= today)
+    return any(True for _ in again) or outdone(thread, one.reply, case, today)
 
 
 def broken(found: Iterable[Breach], citer: CitationRecorder, printed: Mapping[int, int]) -> tuple[Broken, ...]:

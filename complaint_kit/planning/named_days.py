@@ -24,6 +24,7 @@ _OUTDONE_BY: Mapping[ReplyKind, frozenset[ReplyKind]] = {
     "refused": frozenset({"partly", "answered", "agreed", "no_data"}),
     "partly": frozenset({"answered", "partly"}),
     "agreed": frozenset({"answered", "partly", "refused", "no_data"}),
+    "no_data": frozenset({"answered", "partly", "agreed"}),
 }
 _POINT_OF: Mapping[Given, str] = {"identity": "identity_given", "fee": "fee_paid", "clarification": "clarified"}
 _GIVEN_AT: Mapping[str, Given] = {point: given for given, point in _POINT_OF.items()}

@@ -208,6 +208,9 @@ def test_whoever_objects_asks_that_the_objection_be_dealt_with_without_a_fee(lib
     asked = {**SENT, "asked": ["object_marketing"], "replies": [{"on": "2026-11-10", "kind": "fee_asked"}]}
     plan = plan_of(library, "BE-WAL", "2026-11-12", asked, scenario="opt_out", want=["stop_marketing"])
     assert "Bitte bearbeiten Sie den Widerspruch unentgeltlich." in letter(library, plan, "reply")
+    asked = {**SENT, "asked": ["object_marketing"], "replies": [{"on": "2026-11-10", "kind": "self_service"}]}
+    sent_on = plan_of(library, "BE-WAL", "2026-11-12", asked, scenario="opt_out", want=["stop_marketing"])
+    assert "mein Antrag" not in letter(library, sent_on, "reply").replace("meinen", "mein")
 
 
 def test_whoever_said_where_they_live_is_not_asked_for_it_again_but_told_which_offices_there_are(

@@ -192,6 +192,9 @@ def test_consent_that_was_withdrawn_was_not_applied_for(library: Library) -> Non
     assert "an, den Widerruf zu beachten" in complaint
     assert "Antrag" not in reminder
     assert "Mein Antrag" not in complaint
+    paid = SILENT | {"asked": ["withdraw_consent"], "replies": [{"on": "2026-09-20", "kind": "fee_asked"}]}
+    asked = read(library, "complaint", "2026-12-01", **{**about, "papers": [paid]})
+    assert "meine Einwilligung widerrufen. Ob der Widerruf beachtet wird, wurde mir nicht mitgeteilt." in asked
 
 
 def test_of_several_rights_each_has_its_own_verb(library: Library) -> None:

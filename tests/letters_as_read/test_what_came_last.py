@@ -217,3 +217,24 @@ def test_whoever_reminded_them_of_a_promise_in_vain_complains(
     case = told({"on": "2026-11-20", "kind": "agreed"}, papers=[reminder])
     case["papers"][0]["asked"] = ["access", "erasure"]
     assert state(plan(library, case, day), "complaint") == stands
+
+
+def test_an_answer_is_not_argued_with_once_another_took_its_place(library: Library) -> None:
+    """The office asks for what is wrong with the last answer, and a reply thanks for one answer alone."""
+    short, full = {"on": "2026-11-20", "kind": "partly"}, {"on": "2026-11-28", "kind": "answered"}
+    complaint = text(library, told(short, full), "complaint")
+    assert "What is missing or wrong in it" in complaint
+    assert "must without delay" not in complaint
+    mine = text(library, told({**short, "mine": "The letters of May."}, full), "complaint")
+    assert "As to its answer of 20 November 2026: " in mine
+    for first in (short, {"on": "2026-11-20", "kind": "no_data"}):
+        reply = text(library, told(first, {**short, "on": "2026-11-28"}), "reply")
+        assert "28 November 2026" in reply
+        assert "20 November 2026" not in reply
+
+
+def test_what_is_missing_from_an_answer_is_asked_for_whatever_they_demanded_before(library: Library) -> None:
+    case = told(
+        {"on": "2026-11-10", "kind": "fee_asked", "mine": "I paid once."}, {"on": "2026-11-28", "kind": "answered"}
+    )
+    assert "What is missing or wrong in it" in text(library, case, "complaint")
