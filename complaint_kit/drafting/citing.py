@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cached_property
 from typing import Any, cast
 
@@ -18,6 +19,8 @@ from complaint_kit.law.model import Deadline
 from complaint_kit.law.rights import Right
 from complaint_kit.letters.letter import Provision
 from complaint_kit.planning.matter import Matter
+
+_TO_ACT = timedelta(days=3)  # nobody is asked to answer on the day on which the letter is written
 
 
 @dataclass
@@ -75,12 +78,13 @@ class CitationRecorder:
         return wording.long_date(found.counted.due, self.locale)
 
     def still_due(self, reference: str) -> str:
-        """The day on which a running period ends, in words; empty if none runs, or it has ended."""
+        """The day on which a running period ends, in words; empty if none runs, or it has ended, or ends before a
+        letter could be acted on."""
         match, id_ = self._found(reference)
         right = match.rule.gives if match else None
         running = (one for one in self.matter.due if one.right == right and one.deadline.id == id_ and not one.ended)
         days = (one.counted.due for one in running)
-        day = next((one for one in days if one >= self.matter.situation.today), None)
+        day = next((one for one in days if one >= self.matter.situation.today + _TO_ACT), None)
         return wording.long_date(day, self.locale) if day else ""
 
     def entitled(self, right: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from complaint_kit.drafting.naming import document_names
 from complaint_kit.drafting.page_notes import NOTHING_BESIDE, Beside
 from complaint_kit.drafting.party_words import parties
 from complaint_kit.drafting.rendering import Composition, Envelope, renderer
-from complaint_kit.drafting.road_words import RoadLine, own_days, road, rung_line
+from complaint_kit.drafting.road_words import RoadLine, once, own_days, road, rung_line
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.drafting.sending import as_may_be_sent, other_firm, warnings
 from complaint_kit.drafting.speaking import packs_speak
@@ -138,7 +138,7 @@ def _context(
         "silence": [asdict(one) for one in silence],
         "refusal": [asdict(one) for one in refusal],
         "mine": [asdict(one) for one in own_days(limits_to_keep(plan, kind), words, language, locale)],
-        "besides": [asdict(one) for one in _besides(plan, matter, kind, words, language, locale)],
+        "besides": [asdict(one) for one in once(_besides(plan, matter, kind, words, language, locale))],
         "also": _also(matter, kind, language),
         "seen": page_notes.seen_by_others(to, letter, matter, words, sworn=_is_sworn(matter, kind)),
         "notes": [

@@ -33,11 +33,15 @@ class RoadLine:
 
 
 def road(lines: Iterable[Line], words: Mapping[str, Any], language: str, locale: str) -> tuple[RoadLine, ...]:
-    """The lines of a road, in their order. What two laws open on a day for the same addressee is one line: one command
-    writes both letters."""
+    """The lines of a road, in their order."""
+    return once((_line(one.matter, one.rung, one.on, words, language, locale) for one in lines), by_day=True)
+
+
+def once(lines: Iterable[RoadLine], *, by_day: bool = False) -> tuple[RoadLine, ...]:
+    """What two laws open for the same addressee, on a day or by now, is one line: one command writes both letters."""
     found: dict[tuple[str, str, str], RoadLine] = {}
-    for one in (_line(one.matter, one.rung, one.on, words, language, locale) for one in lines):
-        found.setdefault((one.on, one.document, one.to), one)
+    for one in lines:
+        found.setdefault((one.on if by_day else "", one.document, one.to), one)
     return tuple(found.values())
 
 

@@ -153,7 +153,7 @@ def _with_replies(paper: Paper, matter: Matter, locale: str) -> Iterator[Told]:
         kind = f"gave_{paper.gives[0]}" if paper.gives else "sent"
         then = _name_then(paper, matter.situation)
         told = Told(kind, paper.kind, paper.sent, wording.long_date(paper.sent, locale), exhibit=exhibit, then=then)
-        asked = tuple(right for right in paper.asked if right in matter.rights)
+        asked = tuple(dict.fromkeys(right for right in paper.asked if right in matter.rights))  # two laws may give one
         yield told._replace(asked=asked, channel=paper.channel or "")
     on = _known_receipt(paper)
     # The day of sending, or a confirmation of that day, says it already.
