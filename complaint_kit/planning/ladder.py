@@ -98,8 +98,9 @@ def without_appeal(law: Law, right: Right) -> bool:
 
 
 def _past_appeal(step: Step) -> Step:
-    """The step as it opens where there is no appeal: after the refusal itself."""
-    return step.model_copy(update={"opens": tuple(name.removeprefix("appeal.") for name in step.opens)})
+    """The step as it opens where there is no appeal: after the refusal, or the answer, itself."""
+    opens, possible = (tuple(one.removeprefix("appeal.") for one in names) for names in (step.opens, step.possible))
+    return step.model_copy(update={"opens": opens, "possible": possible})
 
 
 def _complains(law: Law) -> bool:
