@@ -38,14 +38,10 @@ CALENDAR = "dates.ics"  # the file beside the letter that holds its dates
 # The page shall stay one page. Until then, notes are left out from the end, then how the dates were counted, the
 # remedies beside a complaint, and the advice beside the steps: the plan on the screen and the calendar have it all.
 _ROOM = (
-    (3, True, True, True),
-    (2, True, True, True),
-    (1, True, True, True),
+    *((notes, True, True, True) for notes in (3, 2, 1)),
     (1, False, True, True),
-    (3, True, True, False),
-    (1, True, True, False),
-    (3, False, True, False),
-    (1, False, True, False),
+    *((notes, True, True, False) for notes in (3, 1)),
+    *((notes, False, True, False) for notes in (3, 1)),
     (1, False, False, False),
     (0, False, False, False),
 )

@@ -29,8 +29,8 @@ def test_each_opt_out_of_a_coloradan_names_its_own_paragraph(read: Read) -> None
 
 def test_a_coloradan_asks_that_sensitive_data_be_neither_processed_nor_sold_without_consent(read: Read) -> None:
     letter = read("request", TODAY, "US-CO", **OPT_OUT, wants=["sensitive"])
-    asked = "Please stop processing and selling my sensitive data unless I consented beforehand (C.R.S. § 6-1-1308(7))."
-    assert asked in letter
+    asked = "Please stop processing and selling my sensitive data without consent given beforehand"
+    assert f"{asked} (C.R.S. § 6-1-1308(7))." in letter
 
 
 @pytest.mark.parametrize("home", ["US-NH", "US-MN", "US-MD"])
@@ -38,7 +38,7 @@ def test_no_act_is_cited_for_a_question_that_it_does_not_oblige_to_answer(read: 
     letter = read("request", TODAY, home, **OPT_OUT, wants=["sensitive"])
     demand, question = letter.split("). Please also tell me wh")[:2]
     assert "tell me" not in demand
-    assert question.startswith(("ich sensitive data you hold", "en and how you believe that I consented."))
+    assert question.startswith(("ich sensitive data you hold", "en and how you believe that consent was given."))
 
 
 def test_a_signal_in_maryland_is_an_agents_and_no_more_than_that(read: Read) -> None:
@@ -52,7 +52,7 @@ def test_a_signal_in_maryland_is_an_agents_and_no_more_than_that(read: Read) -> 
 )
 def test_nobody_who_may_have_consented_denies_it(read: Read, home: str, cited: str) -> None:
     letter = read("request", TODAY, home, **OPT_OUT, wants=["sensitive"])
-    assert f"Please stop processing my sensitive data unless I have consented ({cited})." in letter
+    assert f"Please stop processing my sensitive data without consent ({cited})." in letter
 
 
 def test_utah_names_no_days_for_an_opt_out_of_sensitive_data(read: Read) -> None:
@@ -135,3 +135,20 @@ def test_what_was_only_reported_is_marked_unread_in_the_letter_beside_a_right_th
     assert str(read_on["RSA 507-H:4, I(e)"]) == "2026-11-27"
     assert read_on["RSA 507-H:4, III(a)"] is None
     assert read_on["RSA 507-H:4, III(d)"] is None
+
+
+def test_the_sale_of_health_data_in_nevada_is_stopped_under_the_act_on_these(read: Read) -> None:
+    """NRS 603A.338(6): the older sections leave such data out; 603A.505(1)(c) lets one stop their sale."""
+    letter = read(
+        "request", TODAY, "US-NV", **OPT_OUT, wants=["sale"], data_health=True, organisation_data_broker=False
+    )
+    assert "stop selling my consumer health data (NRS 603A.505(1)(c))" in letter
+    assert "603A.345" not in letter
+
+
+def test_a_childs_sensitive_data_are_not_said_to_wait_for_the_childs_own_consent(read: Read) -> None:
+    """75A O.S. § 306(B)(4): for a known child as the Children's Online Privacy Protection Act allows."""
+    child = {"acting_for": "child", "represented_name": "Mia Moore", "represented_born": "2018-05-01"}
+    letter = read("request", "2027-02-01", "US-OK", **OPT_OUT, wants=["sensitive"], **child)
+    assert "Mia Moore has consented" not in letter
+    assert "how you believe that consent was given" in letter

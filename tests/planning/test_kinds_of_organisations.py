@@ -84,6 +84,13 @@ def test_what_a_bureau_sells_beside_its_files_is_stopped_under_the_act_of_the_st
     assert "stop_its_use" in works(plan_with("credit_agency", "US-OH", "opt_out"))
 
 
+def test_a_parent_is_not_sent_to_the_central_source_for_a_childs_credit_report() -> None:
+    child = {"acting_for": "child", "represented_name": "Mia", "represented_born": date(2018, 3, 1)}
+    told = works(plan_with("credit_agency", "US-TX", **child))
+    assert "how_parents_get_the_file" in told
+    assert "how_to_get_the_file" not in told
+
+
 @pytest.mark.parametrize("kind", ["bank", "lender", "insurer"])
 def test_finance_is_left_out_in_virginia_and_the_plan_names_what_works(kind: str) -> None:
     plan = plan_with(kind, "US-VA", "opt_out")
