@@ -218,7 +218,8 @@ def _matters(reply: Reply) -> bool:
 
 def replied(matter: Matter) -> date:
     """The day of the last letter that answered what had come back: it has dealt with all that came until then."""
-    mine = (one.day for one in _to_the_organisation(matter) if one.kind in ("reply", "appeal") and one.day)
+    kinds = ("reply", "appeal", "controller_complaint")
+    mine = (one.day for one in _to_the_organisation(matter) if one.kind in kinds and one.day)
     return max((day for day in mine if day <= matter.situation.today), default=date.min)
 
 

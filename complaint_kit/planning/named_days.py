@@ -93,7 +93,10 @@ def begins_again(
     if point not in _GIVEN_AT:
         return known.get(point)
     what = _GIVEN_AT[point]
-    given = sorted(one.day for one in _giving(paper, case) if what in one.gives and one.day and one.day <= today)
+    giving = [one for one in _giving(paper, case) if what in one.gives]
+    if what == "fee":  # an answer that names a day for theirs is the kit's: it confirms the request, and pays nothing
+        giving = [one for one in giving if one.asks_by is None]
+    given = sorted(one.day for one in giving if one.day and one.day <= today)
     asked = [one.on for one in case.replies_to(paper) if DEMANDS.get(one.kind) == what]
     in_time = [on for on in asked if before is None or on < before]
     answered = [next((day for day in given if day >= on), None) for on in in_time]

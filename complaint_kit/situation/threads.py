@@ -19,17 +19,21 @@ class Threads:
         self._begun_by: dict[int, Paper | None] = {}
         self._later: defaultdict[int, list[Paper]] = defaultdict(list)
         latest: dict[ToRole, Paper] = {}
+        complained: Paper | None = None  # since the latest request, to the organisation itself
         for paper in papers:
-            begun_by = self._by_id.get(paper.about) if paper.about else latest.get(paper.role)
+            answers_it = complained if paper.kind == "reply" and paper.role == "organisation" else None
+            begun_by = self._by_id.get(paper.about) if paper.about else answers_it or latest.get(paper.role)
             self._begun_by[id(paper)] = begun_by
             if begun_by:
                 self._later[id(begun_by)].append(paper)
             if paper.kind == "request" or (paper.kind, paper.role) == ("complaint", "authority"):
                 latest[paper.role] = paper
+            if paper.role == "organisation" and paper.kind in ("request", "controller_complaint"):
+                complained = paper if paper.kind == "controller_complaint" else None
 
     def goes_on_with(self, later: Paper) -> Paper | None:
         """The letter that a later one goes on with: the one it names, or the latest request before it to the
-        same role; to an authority the latest complaint.
+        same role; to an authority the latest complaint; an answer, the complaint that followed that request.
         """
         return self._begun_by.get(id(later))
 

@@ -123,7 +123,7 @@ def test_a_british_complaint_tells_the_organisation_where_to_look_and_what_matte
     told["about"] = {"organisation": {"name": "Fenland Ltd", "sector": "private", "place": "GB"}, "is_to_me": "member"}
     matter = prepare(library, Case.model_validate(told), date(2026, 10, 12)).matter("controller_complaint")
     found = " ".join(words(draft(matter, library, "controller_complaint", "en")))
-    assert "Tell me who you have given it to. Please look in: the Ely branch." in found
+    assert "Tell me who was given the data. Please look in: the Ely branch." in found
 
 
 def test_once_the_request_is_confirmed_neither_the_calendar_nor_the_page_says_to_confirm_it(library: Library) -> None:

@@ -158,7 +158,7 @@ def test_access_in_the_uk_helps_the_search_and_asks_that_nothing_be_lost(read: R
 
 def test_what_matters_most_comes_before_the_rest(read: Read) -> None:
     letter = read("request", "2026-09-01", "IE", scenario="access", looking_for=["source"])
-    assert letter.index("I mainly want to know where you got the data.") < letter.index("(a)")
+    assert letter.index("I mainly want to know where the data came from.") < letter.index("(a)")
 
 
 def test_nothing_the_person_did_not_say_stands_in_the_letter(read: Read) -> None:
