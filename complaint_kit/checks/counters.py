@@ -48,12 +48,13 @@ def one_of_a_name(shelf: Shelf) -> Iterator[Finding]:
 
 
 def last_word(shelf: Shelf) -> Iterator[Finding]:
-    """Where a refusal opens a step, there is an answer to one without a reason, once the family has any answer."""
+    """Where a refusal opens a step, there is an answer to one without a reason, once the family has any answer; a law
+    for those whom somebody left owes no reasons that anybody read, and letters under it ask for the provision."""
     counters_of = shelf.library.counters
     begun = {sheet.content.family for sheet in shelf.laws if counters_of(sheet.content).counters}
     for sheet in (one for one in shelf.laws if one.content.family in begun):
         opens = any(opening.what == "refusal" for step in sheet.content.ladder for opening, _ in step.openings)
         counters = counters_of(sheet.content).counters
-        if opens and not any(one.ground == "none_given" for one in counters):
+        if opens and not sheet.content.the_dead and not any(one.ground == "none_given" for one in counters):
             problem = f"{sheet.content.id} has no answer to a refusal without a reason"
             yield Finding("last_word", sheet.at("ladder"), problem, _NONE_GIVEN)
