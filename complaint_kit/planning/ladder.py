@@ -140,8 +140,9 @@ def _of_right(
 
 
 def _refused_again(one: _Opened, opened: list[_Opened], answered: date) -> bool:
-    """Whether it is one more refusal after an answer to a refusal: then the next step is up."""
-    return one.opening.what == "refusal" and any(o.opening.what == "refusal" and o.on <= answered for o in opened)
+    """Whether it is one more refusal, or answer that does not do, after I wrote on one: then the next step is up."""
+    came = ("refusal", "contested")
+    return one.opening.what in came and any(o.opening.what in came and o.on <= answered for o in opened)
 
 
 def _sent(step: Step, right: Right | None, facts: Facts) -> list[Paper]:
