@@ -272,7 +272,7 @@ def _one_recommended(looked: list[Rung], facts: Facts) -> Iterator[Rung]:
 
 def _answers(rung: Rung, request: Rung) -> bool:
     """Whether it answers what came back about other rights than those that the request would ask for."""
-    came_back = rung.state == "recommended" and rung.because in {"demand", "refusal"}
+    came_back = rung.state == "recommended" and rung.because in {"demand", "refusal", "contested"}
     return came_back and not set(rung.rights) <= set(request.rights)
 
 

@@ -94,6 +94,7 @@ def days_of_opening(opening: Opening, to: ToRole, right: Right | None, facts: Fa
                 for paper in papers
                 for reply in _replies(paper, facts)
                 if reply.mine and reply.kind in _CONTESTED and _deals(paper, reply, right)
+                if right is None or paper.kind != "request" or right in paper.asked
             )
         case "acknowledged":
             short = {"undeliverable", *SUBSTANCE}  # that they need time or want to know more confirms receipt as well

@@ -157,3 +157,50 @@ def test_whoever_was_asked_what_they_mean_by_an_american_business_says_it_in_the
     said = {**ASKED, "replies": [{**question, "mine": "The one under this e-mail address."}]}
     found = letter(library, "reply", "2026-09-21", home, said)
     assert "On September 18, 2026 you wrote: “Which account?” The one under this e-mail address." in found
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", "On 18 September 2026 you asked me for a fee; I answered that on 21 September 2026 (enclosure 2)."),
+        (
+            "de",
+            "Am 18. September 2026 haben Sie dafür eine Zahlung verlangt; darauf habe ich am 21. September 2026"
+            " geantwortet (Anlage 2).",
+        ),
+    ],
+)
+def test_a_reminder_does_not_pass_over_what_was_demanded_and_answered(
+    library: Library, language: str, says: str
+) -> None:
+    asked = {**ASKED, "replies": [{"on": "2026-09-18", "kind": "fee_asked"}]}
+    answered = {"id": "reply-1", "kind": "reply", "sent": "2026-09-21", "channel": "email"}
+    found = letter(library, "reminder", "2026-11-10", "DE-HE", asked, answered, language=language)
+    assert says in " ".join(found.split())
+
+
+@pytest.mark.parametrize(
+    ("language", "says", "never"),
+    [
+        ("en", "Please tell me what you need for that, and why (section 91(4)", "name the provision"),
+        ("de", "Bitte teilen Sie mir mit, was Sie dafür brauchen und weshalb (Abschnitt 91(4)", "die Vorschrift"),
+    ],
+)
+def test_the_irish_police_may_make_sure_who_asks_and_are_asked_what_they_need(
+    library: Library, language: str, says: str, never: str
+) -> None:
+    asked = {"id": "request-1", "sent": "2026-11-02", "asked": ["access"]}
+    raw = {
+        "kit": 2,
+        "scenario": "police",
+        "me": {"name": "Orla Tennant", "lives_in": "IE", "email": "o@example.ie"},
+        "about": {"organisation": {"name": "Garda", "sector": "police", "place": "IE"}, "is_to_me": "police"},
+        "want": ["copy"],
+        "facts": {"purpose": "law_enforcement"},
+        "papers": [{**asked, "replies": [{"on": "2026-11-17", "kind": "identity_asked"}]}],
+    }
+    plan = prepare(library, Case.model_validate(raw), date(2026, 11, 19))
+    assert plan.matter("reply").law.id == "ie.dpa-2018-part-5"
+    found = " ".join(" ".join(words(draft(plan.matter("reply"), library, "reply", language))).split())
+    assert says in found
+    assert never not in found

@@ -238,3 +238,57 @@ def test_what_is_missing_from_an_answer_is_asked_for_whatever_they_demanded_befo
         {"on": "2026-11-10", "kind": "fee_asked", "mine": "I paid once."}, {"on": "2026-11-28", "kind": "answered"}
     )
     assert "What is missing or wrong in it" in text(library, case, "complaint")
+
+
+@pytest.mark.parametrize("kind", ["no_data", "answered"])
+def test_whoever_says_what_is_wrong_with_an_answer_writes_to_the_organisation_before_complaining(
+    library: Library, kind: str
+) -> None:
+    came = {"on": "2026-11-20", "kind": kind}
+    contested = {**came, "mine": "You billed me in May."}
+    found = plan(library, told(came))
+    assert (state(found, "reply"), state(found, "complaint")) == ("possible", "possible")
+    found = plan(library, told(contested))
+    assert (state(found, "reply"), state(found, "complaint")) == ("recommended", "possible")
+    said = text(library, told(contested), "reply")
+    assert "You billed me in May." in said
+    assert "still refuse" not in said
+    wrote = {**REPLY, "sent": "2026-11-22"}
+    assert state(plan(library, told(contested, papers=[wrote]), "2027-01-11"), "complaint") == "recommended"
+
+
+@pytest.mark.parametrize(
+    ("language", "says", "blank"),
+    [
+        ("en", "Your answer of 20 November 2026 does not do what I asked for.", "What is missing or wrong in it"),
+        ("de", "Ihre Antwort vom 20. November 2026 genügt nicht.", "Was daran fehlt oder falsch ist"),
+    ],
+)
+def test_an_answer_that_does_not_do_is_met_with_what_is_wrong_in_it_or_a_line_for_that(
+    library: Library, language: str, says: str, blank: str
+) -> None:
+    answered = {"on": "2026-11-20", "kind": "answered"}
+    letter = text(library, told(answered), "reply", language)
+    assert says in letter
+    assert blank in letter
+    said = text(library, told({**answered, "mine": "It is still there."}), "reply", language)
+    assert f"{says} It is still there." in said
+    assert blank not in said
+
+
+@pytest.mark.parametrize(("language", "says"), [("en", "While it verifies"), ("de", "bis das geprüft ist")])
+def test_a_refusal_to_freeze_because_the_data_is_right_is_met_with_the_time_of_checking(
+    library: Library, language: str, says: str
+) -> None:
+    refused = told({**REFUSED, "ground": "accurate"}, wish="freeze")
+    assert says in " ".join(text(library, refused, "reply", language).split())
+
+
+@pytest.mark.parametrize(("language", "label"), [("en", "What is wrong"), ("de", "Falsche Angabe")])
+def test_whoever_tells_what_a_thief_did_in_their_name_tells_it_again_in_an_answer(
+    library: Library, language: str, label: str
+) -> None:
+    case = told({**REFUSED, "ground": "accurate"})
+    case |= {"scenario": "credit_file", "want": [{"wish": "theft_block", "of": "The loan of May"}]}
+    case["papers"][0]["asked"] = ["rectification"]
+    assert f"{label}: The loan of May." in text(library, case, "reply", language)

@@ -169,3 +169,34 @@ def test_who_answers_a_demand_over_data_of_the_dead_announces_no_complaint_that_
     (matter,) = prepare(library, Case.model_validate({**raw, "papers": [paper]}), date(2026, 11, 23)).matters
     assert matter.document == "reply"
     assert never not in " ".join(words(draft(matter, library, "reply", language)))
+
+
+@pytest.mark.parametrize(
+    ("home", "wish", "right"),
+    [
+        ("ES", "copy", "Article 3(1) of Organic Law 3/2018"),
+        ("IT", "copy", "Article 2-terdecies(1) of the Italian Privacy Code"),
+        ("FR", "health_record", "Articles L1110-4 V and L1111-7 of the French Public Health Code"),
+        ("DE-BY", "health_record", "§ 630g(3) of the German Civil Code (BGB)"),
+    ],
+)
+def test_who_is_refused_data_of_the_dead_asks_on_what_that_rests(
+    library: Library, home: str, wish: str, right: str
+) -> None:
+    raw = {
+        "scenario": "the_dead",
+        "me": {"name": "Alex Example", "lives_in": home, "email": "alex@example.org"},
+        "acting": {"for": "estate", "person": {"name": "Mary Example"}},
+        "about": {"organisation": {"name": "Example Clinic", "place": home, "sector": "private"}, "is_to_me": "health"},
+        "want": [{"wish": wish}],
+        "facts": {"dead_relation": "child", "dead_interest": "family", "record_needed_for": "the inheritance"},
+    }
+    first = prepare(library, Case.model_validate(raw), date(2026, 11, 2)).matters[0].asked
+    refused = {"on": "2026-11-20", "kind": "refused", "ground": "not_reached"}
+    paper = {"id": "request-1", "asked": list(first), "sent": "2026-11-02", "replies": [refused]}
+    (matter,) = prepare(library, Case.model_validate({**raw, "papers": [paper]}), date(2026, 11, 23)).matters
+    assert matter.document == "reply"
+    said = " ".join(" ".join(words(draft(matter, library, "reply", "en"))).split())
+    assert "Please name the provision and the facts on which you base a refusal, or do what I asked" in said
+    assert right in said
+    assert "complain" not in said
