@@ -269,3 +269,11 @@ def test_the_communications_commission_wants_no_birth_date_and_gets_none(letter:
     said = letter("complaint", "marketing", "US-VA", facts={"contact_by": ["call"]}, **child, **STOP)
     assert "To the Federal Communications Commission" in said
     assert "2016" not in said
+
+
+def test_a_norwegian_appeal_for_gifts_must_not_look_like_a_bill(library: Library) -> None:
+    """§ 16 a: "egnet til å bli oppfattet som et krav om betaling"."""
+    limits = next(one for one in library.law("no.marketing-control-act").rules if one.id == "do_not_contact").limits
+    assert limits is not None
+    assert any("must not look like a bill (§ 16 a)" in one for one in limits["en"])
+    assert any("nicht wie eine Rechnung aussehen (§ 16 a)" in one for one in limits["de"])

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from complaint_kit.packs.library import Library
 from tests.grievances.conftest import Letter
 from tests.grievances.test_police import PRINTS, RECORD, WRONG, police
 
@@ -125,3 +126,10 @@ def test_british_police_and_services_are_asked_to_whom_they_have_disclosed_it(
     assert f"to whom, or to which kinds of recipient, you have disclosed it ({cited}" in said
     assert "what you know of where it comes from" in said
     assert not [one for one in BEYOND["en"] if one in said]
+
+
+def test_the_spanish_plan_says_that_nobody_is_named_of_the_source_alone(library: Library) -> None:
+    """Article 22(1)(g): "sin revelar la identidad de ninguna persona física" belongs to the origin."""
+    scope = next(one for one in library.law("es.lo-7-2021").rules if one.id == "access").scope
+    assert scope["en"].endswith("as far as known and without naming anybody, where it comes from.")
+    assert scope["de"].endswith("soweit bekannt und ohne jemanden zu nennen, woher sie stammen.")
