@@ -129,7 +129,15 @@ def test_the_exception_for_the_home_is_for_a_neighbour_and_not_for_a_firm_abroad
     abroad = answered(library, case("IE", "access", "not_reached", place="US-CA"))
     next_door = answered(library, case("IE", "access", "not_reached", is_to_me="neighbour"))
     assert cited(abroad) == "Article 3(1) and (2) GDPR"
-    assert cited(next_door) == "Article 2(2)(c) GDPR; Court of Justice of the EU, C-212/13, Ryneš"
+    assert cited(next_door) == "Article 2(2)(c) GDPR"
+
+
+def test_of_a_camera_on_a_house_the_judgment_on_one_is_cited_and_of_nothing_else(library: Library) -> None:
+    asked = case("IE", "access", "not_reached", is_to_me="neighbour").model_copy(update={"scenario": "camera"})
+    filmed = asked.model_copy(
+        update={"facts": {**asked.facts, "camera_films": "beyond", "camera_where": "Above the gate."}}
+    )
+    assert cited(answered(library, filmed)) == "Article 2(2)(c) GDPR; Court of Justice of the EU, C-212/13, Ryneš"
 
 
 @pytest.mark.parametrize(("right", "until"), [("erasure", "the day until which they stay"), ("access", "")])
