@@ -224,6 +224,7 @@ def _context(
         "channel": phrases["channel"].get(paper.channel, "") if paper and paper.channel else "",
         "phrases": phrases,
         "rights_named": wording.listed([rights[right] for right in matter.asked], language),
+        "rights_but_money": wording.listed([rights[one] for one in matter.asked if one != "compensation"], language),
         "rights_asked": wording.capitalised(wording.listed([rights[right] for right in matter.asked], language)),
     }
 

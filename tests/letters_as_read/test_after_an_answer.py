@@ -224,6 +224,38 @@ def test_whoever_said_where_they_live_is_not_asked_for_it_again_but_told_which_o
     assert "They are: Broadcasting Data Protection Commissioner" in str(raised.value)
 
 
+@pytest.mark.parametrize(("acting", "written"), [("child", False), ("person", True)])
+def test_no_written_authority_is_asked_of_british_parents(library: Library, acting: str, written: bool) -> None:
+    asked = {**SENT, "replies": [{"on": "2026-11-10", "kind": "refused", "ground": "agent_refused"}]}
+    told = {"for": acting, "person": {"name": "Mia Roe"}}
+    found = letter(library, plan_of(library, "GB-ENG", "2026-11-12", asked, acting=told), "reply", "en")
+    assert "the other person is entitled to act" in found
+    assert ("written authority" in found) is written
+
+
+@pytest.mark.parametrize("ground", ["motive", "excessive"])
+@pytest.mark.parametrize(
+    ("home", "language", "says"),
+    [
+        ("IE", "en", "Please look again at my request for access to my data and answer it by"),
+        ("DE-RP", "de", "bitte prüfen Sie meinen Antrag (Auskunft über meine Daten) noch einmal"),
+    ],
+)
+def test_who_is_called_abusive_asks_for_the_data_again_and_not_for_money(
+    library: Library, ground: str, home: str, language: str, says: str
+) -> None:
+    asked = {**SENT, "asked": ["access", "compensation"]}
+    asked |= {"replies": [{"on": "2026-11-10", "kind": "refused", "ground": ground}]}
+    assert says in letter(library, plan_of(library, home, "2026-11-12", asked), "reply", language)
+
+
+def test_a_swiss_firm_that_named_a_motive_is_not_told_to_name_a_reason(library: Library) -> None:
+    asked = {**SENT, "asked": ["access", "compensation"]}
+    asked |= {"replies": [{"on": "2026-11-10", "kind": "refused", "ground": "motive"}]}
+    found = letter(library, plan_of(library, "CH", "2026-11-12", asked), "reply")
+    assert "so ist anzugeben, weshalb" not in found
+
+
 def test_a_child_whose_data_are_asked_for_is_not_mine(library: Library) -> None:
     asked = {**SENT, "asked": ["erasure"], "replies": [{"on": "2026-11-10", "kind": "refused", "ground": "research"}]}
     acting = {"for": "child", "person": {"name": "Mia Roe"}}

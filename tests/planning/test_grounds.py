@@ -129,7 +129,9 @@ def test_the_exception_for_the_home_is_for_a_neighbour_and_not_for_a_firm_abroad
     abroad = answered(library, case("IE", "access", "not_reached", place="US-CA"))
     next_door = answered(library, case("IE", "access", "not_reached", is_to_me="neighbour"))
     assert cited(abroad) == "Article 3(1) and (2) GDPR"
-    assert cited(next_door) == "Article 2(2)(c) GDPR"
+    assert cited(next_door) == "Article 2(2)(c) GDPR"  # no camera is spoken of
+    unknown = answered(library, case("IE", "access", "not_reached", is_to_me="stranger"))
+    assert cited(unknown) == "Article 3(1) and (2) GDPR"  # somebody of whom nothing is known is mostly a firm
 
 
 def test_of_a_camera_on_a_house_the_judgment_on_one_is_cited_and_of_nothing_else(library: Library) -> None:

@@ -131,10 +131,10 @@ def test_a_british_exemption_for_notes_is_named_by_paragraph(library: Library) -
     assert cites(told.counters) == ["Schedule 2, paragraphs 22 to 24, to the Data Protection Act 2018"]
 
 
-def test_a_neighbour_hears_of_cameras_and_a_company_abroad_of_its_reach(library: Library) -> None:
+def test_a_neighbour_hears_of_the_household_and_a_company_abroad_of_its_reach(library: Library) -> None:
     assert [one.id for one in argued(library, "GB-ENG", "not_reached").counters] == ["not_reached"]
     told = argued(library, "GB-ENG", "not_reached", is_to_me="neighbour")
-    assert [one.id for one in told.counters] == ["household"]
+    assert [one.id for one in told.counters] == ["household_without_camera"]  # tests/grievances/test_camera.py
 
 
 def test_the_police_may_keep_reasons_back_but_not_ask_for_a_fee(library: Library) -> None:
