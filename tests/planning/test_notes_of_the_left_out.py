@@ -148,3 +148,84 @@ def test_whoever_writes_to_an_airline_hears_that_the_act_leaves_out_part_of_what
     """6 Del. C. § 12D-103(c)(12) and Mont. Code Ann. § 30-14-2804(2)(p)."""
     assert "airlines_in_part" in told("airline", home)
     assert "airlines_in_part" not in told("customer", home)
+
+
+@pytest.mark.parametrize("home", ["US-IA", "US-UT", "US-VA"])
+def test_what_an_act_says_of_browser_signals_is_told_of_whoever_opts_out_and_not_of_whoever_has_data_erased(
+    home: str,
+) -> None:
+    many = {"organisation_size": "many"}
+    assert "no_signal" in told("customer", home, "opt_out", **many)
+    assert told("customer", home, "erasure", **many).isdisjoint(
+        {"no_signal", "no_correction", "no_profiling_right", "geolocation_sale"}
+    )
+
+
+def test_somebody_in_iowa_who_wants_a_correction_hears_that_the_act_gives_none_but_not_of_the_police() -> None:
+    """Iowa Code § 715D.3(1) lists the rights; Chapter 715D binds no police."""
+    assert "instead_of_correction" in told("customer", "US-IA", "rectification", organisation_size="many")
+    assert "instead_of_correction" not in told("police", "US-IA", "rectification")
+
+
+@pytest.mark.parametrize(
+    ("home", "note"), [("US-DE", "thresholds_fall"), ("US-FL", "giants_only"), ("US-NV", "sales_for_money_only")]
+)
+def test_an_employee_does_not_hear_of_an_act_that_is_for_consumers_alone(home: str, note: str) -> None:
+    """6 Del. C. § 12D-102, Fla. Stat. § 501.702(8) and NRS 603A.310: nobody is a consumer towards an employer."""
+    private = {"organisation_sector": "private"}
+    assert note in told("customer", home, **private)
+    assert note not in told("employer", home, **private)
+    assert note not in told("would_be_employer", home, **private)
+
+
+def test_a_bank_in_delaware_is_not_said_to_come_under_the_act_of_2027() -> None:
+    """The exemption is said to be narrowed to banks, insurers and their affiliates."""
+    assert "thresholds_fall" not in told("bank", "US-DE")
+
+
+@pytest.mark.parametrize("home", ["US-TX", "US-CO"])
+def test_only_whom_an_act_of_the_state_may_bind_is_expected_to_say_that_it_was_set_aside(home: str) -> None:
+    assert "states_are_not_preempted" in told("customer", home)
+    for kind in ("police", "neighbour", "employer"):
+        assert "states_are_not_preempted" not in told(kind, home), kind
+
+
+def test_somebody_in_ohio_who_writes_to_the_police_is_told_nothing_of_credit_bureaus_and_of_hospitals() -> None:
+    assert {"credit_and_screening", "health_records"} <= told("customer", "US-OH")
+    assert told("police", "US-OH").isdisjoint({"credit_and_screening", "health_records", "children"})
+
+
+def test_whoever_opts_out_in_illinois_is_told_nothing_of_fingerprints() -> None:
+    assert "illinois_biometrics" in told("customer", "US-IL")
+    assert "illinois_biometrics" not in told("customer", "US-IL", "opt_out")
+
+
+@pytest.mark.parametrize(("by", "said"), [("call", False), ("text", True), ("recorded", True)])
+def test_that_stop_ends_one_kind_of_message_is_said_of_texts_and_recorded_calls(by: str, said: bool) -> None:
+    """47 CFR 64.1200(a)(10) is about consent to robocalls and robotexts."""
+    assert ("stop_means_one_kind" in told("stranger", "US-OH", "marketing", contact_by=[by], political=False)) is said
+
+
+@pytest.mark.parametrize(("by", "said"), [("email", False), ("call", True), ("post", True)])
+def test_the_italian_register_is_named_to_whoever_gets_calls_or_post(by: str, said: bool) -> None:
+    assert ("register_of_oppositions" in told("stranger", "IT", "marketing", contact_by=[by])) is said
+
+
+def test_whoever_writes_for_the_first_time_made_no_complaint_before_june_2026() -> None:
+    """SI 2026/82, regulation 7."""
+    assert "complaint_before_june_2026" not in told("customer", "GB-ENG")
+    earlier = {"already_written": True, "written_on": "2026-06-01", "written_how": "post", "their_answer": "none"}
+    assert "complaint_before_june_2026" in told("customer", "GB-ENG", **earlier)
+
+
+def test_a_british_shop_keeps_nothing_back_as_social_work_and_a_doctor_may() -> None:
+    """Schedule 3 to the Data Protection Act 2018."""
+    assert "health_social_work_education" in told("health", "GB-ENG")
+    assert "health_social_work_education" not in told("customer", "GB-ENG")
+
+
+def test_a_swiss_applicant_has_no_notice_period_to_object_in() -> None:
+    """Article 336b of the Code of Obligations."""
+    wanted = {"scenario": "work", "wishes": ["copy"], "work_about": ["applied"], "organisation_sector": "private"}
+    assert "notice_of_dismissal" in told("employer", "CH", **wanted)
+    assert "notice_of_dismissal" not in told("would_be_employer", "CH", **wanted)
