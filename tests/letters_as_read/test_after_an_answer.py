@@ -256,6 +256,27 @@ def test_a_swiss_firm_that_named_a_motive_is_not_told_to_name_a_reason(library: 
     assert "so ist anzugeben, weshalb" not in found
 
 
+def test_a_withdrawal_by_an_agent_is_defended_with_the_rule_on_withdrawals(library: Library) -> None:
+    """Article 12(2) and (6) GDPR speak of requests under Articles 15 to 22, and parents have no Vollmacht."""
+    refused = {"replies": [{"on": "2026-11-10", "kind": "refused", "ground": "agent_refused"}]}
+    acting = {"for": "child", "person": {"name": "Mia Roe"}}
+    plan = plan_of(library, "AT", "2026-11-12", {**TAKEN_BACK, **refused}, **CONSENT, acting=acting)
+    found = letter(library, plan, "reply")
+    assert "(Art. 7 Abs. 3 DSGVO)" in found
+    assert "Art. 12 Abs. 2" not in found
+    assert "welcher Nachweis der Vertretung fehlt" in found
+
+
+def test_who_described_no_situation_is_not_said_to_have_described_one(library: Library) -> None:
+    """Article 21(1) GDPR weighs their grounds against the interests, rights and freedoms of the person."""
+    asked = {**SENT, "asked": ["object_marketing", "object"]}
+    asked |= {"replies": [{"on": "2026-11-10", "kind": "refused", "ground": "overriding_interest"}]}
+    wants = {"scenario": "opt_out", "want": ["stop_marketing", "stop_profiling"]}
+    found = letter(library, plan_of(library, "IE", "2026-11-12", asked, **wants), "reply", "en")
+    assert "how you weighed them against the interests of the person" in found
+    assert "situation described" not in found
+
+
 def test_a_child_whose_data_are_asked_for_is_not_mine(library: Library) -> None:
     asked = {**SENT, "asked": ["erasure"], "replies": [{"on": "2026-11-10", "kind": "refused", "ground": "research"}]}
     acting = {"for": "child", "person": {"name": "Mia Roe"}}

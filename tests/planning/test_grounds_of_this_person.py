@@ -1,4 +1,4 @@
-"""An answer to a refusal presupposes nothing that is not true of the person: a camera, a signal, a device."""
+"""An answer to a refusal presupposes nothing that is not true of the person: a camera, a signal, an account."""
 
 from __future__ import annotations
 
@@ -37,6 +37,14 @@ def test_who_opts_out_in_california_by_letter_is_not_said_to_have_sent_a_signal(
     assert cites(argued(library, "US-CA", "not_personal", right).counters) == ["Civ. Code § 1798.140(v)(1)"]
     assert "signal" not in said(library, "US-CA", "not_personal", right)
     assert "signal" in said(library, "US-CA", "not_personal", "opt_out_signal")
+
+
+@pytest.mark.parametrize(("is_to_me", "created"), [("customer", False), ("stranger", True)])
+def test_a_californian_customer_is_not_said_to_be_made_to_open_an_account(
+    library: Library, is_to_me: str, created: bool
+) -> None:
+    """Civ. Code § 1798.130(a)(2)(A) forbids to ask for a new account, and lets an existing one be asked for."""
+    assert ("create an account" in said(library, "US-CA", "self_service", is_to_me=is_to_me)) is created
 
 
 @pytest.mark.parametrize("home", ["US-VA", "US-TX"])
