@@ -53,6 +53,7 @@ What = Literal[
     "refusal",  # refused, or partly with something refused or missing
     "demand",  # it wants proof of identity, a fee, a clarification, or points to a tool
     "answered",  # an answer with which the person may be content or not
+    "settled",  # such an answer that neither refuses nor promises anything
     "agreed",  # it agreed to do it, and nothing came since
     "outcome",  # any answer on the substance
     "contested",  # such an answer that refuses nothing, to which the person has said something

@@ -19,6 +19,7 @@ State = Literal["recommended", "possible", "waiting", "barred", "overtaken", "do
 _OPEN: frozenset[State] = frozenset({"recommended", "possible"})
 _AGAIN: frozenset[DocumentKind] = frozenset({"reply", "supplement", "withdrawal"})  # they may be written more than once
 _BESIDE: frozenset[DocumentKind] = AFTER_COMPLAINT | {"reminder", "reply"}  # they overtake nothing
+_COMPLAINTS: frozenset[DocumentKind] = frozenset({"complaint", "controller_complaint"})
 
 
 class Rung(NamedTuple):
@@ -168,7 +169,7 @@ def _opened(step: Step, roles: Mapping[DocumentKind, ToRole], right: Right | Non
     told = any(one.wrong for one in facts.case.happened)
     for opening, weighs in step.openings:
         to = roles.get(opening.letter, "organisation")
-        weighs = weighs or (step.document == "complaint" and opening.what == "answered" and unkept(to, right, facts))
+        weighs = weighs or (step.document in _COMPLAINTS and opening.what == "answered" and unkept(to, right, facts))
         counts = weighs and (told or opening.what != "conduct")  # what answers alone tell may wait for a letter
         for on in days_of_opening(opening, to, right, facts):
             if on <= facts.today:

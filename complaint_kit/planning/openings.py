@@ -67,7 +67,7 @@ def days_of_opening(opening: Opening, to: ToRole, right: Right | None, facts: Fa
             )
         case "demand":
             yield from (on for paper in papers for _, on in unanswered_demands(paper, facts.case, facts.today))
-        case "answered" if _granted(papers, right, facts):
+        case "answered" | "settled" if _granted(papers, right, facts):
             return  # what the person names as dealt with is no answer to complain of
         case "answered" | "outcome":
             yield from (reply.on for paper in papers for reply in _replies(paper, facts) if _deals(paper, reply, right))
@@ -88,12 +88,13 @@ def days_of_opening(opening: Opening, to: ToRole, right: Right | None, facts: Fa
                 and paper.day
                 and not any(_deals(paper, reply, right) for reply in _replies(paper, facts))
             )
-        case "contested":
+        case "contested" | "settled":
             yield from (
                 reply.on
                 for paper in papers
                 for reply in _replies(paper, facts)
-                if reply.mine and reply.kind in _CONTESTED and _deals(paper, reply, right)
+                if reply.kind in _CONTESTED and _deals(paper, reply, right)
+                if (reply.mine or opening.what == "settled") and not _made_good(paper, reply, right, facts)
                 if right is None or paper.kind != "request" or right in paper.asked
             )
         case "acknowledged":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.packs.library import Library
@@ -57,3 +59,48 @@ def test_a_complaint_about_what_no_appeal_is_for_waits_for_the_appeal_about_the_
 
     assert stands("2026-11-13") == "possible"
     assert stands("2026-12-30") == "recommended"
+
+
+NOT_CONTENT = {"on": "2026-09-25", "kind": "no_data", "mine": "They wrote to me by name in May"}
+TOLD_THEM = {"id": "reply-1", "kind": "reply", "sent": "2026-09-28", "asks_by": "2026-10-12", "channel": "email"}
+
+
+@pytest.mark.parametrize(
+    ("home", "complaint"),
+    [("ES", "complaint"), ("CH", "complaint"), ("GB-ENG", "controller_complaint"), ("US-CA", "complaint")],
+)
+@pytest.mark.parametrize("kind", ["no_data", "answered"])
+def test_whoever_says_what_is_wrong_with_an_answer_may_write_to_them_or_complain(
+    library: Library, home: str, complaint: DocumentKind, kind: str
+) -> None:
+    asked = {**SENT, "replies": [{**NOT_CONTENT, "kind": kind}]}
+    reply, complained = (rung(library, one, "2026-09-28", home, "copy", asked) for one in ("reply", complaint))
+    assert (reply.state, reply.because) == ("recommended", "contested")
+    assert complained.state == "possible"
+
+
+@pytest.mark.parametrize("home", ["ES", "CH", "GB-ENG", "US-CA"])
+def test_whoever_was_promised_it_is_offered_a_reminder_and_no_letter_against_the_promise(
+    library: Library, home: str
+) -> None:
+    def opens(kind: DocumentKind, *came: Any) -> bool:
+        return rung(library, kind, "2026-09-28", home, "copy", {**SENT, "replies": [*came]}).open
+
+    agreed = {"on": "2026-09-26", "kind": "agreed"}
+    assert opens("reply", {**NOT_CONTENT, "mine": None})
+    for came in ([agreed], [NOT_CONTENT, agreed]):
+        assert not opens("reply", *came)
+        assert opens("reminder", *came)
+
+
+@pytest.mark.parametrize(("home", "complaint"), [("ES", "complaint"), ("GB-ENG", "controller_complaint")])
+def test_whoever_told_them_in_vain_what_is_wrong_is_told_to_complain_after_the_day_that_the_letter_named(
+    library: Library, home: str, complaint: DocumentKind
+) -> None:
+    def stands(day: str, *came: Any) -> str:
+        asked = {**SENT, "replies": [NOT_CONTENT, *came]}
+        return rung(library, complaint, day, home, "copy", asked, TOLD_THEM).state
+
+    assert stands("2026-10-12") == "possible"
+    assert stands("2026-10-13") == "recommended"
+    assert stands("2026-10-13", {"on": "2026-10-09", "kind": "answered"}) == "possible"  # with that they may be content
