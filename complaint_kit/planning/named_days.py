@@ -23,7 +23,7 @@ _REPORTS: frozenset[ReplyKind] = frozenset({"takes_longer", "extended", "transfe
 _OUTDONE_BY: Mapping[ReplyKind, frozenset[ReplyKind]] = {
     "refused": frozenset({"partly", "answered", "agreed", "no_data"}),
     "partly": frozenset({"answered", "partly"}),
-    "agreed": frozenset({"answered", "partly", "refused", "no_data"}),
+    "agreed": frozenset({"agreed", "answered", "partly", "refused", "no_data"}),
     "no_data": frozenset({"answered", "partly", "agreed"}),
 }
 _POINT_OF: Mapping[Given, str] = {"identity": "identity_given", "fee": "fee_paid", "clarification": "clarified"}

@@ -56,6 +56,16 @@ def test_a_complaint_does_not_leave_out_the_promise_that_followed_a_refusal(
     assert ("gezahlt" if language == "de" else "a fee has to be paid") not in found  # they have given that up
 
 
+def test_of_two_promises_the_complaint_names_the_last(library: Library) -> None:
+    again = {**SENT, "replies": [{**PROMISED, "on": "2026-11-10"}, PROMISED]}
+    assert "Am 4. Dezember 2026 wurde mir zugesagt" in letter(
+        library, plan_of(library, "DE-RP", "2026-12-20", again), "complaint"
+    )
+    assert "agreed on 4 December 2026" in letter(
+        library, plan_of(library, "IE", "2026-12-20", again), "complaint", "en"
+    )
+
+
 def test_a_promise_that_was_taken_back_is_not_the_ground(library: Library) -> None:
     asked = {**SENT, "replies": [{**PROMISED, "on": "2026-11-10"}, REFUSED]}
     found = letter(library, plan_of(library, "DE-RP", "2026-12-20", asked), "complaint")
