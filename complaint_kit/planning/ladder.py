@@ -12,12 +12,12 @@ from complaint_kit.law.steps import AFTER_COMPLAINT, DocumentKind, Opening, Step
 from complaint_kit.planning.after import steps_after
 from complaint_kit.planning.clocks import RIGHTS_OF, Clock
 from complaint_kit.planning.named_days import still_asked
-from complaint_kit.planning.openings import Facts, days_named, days_of_opening, promised, unkept
+from complaint_kit.planning.openings import Facts, days_named, days_of_opening, promised, promises, unkept
 from complaint_kit.situation.papers import Paper
 
 State = Literal["recommended", "possible", "waiting", "barred", "overtaken", "done", "not_needed"]
 _OPEN: frozenset[State] = frozenset({"recommended", "possible"})
-_AGAIN: frozenset[DocumentKind] = frozenset({"reply", "supplement", "withdrawal"})  # they may be written more than once
+_AGAIN: frozenset[DocumentKind] = frozenset({"reply", "supplement", "withdrawal"})  # they may be written again
 _BESIDE: frozenset[DocumentKind] = AFTER_COMPLAINT | {"reminder", "reply"}  # they overtake nothing
 _COMPLAINTS: frozenset[DocumentKind] = frozenset({"complaint", "controller_complaint"})
 
@@ -123,7 +123,7 @@ def _of_right(
         return Rung(step, "not_needed", "nothing_asked")
     if sent:
         opened = [one._replace(weighs=one.weighs and not _refused_again(one, opened, max(sent))) for one in opened]
-        opened = [one for one in opened if step.document in _AGAIN and one.on > max(sent)]
+        opened = [one for one in opened if _again(step, one) and one.on > max(sent)]
         if not opened:
             return Rung(step, "done", "sent", max(sent), rights)
     if barred := _barred(step, facts):
@@ -138,6 +138,10 @@ def _of_right(
         best = min(fresh, key=lambda one: (not one.weighs, one.opening.what == "conduct", one.on))
         return Rung(step, "recommended" if best.weighs else "possible", best.opening.what, best.on, rights)
     return _waiting(step, roles, right, facts)
+
+
+def _again(step: Step, one: _Opened) -> bool:
+    return step.document in _AGAIN or (step.document, one.opening.what) == ("reminder", "agreed")  # promised since
 
 
 def _refused_again(one: _Opened, opened: list[_Opened], answered: date) -> bool:
@@ -167,12 +171,13 @@ def _deals(paper: Paper, right: Right | None) -> bool:
 
 def _opened(step: Step, roles: Mapping[DocumentKind, ToRole], right: Right | None, facts: Facts) -> Iterator[_Opened]:
     told = any(one.wrong for one in facts.case.happened)
+    no_reply = promises(right, facts) if step.document == "reply" else ()
     for opening, weighs in step.openings:
         to = roles.get(opening.letter, "organisation")
         weighs = weighs or (step.document in _COMPLAINTS and opening.what == "answered" and unkept(to, right, facts))
         counts = weighs and (told or opening.what != "conduct")  # what answers alone tell may wait for a letter
         for on in days_of_opening(opening, to, right, facts):
-            if on <= facts.today:
+            if on <= facts.today and (opening.what != "answered" or on not in no_reply):
                 yield _Opened(opening, on, counts)
 
 

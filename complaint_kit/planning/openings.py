@@ -170,6 +170,11 @@ def _deals(paper: Paper, reply: Reply, right: Right | None) -> bool:
     return reply.kind in SUBSTANCE and (right is None or paper.deals(reply, right))
 
 
+def promises(right: Right | None, facts: Facts) -> frozenset[date]:
+    """The days on which they agreed and gave no other answer since: a reminder presses for that, and no reply."""
+    return frozenset(days_of_opening(Opening("request", "agreed"), "organisation", right, facts))
+
+
 def unkept(to: ToRole, right: Right | None, facts: Facts) -> bool:
     """Whether a reminder of what they had agreed to do has run out, and nothing has come back to it."""
     theirs = [paper for paper in facts.case.papers if (paper.kind, paper.role) == ("request", to)]

@@ -9,7 +9,7 @@ import pytest
 
 from complaint_kit.drafting.build_plan import prepare
 from complaint_kit.drafting.documents import draft
-from complaint_kit.drafting.next_steps import reminders
+from complaint_kit.drafting.next_steps import next_steps, reminders
 from complaint_kit.drafting.page_notes import conceded
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.letters.letter import words
@@ -204,3 +204,16 @@ def test_the_irish_police_may_make_sure_who_asks_and_are_asked_what_they_need(
     found = " ".join(" ".join(words(draft(plan.matter("reply"), library, "reply", language))).split())
     assert says in found
     assert never not in found
+
+
+@pytest.mark.parametrize(
+    ("language", "advice"), [("en", "does not demand a reminder"), ("de", "verlangt keine Erinnerung")]
+)
+def test_the_page_beside_a_reminder_gives_the_advice_on_complaining_once(
+    library: Library, language: str, advice: str
+) -> None:
+    plan = prepare(library, case_of("IE", ASKED), date(2026, 11, 12))
+    matter = plan.matter("reminder")
+    written = draft(matter, library, "reminder", language)
+    page = next_steps(plan, matter, library, "reminder", language, "my-case", written)
+    assert " ".join(words(page)).count(advice) == 1

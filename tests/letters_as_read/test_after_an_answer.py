@@ -293,3 +293,32 @@ def test_a_child_whose_data_are_asked_for_is_not_mine(library: Library) -> None:
     wants = {"want": [{"wish": "delete", "of": "the file"}], "acting": acting}
     found = letter(library, plan_of(library, "DE-RP", "2026-11-12", asked, **wants), "reply")
     assert "warum es nicht ohne diese Daten geht" in found
+
+
+@pytest.mark.parametrize("reminded", [False, True])
+def test_whoever_was_promised_it_is_led_to_a_reminder_of_that_and_to_no_reply(library: Library, reminded: bool) -> None:
+    before = {"id": "reminder-1", "kind": "reminder", "sent": "2026-12-03", "channel": "email", "asked": ["access"]}
+    papers = [{**SENT, "replies": [PROMISED]}, *([before] if reminded else [])]
+    plan = plan_of(library, "IE", "2027-01-20", *papers)
+    assert [rung.step.document for _, rung in plan.open] == ["reminder", "complaint"]
+    assert "On 4 December 2026 you agreed to do as I asked." in letter(library, plan, "reminder", "en")
+
+
+@pytest.mark.parametrize(
+    ("known", "language", "heading"),
+    [
+        ("told", "en", "Not told of the data breach in time"),
+        ("told", "de", "Keine rechtzeitige Benachrichtigung über die Datenpanne"),
+        ("read", "en", "Not told of a data breach"),
+        ("read", "de", "Keine Benachrichtigung über die Datenpanne"),
+    ],
+)
+def test_whoever_was_told_of_a_breach_late_does_not_say_that_nobody_told_them(
+    library: Library, known: str, language: str, heading: str
+) -> None:
+    late = {"on": "2026-10-20", "says": "They wrote of a theft in June.", "wrong": ["breach_untold"]}
+    breach = {"scenario": "breach", "want": ["breach"], "happened": [late]}
+    facts = {"breach_known": known, "breach_data": ["contact"], "organisation_data_broker": False}
+    asked = {**SENT, "asked": ["breach_notice"], "replies": [{"on": "2026-11-20", "kind": "refused"}]}
+    found = letter(library, plan_of(library, "PL", "2026-12-20", asked, facts=facts, **breach), "complaint", language)
+    assert heading in found
