@@ -141,14 +141,14 @@ def given_up(paper: Paper, reply: Reply, case: Case, today: date) -> bool:
 
 
 def still_missing(reply: Reply, case: Case) -> bool:
-    """Whether what the answer lacks is lacking still: a later one about the same rights sends it, or says anew what is
-    missing."""
+    """Whether what the answer lacks is lacking still: a later one about the same rights sends it, unless
+    the person says what is wrong with that, or says anew what is missing."""
     if not reply.missing:
         return False
     about = {*reply.answers, *reply.refuses}
     later = [one for paper in case.papers for one in paper.replies if paper.role == "organisation"]
     return not any(
-        (one.kind == "answered" or (one.kind == "partly" and one.missing))
+        ((one.kind == "answered" and not one.mine) or (one.kind == "partly" and one.missing))
         and one.on > reply.on
         and (not about or not (named := {*one.answers, *one.refuses}) or bool(about & named))
         for one in later

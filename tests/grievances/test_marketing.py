@@ -277,3 +277,12 @@ def test_a_norwegian_appeal_for_gifts_must_not_look_like_a_bill(library: Library
     assert limits is not None
     assert any("must not look like a bill (§ 16 a)" in one for one in limits["en"])
     assert any("nicht wie eine Rechnung aussehen (§ 16 a)" in one for one in limits["de"])
+
+
+def test_the_complaint_after_silence_is_due_to_the_silence_and_not_to_what_was_told_before(plan_of: PlanOf) -> None:
+    texts = {"contact_by": ["text"], "contact_from": "07700 900123"}
+    papers = [{"id": "r", "asked": ["object_marketing", "do_not_contact"], "sent": "2026-10-01", "channel": "email"}]
+    told = {"on": "2026-09-20", "says": "Harrow & Teal sent me a text.", "wrong": ["no_consent"]}
+    plan = plan_of("marketing", "GB-ENG", "2026-11-05", facts=texts, happened=[told], papers=papers, **STOP)
+    rung = plan.matters[0].rung("controller_complaint")
+    assert (rung.state, rung.because, rung.on) == ("recommended", "silence", date(2026, 11, 3))

@@ -256,6 +256,15 @@ def test_what_they_answered_and_what_is_said_to_it_stand_in_both_complaints(libr
     assert said in letter(library, "complaint", "2026-10-07", request(answered), complained(rejected))
 
 
+def test_what_was_left_out_is_asked_for_still_after_an_answer_that_does_not_do(library: Library) -> None:
+    partly = {"on": "2026-09-18", "kind": "partly", "missing": "the e-mails of May"}
+    answered = {"on": "2026-10-05", "kind": "answered", "words": "That is all.", "mine": "The e-mails are missing."}
+    asked = request(partly, answered, asked=("access",))
+    found = letter(library, "controller_complaint", "2026-10-07", asked, want=["copy"])
+    assert "Send me what is still missing (Article 15 UK GDPR): the e-mails of May." in found
+    assert "Send me a copy" not in found
+
+
 def test_an_earlier_complaint_to_the_regulator_went_to_the_regulator(library: Library) -> None:
     rejected = {"on": "2026-10-05", "kind": "refused"}
     found = letter(library, "complaint", "2026-11-12", request(REFUSED), complained(rejected), LODGED)

@@ -112,7 +112,7 @@ def test_an_objection_in_switzerland_is_open_but_never_overdue(read: Read) -> No
         (
             "US-VA",
             "en",
-            "I may appeal to you and, if need be, complain to the Office of the Attorney General of Virginia",
+            "If I have not heard by then, I may complain to the Office of the Attorney General of Virginia",
         ),
         ("US-UT", "en", "I may complain to the Utah Division of Consumer Protection"),
     ],

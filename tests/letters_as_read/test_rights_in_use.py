@@ -307,7 +307,7 @@ def test_a_floridian_and_a_company_under_a_billion_get_no_letter_of_deletion(
 ) -> None:
     plan = plan_for(TODAY, "US-FL", **ERASE, organisation_revenue_usd=900_000_000)
     assert "request" not in [rung.step.document for _, rung in plan.open]
-    assert "Florida's rights bind very few companies" in shown(plan, library)
+    assert "Florida's privacy act binds very few companies" in shown(plan, library)
 
 
 def test_a_small_business_in_texas_is_left_out_of_everything_but_the_sale_of_sensitive_data(plan_for: PlanFor) -> None:

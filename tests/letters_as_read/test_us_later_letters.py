@@ -129,6 +129,19 @@ def test_a_sheet_for_the_platform_of_california_names_whose_data_it_is(library: 
     assert "E-mail address: nora@example.org" not in said
 
 
+def test_a_sworn_complaint_does_not_say_that_what_was_filed_on_the_platform_was_sent_to_the_broker(
+    library: Library,
+) -> None:
+    filed = {"id": "drop-1", "to": "platform", "channel": "form", "asked": ["broker_deletion"], "sent": "2026-11-02"}
+    alder = {"organisation": {"name": "Alder Inc.", "place": "US-CA", "sector": "private"}, "is_to_me": "broker"}
+    told = {"scenario": "data_broker", "want": ["know", "delete"], "about": alder}
+    plan = planned(library, "US-CA", "2027-01-04", ASKED, filed, **told)
+    matter = next(one for one, rung in plan.open if (one.law.id, rung.step.document) == ("us-ca.ccpa", "complaint"))
+    made = draft(matter, library, "complaint", "en")
+    assert text(made).count("I sent Alder Inc. my request") == 1
+    assert made.enclosures == ("My request of November 2, 2026",)
+
+
 def test_what_one_command_takes_back_under_two_laws_is_one_line_on_the_page(library: Library) -> None:
     """New Jersey's act and the federal rule for children go to the same office."""
     child = {
@@ -148,3 +161,24 @@ def test_what_one_command_takes_back_under_two_laws_is_one_line_on_the_page(libr
     letter = draft(matter, library, rung.step.document, "en")
     page = text(next_steps(plan, matter, library, rung.step.document, "en", "my-case", letter))
     assert page.count("what you sent is with the authority") == 1
+
+
+def test_a_reminder_of_silence_announces_no_appeal_since_only_a_refusal_opens_one(library: Library) -> None:
+    matter = planned(library, "US-TX", "2027-01-04", ASKED).matter("reminder")
+    said = text(draft(matter, library, "reminder", "en"))
+    assert "If I have not heard by then, I may complain to the Office of the Attorney General of Texas" in said
+
+
+def test_an_appeal_to_a_credit_bureau_and_the_office_after_it_read_that_reports_are_not_meant(library: Library) -> None:
+    """Va. Code § 59.1-576(C)(10) leaves out what a bureau does "only to the extent" that the FCRA regulates it."""
+    refused = {**ASKED, "asked": ["opt_out_sale"], "replies": [{"on": "2026-11-13", "kind": "refused"}]}
+    bureau = {"organisation": {"name": "Fileworth Inc."}, "is_to_me": "credit_agency"}
+    told = {"scenario": "opt_out", "want": ["stop_sale"], "about": bureau}
+    matter = planned(library, "US-VA", "2026-11-16", refused, **told).matter("appeal")
+    appealed = text(draft(matter, library, "appeal", "en"))
+    assert "This is about what you sell or use for advertising, not about consumer reports." in appealed
+    denied = {"id": "appeal-1", "kind": "appeal", "sent": "2026-11-16", "channel": "email"}
+    denied |= {"replies": [{"on": "2026-12-10", "kind": "refused"}]}
+    matter = planned(library, "US-VA", "2026-12-14", refused, denied, **told).matter("complaint")
+    said = text(draft(matter, library, "complaint", "en"))
+    assert "what Fileworth Inc. sells or uses for advertising, not about consumer reports." in said
