@@ -182,3 +182,14 @@ def test_an_appeal_to_a_credit_bureau_and_the_office_after_it_read_that_reports_
     matter = planned(library, "US-VA", "2026-12-14", refused, denied, **told).matter("complaint")
     said = text(draft(matter, library, "complaint", "en"))
     assert "what Fileworth Inc. sells or uses for advertising, not about consumer reports." in said
+
+
+def test_an_office_reads_what_an_answer_to_an_appeal_says_and_what_is_wrong_with_it(library: Library) -> None:
+    partly = {**ASKED, "replies": [{"on": "2026-11-13", "kind": "partly", "missing": "the recordings"}]}
+    answer = {"on": "2026-12-10", "kind": "answered", "words": "That is all.", "mine": "The recordings are missing."}
+    appealed = {"id": "appeal-1", "kind": "appeal", "sent": "2026-11-16", "channel": "email", "replies": [answer]}
+    matter = planned(library, "US-VA", "2026-12-14", partly, appealed).matter("complaint")
+    said = text(draft(matter, library, "complaint", "en"))
+    assert "It answered my appeal (enclosure 4)." in said
+    assert "Still missing: the recordings." in said
+    assert "On December 10, 2026 it wrote: “That is all.” The recordings are missing." in said
