@@ -305,7 +305,7 @@ def test_a_utahn_gets_no_opt_out_of_profiling_and_is_told_why(plan_for: PlanFor,
 def test_a_floridian_and_a_company_under_a_billion_get_no_letter_of_deletion(
     plan_for: PlanFor, library: Library
 ) -> None:
-    plan = plan_for(TODAY, "US-FL", **ERASE, organisation_revenue_usd=900_000_000)
+    plan = plan_for(TODAY, "US-FL", **ERASE, capacity="private", organisation_revenue_usd=900_000_000)
     assert "request" not in [rung.step.document for _, rung in plan.open]
     assert "Florida's privacy act binds very few companies" in shown(plan, library)
 
