@@ -259,8 +259,7 @@ _RANK: tuple[State, ...] = ("recommended", "possible", "waiting", "barred", "ove
 def _together(step: Step, by_right: list[Rung]) -> Rung:
     """The step as a whole: as it stands for the right for which there is most to do, conduct last."""
     best = min(by_right, key=lambda one: (_RANK.index(one.state), one.because == "conduct", one.on or date.max))
-    rights = tuple(right for one in by_right if one.state == best.state for right in one.rights)
-    return best._replace(rights=rights)
+    return best._replace(rights=tuple(right for one in by_right if one.state == best.state for right in one.rights))
 
 
 def _one_recommended(looked: list[Rung], facts: Facts) -> Iterator[Rung]:
