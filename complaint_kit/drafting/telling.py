@@ -79,8 +79,9 @@ def day_ahead(matter: Matter) -> date | None:
 
 
 def history(matter: Matter, locale: str) -> tuple[Told, ...]:
-    """Everything that went to and fro, in the order of the days; what was filed on a platform was sent to nobody."""
-    papers = (one for one in matter.situation.case.papers if one.role != "platform")
+    """Everything that went to and fro, by its days; what was filed on a platform only under its own act."""
+    platform = any(rung.step.to == "platform" for rung in matter.ladder)
+    papers = (one for one in matter.situation.case.papers if platform or one.role != "platform")
     found = [one for paper in papers for one in _of_paper(paper, matter, locale)]
     return tuple(sorted(found, key=lambda one: one.on))
 
