@@ -3,7 +3,8 @@
     python benchmarks/cold_start.py
 
 Prints medians in milliseconds and the ratio. The goals: `--help` within 4 times a bare `python -c pass`, the first
-question within 1,000 ms (on a terminal, so not on Windows), and one `draft` to PDF and DOCX under 1,500 ms.
+question within 1,000 ms (on a terminal, so not on Windows), and one `draft` to PDF and DOCX under 1,500 ms by the clock
+and in 500 ms of the processor. How Python was built counts: compiled without optimisation, it takes a fifth more.
 """
 
 from __future__ import annotations
@@ -33,6 +34,19 @@ def median_ms(command: list[str], runs: int) -> float:
     return statistics.median(times[1:])
 
 
+def processor_ms(command: list[str], runs: int) -> float:
+    """The median of some runs of the command in milliseconds of the processor, its own and the system's for it."""
+    times = []
+    for _ in range(runs):
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, command)
+        times.append((used.ru_utime + used.ru_stime) * 1000)
+    return statistics.median(times)
+
+
 def first_question_ms(home: str) -> tuple[float, float]:
     """How long somebody without a case waits for the first question on a terminal, in milliseconds: by the clock, and
     of the processor, which does not depend on what else the machine does."""
@@ -58,11 +72,12 @@ def main() -> None:
         answers = ["--answers", str(ANSWERS), "--as-of", "2025-09-26"]
         runs = [first_question_ms(out) for _ in range(6)][1:]
         question, processor = (statistics.median(one) for one in zip(*runs, strict=True))
-        draft = median_ms([str(SCRIPT), "draft", *answers, "--format", "pdf,docx", "--out", out], 5)
+        command = [str(SCRIPT), "draft", *answers, "--format", "pdf,docx", "--out", out]
+        draft, used = median_ms(command, 5), processor_ms(command, 15)
     print(f"bare python   {bare:7.1f} ms")
     print(f"--help        {help_:7.1f} ms   {help_ / bare:.1f} times bare (goal: at most 4)")
     print(f"1st question  {question:7.1f} ms   (goal: under 1000), {processor:.0f} ms of the processor")
-    print(f"draft, cold   {draft:7.1f} ms   (goal: under 1500)")
+    print(f"draft, cold   {draft:7.1f} ms   (goal: under 1500), {used:.0f} ms of the processor (goal: 500)")
 
 
 if __name__ == "__main__":
