@@ -180,8 +180,12 @@ def _giving(paper: Paper, case: Case) -> tuple[Paper, ...]:
 
 
 def still_asked(paper: Paper, case: Case, today: date) -> bool:
-    """Whether the day that a letter of mine names is to come, and nothing on the substance has come back since."""
+    """Whether the day that a letter of mine names is to come, and nothing on the substance has come back since: what
+    came to an earlier letter on the day on which this one went out is what it answers."""
     if not (paper.asks_by and paper.day and paper.day <= today <= paper.asks_by):
         return False
-    replies = (reply for one in case.papers for reply in one.replies if reply.kind in SUBSTANCE)
-    return not any(paper.day <= reply.on <= today for reply in replies)
+    replies = ((one, reply) for one in case.papers for reply in one.replies if reply.kind in SUBSTANCE)
+    return not any(
+        reply.on <= today and (reply.on > paper.day or (one.id == paper.id and reply.on == paper.day))
+        for one, reply in replies
+    )

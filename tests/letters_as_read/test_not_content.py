@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from complaint_kit.drafting.build_plan import two_roads
 from complaint_kit.packs.library import Library
 from tests.letters_as_read.test_after_an_answer import SENT, letter, plan_of
 
@@ -56,3 +59,14 @@ def test_a_second_letter_about_an_answer_does_not_repeat_what_the_first_said(lib
     found = letter(library, plan_of(library, "IE", "2026-12-12", {**SENT, "replies": [first]}, told), "reply", "en")
     assert "On 2026-12-10." in found
     assert "On 2026-11-26." not in found
+
+
+def test_who_writes_back_on_the_day_of_the_answer_waits_for_the_day_they_named_like_anybody_else(
+    library: Library,
+) -> None:
+    none = {"on": "2026-11-20", "kind": "no_data", "mine": "In May they had it."}
+    plan = plan_of(library, "NL", "2026-11-20", {**SENT, "replies": [none]})
+    silence = two_roads(library, plan, (plan.matter("reply"), "reply")).silence
+    assert [(one.on, one.document, one.rung.state) for one in silence] == [
+        (date(2026, 12, 5), "complaint", "recommended")  # the day after the fourteen that the letter gives
+    ]
