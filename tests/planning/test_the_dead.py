@@ -14,6 +14,7 @@ from complaint_kit.drafting.plan_text import plan_text
 from complaint_kit.drafting.screen import Screen
 from complaint_kit.letters.letter import words
 from complaint_kit.packs.library import Library
+from complaint_kit.planning.matter import Matter
 from complaint_kit.planning.plan import Plan
 from complaint_kit.situation.case import Case
 from tests.conftest import PlanFor
@@ -148,13 +149,8 @@ def test_in_any_grievance_who_writes_for_somebody_dead_is_asked_who_that_was_and
     assert "my personal data" not in said
 
 
-@pytest.mark.parametrize(
-    ("home", "wish"), [("ES", "copy"), ("IT", "copy"), ("FR", "health_record"), ("DE-BY", "health_record")]
-)
-@pytest.mark.parametrize(("language", "never"), [("en", "complain"), ("de", "Beschwerde")])
-def test_who_answers_a_demand_over_data_of_the_dead_announces_no_complaint_that_no_law_gives(
-    library: Library, home: str, wish: str, language: str, never: str
-) -> None:
+def after(library: Library, home: str, wish: str, reply: dict[str, str]) -> Matter:
+    """What a child of somebody who has died can do once a clinic there has replied to the request: answer it."""
     raw = {
         "scenario": "the_dead",
         "me": {"name": "Alex Example", "lives_in": home, "email": "alex@example.org"},
@@ -164,10 +160,20 @@ def test_who_answers_a_demand_over_data_of_the_dead_announces_no_complaint_that_
         "facts": {"dead_relation": "child", "dead_interest": "family", "record_needed_for": "the inheritance"},
     }
     first = prepare(library, Case.model_validate(raw), date(2026, 11, 2)).matters[0].asked
-    fee = {"on": "2026-11-20", "kind": "fee_asked"}
-    paper = {"id": "request-1", "asked": list(first), "sent": "2026-11-02", "replies": [fee]}
+    paper = {"id": "request-1", "asked": list(first), "sent": "2026-11-02", "replies": [reply]}
     (matter,) = prepare(library, Case.model_validate({**raw, "papers": [paper]}), date(2026, 11, 23)).matters
     assert matter.document == "reply"
+    return matter
+
+
+@pytest.mark.parametrize(
+    ("home", "wish"), [("ES", "copy"), ("IT", "copy"), ("FR", "health_record"), ("DE-BY", "health_record")]
+)
+@pytest.mark.parametrize(("language", "never"), [("en", "complain"), ("de", "Beschwerde")])
+def test_who_answers_a_demand_over_data_of_the_dead_announces_no_complaint_that_no_law_gives(
+    library: Library, home: str, wish: str, language: str, never: str
+) -> None:
+    matter = after(library, home, wish, {"on": "2026-11-20", "kind": "fee_asked"})
     assert never not in " ".join(words(draft(matter, library, "reply", language)))
 
 
@@ -183,19 +189,7 @@ def test_who_answers_a_demand_over_data_of_the_dead_announces_no_complaint_that_
 def test_who_is_refused_data_of_the_dead_asks_on_what_that_rests(
     library: Library, home: str, wish: str, right: str
 ) -> None:
-    raw = {
-        "scenario": "the_dead",
-        "me": {"name": "Alex Example", "lives_in": home, "email": "alex@example.org"},
-        "acting": {"for": "estate", "person": {"name": "Mary Example"}},
-        "about": {"organisation": {"name": "Example Clinic", "place": home, "sector": "private"}, "is_to_me": "health"},
-        "want": [{"wish": wish}],
-        "facts": {"dead_relation": "child", "dead_interest": "family", "record_needed_for": "the inheritance"},
-    }
-    first = prepare(library, Case.model_validate(raw), date(2026, 11, 2)).matters[0].asked
-    refused = {"on": "2026-11-20", "kind": "refused", "ground": "not_reached"}
-    paper = {"id": "request-1", "asked": list(first), "sent": "2026-11-02", "replies": [refused]}
-    (matter,) = prepare(library, Case.model_validate({**raw, "papers": [paper]}), date(2026, 11, 23)).matters
-    assert matter.document == "reply"
+    matter = after(library, home, wish, {"on": "2026-11-20", "kind": "refused", "ground": "not_reached"})
     said = " ".join(" ".join(words(draft(matter, library, "reply", "en"))).split())
     assert "Please name the provision and the facts on which you base a refusal, or do what I asked" in said
     assert right in said
