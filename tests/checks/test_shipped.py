@@ -1,5 +1,6 @@
 """What comes with the kit holds, every check of it."""
 
+import re
 from datetime import date
 from pathlib import Path
 from time import process_time
@@ -75,3 +76,15 @@ def test_the_shipped_citation_list_catches_what_uk_law_lost() -> None:
     lost = {(number, one.last_day) for one in known.repealed for number in one.numbers}
     assert lost == {("77", date(2026, 6, 18)), ("22", date(2026, 2, 4))}
     assert cited(known.repealed[0].provision, known.repealed[0].of, "Article 77 UK GDPR") == ["77"]
+
+
+def test_comments_of_the_kits_own_templates_leave_provisions_to_the_law_too() -> None:
+    """Packs of others may name one in a comment; here it would be one more place to change when the law does."""
+    numbered = re.compile(r"(?:§|\b(?:articles?|artikel|art\.|sections?|U\.S\.C\.|CFR))\s*\d", re.IGNORECASE)
+    found = [
+        f"{path.name}:{number}"
+        for path in sorted((shipped_pack() / "templates").rglob("*.j2"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if numbered.search(line)
+    ]
+    assert found == []
