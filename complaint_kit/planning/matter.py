@@ -16,7 +16,7 @@ from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import DocumentKind
 from complaint_kit.planning.clocks import Clock
 from complaint_kit.planning.ladder import Rung, without_appeal
-from complaint_kit.planning.named_days import unanswered_demands
+from complaint_kit.planning.named_days import granted, unanswered_demands
 from complaint_kit.planning.supposing import clocks_if_sent, too_late_for
 from complaint_kit.planning.versions import Versions
 from complaint_kit.situation.facts import Situation
@@ -93,18 +93,8 @@ class Matter:
 
     @property
     def granted(self) -> frozenset[Right]:
-        """What the last answer in part that names it, to the last request for it, says is dealt with, and leaves
-        nothing of open."""
-        papers = self.situation.case.papers
-        sent = sorted((one for one in papers if one.kind == "request" and one.day), key=lambda one: one.day or date.min)
-        last = {right: one.day for one in sent for right in one.asked}
-        replies = [reply for one in papers if one.role == "organisation" for reply in one.replies]
-        found: dict[Right, bool] = {}
-        for reply in sorted((one for one in replies if one.kind == "partly"), key=lambda one: one.on):
-            whole = bool(reply.refuses) or not reply.missing
-            found |= {right: whole and reply.on >= (last.get(right) or date.max) for right in reply.answers}
-            found |= dict.fromkeys(reply.refuses, False)
-        return frozenset(right for right, done in found.items() if done)
+        """What the organisation has dealt with, and leaves nothing of open."""
+        return granted(self.situation.case, self.situation.today)
 
     @property
     def _of_the_office(self) -> tuple[Right, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Literal
 
+from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import SUBSTANCE, ReplyKind
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.papers import Given, Paper, Reply
@@ -138,6 +139,23 @@ def given_up(paper: Paper, reply: Reply, case: Case, today: date) -> bool:
     thread = thread_of(paper, case)
     promised = any(one.kind == "agreed" and reply.on < one.on <= today for one in case.replies_to(thread))
     return reply.refusal and promised and outdone(thread, reply, case, today)
+
+
+def granted(case: Case, today: date) -> frozenset[Right]:
+    """What the organisation's last answer in part that names it, to the last request for it, says is dealt with, and
+    leaves nothing of open."""
+    sent = sorted(
+        (one for one in case.papers if one.kind == "request" and one.day), key=lambda one: one.day or date.min
+    )
+    last = {right: one.day for one in sent for right in one.asked}
+    replies = [reply for one in case.papers if one.role == "organisation" for reply in one.replies]
+    partly = (one for one in replies if one.kind == "partly" and one.on <= today)
+    found: dict[Right, bool] = {}
+    for reply in sorted(partly, key=lambda one: one.on):
+        whole = bool(reply.refuses) or not reply.missing
+        found |= {right: whole and reply.on >= (last.get(right) or date.max) for right in reply.answers}
+        found |= dict.fromkeys(reply.refuses, False)
+    return frozenset(right for right, done in found.items() if done)
 
 
 def still_missing(reply: Reply, case: Case) -> bool:

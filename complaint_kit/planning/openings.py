@@ -9,7 +9,7 @@ from typing import NamedTuple
 from complaint_kit.law.rights import Right
 from complaint_kit.law.steps import SUBSTANCE, Opening, ReplyKind, ToRole
 from complaint_kit.planning.clocks import RIGHTS_OF, Clock
-from complaint_kit.planning.named_days import outdone, unanswered_demands
+from complaint_kit.planning.named_days import granted, outdone, unanswered_demands
 from complaint_kit.planning.supposing import asked_by
 from complaint_kit.situation.case import Case
 from complaint_kit.situation.facts import Situation
@@ -67,7 +67,7 @@ def days_of_opening(opening: Opening, to: ToRole, right: Right | None, facts: Fa
             )
         case "demand":
             yield from (on for paper in papers for _, on in unanswered_demands(paper, facts.case, facts.today))
-        case "answered" | "settled" if _granted(papers, right, facts):
+        case "answered" | "settled" if to == "organisation" and right in granted(facts.case, facts.today):
             return  # what the person names as dealt with is no answer to complain of
         case "answered" | "outcome":
             yield from (reply.on for paper in papers for reply in _replies(paper, facts) if _deals(paper, reply, right))
@@ -156,14 +156,6 @@ def _made_good(paper: Paper, refusal: Reply, right: Right | None, facts: Facts) 
         and (one.kind in {"agreed", "answered"} or (one.kind == "partly" and not _refuses(paper, one, right)))
         for one in later
     )
-
-
-def _granted(papers: Iterable[Paper], right: Right | None, facts: Facts) -> bool:
-    """Whether the last answer in part that names the right says that all of it is dealt with."""
-    partly = [one for paper in papers for one in _replies(paper, facts) if one.kind == "partly"]
-    named = [one for one in partly if right in one.answers or right in one.refuses]
-    last = max(named, key=lambda one: one.on, default=None)
-    return last is not None and right in last.answers and (bool(last.refuses) or not last.missing)
 
 
 def _deals(paper: Paper, reply: Reply, right: Right | None) -> bool:
