@@ -57,5 +57,6 @@ def test_an_executor_whom_a_hospital_turns_away_stands_in_for_the_dead_under_the
     hospital = {"organisation": {"name": "Harrow Hospital"}, "is_to_me": "health", "acting": MARY}
     told = {**hospital, "papers": [ASKED | {"replies": [refused]}], "facts": {"dead_relation": "executor"}}
     said = letter("complaint", "the_dead", "US-OH", "2026-12-20", want=["copy"], **told)
-    assert "somebody who has died or for the estate has to be treated as that person (45 CFR 164.502(g)(4))" in said
+    assert "somebody who has died or for the estate has to be treated as that person, for health information" in said
+    assert "that bears on what they do in that role (45 CFR 164.502(g)(4))" in said
     assert "decisions on health care" not in said
